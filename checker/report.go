@@ -1,0 +1,117 @@
+package checker
+
+import (
+	"time"
+
+	"ibid/checker/link"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// Run is the outcome of checking several sources.
+type Run struct {
+	// Reports come in the order of the sources.
+	Reports []*Report
+	// Failures are the sources that could not be read.
+	Failures []Failure
+	// Interrupted says that the run was stopped before its end.
+	Interrupted bool
+}
+
+// Failure is a source that could not be read, with a message for people.
+type Failure struct {
+	Source string
+	Err    error
+}
+
+// Report is an article, its links and its findings.
+type Report struct {
+	Article *article.Article
+	// Links are the distinct addresses, in the order of their first citing.
+	Links []Link
+	// Findings come by position, then rule.
+	Findings []Finding
+	// Now is the time of the check, for rules that compare dates.
+	Now time.Time
+}
+
+// Link is one distinct address that the article cites.
+type Link struct {
+	link.Result
+	// Archive is the best snapshot of a link that is not ok, if one is known.
+	Archive *Archive
+	CitedBy []CitedBy
+}
+
+// Archive is a snapshot of a page.
+type Archive struct {
+	URL        string
+	CapturedAt time.Time
+}
+
+// CitedBy is one place that cites a link.
+type CitedBy struct {
+	// Note is an index in Article.Notes, -1 for the body.
+	Note int
+	// Citation is an index in the note's Citations, -1 for prose or the body.
+	Citation int
+	// Through is "ibid", "short" or "crossref" where the note leans on the
+	// link by way of a back-reference; "" where the address stands there.
+	Through string
+	// URL is the address's occurrence; its zero value where Through is set.
+	URL  article.URL
+	Span document.Span
+}
+
+// Finding is one breach of a Rule.
+type Finding struct {
+	Rule       string
+	Group      Group
+	Severity   Severity
+	Confidence float64 // 0–1
+	// Note and Citation are indices, -1 where the finding is about neither.
+	Note, Citation int
+	// URL is the address that the finding is about, or "".
+	URL  string
+	Span document.Span
+	// Message says what was seen and where; Help says what to do.
+	Message, Help string
+	Evidence      []Evidence
+	// Places are the other places that the same cause breaks.
+	Places []Place
+	Fixes  []Fix
+}
+
+// Evidence is a value that a finding rests on.
+type Evidence struct {
+	What, Value, URL string
+}
+
+// Place is one more place that a finding concerns.
+type Place struct {
+	Note, Citation int // indices, -1 where neither
+	Span           document.Span
+	Through        string // "ibid", "short", "crossref" or ""
+}
+
+// FixClass says how far a fix may be trusted.
+type FixClass string
+
+// The classes of fix.
+const (
+	Safe    FixClass = "safe"    // cannot alter meaning
+	Suggest FixClass = "suggest" // a person decides
+)
+
+// Fix is a change that mends a finding.
+type Fix struct {
+	Description string
+	Class       FixClass
+	Edits       []Edit
+}
+
+// Edit replaces a stretch of the source.
+type Edit struct {
+	Span document.Span
+	Text string
+}

@@ -1,0 +1,82 @@
+package checker
+
+import (
+	"fmt"
+	"iter"
+)
+
+// Group is what a rule is about.
+type Group string
+
+// The groups of rules.
+const (
+	Structure Group = "structure"
+	Backref   Group = "back-reference"
+	Form      Group = "form"
+	Links     Group = "link"
+	Source    Group = "source"
+)
+
+// Severity says how much a finding weighs.
+type Severity uint8
+
+// The severities, lightest first.
+const (
+	Info    Severity = iota + 1 // style or advice
+	Warning                     // probably wrong, a person must look
+	Error                       // the reader cannot get to the source, or is misled
+)
+
+// String is the severity's name in reports: "info", "warning", "error".
+func (s Severity) String() string {
+	switch s {
+	case Info:
+		return "info"
+	case Warning:
+		return "warning"
+	case Error:
+		return "error"
+	}
+	return fmt.Sprintf("Severity(%d)", uint8(s))
+}
+
+// ParseSeverity reads a severity's name.
+func ParseSeverity(name string) (Severity, error) {
+	for s := Info; s <= Error; s++ {
+		if s.String() == name {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q: use error, warning or info", name)
+}
+
+// Rule is one thing that can be wrong with an article. A rule is a value: it
+// documents itself, and Run is a pure function of the report.
+type Rule struct {
+	// ID is stable and never reused: "ibid-first".
+	ID       string
+	Group    Group
+	Severity Severity
+	// Network says that the rule needs links to have been checked.
+	Network bool
+	// Off says that the rule runs only where it is enabled by name.
+	Off bool
+	Doc Doc
+	// Run yields the findings; it sets what differs from the rule's own ID,
+	// group and severity only (see [At]).
+	Run func(*Report) iter.Seq[Finding]
+}
+
+// Doc is what a rule tells its users; explain, docs/rules.md and the SARIF
+// help all print it.
+type Doc struct {
+	// Title is a few words: "Ibid. with nothing before it".
+	Title string
+	// Text is a paragraph for someone who knows notes and no programming.
+	Text string
+	// Bad and Good are short examples in Markdown. The tests run those of
+	// rules that need no network.
+	Bad, Good string
+	// Basis names the style guide or standard: "CMOS 17, 14.34".
+	Basis string
+}

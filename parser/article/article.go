@@ -1,0 +1,130 @@
+package article
+
+import (
+	"iter"
+
+	"ibid/parser/document"
+)
+
+// Article is one document that has notes: a post, a chapter, a paper. An
+// article without notes is one too, with empty lists.
+type Article struct {
+	// Source is the path or URL as the user gave it.
+	Source string
+	Format string // "text", "html", "markdown"
+	Flavor string // the system that wrote it, or ""
+	Meta   document.Meta
+	// Text gives positions and source text for every span in the article.
+	Text *document.Source
+	// Markers come in reading order.
+	Markers []Marker
+	// Notes come in the order in which a reader meets them.
+	Notes []Note
+	// Body are the paragraphs of the article outside its notes: text that
+	// rules may look at (code is left out). Page chrome is not in it.
+	Body []document.Text
+	// Anchors are all ids that a link inside the page can name, with how often each occurs.
+	Anchors map[string]int
+	// URLs are the addresses cited in the body, in reading order; those of
+	// notes are in the notes.
+	URLs []URL
+	// Truncated names what was left out because a limit was reached, in
+	// words for the user; empty if nothing was.
+	Truncated string
+}
+
+// Marker is the place in the body that points at a note.
+type Marker struct {
+	// Label is the label of the one note that this marker stands for: the
+	// marker of note 4 in "[3-5]" has label 4 and the span of the whole bracket.
+	Label string
+	Span  document.Span
+	// Note is the index in Article.Notes, or -1 where no note has the label.
+	Note int
+	// Href is the fragment that a linked marker leads to ("" if none).
+	Href string
+	// Scope is the stretch of the document in which the label is unique (see Note.Scope).
+	Scope string
+}
+
+// Note is one numbered footnote or endnote.
+type Note struct {
+	// ID is unique in the article: fn1, fn2 … by place.
+	ID string
+	// Number is the label as it stands in the source.
+	Number string
+	// Scope names the chapter or section within which Number is unique, or "".
+	Scope string
+	// ScopeIndex numbers the scopes from 0; notes of one index share a numbering.
+	ScopeIndex int
+	// Text is the note's text, white space folded, without label and back link.
+	Text document.Text
+	// Styles are the ranges of Text set in italics, bold or code, and links.
+	Styles []Styled
+	// Span runs from after the label to before the back link.
+	Span document.Span
+	// Segments are set where page chrome cuts the note in pieces.
+	Segments []document.Span
+	// Label covers the printed label where it stands in the source.
+	Label document.Span
+	// Anchors are the ids that a link to this note may name.
+	Anchors []string
+	// Backlinks are the fragments that back links in this note lead to.
+	Backlinks []Backlink
+	// Embedded says that the note holds an image, video or other content
+	// that has no text.
+	Embedded bool
+	// Unnumbered is set for notes attached by a sign (* † ‡) or to a title.
+	Unnumbered bool
+	// Citations are the references in the note, in order; a note without
+	// any has a single entry of kind Commentary.
+	Citations []Citation
+	// URLs holds every address in the note, those in prose too, in order.
+	URLs []URL
+}
+
+// Styled is a range of a note's text in a style or under a link. Start and End
+// are byte offsets in Note.Text.String.
+type Styled struct {
+	Start, End int
+	Style      document.Style
+	// Href is the link target, or the zero Text.
+	Href document.Text
+}
+
+// Backlink is a link from a note back to its marker.
+type Backlink struct {
+	Fragment string // without "#"
+	Span     document.Span
+}
+
+// Ref names a citation: indices into Article.Notes and Note.Citations.
+// Citation is -1 where the note as a whole is meant.
+type Ref struct {
+	Note, Citation int
+}
+
+// Cited is the citation that r names, or nil.
+func (a *Article) Cited(r Ref) *Citation {
+	if r.Note < 0 || r.Note >= len(a.Notes) {
+		return nil
+	}
+	cs := a.Notes[r.Note].Citations
+	if r.Citation < 0 || r.Citation >= len(cs) {
+		return nil
+	}
+	return &cs[r.Citation]
+}
+
+// Citations walks all citations in order, commentary included.
+func (a *Article) Citations() iter.Seq2[Ref, *Citation] {
+	return func(yield func(Ref, *Citation) bool) {
+		for n := range a.Notes {
+			for c := range a.Notes[n].Citations {
+				if !yield(Ref{Note: n, Citation: c}, &a.Notes[n].Citations[c]) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package document
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Span is a stretch of the decoded source: bytes Start to End, End exclusive,
+// of the part named (a file inside a container such as DOCX; "" elsewhere).
+type Span struct {
+	Start, End int
+	Part       string
+}
+
+// Empty says whether the span covers nothing.
+func (s Span) Empty() bool { return s.End <= s.Start }
+
+// Contains says whether o lies within s.
+func (s Span) Contains(o Span) bool {
+	return s.Part == o.Part && s.Start <= o.Start && o.End <= s.End
+}
+
+// Cover is the smallest span that holds both; both must be of one part. An
+// empty span at 0 is the neutral element.
+func (s Span) Cover(o Span) Span {
+	switch {
+	case s == Span{}:
+		return o
+	case o == Span{}:
+		return s
+	}
+	return Span{Start: min(s.Start, o.Start), End: max(s.End, o.End), Part: s.Part}
+}
+
+// Position is a stretch of the file as it is stored. Offsets count bytes from
+// zero, End is exclusive; lines and columns count from one, columns in code
+// points (DESIGN of the JSON report, "P").
+type Position struct {
+	Offset    int    `json:"offset"`
+	End       int    `json:"end"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+	Part      string `json:"part,omitempty"`
+}
+
+// Source holds the decoded text of a file and the way back to its bytes.
+type Source struct {
+	parts map[string]*part
+}
+
+// part is one text of the source.
+type part struct {
+	text   string
+	lines  []int // offsets in text at which lines start
+	stored []stretch
+}
+
+// stretch maps a run of decoded bytes to stored bytes: decoded byte at+k·unit
+// stands at stored+k·width. It reaches to the next stretch.
+type stretch struct {
+	at, stored  int
+	unit, width int
+}
+
+// NewSource makes a source of one part whose decoded text is text. The zero
+// Encoding says that the file is stored as it is.
+func NewSource(text string, enc Encoding) *Source {
+	s := &Source{parts: map[string]*part{}}
+	s.Add("", text, enc)
+	return s
+}
+
+// Add adds a part of a container.
+func (s *Source) Add(name, text string, enc Encoding) {
+	s.parts[name] = &part{text: text, lines: lineStarts(text), stored: enc.stretches}
+}
+
+// Text is the decoded text of a part, or "".
+func (s *Source) Text(name string) string {
+	if p := s.parts[name]; p != nil {
+		return p.text
+	}
+	return ""
+}
+
+// Cut is the decoded source text that a span covers, markup included.
+func (s *Source) Cut(span Span) string {
+	t := s.Text(span.Part)
+	start, end := max(0, min(span.Start, len(t))), max(0, min(span.End, len(t)))
+	if end < start {
+		return ""
+	}
+	return t[start:end]
+}
+
+// Position turns a span into offsets of the stored file, lines and columns.
+func (s *Source) Position(span Span) Position {
+	p := s.parts[span.Part]
+	if p == nil {
+		return Position{Line: 1, Column: 1, EndLine: 1, EndColumn: 1, Part: span.Part}
+	}
+	start := max(0, min(span.Start, len(p.text)))
+	end := max(start, min(span.End, len(p.text)))
+	line, column := p.place(start)
+	endLine, endColumn := p.place(end)
+	return Position{
+		Offset: p.offset(start), End: p.offset(end),
+		Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Part: span.Part,
+	}
+}
+
+// place is the one-based line and column of a decoded offset.
+func (p *part) place(at int) (line, column int) {
+	line = sort.Search(len(p.lines), func(i int) bool { return p.lines[i] > at })
+	start := p.lines[line-1]
+	return line, utf8.RuneCountInString(p.text[start:at]) + 1
+}
+
+// offset is the stored offset of a decoded one.
+func (p *part) offset(at int) int {
+	if len(p.stored) == 0 {
+		return at
+	}
+	i := sort.Search(len(p.stored), func(i int) bool { return p.stored[i].at > at }) - 1
+	if i < 0 {
+		return at
+	}
+	s := p.stored[i]
+	return s.stored + (at-s.at)/s.unit*s.width
+}
+
+// lineStarts lists where lines begin; LF, CRLF and a lone CR end a line.
+func lineStarts(text string) []int {
+	starts := make([]int, 1, 1+strings.Count(text, "\n"))
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n':
+			starts = append(starts, i+1)
+		case '\r':
+			if i+1 == len(text) || text[i+1] != '\n' {
+				starts = append(starts, i+1)
+			}
+		}
+	}
+	return starts
+}
+
+// Encoding says how decoded text maps to stored bytes. Build it with
+// [Encoding.Append] while decoding, in order; the zero value is the identity.
+type Encoding struct {
+	stretches []stretch
+	at        int // decoded bytes so far
+	stored    int // stored bytes so far
+}
+
+// Skip records stored bytes that have no decoded counterpart, such as a byte
+// order mark.
+func (e *Encoding) Skip(stored int) {
+	e.stored += stored
+	e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
+}
+
+// Append records one character that takes decoded bytes of UTF-8 and stored
+// bytes of the file. Neighbours of the same shape share one stretch.
+func (e *Encoding) Append(decoded, stored int) {
+	if n := len(e.stretches); n == 0 || e.stretches[n-1].unit != decoded || e.stretches[n-1].width != stored {
+		if n > 0 && e.stretches[n-1].at == e.at {
+			e.stretches = e.stretches[:n-1]
+		}
+		e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: decoded, width: stored})
+	}
+	e.at += decoded
+	e.stored += stored
+}
