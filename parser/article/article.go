@@ -22,7 +22,7 @@ type Article struct {
 	Notes []Note
 	// Body are the paragraphs of the article outside its notes: text that
 	// rules may look at (code is left out). Page chrome is not in it.
-	Body []document.Text
+	Body []Paragraph
 	// Anchors are all ids that a link inside the page can name, with how often each occurs.
 	Anchors map[string]int
 	// URLs are the addresses cited in the body, in reading order; those of
@@ -31,6 +31,13 @@ type Article struct {
 	// Truncated names what was left out because a limit was reached, in
 	// words for the user; empty if nothing was.
 	Truncated string
+}
+
+// Paragraph is a block of the article's body.
+type Paragraph struct {
+	// Text is folded: no line breaks, single spaces.
+	Text   document.Text
+	Styles []Styled
 }
 
 // Marker is the place in the body that points at a note.
@@ -83,8 +90,8 @@ type Note struct {
 	URLs []URL
 }
 
-// Styled is a range of a note's text in a style or under a link. Start and End
-// are byte offsets in Note.Text.String.
+// Styled is a range of a note's or paragraph's text in a style or under a link.
+// Start and End are byte offsets in its Text.String.
 type Styled struct {
 	Start, End int
 	Style      document.Style
