@@ -61,7 +61,13 @@ type Rule struct {
 	Network bool
 	// Off says that the rule runs only where it is enabled by name.
 	Off bool
-	Doc Doc
+	// OncePerRun says that the finding concerns the whole run and not one
+	// article: the first report that has it keeps it.
+	OncePerRun bool
+	// Supersedes names rules whose findings fall away where this one fires
+	// on the same citation or the same address: one cause, one finding.
+	Supersedes []string
+	Doc        Doc
 	// Run yields the findings; it sets what differs from the rule's own ID,
 	// group and severity only (see [At]).
 	Run func(*Report) iter.Seq[Finding]

@@ -1,0 +1,113 @@
+package checker
+
+import (
+	"cmp"
+	"slices"
+
+	"ibid/checker/link"
+	"ibid/parser/article"
+)
+
+// collectLinks lists the distinct addresses of an article in the order of
+// their first citing, each with every place that cites it: in its own words,
+// or by leaning on a citation that does.
+func collectLinks(a *article.Article, notesOnly bool) []Link {
+	places := directPlaces(a, notesOnly)
+	places = append(places, leaningPlaces(a)...)
+	slices.SortStableFunc(places, func(x, y CitedBy) int {
+		return cmp.Or(cmp.Compare(x.Span.Part, y.Span.Part), cmp.Compare(x.Span.Start, y.Span.Start))
+	})
+	var links []Link
+	index := map[string]int{}
+	seen := map[placeKey]bool{}
+	for _, p := range places {
+		address := p.URL.Address
+		i, ok := index[address]
+		if !ok {
+			i = len(links)
+			index[address] = i
+			links = append(links, Link{Result: link.Result{URL: address}})
+		}
+		if p.Through != "" {
+			p.URL = article.URL{}
+		}
+		k := placeKey{address, p.Note, p.Citation, 0}
+		if p.Note < 0 {
+			k.start = p.Span.Start + 1
+		}
+		if !seen[k] {
+			seen[k] = true
+			links[i].CitedBy = append(links[i].CitedBy, p)
+		}
+	}
+	return links
+}
+
+type placeKey struct {
+	address        string
+	note, citation int
+	start          int // tells the places of the body apart
+}
+
+// directPlaces are the places where an address stands.
+func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
+	var places []CitedBy
+	if !notesOnly {
+		for _, u := range a.URLs {
+			places = append(places, CitedBy{Note: -1, Citation: -1, URL: u, Span: u.Span})
+		}
+	}
+	for n := range a.Notes {
+		note := &a.Notes[n]
+		inCitation := map[int]bool{} // by place in the source
+		for c := range note.Citations {
+			if note.Citations[c].Kind == article.Commentary {
+				continue
+			}
+			for _, u := range note.Citations[c].URLs {
+				inCitation[u.Span.Start] = true
+				places = append(places, CitedBy{Note: n, Citation: c, URL: u, Span: u.Span})
+			}
+		}
+		for _, u := range note.URLs {
+			if !inCitation[u.Span.Start] {
+				places = append(places, CitedBy{Note: n, Citation: -1, URL: u, Span: u.Span})
+			}
+		}
+	}
+	return places
+}
+
+// leaningPlaces are the back-references that stand for a citation with
+// addresses. A target that is only a guess is left out: blaming a note for
+// another's dead link is worse than being silent.
+func leaningPlaces(a *article.Article) []CitedBy {
+	var places []CitedBy
+	for ref, c := range a.Citations() {
+		if !c.Kind.IsBackReference() || c.Target == nil || c.Target.Ambiguous {
+			continue
+		}
+		target := a.Cited(c.Target.Ref)
+		if target == nil {
+			continue
+		}
+		for _, u := range target.URLs {
+			places = append(places, CitedBy{Note: ref.Note, Citation: ref.Citation, Through: string(c.Kind), URL: u, Span: c.Span})
+		}
+	}
+	return places
+}
+
+// citedTitles are the titles under which an article cites a link.
+func citedTitles(a *article.Article, l Link) []string {
+	var titles []string
+	for _, p := range l.CitedBy {
+		if p.Through != "" {
+			continue
+		}
+		if c := a.Cited(article.Ref{Note: p.Note, Citation: p.Citation}); c != nil && c.Item.Title != "" && !slices.Contains(titles, c.Item.Title) {
+			titles = append(titles, c.Item.Title)
+		}
+	}
+	return titles
+}
