@@ -74,6 +74,11 @@ type Block struct {
 	// containers that open with it included.
 	Anchors []string
 	Runs    []Run
+	// Gap is the number of blank lines before the block, and Indent the white
+	// space before its text in columns, where the format has lines.
+	Gap, Indent int
+	// Embedded says that the block holds a picture, a video or other content without text.
+	Embedded bool
 	// Span covers the block in the source, markup included.
 	Span Span
 }

@@ -163,6 +163,20 @@ func (e *Encoding) Skip(stored int) {
 	e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
 }
 
+// Run records bytes that are stored as they are.
+func (e *Encoding) Run(n int) {
+	if len(e.stretches) == 0 {
+		e.at += n
+		e.stored += n
+		return
+	}
+	if s := e.stretches[len(e.stretches)-1]; s.unit != 1 || s.width != 1 {
+		e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
+	}
+	e.at += n
+	e.stored += n
+}
+
 // Append records one character that takes decoded bytes of UTF-8 and stored
 // bytes of the file. Neighbours of the same shape share one stretch.
 func (e *Encoding) Append(decoded, stored int) {

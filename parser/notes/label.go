@@ -1,0 +1,165 @@
+package notes
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// form is the way in which a note's label is written.
+type form uint8
+
+const (
+	noForm    form = iota
+	bracketed      // [12] or 〔12〕
+	worded         // Footnote 12: or [Footnote 12:
+	dotted         // 12.
+	closed         // 12) or (12)
+	raised         // ¹², or digits set as superscript
+	caret          // ^12 or ↑12
+	bare           // 12 and a space
+	listed         // an ordered list's number, outside the text
+	signed         // * † ‡
+)
+
+// label is a note's label at the start of a paragraph.
+type label struct {
+	form   form
+	number string // "12", "12a"
+	value  int    // the leading number, 0 for signs
+	end    int    // offset in the text at which the note's text starts
+	start  int    // offset of the number itself
+	stop   int    // end of the number
+	bar    bool   // "[Footnote 12: …]": a closing bracket ends the note
+}
+
+var (
+	wordedLabel    = regexp.MustCompile(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung)\s+(\d{1,4}[a-z]?)\s*[:.]\s*`)
+	bracketLabel   = regexp.MustCompile(`^\s*(?:\[return\]\s*)?[\[〔［]\s*((?:n|nb|note|N)?\s?\d{1,4}[a-z]?(?::\d{1,3})?)\s*[\]〕］][.:)]?\s*`)
+	dotLabel       = regexp.MustCompile(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-z]?)\s?[.．](?:\s+|$|[^\d\s])`)
+	parenLabel     = regexp.MustCompile(`^\s*\(?(\d{1,4}[a-z]?)\)[.:]?\s+`)
+	raisedLabel    = regexp.MustCompile(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
+	caretLabel     = regexp.MustCompile(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?\s+`)
+	bareLabel      = regexp.MustCompile(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
+	signLabel      = regexp.MustCompile(`^\s*(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)\s?`)
+	numberInBracks = regexp.MustCompile(`^[\[(（［]?\s*((?:[nN]|nb|note|Note|注|註|주)?\s?\d{1,4}[a-z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])\s*[\])）］]?[.:]?$`)
+)
+
+// readLabel reads the label at the start of a paragraph. raisedTo is the
+// length of superscript digits that the text starts with, 0 if it doesn't.
+func readLabel(s string, raisedTo int) label {
+	if len(s) > 200 {
+		s = s[:200]
+	}
+	if m := wordedLabel.FindStringSubmatchIndex(s); m != nil {
+		return made(worded, s, m[4], m[5], m[1], m[3] > m[2])
+	}
+	if m := bracketLabel.FindStringSubmatchIndex(s); m != nil {
+		return made(bracketed, s, m[2], m[3], m[1], false)
+	}
+	if raisedTo > 0 {
+		digits := strings.TrimSpace(s[:raisedTo])
+		if _, err := strconv.Atoi(digits); err == nil {
+			start := strings.Index(s, digits)
+			end := raisedTo + len(s[raisedTo:]) - len(strings.TrimLeft(s[raisedTo:], " .\u00a0\t\n)"))
+			return made(raised, s, start, start+len(digits), end, false)
+		}
+	}
+	if m := raisedLabel.FindStringSubmatchIndex(s); m != nil {
+		l := made(raised, s, m[2], m[3], m[1], false)
+		l.number = plainDigits(l.number)
+		l.value, _ = strconv.Atoi(l.number)
+		return l
+	}
+	if m := dotLabel.FindStringSubmatchIndex(s); m != nil {
+		end := m[3]
+		end += strings.IndexAny(s[end:], ".．")
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+		for end < len(s) && (s[end] == ' ' || s[end] == '\t' || s[end] == '\n') {
+			end++
+		}
+		return made(dotted, s, m[2], m[3], end, false)
+	}
+	if m := parenLabel.FindStringSubmatchIndex(s); m != nil {
+		return made(closed, s, m[2], m[3], m[1], false)
+	}
+	if m := caretLabel.FindStringSubmatchIndex(s); m != nil {
+		return made(caret, s, m[2], m[3], m[1], false)
+	}
+	if m := bareLabel.FindStringSubmatchIndex(s); m != nil {
+		_, size := utf8.DecodeLastRuneInString(s[:m[1]])
+		return made(bare, s, m[2], m[3], m[1]-size, false)
+	}
+	if m := signLabel.FindStringSubmatchIndex(s); m != nil {
+		return made(signed, s, m[2], m[3], m[1], false)
+	}
+	return label{}
+}
+
+func made(f form, s string, from, to, end int, bar bool) label {
+	number := strings.TrimSpace(s[from:to])
+	return label{form: f, number: number, value: leading(number), start: from, stop: to, end: end, bar: bar}
+}
+
+// leading is the first number in a label, or 0.
+func leading(number string) int {
+	i := strings.IndexFunc(number, unicode.IsDigit)
+	if i < 0 {
+		return 0
+	}
+	j := i
+	for j < len(number) && j-i < 6 && number[j] >= '0' && number[j] <= '9' {
+		j++
+	}
+	n, err := strconv.Atoi(number[i:j])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// plainDigits turns superscript digits into plain ones.
+func plainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '¹':
+			return '1'
+		case '²':
+			return '2'
+		case '³':
+			return '3'
+		case '⁰':
+			return '0'
+		}
+		if r >= '⁴' && r <= '⁹' {
+			return '4' + r - '⁴'
+		}
+		return r
+	}, s)
+}
+
+// labelText is the label that a short text holds, without brackets and dots:
+// "12" for "[12]"; "" if it is none.
+func labelText(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 16 {
+		return ""
+	}
+	if m := numberInBracks.FindStringSubmatch(plainDigits(s)); m != nil {
+		return strings.TrimSpace(m[1])
+	}
+	return ""
+}
+
+// backText says whether a short text is that of a link back to a marker.
+func backText(s string) bool {
+	s = strings.Trim(strings.ToLower(strings.TrimSpace(s)), "[]()  .")
+	switch s {
+	case "↩", "↩︎", "↩️", "↑", "^", "⤴", "⏎", "⬑", "←", "↲", "⇑", "▲", "⤶", "return", "back", "return to text", "back to text", "zurück", "retour", "up", "jump up", "jump up to:", "jump up to", "↵", "&#8617;", "top", "jump back":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,276 @@
+package notes
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/document"
+)
+
+// spot is a place in the text that may be a marker.
+type spot struct {
+	label   string
+	at      place
+	to      int
+	raised  bool // superscript
+	leading bool // at the start of its block, where a note's own label stands
+}
+
+var (
+	bracketSpot = regexp.MustCompile(`[\[［〔]\s?((?:(?:n|nb|note|N)\s?)?\d{1,4}[a-z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?){0,20})\s?[\]］〕]`)
+	raisedSpot  = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
+	rangeSpot   = regexp.MustCompile(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
+)
+
+// maxRange is the widest range in one bracket that is spread out.
+const maxRange = 50
+
+// scan lists all places in the document that could be markers.
+func (f *finder) scan() []spot {
+	var found []spot
+	for i := range f.doc.Blocks {
+		b := &f.doc.Blocks[i]
+		if b.Kind == document.Code || b.Region == document.Chrome && b.Kind != document.ListItem {
+			continue
+		}
+		found = append(found, f.spots(i)...)
+	}
+	return found
+}
+
+// spots are those of one block, in order.
+func (f *finder) spots(i int) []spot {
+	s := f.texts[i].String
+	var found []spot
+	if strings.ContainsAny(s, "[［〔") {
+		for _, m := range bracketSpot.FindAllStringSubmatchIndex(s, -1) {
+			if !f.code(i, m[0]) && !indexed(s, m[0]) {
+				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...)
+			}
+		}
+	}
+	for _, m := range raisedSpot.FindAllStringIndex(s, -1) {
+		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 {
+			found = append(found, spread(i, m[0], m[1], label, true, blankLabel(s[:m[0]]))...)
+		}
+	}
+	at := 0
+	for _, r := range f.doc.Blocks[i].Runs {
+		if r.Style.Has(document.Superscript) {
+			if t := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.ContainsAny(r.Text.String, "[") {
+				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(s[:at]))...)
+			}
+		}
+		at += r.Text.Len()
+	}
+	sort.SliceStable(found, func(a, b int) bool { return found[a].at.offset < found[b].at.offset })
+	return found
+}
+
+// code says whether an offset lies in code inside a line.
+func (f *finder) code(block, offset int) bool {
+	at := 0
+	for _, r := range f.doc.Blocks[block].Runs {
+		if offset < at+r.Text.Len() {
+			return r.Style.Has(document.Monospace)
+		}
+		at += r.Text.Len()
+	}
+	return false
+}
+
+// indexed says whether the bracket at i follows a name without a sentence's
+// end, as an array's index in code does: "a[0]" but not "word[3]".
+func indexed(s string, i int) bool {
+	before, size := utf8.DecodeLastRuneInString(s[:i])
+	if before == '_' || before == '=' || before == '$' || before == '\\' {
+		return true
+	}
+	if !unicode.IsLetter(before) {
+		return false
+	}
+	previous, _ := utf8.DecodeLastRuneInString(s[:i-size])
+	return (previous == ' ' || previous == utf8.RuneError || previous == '(') && before != 'a' && before != 'I' && before != 'A' && before < 0x80
+}
+
+// spread makes one spot of every number in a list or range.
+func spread(block, from, to int, numbers string, raised, leads bool) []spot {
+	var found []spot
+	add := func(label string) {
+		found = append(found, spot{label: label, at: place{block, from}, to: to, raised: raised, leading: leads})
+	}
+	for _, part := range strings.FieldsFunc(numbers, func(r rune) bool { return r == ',' || r == ';' }) {
+		part = strings.TrimSpace(part)
+		m := rangeSpot.FindStringSubmatch(part)
+		if m == nil {
+			add(part)
+			continue
+		}
+		lo, _ := strconv.Atoi(m[1])
+		hi, _ := strconv.Atoi(m[2])
+		if lo >= hi || hi-lo > maxRange {
+			continue
+		}
+		for n := lo; n <= hi; n++ {
+			add(strconv.Itoa(n))
+		}
+	}
+	return found
+}
+
+// looseMarkers finds the markers that are plain text: those of numbered
+// notes, and those of linked notes that lost their link.
+func (f *finder) looseMarkers() {
+	if len(f.drafts) == 0 || f.drafts[0].key != "" {
+		return
+	}
+	taken := map[place]bool{}
+	marked := map[int]bool{}
+	for _, m := range f.markers {
+		taken[m.at] = true
+		if m.note >= 0 {
+			marked[m.note] = true
+		}
+	}
+	linked := len(f.markers) > 0
+	sc := newScoper(f)
+	raised, flat := 0, 0
+	var spots []spot
+	for i := range f.doc.Blocks {
+		b := &f.doc.Blocks[i]
+		if b.Kind == document.Code || b.Region == document.Chrome && f.owner[i] < 0 || f.last >= 0 && i > f.last && f.doc.Format == "text" {
+			continue
+		}
+		for _, s := range f.spots(i) {
+			if taken[s.at] || s.leading && f.owner[i] >= 0 && f.ownLabel(i, s) || f.insideLink(s) {
+				continue
+			}
+			if _, ok := sc.byLabel[s.label]; ok {
+				if s.raised {
+					raised++
+				} else {
+					flat++
+				}
+			}
+			spots = append(spots, s)
+		}
+	}
+	useRaised, useFlat := raised > 0 && raised >= flat/4, flat > 0 && flat >= raised/4
+	highest := sc.highest()
+	for _, s := range spots {
+		if s.raised && !useRaised || !s.raised && !useFlat {
+			continue
+		}
+		note := sc.find(s.at, s.label)
+		if linked && (note < 0 || marked[note]) {
+			continue // markers of this article are links; a number elsewhere is none
+		}
+		if note < 0 && !credible(s, f.texts[s.at.block].String, highest) {
+			continue
+		}
+		if note >= 0 && f.owner[s.at.block] == note {
+			continue
+		}
+		if s.raised && note >= 0 && exponent(f.texts[s.at.block].String, s) {
+			continue
+		}
+		f.markers = append(f.markers, marker{label: s.label, at: s.at, note: note, span: f.texts[s.at.block].Slice(s.at.offset, s.to).Trim().All()})
+	}
+	if !linked && len(f.markers) == 0 {
+		f.gluedMarkers(sc)
+	}
+}
+
+// ownLabel says whether a spot is the printed label of a note that starts there.
+func (f *finder) ownLabel(block int, s spot) bool {
+	for d := f.owner[block]; d >= 0 && d < len(f.drafts); d++ {
+		p := f.drafts[d].pieces[0]
+		if p.block != block {
+			return false
+		}
+		if s.at.offset < p.from {
+			return true
+		}
+	}
+	return false
+}
+
+// insideLink says whether a spot is part of a link to elsewhere on the page.
+func (f *finder) insideLink(s spot) bool {
+	for _, l := range f.linksOf(s.at.block) {
+		if l.from.offset <= s.at.offset && s.at.offset < l.to.offset {
+			return true
+		}
+	}
+	return false
+}
+
+// credible says whether a number without a note is a marker all the same: it
+// lies among the notes' numbers or next to them, and is no year or exponent.
+func credible(s spot, text string, highest int) bool {
+	n := leading(s.label)
+	return n > 0 && n <= highest+2 && n < 1000 && highest >= 2 && !s.raised && !s.leading && !listLike(text, s)
+}
+
+// listLike says whether a bracket stands among words that make it something else.
+func listLike(text string, s spot) bool {
+	before := strings.TrimSpace(text[:s.at.offset])
+	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") || before == ""
+}
+
+// exponent says whether a raised number belongs to a unit or a number: m², 10⁶.
+func exponent(text string, s spot) bool {
+	before := text[:s.at.offset]
+	r, _ := utf8.DecodeLastRuneInString(before)
+	if unicode.IsDigit(r) {
+		return true
+	}
+	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	switch strings.TrimLeft(word, "(0123456789.") {
+	case "m", "km", "cm", "mm", "ft", "in", "s", "x", "y", "r", "n", "R", "CO", "H":
+		return true
+	}
+	return false
+}
+
+// gluedMarkers takes plain digits at the end of words, "mill.12 Then", where
+// nothing better is there: they must rise and find their notes.
+func (f *finder) gluedMarkers(sc *scoper) {
+	var got []marker
+	next := 0
+	for i := range f.doc.Blocks {
+		b := &f.doc.Blocks[i]
+		if f.owner[i] >= 0 || b.Kind == document.Code || b.Region == document.Chrome || f.last >= 0 && i > f.last {
+			continue
+		}
+		s := f.texts[i].String
+		for k := 1; k < len(s); k++ {
+			if s[k] < '0' || s[k] > '9' || s[k-1] >= '0' && s[k-1] <= '9' {
+				continue
+			}
+			n, rest := 0, k
+			for rest < len(s) && rest-k < 4 && s[rest] >= '0' && s[rest] <= '9' {
+				n = n*10 + int(s[rest]-'0')
+				rest++
+			}
+			before, _ := utf8.DecodeLastRuneInString(s[:k])
+			after, _ := utf8.DecodeRuneInString(s[rest:])
+			if !(unicode.IsLetter(before) || strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) {
+				continue
+			}
+			note := sc.find(place{i, k}, strconv.Itoa(n))
+			if note < 0 || next > 0 && (n <= next || n > next+3) || next == 0 && n > sc.lowest()+2 {
+				continue
+			}
+			next = n
+			got = append(got, marker{label: strconv.Itoa(n), at: place{i, k}, note: note, span: f.texts[i].Slice(k, rest).All()})
+		}
+	}
+	if len(got) >= 2 && len(got)*2 >= len(f.drafts) {
+		f.markers = got
+	}
+}

@@ -1,0 +1,229 @@
+// Package charset turns the stored bytes of a source into UTF-8 text and
+// keeps the way back.
+//
+//	text, enc, name, err := charset.Decode(data, reader.Hint{ContentType: "text/html; charset=koi8-r"}, true)
+//
+// It believes, in this order: a byte order mark, valid UTF-8, what the source
+// declares, and what its bytes look like. Bytes that fit nothing become U+FFFD.
+package charset
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/saintfish/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"ibid/parser/document"
+	"ibid/parser/reader"
+)
+
+// ErrBinary is a source that holds no text.
+var ErrBinary = errors.New("this is not text but binary data: export the article as text, HTML or Markdown and check that")
+
+// sample is how much of a source is looked at to guess its encoding, in bytes.
+const sample = 64 << 10
+
+// Decode turns data into UTF-8. The name is the encoding's, in lower case.
+// html says that a <meta charset> is to be looked for.
+func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document.Encoding, name string, err error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		enc.Skip(3)
+		return toValid(data[3:], &enc), enc, "utf-8", nil
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		enc.Skip(2)
+		return decodeWide(data[2:], unicode.LittleEndian, &enc), enc, "utf-16le", nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		enc.Skip(2)
+		return decodeWide(data[2:], unicode.BigEndian, &enc), enc, "utf-16be", nil
+	}
+	head := data[:min(len(data), sample)]
+	if bytes.IndexByte(head, 0) >= 0 {
+		switch endian, ok := wide(head); {
+		case ok && endian == unicode.LittleEndian:
+			return decodeWide(data, endian, &enc), enc, "utf-16le", nil
+		case ok:
+			return decodeWide(data, endian, &enc), enc, "utf-16be", nil
+		}
+		if bytes.Count(head, []byte{0})*100 > len(head) {
+			return "", enc, "", ErrBinary
+		}
+	}
+	if utf8.Valid(data) {
+		if binary(head) {
+			return "", enc, "", ErrBinary
+		}
+		return string(data), enc, "utf-8", nil
+	}
+	if binary(head) {
+		return "", enc, "", ErrBinary
+	}
+	e, name := declared(data, hint, html)
+	if e == nil {
+		e, name = guess(data)
+	}
+	if name == "utf-8" {
+		return toValid(data, &enc), enc, name, nil
+	}
+	return decode(data, e, &enc), enc, name, nil
+}
+
+// binary says whether more than one byte in fifty is a control character
+// that no text has.
+func binary(head []byte) bool {
+	n := 0
+	for _, b := range head {
+		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b {
+			n++
+		}
+	}
+	return n > 0 && n*50 > len(head)
+}
+
+// wide recognises UTF-16 without a byte order mark by the zeros of its ASCII.
+func wide(head []byte) (unicode.Endianness, bool) {
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i&1]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case zeros[1]*10 > half*4 && zeros[0]*20 < half:
+		return unicode.LittleEndian, true
+	case zeros[0]*10 > half*4 && zeros[1]*20 < half:
+		return unicode.BigEndian, true
+	}
+	return unicode.LittleEndian, false
+}
+
+// declared is the encoding that the server or the page names. A UTF-8
+// declaration over bytes that are none is a mistake, and not believed unless
+// nearly all of the text is UTF-8.
+func declared(data []byte, hint reader.Hint, html bool) (encoding.Encoding, string) {
+	contentType := hint.ContentType
+	if !html && !strings.Contains(strings.ToLower(contentType), "charset=") {
+		return nil, ""
+	}
+	prescan := data[:min(len(data), 1024)]
+	if !html {
+		prescan = nil
+	}
+	e, name, certain := charset.DetermineEncoding(prescan, contentType)
+	if !certain {
+		return nil, ""
+	}
+	if name == "utf-8" && !mostlyUTF8(data) {
+		return nil, ""
+	}
+	return e, name
+}
+
+// mostlyUTF8 says whether at most one in a hundred of the non-ASCII bytes is invalid.
+func mostlyUTF8(data []byte) bool {
+	bad, high := 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(data[i:])
+		high += size
+		if r == utf8.RuneError && size == 1 {
+			bad++
+		}
+		i += size
+	}
+	return bad*100 <= high
+}
+
+// guess looks at the bytes. Western text without a declaration is
+// windows-1252, which holds ISO-8859-1.
+func guess(data []byte) (encoding.Encoding, string) {
+	if mostlyUTF8(data) {
+		return unicode.UTF8, "utf-8"
+	}
+	if r, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), sample)]); err == nil && r.Confidence >= 50 {
+		if e, err := htmlindex.Get(r.Charset); err == nil && !strings.HasPrefix(r.Charset, "ISO-8859-1") && !strings.HasPrefix(r.Charset, "UTF") {
+			if name, err := htmlindex.Name(e); err == nil {
+				return e, name
+			}
+		}
+	}
+	e, name := charset.Lookup("windows-1252")
+	return e, name
+}
+
+// toValid is data as a string with invalid bytes replaced.
+func toValid(data []byte, enc *document.Encoding) string {
+	var b strings.Builder
+	b.Grow(len(data))
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			b.WriteString("\uFFFD")
+			enc.Append(3, 1)
+		} else {
+			b.Write(data[i : i+size])
+			enc.Run(size)
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// decodeWide decodes UTF-16.
+func decodeWide(data []byte, endian unicode.Endianness, enc *document.Encoding) string {
+	return decode(data, unicode.UTF16(endian, unicode.IgnoreBOM), enc)
+}
+
+// decode decodes character by character, so that each one's place is known.
+func decode(data []byte, e encoding.Encoding, enc *document.Encoding) string {
+	var b strings.Builder
+	b.Grow(len(data) + len(data)/8)
+	dec := e.NewDecoder()
+	ascii := asciiCompatible(e)
+	var out [16]byte
+	for i := 0; i < len(data); {
+		if ascii && data[i] < 0x80 && data[i] != 0x1b && data[i] != '~' {
+			b.WriteByte(data[i])
+			enc.Run(1)
+			i++
+			continue
+		}
+		n, size := decodeOne(dec, data[i:], out[:])
+		b.Write(out[:n])
+		enc.Append(n, size)
+		i += size
+	}
+	return b.String()
+}
+
+// decodeOne decodes the first character; what can't be decoded is U+FFFD.
+func decodeOne(dec *encoding.Decoder, data, out []byte) (n, size int) {
+	for size = 1; size <= 4 && size <= len(data); size++ {
+		dec.Reset()
+		n, consumed, err := dec.Transform(out, data[:size], size == len(data))
+		if err == nil && consumed == size && n > 0 {
+			return n, size
+		}
+		if err != nil && !errors.Is(err, transform.ErrShortSrc) {
+			break
+		}
+	}
+	return copy(out, "\uFFFD"), 1
+}
+
+// asciiCompatible says whether bytes below 0x80 stand for themselves.
+func asciiCompatible(e encoding.Encoding) bool {
+	out, err := e.NewDecoder().Bytes([]byte("Az09"))
+	return err == nil && string(out) == "Az09"
+}
