@@ -149,7 +149,7 @@ func language(blocks []document.Block) string {
 			sample.WriteString(s)
 			sample.WriteByte(' ')
 		}
-		if sample.Len() > 8<<10 {
+		if sample.Len() > 1500 {
 			break
 		}
 	}
