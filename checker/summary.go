@@ -157,3 +157,26 @@ func (r *Report) WorstLinks() []*Link {
 	}
 	return worst
 }
+
+// WorstByCitation is as [Report.WorstLinks], by citation; the links that a note
+// cites outside its citations stand under citation -1.
+func (r *Report) WorstByCitation() map[article.Ref]*Link {
+	rank := map[link.Verdict]int{}
+	for i, v := range VerdictOrder() {
+		rank[v] = i
+	}
+	worst := map[article.Ref]*Link{}
+	for i := range r.Links {
+		l := &r.Links[i]
+		for _, by := range l.CitedBy {
+			if by.Note < 0 {
+				continue
+			}
+			ref := article.Ref{Note: by.Note, Citation: by.Citation}
+			if w := worst[ref]; w == nil || rank[l.Verdict] < rank[w.Verdict] {
+				worst[ref] = l
+			}
+		}
+	}
+	return worst
+}

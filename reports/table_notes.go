@@ -1,0 +1,174 @@
+package reports
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+
+	"ibid/checker"
+	"ibid/checker/link"
+	"ibid/parser/article"
+)
+
+// noteRow is a citation in the table; note and line stand in a note's first row only.
+type noteRow struct {
+	note, line, citation, points string
+	link                         *checker.Link
+}
+
+// notes draws the table: note, line, citation, points at, link.
+func (t *terminal) notes(r *checker.Report) error {
+	shown := t.shownNotes(r)
+	var rows []noteRow
+	worst := r.WorstByCitation()
+	for n := range r.Article.Notes {
+		if shown[n] {
+			rows = append(rows, noteRows(r.Article, n, worst)...)
+		}
+	}
+	if len(rows) > 0 {
+		if err := t.draw(rows); err != nil {
+			return err
+		}
+	}
+	if hidden := len(r.Article.Notes) - marked(shown); hidden > 0 {
+		text := count(hidden, "note") + " in order not shown (--verbose lists all)"
+		t.lines("  ", "  ", text, dim)
+	}
+	return nil
+}
+
+// marked counts the members of a set.
+func marked(set []bool) (n int) {
+	for _, in := range set {
+		if in {
+			n++
+		}
+	}
+	return n
+}
+
+// shownNotes are all notes of an article, or, where they are many, those with
+// a finding of weight, a link in trouble, or a back-reference that is not safe.
+func (t *terminal) shownNotes(r *checker.Report) []bool {
+	a := r.Article
+	shown := make([]bool, len(a.Notes))
+	all := t.o.Verbose || len(a.Notes) <= manyNotes
+	for i := range shown {
+		shown[i] = all
+	}
+	if all {
+		return shown
+	}
+	mark := func(note int) {
+		if note >= 0 && note < len(shown) {
+			shown[note] = true
+		}
+	}
+	for i := range r.Findings {
+		mark(r.Findings[i].Note)
+		for _, p := range r.Findings[i].Places {
+			mark(p.Note)
+		}
+	}
+	for i, l := range r.WorstLinks() {
+		if l != nil && l.Verdict != link.OK && l.Verdict != link.Unchecked && l.Verdict != link.Skipped {
+			mark(i)
+		}
+	}
+	for ref, c := range a.Citations() {
+		if c.Kind.IsBackReference() && (c.Target == nil || c.Target.Ambiguous) {
+			mark(ref.Note)
+		}
+	}
+	return shown
+}
+
+func noteRows(a *article.Article, n int, worst map[article.Ref]*checker.Link) []noteRow {
+	note := &a.Notes[n]
+	rows := make([]noteRow, 0, len(note.Citations))
+	for c := range note.Citations {
+		cited := &note.Citations[c]
+		rows = append(rows, noteRow{
+			citation: clean(cited.Text), points: pointsAt(a, cited), link: worst[article.Ref{Note: n, Citation: c}],
+		})
+	}
+	if len(rows) == 0 {
+		rows = append(rows, noteRow{citation: clean(note.Text.String)})
+	}
+	if rows[0].link == nil {
+		rows[0].link = worst[article.Ref{Note: n, Citation: -1}]
+	}
+	rows[0].note = noteNumber(a, n)
+	rows[0].line = strconv.Itoa(position(a, note.Span).Line)
+	return rows
+}
+
+// draw fits the columns to the width: what a citation says gives way first.
+func (t *terminal) draw(rows []noteRow) error {
+	head := [5]string{"note", "line", "citation", "points at", "link"}
+	var widest [5]int
+	for i, h := range head {
+		widest[i] = width(h)
+	}
+	cells := make([][5]string, len(rows))
+	for i, r := range rows {
+		cells[i] = [5]string{fit(r.note, 8), r.line, fit(r.citation, t.width), fit(r.points, t.width/4), verdict(r.link)}
+		for k, c := range cells[i] {
+			widest[k] = max(widest[k], width(c))
+		}
+	}
+	room := t.width - 2 - 4*2 - widest[0] - widest[1] - widest[3] - widest[4]
+	widest[2] = min(widest[2], max(room, 4))
+
+	var b bytes.Buffer
+	table := tablewriter.NewTable(
+		&b,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders: tw.BorderNone, Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithHeaderAlignment(tw.AlignLeft),
+		tablewriter.WithRowAlignment(tw.AlignLeft),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone), tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithPadding(tw.Padding{Left: "  ", Right: "", Overwrite: true}),
+	)
+	table.Header(head[0], head[1], head[2], head[3], head[4])
+	for i, c := range cells {
+		row := []string{c[0], c[1], fit(c[2], widest[2]), c[3], t.paint(verdictStyle(rows[i].link), c[4])}
+		if err := table.Append(row); err != nil {
+			return err
+		}
+	}
+	if err := table.Render(); err != nil {
+		return err
+	}
+	for i, l := range strings.Split(strings.TrimRight(b.String(), "\n"), "\n") {
+		if i == 0 {
+			l = t.paint(dim, strings.TrimRight(l, " "))
+		}
+		t.line(l)
+	}
+	return nil
+}
+
+func verdictStyle(l *checker.Link) string {
+	if l == nil {
+		return noStyle
+	}
+	switch l.Verdict {
+	case link.OK:
+		return green
+	case link.Dead, link.Malformed:
+		return red
+	case link.Soft404, link.ContentDrift, link.ServerError, link.Timeout, link.TLS:
+		return yellow
+	case link.Redirected, link.Blocked:
+		return blue
+	default:
+		return dim
+	}
+}
