@@ -54,6 +54,9 @@ func TestGolden(t *testing.T) {
 	}{
 		{"report.json", "json", reports.Options{Reproducible: true, Version: "9"}},
 		{"timed.json", "json", reports.Options{Version: "1.2.3"}},
+		{"report.md", "markdown", reports.Options{}},
+		{"github.log", "github", reports.Options{}},
+		{"todo.csv", "csv", reports.Options{}},
 		{"table-80.txt", "table", reports.Options{}},
 		{"table-120.txt", "table", reports.Options{Width: 120}},
 		{"table-color.txt", "table", reports.Options{Color: true}},

@@ -36,6 +36,9 @@ func All() []Format {
 	return []Format{
 		{Name: "table", Extensions: []string{".txt"}, Write: writeTable},
 		{Name: "json", Extensions: []string{".json"}, Write: writeJSON},
+		{Name: "markdown", Extensions: []string{".md"}, Write: writeMarkdown},
+		{Name: "github", Extensions: []string{".log"}, Write: writeGitHub},
+		{Name: "csv", Extensions: []string{".csv"}, Write: writeCSV},
 	}
 }
 

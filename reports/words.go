@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -213,4 +214,15 @@ func alsoAt(a *article.Article, f *checker.Finding) string {
 		return ""
 	}
 	return "also at " + strings.Join(parts, ", ")
+}
+
+// citingNotes lists the numbers of the notes that cite or lean on a link.
+func citingNotes(a *article.Article, l *checker.Link) string {
+	var numbers []string
+	for _, by := range l.CitedBy {
+		if n := noteNumber(a, by.Note); n != "" && !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	return strings.Join(numbers, ", ")
 }
