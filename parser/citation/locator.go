@@ -1,0 +1,108 @@
+package citation
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+var (
+	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b`
+	number    = `(?:\d+[a-z]?(?:n\d+)?|[ivxlc]+\b|[IVXLC]+\b)`
+	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|n\.?\s?\d+))?`
+	marked    = regexp.MustCompile(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
+	hereAt    = regexp.MustCompile(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
+	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)`)
+	fullPages = regexp.MustCompile(`第(\d+(?:[–—~～-]\d+)?)[页頁]`)
+	trailing  = regexp.MustCompile(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
+	leadingAt = regexp.MustCompile(`^[\s,.:]*(` + numbersOf + `)`)
+	romanPage = regexp.MustCompile(`(?:^|[\s,])([ivxlcIVXLC]+)[.,]\s?(?:pp?\.\s?)?(\d[\d,–\s-]*)`)
+)
+
+// labels are the CSL terms of locator words.
+func labelOf(word string) string {
+	w := strings.ToLower(strings.TrimSpace(word))
+	if l, ok := tables().locators[w]; ok {
+		return l
+	}
+	switch w {
+	case "쪽", "页", "頁", "면", "ص":
+		return "page"
+	case "§§", "§":
+		return "section"
+	case "¶", "¶¶":
+		return "paragraph"
+	}
+	return "page"
+}
+
+// locator is the last part of the work that a stretch names, or nil.
+func (p *noteParser) locator(x span) *article.Locator {
+	if x.start >= x.end {
+		return nil
+	}
+	text := p.s[x.start:x.end]
+	if len(text) > 400 {
+		text = text[:400]
+	}
+	if m := hereAt.FindStringSubmatch(text); m != nil {
+		label := "page"
+		if m[1] != "" {
+			label = labelOf(m[1])
+		}
+		return &article.Locator{Label: label, Value: m[2]}
+	}
+	if m := cjkPages.FindStringSubmatch(text); m != nil {
+		return &article.Locator{Label: "page", Value: m[1]}
+	}
+	if m := p.freeMatch(marked, x, text); m != nil {
+		value := text[m[4]:m[5]]
+		label := labelOf(text[m[2]:m[3]])
+		if label == "volume" || label == "issue" {
+			if again := p.freeMatch(marked, span{x.start + m[1], x.end}, text[m[1]:]); again != nil {
+				rest := text[m[1]:]
+				return &article.Locator{Label: labelOf(rest[again[2]:again[3]]), Value: trimNumber(rest[again[4]:again[5]])}
+			}
+		}
+		if label == "section" && strings.HasPrefix(strings.TrimSpace(text[m[2]:]), "art") {
+			return nil
+		}
+		return &article.Locator{Label: label, Value: trimNumber(value)}
+	}
+	if m := leadingAt.FindStringSubmatch(text); m != nil && !strings.HasPrefix(strings.TrimLeft(text[len(m[0]):], " "), "/") && !yearish(m[1]) {
+		return &article.Locator{Label: "page", Value: trimNumber(m[1])}
+	}
+	if m := trailing.FindStringSubmatchIndex(text); m != nil && !yearish(text[m[2]:m[3]]) && p.mask.free(x.start+m[2]) && !p.inTitle(x.start+m[2]) {
+		return &article.Locator{Label: "page", Value: trimNumber(text[m[2]:m[3]])}
+	}
+	return nil
+}
+
+// freeMatch is the first match whose number stands outside titles and quotes.
+func (p *noteParser) freeMatch(re *regexp.Regexp, x span, text string) []int {
+	for from := 0; from < len(text); {
+		m := re.FindStringSubmatchIndex(text[from:])
+		if m == nil {
+			return nil
+		}
+		at := x.start + from + m[4]
+		if !p.inTitle(at) && !p.inURL(at) {
+			for i := range m {
+				if m[i] >= 0 {
+					m[i] += from
+				}
+			}
+			return m
+		}
+		from += m[1]
+	}
+	return nil
+}
+
+func trimNumber(s string) string { return strings.TrimRight(strings.TrimSpace(s), ",.& ") }
+
+// yearish says whether a number is rather a year.
+func yearish(s string) bool {
+	return len(s) == 4 && (s[0] == '1' && s[1] >= '4' || s[0] == '2' && s[1] == '0')
+}

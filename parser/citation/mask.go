@@ -1,0 +1,124 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxQuote is the longest stretch that is taken for a quoted title or passage,
+// in bytes; a mark that is not closed within it opens nothing.
+const maxQuote = 1200
+
+// span is a stretch of a text: quoted, in brackets, in italics.
+type span struct{ start, end int }
+
+func (s span) text(of string) string { return of[s.start:s.end] }
+
+// mask says for every byte of a note what it is inside of.
+type mask struct {
+	depth  []uint8 // > 0: inside quotes, brackets or an address
+	quotes []span  // what stands between quotation marks, without them
+	rounds []span  // what stands between round or square brackets, without them
+}
+
+// closers pairs opening quotation marks with the marks that may close them.
+func closers(r rune) string {
+	switch r {
+	case '“', '„', '‟':
+		return "”“\""
+	case '"':
+		return "\"”"
+	case '«':
+		return "»"
+	case '»':
+		return "«"
+	case '‹':
+		return "›"
+	case '「':
+		return "」"
+	case '『':
+		return "』"
+	case '《':
+		return "》"
+	case '〈':
+		return "〉"
+	case '”':
+		return "”"
+	}
+	return ""
+}
+
+// readMask finds quotes and brackets of s; urls are its addresses.
+func readMask(s string, urls []span) mask {
+	m := mask{depth: make([]uint8, len(s)+1)}
+	for _, u := range urls {
+		for i := u.start; i < u.end; i++ {
+			m.depth[i] = 1
+		}
+	}
+	var rounds []int
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if m.depth[i] > 0 {
+			i += size
+			continue
+		}
+		if c := closers(r); c != "" && opensQuote(s, i, r) {
+			if end, width := m.closing(s, i+size, c); end > 0 {
+				m.quotes = append(m.quotes, span{i + size, end})
+				for k := i; k < end+width; k++ {
+					m.depth[k] = 1
+				}
+				i = end + width
+				continue
+			}
+		}
+		switch r {
+		case '(', '[', '（', '［':
+			rounds = append(rounds, i+size)
+		case ')', ']', '）', '］':
+			if n := len(rounds); n > 0 {
+				m.rounds = append(m.rounds, span{rounds[n-1], i})
+				if n == 1 {
+					for k := rounds[0] - 1; k < i; k++ {
+						m.depth[k]++
+					}
+				}
+				rounds = rounds[:n-1]
+			}
+		}
+		i += size
+	}
+	return m
+}
+
+// opensQuote tells a straight or right-hand mark that opens a quotation from
+// one that closes one or stands for inches.
+func opensQuote(s string, i int, r rune) bool {
+	if r != '"' && r != '”' && r != '»' {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-,:'‘", before)
+}
+
+// closing is where a quotation that opens before from ends, and the width of
+// its mark; 0 if it does not end.
+func (m mask) closing(s string, from int, c string) (end, width int) {
+	limit := min(len(s), from+maxQuote)
+	for i := from; i < limit; {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if strings.ContainsRune(c, r) && i > from {
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			if r != '"' && r != '“' || !unicode.IsSpace(before) {
+				return i, size
+			}
+		}
+		i += size
+	}
+	return 0, 0
+}
+
+// free says whether offset i stands outside quotes, brackets and addresses.
+func (m mask) free(i int) bool { return m.depth[i] == 0 }

@@ -1,0 +1,158 @@
+package citation
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+)
+
+var (
+	editorMark = regexp.MustCompile(`(?i)[,\s]*[\(\[]?\b(?:eds?|editors?|hg|hrsg|hgg|ed\. by|dir|éds?|coord|comps?|trans|translators?|org|orgs|red)\.?[\)\]]?[,\s]*$|\s*(?:편|編|编|主编|著|옮김|지음)$`)
+	etAlMark   = regexp.MustCompile(`(?i)[,\s]*(?:\bet\s+al\b\.?|\bu\.\s?a\.|\band others\b|\bи др\.|\by otros\b|외|等|ほか)[,\s]*$`)
+	nameJoin   = regexp.MustCompile(`(?i)\s*[,;]?\s+(?:and|und|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s*[/・、·]\s*`)
+	suffixes   = regexp.MustCompile(`^(?:Jr|Sr|II|III|IV|PhD|MD|M\.D|Ph\.D|Esq)\.?$`)
+	initialsOf = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$`)
+	particles  = `|van|von|de|der|den|del|della|di|da|dos|das|du|la|le|les|ter|ten|zu|zum|zur|bin|ibn|al|el|af|av|st|st.|vom|of|`
+)
+
+// readNames reads a list of authors: "Lena Dahl and Piotr Wolski, eds.",
+// "Ellingsworth, Mara", "Иванов А. П.", "田中一郎".
+func readNames(s string) (names []article.Name, editors bool) {
+	s = strings.Trim(s, " ,:.;、，：")
+	for {
+		cut := editorMark.ReplaceAllString(s, "")
+		if cut == s || cut == "" {
+			break
+		}
+		editors = editors || !strings.ContainsAny(s[len(cut):], "著지")
+		s = strings.Trim(cut, " ,:")
+	}
+	etAl := false
+	if cut := etAlMark.ReplaceAllString(s, ""); cut != s && cut != "" {
+		etAl, s = true, cut
+	}
+	for _, part := range nameParts(s) {
+		if n, ok := readName(part); ok {
+			names = append(names, n)
+		}
+	}
+	if len(names) > 0 {
+		names[len(names)-1].EtAl = etAl
+	}
+	return names, editors
+}
+
+// nameParts splits a list of names. "Family, Given" stays together.
+func nameParts(s string) []string {
+	var parts []string
+	for _, joined := range nameJoin.Split(s, 40) {
+		commas := strings.Split(joined, ",")
+		for i := 0; i < len(commas); i++ {
+			c := strings.TrimSpace(commas[i])
+			if c == "" {
+				continue
+			}
+			if i+1 < len(commas) {
+				next := strings.TrimSpace(commas[i+1])
+				single := len(strings.Fields(c)) == 1 || strings.ToUpper(c) == c && utf8.RuneCountInString(c) > 2 || particleStart(c) && len(strings.Fields(c)) <= 3
+				if suffixes.MatchString(next) || single && next != "" && len(parts) == 0 && (initialsOf.MatchString(next) || len(commas) == 2 && len(strings.Fields(next)) <= 3 && capitalised(next)) || single && initialsOf.MatchString(next) {
+					parts = append(parts, c+", "+next)
+					i++
+					continue
+				}
+			}
+			parts = append(parts, c)
+		}
+	}
+	return parts
+}
+
+func particleStart(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return strings.Contains(particles, "|"+strings.ToLower(first)+"|")
+}
+
+func capitalised(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// readName reads one name.
+func readName(s string) (article.Name, bool) {
+	s = strings.Trim(s, " ,:;")
+	r, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !unicode.IsLetter(r) {
+		return article.Name{}, false
+	}
+	if family, given, ok := strings.Cut(s, ", "); ok {
+		if suffixes.MatchString(given) {
+			n, ok := readName(family)
+			n.Suffix = given
+			return n, ok
+		}
+		return article.Name{Family: titleCase(family), Given: strings.TrimSpace(given)}, true
+	}
+	if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+		return article.Name{Literal: s}, true
+	}
+	words := strings.Fields(s)
+	if len(words) == 1 {
+		return article.Name{Family: titleCase(strings.TrimSuffix(s, ".")), Incomplete: true}, true
+	}
+	if organisation(words) {
+		return article.Name{Literal: s}, true
+	}
+	// Russian puts the surname first, initials behind.
+	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !initialsOf.MatchString(words[0]) {
+		return article.Name{Family: words[0], Given: tail}, true
+	}
+	// The surname is the last word with the particles before it; a lone
+	// particle at the start makes it a bare surname ("Van der Meer").
+	k := len(words) - 1
+	for k > 0 && strings.Contains(particles, "|"+strings.ToLower(words[k-1])+"|") {
+		k--
+	}
+	n := article.Name{Family: words[len(words)-1], Given: strings.Join(words[:k], " ")}
+	if k < len(words)-1 {
+		n.Particle = strings.Join(words[k:len(words)-1], " ")
+	}
+	n.Incomplete = k == 0
+	return n, true
+}
+
+// titleCase turns a name in capitals ("SOUZA") into one that is not.
+func titleCase(s string) string {
+	if utf8.RuneCountInString(s) < 3 || strings.ToUpper(s) != s || strings.ContainsAny(s, ".&") || len(s) <= 5 && !strings.Contains("AEIOU", s[:1]) && vowels(s) == 0 {
+		return s
+	}
+	if len(s) <= 6 && len(strings.Fields(s)) == 1 {
+		return s // as likely an acronym
+	}
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		r, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
+func vowels(s string) int {
+	return len(s) - len(strings.Trim(s, "AEIOUY"))
+}
+
+// organisation says whether words name a body rather than a person.
+func organisation(words []string) bool {
+	for _, w := range words {
+		switch strings.ToLower(strings.Trim(w, "().,")) {
+		case "the", "of", "for", "and", "council", "commission", "committee", "ministry", "department", "office", "organization", "organisation", "united",
+			"national", "institute", "university", "association", "society", "bureau", "board", "agency", "company", "inc", "foundation", "programme",
+			"program", "center", "centre", "library", "archive", "archives", "museum", "press", "amt", "hafenamt", "bundesministerium", "service", "international",
+			"records", "parliament", "court", "state", "states", "bank", "group", "network", "people", "union", "federation", "congress", "government", "county":
+			return true
+		}
+	}
+	return len(words) > 5 || strings.Contains(words[len(words)-1], "(")
+}

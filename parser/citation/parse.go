@@ -1,0 +1,153 @@
+package citation
+
+import (
+	"strings"
+
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// maxNote is how much of a note is read for citations, in bytes; what comes
+// after it in a longer one is left as prose.
+const maxNote = 64 << 10
+
+// Parse fills the citations and addresses of an article's notes, and the
+// addresses of its body.
+func Parse(a *article.Article) {
+	for i := range a.Body {
+		a.URLs = append(a.URLs, FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text)...)
+	}
+	for i := range a.Notes {
+		parseNote(&a.Notes[i], a.Meta.URL, a.Text)
+	}
+}
+
+// noteParser reads one note.
+type noteParser struct {
+	note    *article.Note
+	s       string
+	mask    mask
+	urls    []placed
+	italics []span
+}
+
+func parseNote(n *article.Note, base string, src *document.Source) {
+	f := urlFinder{t: n.Text, s: n.Text.String, src: src, base: base}
+	f.hrefs(n.Styles)
+	f.written()
+	sortPlaced(f.found)
+	n.URLs = n.URLs[:0]
+	for _, u := range f.found {
+		n.URLs = append(n.URLs, u.URL)
+	}
+	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found}
+	var addresses []span
+	for _, u := range f.found {
+		if u.Form != article.Href || u.Visible != "" {
+			addresses = append(addresses, span{u.at, min(u.end, len(p.s))})
+		}
+	}
+	p.mask = readMask(p.s, addresses)
+	for _, st := range n.Styles {
+		if st.Style.Has(document.Italic) && st.End <= len(p.s) {
+			p.addItalic(span{st.Start, st.End})
+		}
+	}
+	n.Citations = p.citations()
+}
+
+// addItalic joins stretches of italics that only a space parts.
+func (p *noteParser) addItalic(s span) {
+	if k := len(p.italics); k > 0 && s.start-p.italics[k-1].end <= 1 {
+		p.italics[k-1].end = s.end
+		return
+	}
+	p.italics = append(p.italics, s)
+}
+
+// citations are the references of the note, or one entry of commentary.
+func (p *noteParser) citations() []article.Citation {
+	var out []article.Citation
+	for _, g := range p.groups() {
+		for _, r := range p.read(g) {
+			out = append(out, p.make(r))
+		}
+	}
+	if len(out) == 0 {
+		s := p.note.Text.String
+		return []article.Citation{{Kind: article.Commentary, End: len(s), Text: s, Span: p.note.Span, URLs: p.note.URLs}}
+	}
+	return out
+}
+
+// groups puts together the pieces of the note that make one reference.
+func (p *noteParser) groups() []span {
+	var out []span
+	semicolon := false
+	for _, x := range p.pieces() {
+		x = p.trim(x)
+		if x.start >= x.end {
+			continue
+		}
+		if n := len(out); n > 0 && p.joins(out[n-1], x, semicolon) {
+			out[n-1].end = x.end
+		} else {
+			out = append(out, x)
+		}
+		rest := strings.TrimLeft(p.s[x.end:], ".!?)]”\"’ ")
+		semicolon = strings.HasPrefix(rest, ";") || strings.HasPrefix(rest, "；")
+	}
+	return out
+}
+
+// trim takes white space and stray punctuation off a piece.
+func (p *noteParser) trim(x span) span {
+	t := p.s[x.start:x.end]
+	x.start += len(t) - len(strings.TrimLeft(t, " .,;:"))
+	x.end -= len(t) - len(strings.TrimRight(t, " ;"))
+	return x
+}
+
+// reading is one reference as it was read.
+type reading struct {
+	kind   article.Kind
+	span   span // with its signal
+	signal string
+	back   article.Back
+	loc    *article.Locator
+	item   article.Item
+	fields map[string]span
+	tags   []string
+}
+
+// make turns a reading into a citation.
+func (p *noteParser) make(r reading) article.Citation {
+	end := r.span.end
+	for end > r.span.start && strings.ContainsRune(" ;,", rune(p.s[end-1])) {
+		end--
+	}
+	c := article.Citation{
+		Kind: r.kind, Start: r.span.start, End: end, Text: p.s[r.span.start:end], Span: p.note.Text.Span(r.span.start, end),
+		Signal: r.signal, Locator: r.loc, Item: r.item, Tags: r.tags, Back: r.back,
+	}
+	for _, u := range p.urls {
+		if u.at >= r.span.start && u.at < end {
+			c.URLs = append(c.URLs, u.URL)
+		}
+	}
+	if len(c.URLs) > 0 && c.Kind == article.Full {
+		c.Item.URL = c.URLs[0].Address
+		for _, u := range c.URLs {
+			if doi, ok := strings.CutPrefix(u.Address, "https://doi.org/"); ok && c.Item.DOI == "" {
+				c.Item.DOI = doi
+			}
+		}
+	}
+	if len(r.fields) > 0 {
+		c.Fields = make(map[string]article.Field, len(r.fields))
+		for name, s := range r.fields {
+			c.Fields[name] = article.Field{Span: p.note.Text.Span(s.start, s.end), Confidence: 0.8}
+		}
+	}
+	return c
+}

@@ -1,0 +1,302 @@
+package citation
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+)
+
+func sortPlaced(list []placed) {
+	sort.SliceStable(list, func(i, j int) bool { return list[i].at < list[j].at })
+}
+
+// read reads a group: usually one reference, none for prose, several for a
+// list of note numbers or a sentence that holds more than one.
+func (p *noteParser) read(g span) []reading {
+	r := reading{span: g}
+	body := g
+	for range 2 {
+		n := signal(p.s[body.start:body.end])
+		if n == 0 || n >= body.end-body.start {
+			break
+		}
+		body.start += n
+	}
+	r.signal = strings.Trim(p.s[g.start:body.start], " ,:")
+	for body.start < body.end && strings.ContainsRune("([ ", rune(p.s[body.start])) {
+		body.start++
+	}
+	if h, ok := p.find(body); ok {
+		if before, isFull := p.fullBefore(r, span{body.start, h.start}); isFull {
+			rest := reading{span: span{h.start, g.end}}
+			return []reading{before, p.byWord(rest, rest.span, h)}
+		}
+		return []reading{p.byWord(r, body, h)}
+	}
+	full := p.looksFull(body)
+	if !full || oscolaN.MatchString(p.s[body.start:body.end]) {
+		if out, ok := p.byNumber(r, body); ok {
+			return out
+		}
+	}
+	if m := shortCase.FindStringSubmatchIndex(p.s[body.start:body.end]); m != nil {
+		return []reading{p.shortCaseForm(r, body, m)}
+	}
+	if full {
+		r.kind = article.Full
+		p.fullFields(&r, body, false)
+		return []reading{r}
+	}
+	if p.looksShort(body) {
+		r.kind = article.Short
+		r.back.Device = article.NameOnly
+		p.shortFields(&r, body)
+		return []reading{r}
+	}
+	return nil
+}
+
+// fullBefore reads a full reference that stands before a back-reference word in one sentence.
+func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
+	if x.end-x.start < 25 || !p.looksFull(x) || p.prose(x) {
+		return r, false
+	}
+	r.span.end = x.end
+	for r.span.end > r.span.start && strings.ContainsRune(" ,;:(", rune(p.s[r.span.end-1])) {
+		r.span.end--
+	}
+	r.kind = article.Full
+	p.fullFields(&r, span{x.start, r.span.end}, false)
+	return r, true
+}
+
+var (
+	shortCase  = regexp.MustCompile(`(?:^|,\s)(\d{1,4})\s(\p{Lu}[\p{L}.\s\d]{0,20}?)\sat\s(\d[\d–-]*)`)
+	legalCite  = regexp.MustCompile(`\b\d{1,4}\s(?:\p{Lu}\.?\s?)[\p{L}.&’'\s]{0,30}\d?[a-z]{0,2}\.?\s\d{1,5}\b|\[\d{4}\]|§\s?\d`)
+	repository = regexp.MustCompile(`(?i)\b(?:library|archives?|papers|MSS?|collection|box|folder|state papers|record office)\b`)
+)
+
+// looksFull says whether a stretch can stand alone as a reference: a title,
+// case or identifier with something of its publication.
+func (p *noteParser) looksFull(x span) bool {
+	text := p.s[x.start:x.end]
+	if p.hasURL(x) {
+		return !p.prose(x) || p.titledURL(x)
+	}
+	_, titled := p.title(x)
+	year := p.hasYear(x)
+	prose := p.prose(x)
+	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {
+		return true
+	}
+	if m := parenPub.FindStringIndex(text); m != nil && strings.ContainsAny(text[m[0]:m[1]], ":,") && startsUpper(text) {
+		return true
+	}
+	if prose {
+		return titled && parenPub.MatchString(text)
+	}
+	switch {
+	case titled && (year || volIssue.MatchString(text)):
+		return true
+	case year && (nameComma.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
+		return true
+	case year && caseless(text):
+		return true
+	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text):
+		return true
+	}
+	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
+}
+
+// titledURL says whether a sentence of prose with an address names a title too.
+func (p *noteParser) titledURL(x span) bool {
+	_, ok := p.title(x)
+	return ok || strings.HasPrefix(strings.TrimSpace(p.s[x.start:x.end]), "http")
+}
+
+var authorYear = regexp.MustCompile(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+)?\.?$`)
+
+// bareAuthorYear is "Ellingsworth (2004), 21": a short form.
+func bareAuthorYear(s string) bool { return authorYear.MatchString(strings.TrimSpace(s)) }
+
+// caseless says whether a text is in a script without capitals, or starts with a title mark.
+func caseless(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Hebrew, unicode.Arabic)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \"“„«‘'_*[("))
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || caseless(string(r))
+}
+
+// looksShort says whether a stretch reads like a short form: a name, a title,
+// or both, with at most a locator.
+func (p *noteParser) looksShort(x span) bool {
+	text := strings.TrimSpace(p.s[x.start:x.end])
+	if len(text) < 2 || len(text) > 400 || !letterAny.MatchString(text) {
+		return false
+	}
+	if bareAuthorYear(text) {
+		return true
+	}
+	all, lower := p.count(x)
+	t, titled := p.title(x)
+	if p.prose(x) {
+		return false
+	}
+	if !startsUpper(text) {
+		return titled && t.start-x.start < 40 && lower <= 1
+	}
+	switch {
+	case titled && lower <= 3 && (t.start-x.start < 120):
+		return true
+	case lower == 0 && all <= 12 && endsWithLocator(text):
+		return true
+	case lower == 0 && all <= 12 && nameComma.MatchString(text):
+		return true
+	case lower <= 1 && all >= 2 && all <= 9 && endsWithPage(text):
+		return true
+	case lower == 0 && all >= 1 && all <= 8:
+		return strings.HasSuffix(text, ".") || all >= 2
+	}
+	return false
+}
+
+// shortCaseForm reads "Martinez-Fuerte, 428 U.S. at 551".
+func (p *noteParser) shortCaseForm(r reading, body span, m []int) reading {
+	text := p.s[body.start:body.end]
+	r.kind = article.Short
+	r.back.Device = article.NameOnly
+	r.back.Type = article.CaseWork
+	r.item.Volume, r.item.ContainerTitle = text[m[2]:m[3]], strings.TrimSpace(text[m[4]:m[5]])
+	r.loc = &article.Locator{Label: "page", Value: text[m[6]:m[7]]}
+	if name := strings.Trim(text[:m[0]], " ,"); name != "" {
+		r.item.Title = name
+	}
+	return r
+}
+
+// shortFields reads names and short title of a short form.
+func (p *noteParser) shortFields(r *reading, x span) {
+	text := p.s[x.start:x.end]
+	if m := authorYear.FindString(strings.TrimSpace(text)); m != "" {
+		i := strings.IndexAny(text, "(0123456789")
+		r.item.Author, _ = readNames(text[:i])
+		if y := p.year(x); y >= 0 {
+			n, _ := strconv.Atoi(p.s[y : y+4])
+			r.item.Issued = &article.Date{Parts: [][]int{{n}}}
+			if r.loc == nil {
+				r.loc = p.locator(span{min(y+5, x.end), x.end})
+			}
+		}
+		return
+	}
+	if t, ok := p.title(x); ok {
+		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
+		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
+			r.item.Author, _ = readNames(author)
+		}
+		r.item.Title = cleanTitle(t.text(p.s))
+		r.setField("title", t)
+		if r.loc == nil {
+			r.loc = p.locator(span{min(t.end, x.end), x.end})
+		}
+		return
+	}
+	p.plainShort(r, x)
+}
+
+// plainShort reads a short form without marked title: "Okafor, Rivers, 55".
+func (p *noteParser) plainShort(r *reading, x span) {
+	text := p.s[x.start:x.end]
+	stop := len(text)
+	if r.loc == nil {
+		if l := p.locator(x); l != nil {
+			r.loc = l
+		}
+	}
+	if r.loc != nil {
+		if i := strings.LastIndex(text, r.loc.Value); i > 0 {
+			head := strings.TrimRight(text[:i], " ")
+			if m := locTail.FindStringIndex(head); m != nil {
+				head = head[:m[0]]
+			}
+			stop = len(head)
+		}
+	}
+	rest := strings.Trim(text[:stop], " ,.:;・、，")
+	parts := splitTop(rest)
+	if len(parts) == 0 {
+		return
+	}
+	k := 0
+	var names []string
+	for k < len(parts) && k < 6 && p.personLike(parts[k], k, len(parts)) {
+		names = append(names, parts[k])
+		k++
+	}
+	if len(names) > 0 {
+		r.item.Author, _ = readNames(strings.Join(names, ", "))
+	}
+	if k < len(parts) {
+		r.item.Title = cleanTitle(strings.Join(parts[k:], ", "))
+		if i := strings.Index(text, parts[k]); i >= 0 {
+			r.setField("title", span{x.start + i, x.start + min(stop, len(text))})
+		}
+	} else if len(names) == 1 && k == 1 && len(parts) == 1 {
+		// One name alone may be a title or a tag as well.
+		if len(strings.Fields(parts[0])) >= 2 {
+			r.item.Title = cleanTitle(parts[0])
+		}
+	}
+}
+
+var locTail = regexp.MustCompile(`(?i)[\s,;:.]*(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
+
+// splitTop splits at commas, colons kept inside titles.
+func splitTop(s string) []string {
+	var parts []string
+	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '،' || r == '，' || r == '・' || r == '、' }) {
+		if c = strings.TrimSpace(c); c != "" {
+			parts = append(parts, c)
+		}
+	}
+	return parts
+}
+
+// personLike says whether the k-th of n parts is a name rather than a title.
+func (p *noteParser) personLike(s string, k, n int) bool {
+	words := strings.Fields(strings.TrimSuffix(s, "et al."))
+	if len(words) == 0 {
+		return false
+	}
+	if n == 1 {
+		return len(words) <= 3
+	}
+	if k > 0 {
+		return suffixes.MatchString(s) || initialsOf.MatchString(s) && len(s) <= 6 || strings.HasPrefix(s, "and ") || k+1 < n && len(words) <= 3 && nameAnd(s)
+	}
+	return len(words) <= 4 || strings.Contains(s, " and ") || strings.Contains(s, " und ") || strings.Contains(s, " et ")
+}
+
+func nameAnd(s string) bool {
+	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
+}
+
+func (r *reading) setField(name string, s span) {
+	if r.fields == nil {
+		r.fields = map[string]span{}
+	}
+	r.fields[name] = s
+}
+
+// cleanTitle drops what surrounds a title.
+func cleanTitle(s string) string {
+	return strings.Trim(strings.TrimSpace(s), " ,.;:\"“”„«»‘'_*")
+}

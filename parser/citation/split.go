@@ -1,0 +1,132 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// abbreviations end with a full stop that ends no sentence.
+const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch|chap|cf|vgl|ff|f|fol|fols|n|nn|anm|fn|trans|tr|transl|rev|repr|rpt|cap|kap|bd|bde|bk|bks|pt|pts|par|para|paras|
+sec|sect|ser|dr|mr|mrs|ms|prof|jr|sr|rev|hon|gen|col|capt|lt|sgt|u|a|b|c|d|e|g|h|i|j|k|l|m|o|q|r|s|t|w|x|y|z|al|et|op|cit|loc|ibid|id|ib|ebd|art|univ|dept|inst|assn|co|inc|ltd|corp|cie|etc|eg|ie|viz|ca|c|circa|esp|fig|figs|ill|tab|app|approx|
+jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
+j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
+eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|`
+
+// sentence cuts a note into its sentences: at full stops that end one, and at
+// semicolons, outside quotes, brackets and addresses. CJK stops count too.
+func (p *noteParser) pieces() []span {
+	s := p.s
+	var out []span
+	start := 0
+	cut := func(end, next int) {
+		if strings.TrimSpace(s[start:end]) != "" {
+			out = append(out, span{start, end})
+		}
+		start = next
+	}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		next := i + size
+		switch r {
+		case ';', '；', '؛':
+			if p.mask.free(i) && r != ';' || r == ';' && p.mask.free(i) && !entity(s, i) {
+				cut(i, next)
+			}
+		case '。':
+			if p.mask.free(i) {
+				cut(next, next)
+			}
+		case '.', '!', '?':
+			if end, ok := p.sentenceEnd(i, next); ok {
+				cut(end, end)
+				next = end
+			}
+		}
+		i = next
+	}
+	cut(len(s), len(s))
+	return out
+}
+
+// entity says whether the semicolon at i ends what looks like "&amp;".
+func entity(s string, i int) bool {
+	k := strings.LastIndexByte(s[max(0, i-8):i], '&')
+	return k >= 0 && !strings.ContainsAny(s[max(0, i-8)+k:i], " ")
+}
+
+// sentenceEnd says whether the stop at i, which ends at next, ends a sentence,
+// and where the sentence ends, closing quotes included.
+func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
+	s := p.s
+	inside := !p.mask.free(i)
+	end := next
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !strings.ContainsRune("”\"’'»)]」』“", r) {
+			break
+		}
+		end += size
+	}
+	if inside && end == next || inside && !p.mask.free(min(end, len(s))) {
+		return 0, false
+	}
+	if end < len(s) && s[end] != ' ' {
+		return 0, false
+	}
+	if end == len(s) {
+		return 0, false
+	}
+	rest := strings.TrimLeft(s[end:], " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	if unicode.IsLower(first) && !strings.HasPrefix(rest, "http") && !p.lowerStart(rest) || strings.ContainsRune(",;:)]–—", first) {
+		return 0, false
+	}
+	if s[i] == '.' && !inside && abbreviated(s[:i]) {
+		// "op. cit. See also X": the words of a back-reference end a sentence
+		// where a signal follows.
+		return end, signal(rest) > 0 && unicode.IsUpper(first) && !initial(s[:i])
+	}
+	return end, true
+}
+
+// lowerStart says whether a lower-case word may start a citation: ibid, see.
+func (p *noteParser) lowerStart(rest string) bool {
+	if h, ok := backWord(rest, 0); ok && len(h.key) >= 4 {
+		return true
+	}
+	for _, w := range []string{"see ", "cf. ", "vgl. ", "siehe "} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastWord is the word at the end of s.
+func lastWord(s string) string {
+	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if i < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[i+size:]
+}
+
+// initial says whether s ends with a single letter, as initials do.
+func initial(s string) bool {
+	w := lastWord(s)
+	return utf8.RuneCountInString(w) == 1 && !unicode.IsDigit(rune(w[0]))
+}
+
+// abbreviated says whether a full stop after s belongs to an abbreviation.
+func abbreviated(s string) bool {
+	w := lastWord(s)
+	if w == "" {
+		return strings.HasSuffix(s, ".") // an ellipsis
+	}
+	if initial(s) {
+		return true
+	}
+	return len(w) <= 8 && strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|")
+}
