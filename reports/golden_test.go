@@ -56,6 +56,7 @@ func TestGolden(t *testing.T) {
 		{"timed.json", "json", reports.Options{Version: "1.2.3"}},
 		{"report.md", "markdown", reports.Options{}},
 		{"github.log", "github", reports.Options{}},
+		{"report.html", "html", reports.Options{}},
 		{"todo.csv", "csv", reports.Options{}},
 		{"table-80.txt", "table", reports.Options{}},
 		{"table-120.txt", "table", reports.Options{Width: 120}},

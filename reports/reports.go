@@ -39,6 +39,7 @@ func All() []Format {
 		{Name: "markdown", Extensions: []string{".md"}, Write: writeMarkdown},
 		{Name: "github", Extensions: []string{".log"}, Write: writeGitHub},
 		{Name: "csv", Extensions: []string{".csv"}, Write: writeCSV},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: writeHTML},
 	}
 }
 
