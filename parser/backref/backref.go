@@ -1,0 +1,284 @@
+package backref
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// Resolve points every back-reference at what it stands for.
+func Resolve(a *article.Article) {
+	r := &resolver{a: a, past: newHistory(a), works: map[article.Ref]int{}}
+	r.index()
+	r.style()
+	for n := range a.Notes {
+		r.gaps(n)
+		for c := range a.Notes[n].Citations {
+			r.citation(article.Ref{Note: n, Citation: c})
+		}
+		r.endNote(n)
+	}
+	r.late()
+	r.forward()
+}
+
+// resolver walks an article's notes once.
+type resolver struct {
+	a     *article.Article
+	past  *history
+	works map[article.Ref]int // what each citation was found to be
+	// numbers finds notes by scope and number.
+	numbers map[string]int
+	// lastCiting is the latest note with citations, per scope, and commentary
+	// counts the notes of prose since.
+	lastCiting int
+	commentary int
+	gap        bool // a printed number is missing since lastCiting
+	bare       bool // the article's house style gives no publication data
+	pending    []article.Ref
+	infra      []article.Ref
+}
+
+// index remembers where each number stands.
+func (r *resolver) index() {
+	r.lastCiting = -1
+	r.numbers = make(map[string]int, len(r.a.Notes))
+	for i := range r.a.Notes {
+		n := &r.a.Notes[i]
+		key := numberKey(n.ScopeIndex, n.Number)
+		if _, ok := r.numbers[key]; !ok {
+			r.numbers[key] = i
+		}
+	}
+}
+
+func numberKey(scope int, number string) string {
+	return strconv.Itoa(scope) + "/" + strings.ToLower(strings.Join(strings.Fields(number), ""))
+}
+
+// style finds out whether the article's first mentions mostly come without
+// publication data; then an author, a title and a page are a full citation.
+func (r *resolver) style() {
+	full, named := 0, 0
+	for _, c := range r.a.Citations() {
+		switch {
+		case c.Kind == article.Full:
+			full++
+		case c.Kind == article.Short && c.Back.Device == article.NameOnly && c.Item.Title != "":
+			named++
+		}
+	}
+	r.bare = named > full
+}
+
+// gaps notes whether a printed number is missing before note n.
+func (r *resolver) gaps(n int) {
+	if n == 0 {
+		return
+	}
+	note, before := &r.a.Notes[n], &r.a.Notes[n-1]
+	if note.ScopeIndex != before.ScopeIndex {
+		r.lastCiting, r.commentary, r.gap = -1, 0, false
+		return
+	}
+	x, err1 := strconv.Atoi(note.Number)
+	y, err2 := strconv.Atoi(before.Number)
+	if err1 == nil && err2 == nil && x-y != 1 {
+		r.gap = true
+	}
+}
+
+// endNote remembers whether the note had citations.
+func (r *resolver) endNote(n int) {
+	for i := range r.a.Notes[n].Citations {
+		if r.a.Notes[n].Citations[i].Kind != article.Commentary {
+			r.lastCiting, r.commentary, r.gap = n, 0, false
+			return
+		}
+	}
+	r.commentary++
+}
+
+// citation handles one citation by its kind.
+func (r *resolver) citation(ref article.Ref) {
+	c := r.a.Cited(ref)
+	switch c.Kind {
+	case article.Full:
+		if c.Back.Device == article.IdemDevice {
+			r.copyAuthor(ref, c)
+		}
+		r.cited(ref, r.past.add(ref), false)
+	case article.Ibid:
+		r.ibid(ref, c)
+	case article.Crossref:
+		r.crossref(ref, c)
+	case article.Short:
+		r.short(ref, c)
+	case article.Commentary:
+	}
+}
+
+func (r *resolver) cited(ref article.Ref, work int, short bool) {
+	r.works[ref] = work
+	r.past.cite(work, ref.Note, short)
+}
+
+// copyAuthor gives a citation that begins with idem the author before it.
+func (r *resolver) copyAuthor(ref article.Ref, c *article.Citation) {
+	if before, ok := r.before(ref); ok {
+		if w, ok := r.works[before]; ok && len(c.Item.Author) == 0 {
+			c.Item.Author = r.past.works[w].names
+		}
+		c.Antecedent = &before
+	}
+}
+
+// before is the citation just before ref: in the same note, else the last of
+// the nearest note in scope that has any.
+func (r *resolver) before(ref article.Ref) (article.Ref, bool) {
+	if ref.Citation > 0 {
+		return article.Ref{Note: ref.Note, Citation: ref.Citation - 1}, true
+	}
+	if r.lastCiting < 0 {
+		return article.Ref{}, false
+	}
+	return article.Ref{Note: r.lastCiting, Citation: len(r.a.Notes[r.lastCiting].Citations) - 1}, true
+}
+
+// number is a note's number for messages.
+func (r *resolver) number(note int) string { return r.a.Notes[note].Number }
+
+// target is the end of the chain at a citation: itself if it is full.
+func (r *resolver) target(ref article.Ref) (article.Ref, bool) {
+	c := r.a.Cited(ref)
+	if c == nil {
+		return ref, false
+	}
+	if c.Kind == article.Full {
+		return ref, true
+	}
+	if c.Target == nil {
+		return article.Ref{}, false
+	}
+	return c.Target.Ref, c.Target.Ref.Citation >= 0
+}
+
+// late resolves the short forms that found nothing before them against the
+// full citations that come after.
+func (r *resolver) late() {
+	for _, ref := range r.pending {
+		c := r.a.Cited(ref)
+		best := r.rank(c, ref, func(w *work) bool { return w.note > ref.Note || w.note == ref.Note && w.first.Citation > ref.Citation })
+		if len(best) > 0 && best[0].score >= 0.60 && !r.bareAuthor(c) {
+			r.settle(ref, c, best)
+			c.Target.Evidence.Late = true
+			c.Target.Because = "the full citation comes later, in note " + r.number(c.Target.Ref.Note) + ": " + c.Target.Because
+			continue
+		}
+		r.giveUp(ref, c)
+	}
+	// What leaned on a short form that is resolved now is resolved too.
+	for ref, c := range r.a.Citations() {
+		if c.Kind == article.Ibid && c.Target == nil && c.Antecedent != nil {
+			if t, ok := r.target(*c.Antecedent); ok {
+				c.Target = &article.Target{Ref: t, Confidence: 0.8, Because: r.sentence(*c.Antecedent)}
+				c.Target.Evidence.TitleScore = -1
+				c.Unresolved = ""
+				r.inherit(c, *c.Antecedent)
+			}
+		}
+		_ = ref
+	}
+}
+
+// bareAuthor says whether a short form is a surname alone: too little to
+// point forward.
+func (r *resolver) bareAuthor(c *article.Citation) bool {
+	return c.Item.Title == "" && len(c.URLs) == 0 && len(c.Back.Notes) == 0
+}
+
+// giveUp leaves a short form unresolved, or reads it as the article's full
+// citation of a work where the house style gives no more.
+func (r *resolver) giveUp(ref article.Ref, c *article.Citation) {
+	if r.first(c) {
+		return
+	}
+	c.Unresolved = "no work cited in this article fits " + describe(c)
+}
+
+// first says whether a short form that fits nothing may be the article's own
+// full form of a work; then it becomes one.
+func (r *resolver) first(c *article.Citation) bool {
+	if c.Back.Device != article.NameOnly || c.Item.Title == "" && !r.bare {
+		return false
+	}
+	if !r.bare && !(len(c.Item.Author) > 0 && c.Item.Author[0].Given != "" && len(titleWords(c.Item.Title)) >= 3) && c.Item.Author != nil {
+		return false
+	}
+	if !r.bare && c.Item.Author == nil && len(titleWords(c.Item.Title)) < 3 {
+		return false
+	}
+	c.Kind = article.Full
+	c.Back = article.Back{}
+	return true
+}
+
+func describe(c *article.Citation) string {
+	var parts []string
+	for _, n := range c.Item.Author {
+		if s := strings.TrimSpace(n.Family + n.Literal); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if c.Item.Title != "" {
+		parts = append(parts, "“"+c.Item.Title+"”")
+	}
+	if len(parts) == 0 {
+		return "“" + c.Text + "”"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// rank scores the works that a short form may mean, best first.
+func (r *resolver) rank(c *article.Citation, ref article.Ref, allowed func(*work) bool) []scored {
+	var out []scored
+	for _, id := range r.past.candidates(c) {
+		if w := r.past.works[id]; allowed(w) {
+			if s := r.past.score(id, c, ref); s.score > 0.2 {
+				out = append(out, s)
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].score != out[j].score {
+			return out[i].score > out[j].score
+		}
+		return r.past.works[out[i].id].last > r.past.works[out[j].id].last
+	})
+	return out
+}
+
+// inherit gives a back-reference without locator that of its antecedent.
+func (r *resolver) inherit(c *article.Citation, from article.Ref) {
+	if c.Locator != nil {
+		return
+	}
+	if a := r.a.Cited(from); a != nil && a.Locator != nil {
+		l := *a.Locator
+		l.Inherited = true
+		c.Locator = &l
+	}
+}
+
+// sentence says which citation an Ibid. follows.
+func (r *resolver) sentence(antecedent article.Ref) string {
+	n := &r.a.Notes[antecedent.Note]
+	where := "note " + n.Number
+	if len(n.Citations) == 1 {
+		return "the only citation of " + where
+	}
+	return fmt.Sprintf("citation %d of %s", antecedent.Citation+1, where)
+}

@@ -1,0 +1,146 @@
+package backref
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ibid/parser/article"
+)
+
+// fold is the key under which names and words are compared: lower case,
+// without marks, apostrophes and dots, ß as ss, æ as ae, ø as o, ł as l.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '‘', r == '.', r == 'ʻ', r == 'ʼ':
+		case r == 'ß':
+			b.WriteString("ss")
+		case r == 'æ':
+			b.WriteString("ae")
+		case r == 'ø':
+			b.WriteByte('o')
+		case r == 'ł':
+			b.WriteByte('l')
+		case r == 'đ':
+			b.WriteByte('d')
+		case r == 'ё':
+			b.WriteRune('е')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// umlaut is the second key: ä written as ae.
+func umlaut(s string) string {
+	s = strings.ToLower(norm.NFC.String(s))
+	return fold(strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa").Replace(s))
+}
+
+// small words say nothing about a title.
+const small = `|the|a|an|of|and|in|on|to|for|at|by|from|with|as|or|der|die|das|des|dem|den|und|im|am|zur|zum|von|vom|für|ein|eine|le|la|les|l|d|de|du|et|en|au|aux|des|un|une|el|los|las|y|del|il|lo|gli|i|e|di|da|dei|della|o|os|um|uma|do|dos|van|het|een|și|w|z|na|`
+
+// titleWords are the content words of a title, folded, with a light plural
+// stem; bigrams for scripts without spaces.
+func titleWords(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(norm.NFKC.String(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && !unicode.Is(unicode.Mn, r)
+	}) {
+		w = fold(w)
+		if w == "" || strings.Contains(small, "|"+w+"|") {
+			continue
+		}
+		rs := []rune(w)
+		if unicode.In(rs[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) && len(rs) > 2 {
+			for i := 0; i+1 < len(rs); i++ {
+				out = append(out, string(rs[i:i+2]))
+			}
+			continue
+		}
+		out = append(out, stem(w))
+	}
+	return out
+}
+
+// stem takes an English plural ending off.
+func stem(w string) string {
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// surnames are the keys by which a name can be found, the best first.
+func surnames(n article.Name) []string {
+	var keys []string
+	add := func(s string) {
+		if s == "" {
+			return
+		}
+		for _, k := range keys {
+			if k == s {
+				return
+			}
+		}
+		keys = append(keys, s)
+	}
+	if n.Literal != "" {
+		add(fold(n.Literal))
+		rs := []rune(n.Literal)
+		if unicode.In(rs[0], unicode.Han, unicode.Hangul) && len(rs) > 1 && len(rs) <= 5 {
+			add(string(rs[:2]))
+			add(string(rs[:1]))
+		}
+		return keys
+	}
+	add(fold(n.Family))
+	add(umlaut(n.Family))
+	if n.Particle != "" {
+		add(fold(n.Particle + " " + n.Family))
+	}
+	if parts := strings.FieldsFunc(n.Family, func(r rune) bool { return r == '-' || r == '‐' || r == ' ' }); len(parts) > 1 {
+		for _, p := range parts {
+			add(fold(p))
+		}
+	}
+	if eastAsian(n.Given) {
+		given, _, _ := strings.Cut(n.Given, " ")
+		add(fold(given))
+	}
+	return keys
+}
+
+// families are common East Asian family names in Latin script: where the
+// given name is one, the order of the parts is not known.
+const families = `|kim|lee|yi|rhee|park|pak|choi|choe|jung|chung|jeong|kang|cho|yoon|yun|jang|chang|lim|im|han|oh|seo|suh|shin|kwon|hwang|ahn|an|song|yoo|yu|hong|moon|wang|li|zhang|liu|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|lin|gao|luo|nguyen|tran|le|pham|`
+
+func eastAsian(given string) bool {
+	first, _, _ := strings.Cut(fold(given), " ")
+	return first != "" && strings.Contains(families, "|"+first+"|")
+}
+
+// acronymOf is made of the initials of the significant words of a name.
+func acronymOf(s string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		if strings.Contains(small, "|"+strings.ToLower(w)+"|") {
+			continue
+		}
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				b.WriteRune(unicode.ToUpper(r))
+			}
+			break
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,247 @@
+package backref
+
+import (
+	"sort"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// work is one distinct work of the article: all full citations of it.
+type work struct {
+	first  article.Ref // where it is cited in full first
+	refs   []article.Ref
+	item   *article.Item
+	tags   []string
+	names  []article.Name // authors, else editors
+	words  []string       // of the title
+	main   int            // how many of them are the main title's
+	last   int            // order of its last citing, for recency
+	note   int            // note of its first full citation
+	kind   article.WorkType
+	full   string       // folded text for searching authors that stand elsewhere
+	shorts map[int]bool // notes that cite it in short
+}
+
+// history is the index over the works of an article.
+type history struct {
+	a      *article.Article
+	works  []*work
+	byName map[string][]int
+	byWord map[string][]int
+	byTag  map[string][]int
+	byURL  map[string][]int
+	byKey  map[string]int
+	ofRef  map[article.Ref]int
+	clock  int
+}
+
+func newHistory(a *article.Article) *history {
+	return &history{
+		a: a, byName: map[string][]int{}, byWord: map[string][]int{}, byTag: map[string][]int{}, byURL: map[string][]int{},
+		byKey: map[string]int{}, ofRef: map[article.Ref]int{},
+	}
+}
+
+// add takes in a full citation; a work that is known already is cited again.
+func (h *history) add(ref article.Ref) int {
+	c := h.a.Cited(ref)
+	key := identity(c)
+	if w, ok := h.byKey[key]; ok && key != "" {
+		h.works[w].refs = append(h.works[w].refs, ref)
+		h.ofRef[ref] = w
+		h.tag(w, c)
+		return w
+	}
+	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, note: ref.Note, kind: typeOf(&c.Item), shorts: map[int]bool{}}
+	w.names = c.Item.Author
+	if len(w.names) == 0 {
+		w.names = c.Item.Editor
+	}
+	w.words = titleWords(c.Item.Title)
+	w.main = len(titleWords(mainTitle(c.Item.Title)))
+	id := len(h.works)
+	h.works = append(h.works, w)
+	h.ofRef[ref] = id
+	if key != "" {
+		h.byKey[key] = id
+	}
+	for _, n := range w.names {
+		for _, k := range surnames(n) {
+			push(h.byName, k, id)
+		}
+	}
+	for _, t := range w.words {
+		push(h.byWord, t, id)
+	}
+	h.tag(id, c)
+	return id
+}
+
+// tag indexes the names that a citation defines for its work, and its addresses.
+func (h *history) tag(id int, c *article.Citation) {
+	w := h.works[id]
+	for _, t := range c.Tags {
+		w.tags = append(w.tags, t)
+		push(h.byTag, fold(t), id)
+	}
+	for _, n := range w.names {
+		if n.Literal != "" {
+			if ac := acronymOf(n.Literal); len(ac) >= 3 {
+				push(h.byName, fold(ac), id)
+			}
+		}
+	}
+	for _, u := range c.URLs {
+		push(h.byURL, bareURL(u.Address), id)
+	}
+}
+
+// push adds an index to a list once.
+func push(m map[string][]int, key string, id int) {
+	if key == "" {
+		return
+	}
+	if l := m[key]; len(l) == 0 || l[len(l)-1] != id {
+		m[key] = append(l, id)
+	}
+}
+
+// bareURL is an address without scheme, www, archive prefix and final slash.
+func bareURL(s string) string {
+	if i := strings.LastIndex(s, "://"); i >= 0 {
+		s = s[i+3:]
+	}
+	return strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/"))
+}
+
+func mainTitle(s string) string {
+	if i := strings.IndexAny(s, ":—"); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// identity is the key under which two full citations are one work: first
+// author, main title, year. It is empty where too little is known.
+func identity(c *article.Citation) string {
+	title := strings.Join(titleWords(mainTitle(c.Item.Title)), " ")
+	names := c.Item.Author
+	if len(names) == 0 {
+		names = c.Item.Editor
+	}
+	name := ""
+	if len(names) > 0 {
+		name = surnames(names[0])[0]
+	}
+	if title == "" || name == "" && len(title) < 12 {
+		return ""
+	}
+	return name + "|" + title
+}
+
+func typeOf(i *article.Item) article.WorkType {
+	switch i.Type {
+	case "book":
+		return article.BookWork
+	case "article", "article-journal", "article-newspaper", "article-magazine", "chapter":
+		return article.ArticleWork
+	case "legal_case":
+		return article.CaseWork
+	case "webpage":
+		return article.WebWork
+	}
+	return article.AnyWork
+}
+
+// cite remembers that a work was cited just now.
+func (h *history) cite(id, note int, short bool) {
+	h.clock++
+	h.works[id].last = h.clock
+	if short {
+		h.works[id].shorts[note] = true
+	}
+}
+
+// maxCandidates bounds how many works are scored for one short form.
+const maxCandidates = 64
+
+// candidates are the works that share a name, a title word, a tag or an
+// address with a short form, most recently cited first.
+func (h *history) candidates(c *article.Citation) []int {
+	seen := map[int]bool{}
+	var out []int
+	take := func(ids []int) {
+		for i := len(ids) - 1; i >= 0 && i >= len(ids)-maxCandidates; i-- {
+			if !seen[ids[i]] {
+				seen[ids[i]] = true
+				out = append(out, ids[i])
+			}
+		}
+	}
+	for _, n := range c.Item.Author {
+		for _, k := range surnames(n) {
+			take(h.byName[k])
+		}
+	}
+	for _, name := range tagNames(c) {
+		take(h.byTag[fold(name)])
+		take(h.byName[fold(name)])
+	}
+	for _, u := range c.URLs {
+		take(h.byURL[bareURL(u.Address)])
+	}
+	words := titleWords(c.Item.Title)
+	sort.SliceStable(words, func(i, j int) bool { return len(h.byWord[words[i]]) < len(h.byWord[words[j]]) })
+	for i, w := range words {
+		if i < 4 {
+			take(h.byWord[w])
+		}
+	}
+	if len(out) == 0 {
+		for _, n := range c.Item.Author {
+			out = append(out, h.near(n)...)
+		}
+	}
+	if len(out) > 4*maxCandidates {
+		out = out[:4*maxCandidates]
+	}
+	return out
+}
+
+// tagNames are the words of a short form that may be a tag: its title, or its
+// only name.
+func tagNames(c *article.Citation) []string {
+	var out []string
+	if c.Item.Title != "" {
+		out = append(out, c.Item.Title)
+	}
+	if len(c.Item.Author) == 1 {
+		n := c.Item.Author[0]
+		if n.Literal != "" {
+			out = append(out, n.Literal)
+		} else {
+			out = append(out, strings.TrimSpace(n.Given+" "+n.Family))
+		}
+	}
+	return out
+}
+
+// near are the works whose authors' surnames start alike and differ by one
+// letter from a misspelt one.
+func (h *history) near(n article.Name) []int {
+	keys := surnames(n)
+	if len(keys) == 0 || len(keys[0]) < 5 {
+		return nil
+	}
+	var out []int
+	for i := max(0, len(h.works)-200); i < len(h.works); i++ {
+		for _, m := range h.works[i].names {
+			if ks := surnames(m); len(ks) > 0 && oneApart(keys[0], ks[0]) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}

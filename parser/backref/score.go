@@ -1,0 +1,292 @@
+package backref
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"ibid/parser/article"
+)
+
+// oneApart says whether two folded names of five letters or more differ in one.
+func oneApart(a, b string) bool {
+	return len(a) >= 5 && len(b) >= 5 && a != b && levenshtein.ComputeDistance(a, b) == 1
+}
+
+// scored is a work with what speaks for it.
+type scored struct {
+	id       int
+	score    float64
+	name     float64 // the part that the name gave
+	title    float64 // share of the short title's words found, -1 without title
+	distance int     // between the surnames
+	spelling bool    // the names are equal only after folding marks away
+	exact    bool
+	reasons  []string
+}
+
+func (s *scored) add(v float64, format string, args ...any) {
+	s.score += v
+	if format != "" {
+		s.reasons = append(s.reasons, fmt.Sprintf(format, args...))
+	}
+}
+
+// score says how well a work fits a short form (the table of evidence in
+// docs/resolution.md).
+func (h *history) score(id int, c *article.Citation, ref article.Ref) scored {
+	w := h.works[id]
+	s := scored{id: id, title: -1}
+	for _, t := range tagNames(c) {
+		for _, tag := range w.tags {
+			if fold(tag) == fold(t) {
+				s.exact = true
+				s.add(1, "%s is the name that note %s gives it", tag, h.a.Notes[w.note].Number)
+				// Two works of one organisation share its acronym: not exact then.
+				if acronymTag(w, tag) {
+					s.exact, s.score = false, 0.85
+				}
+			}
+		}
+	}
+	for _, u := range c.URLs {
+		for _, r := range w.refs {
+			for _, v := range h.a.Cited(r).URLs {
+				if bareURL(u.Address) == bareURL(v.Address) && !s.exact {
+					s.exact = true
+					s.add(1, "the same address as note %s", h.a.Notes[w.note].Number)
+				}
+			}
+		}
+	}
+	if s.exact {
+		return s
+	}
+	h.scoreName(&s, w, c)
+	h.scoreTitle(&s, w, c)
+	h.scoreRest(&s, w, c)
+	return s
+}
+
+// acronymTag says whether a tag is the acronym of the work's author.
+func acronymTag(w *work, tag string) bool {
+	if strings.ToUpper(tag) != tag {
+		return false
+	}
+	for _, n := range w.names {
+		if n.Literal != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
+	names := c.Item.Author
+	if len(names) == 0 {
+		return
+	}
+	matched, best := 0, 0
+	spelled := ""
+	for _, n := range names {
+		for _, m := range w.names {
+			if d, ok := sameName(n, m); ok {
+				matched++
+				best = max(best, d)
+				spelled = m.Family + m.Literal
+				s.add(given(n, m), "")
+				if d == 0 && n.Literal == "" && m.Literal == "" && n.Family != m.Family && marksOnly(n.Family, m.Family) {
+					s.spelling = true
+				}
+				break
+			}
+		}
+	}
+	if matched == 0 {
+		if s.score < 0.5 {
+			s.add(-0.3, "")
+		}
+		return
+	}
+	s.distance = best
+	etAl := names[len(names)-1].EtAl
+	switch {
+	case best > 0:
+		s.add(0.35, "surname %s, spelt a little differently", spelled)
+	case etAl && len(w.names) >= 3:
+		s.add(0.40, "first author %s and others", spelled)
+	case etAl && len(w.names) == 2:
+		s.add(0.30, "first author %s and another", spelled)
+	case matched == len(names) && len(names) == len(w.names):
+		s.add(0.45, "surname %s", spelled)
+	case matched == len(names) && matched < len(w.names):
+		s.add(0.30, "surname %s, one of its authors", spelled)
+	default:
+		s.add(0.15, "surname %s", spelled)
+	}
+	s.name = s.score
+}
+
+// marksOnly says whether two names are the same letters with other marks.
+func marksOnly(a, b string) bool {
+	return !strings.EqualFold(a, b) && fold(a) == fold(b) && len(a) != len(b)
+}
+
+// sameName compares two names: the distance of the surnames and whether they
+// can be one person's.
+func sameName(a, b article.Name) (distance int, ok bool) {
+	ka, kb := surnames(a), surnames(b)
+	for _, x := range ka {
+		for _, y := range kb {
+			if x == y {
+				return 0, true
+			}
+		}
+	}
+	if b.Literal != "" && a.Literal == "" {
+		if name := fold(a.Given + " " + a.Family); strings.TrimSpace(name) == fold(acronymOf(b.Literal)) {
+			return 0, true
+		}
+	}
+	if len(ka) > 0 && len(kb) > 0 && oneApart(ka[0], kb[0]) {
+		return 1, true
+	}
+	return 0, false
+}
+
+// given weighs the given names: agreeing initials speak for, others against.
+func given(a, b article.Name) float64 {
+	if a.Given == "" || b.Given == "" {
+		return 0
+	}
+	x, y := strings.ReplaceAll(fold(a.Given), "-", ""), strings.ReplaceAll(fold(b.Given), "-", "")
+	x, y = strings.ReplaceAll(x, " ", ""), strings.ReplaceAll(y, " ", "")
+	if x == "" || y == "" || []rune(x)[0] == []rune(y)[0] {
+		return 0.05
+	}
+	if eastAsian(a.Given) || eastAsian(b.Given) {
+		return 0 // the order of the parts is not known
+	}
+	return -0.40
+}
+
+func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
+	short := titleWords(c.Item.Title)
+	if len(short) == 0 {
+		return
+	}
+	if c.Item.Author != nil && len(c.Item.Author) == 1 && s.name == 0 && c.Item.Title == c.Item.Author[0].Family {
+		return
+	}
+	found, inOrder, contiguous := overlap(short, w.words)
+	s.title = float64(found) / float64(len(short))
+	if found == 0 {
+		if len(w.words) > 0 {
+			s.add(-0.10, "")
+		}
+		return
+	}
+	weight := 0.30
+	switch {
+	case contiguous:
+		weight = 0.50
+	case inOrder:
+		weight = 0.42
+	}
+	if len(c.Item.Author) == 0 {
+		// A title alone must carry it: two words, or one that no other work has.
+		switch {
+		case s.title == 1 && (len(short) >= 2 || len(h.byWord[short[0]]) == 1):
+			weight += 0.25
+			if len(short) == len(w.words) || len(short) == w.main {
+				weight += 0.15
+			}
+		case s.title < 1:
+			weight -= 0.1
+		}
+	}
+	s.add(weight*s.title, "%d of %d title words match", found, len(short))
+}
+
+// overlap counts the words of short that occur in title, and says whether they
+// do so in order and next to each other.
+func overlap(short, title []string) (found int, inOrder, contiguous bool) {
+	inOrder, contiguous = true, true
+	at := -1
+	for _, w := range short {
+		k := -1
+		for i := at + 1; i < len(title); i++ {
+			if title[i] == w || prefixed(title[i], w) {
+				k = i
+				break
+			}
+		}
+		if k < 0 {
+			for i := 0; i <= at && i < len(title); i++ {
+				if title[i] == w {
+					k, inOrder, contiguous = i, false, false
+				}
+			}
+		}
+		if k < 0 {
+			contiguous = false
+			continue
+		}
+		found++
+		contiguous = contiguous && (at < 0 || k == at+1)
+		at = max(at, k)
+	}
+	return found, inOrder, contiguous
+}
+
+// prefixed says whether a short form's word is the start of a compound of the
+// title's, as abbreviations are.
+func prefixed(long, short string) bool {
+	return len(short) >= 5 && strings.HasPrefix(long, short)
+}
+
+func (h *history) scoreRest(s *scored, w *work, c *article.Citation) {
+	switch {
+	case c.Back.Type == article.AnyWork || w.kind == article.AnyWork:
+	case c.Back.Type == w.kind, c.Back.Type == article.ArticleWork && w.kind == article.WebWork:
+		s.add(0.10, "the word %q fits its kind", c.Back.Word)
+	default:
+		s.add(-0.30, "")
+	}
+	if y := c.Item.Issued.Year(); y > 0 && w.item.Issued.Year() > 0 {
+		if y == w.item.Issued.Year() {
+			s.add(0.35, "year %d", y)
+		} else {
+			s.add(-0.60, "")
+		}
+	}
+	if c.Item.Volume != "" && c.Item.ContainerTitle != "" && strings.Contains(fold(h.a.Cited(w.first).Text), fold(c.Item.Volume+" "+c.Item.ContainerTitle)) {
+		s.add(0.60, "%s %s", c.Item.Volume, c.Item.ContainerTitle)
+	}
+	for _, n := range c.Back.Notes {
+		switch {
+		case h.a.Notes[w.note].Number == n:
+			s.add(0.40, "note %s is named", n)
+		case h.cites(w, n):
+			s.add(0.25, "note %s, which is named, cites it", n)
+		default:
+			s.add(-0.05, "")
+		}
+	}
+}
+
+// cites says whether the note with a number cites a work, in full or in short.
+func (h *history) cites(w *work, number string) bool {
+	for _, r := range w.refs {
+		if h.a.Notes[r.Note].Number == number {
+			return true
+		}
+	}
+	for n := range w.shorts {
+		if h.a.Notes[n].Number == number {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package backref
+
+import (
+	"math"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// short resolves a short form among the works cited before it.
+func (r *resolver) short(ref article.Ref, c *article.Citation) {
+	switch {
+	case c.Back.Device == article.OpCit && len(c.Item.Author) == 0 && c.Item.Title == "":
+		r.lastWork(ref, c)
+		return
+	case c.Back.Device == article.IdemDevice:
+		r.copyAuthor(ref, c)
+	}
+	best := r.rank(c, ref, func(*work) bool { return true })
+	if len(best) == 0 || best[0].score < 0.40 || !r.enough(c, best[0]) {
+		r.later(ref, c, best)
+		return
+	}
+	r.settle(ref, c, best)
+}
+
+// lastWork resolves an op. cit. that names nobody: the last work cited.
+func (r *resolver) lastWork(ref article.Ref, c *article.Citation) {
+	last, n := -1, 0
+	for i, w := range r.past.works {
+		if last < 0 || w.last > r.past.works[last].last {
+			last = i
+		}
+		n++
+	}
+	if last < 0 {
+		c.Unresolved = "nothing before it that it could point at"
+		return
+	}
+	t := article.Target{Ref: r.past.works[last].first, Confidence: 0.85, Because: "the only work cited before it"}
+	t.Evidence.TitleScore = -1
+	if n > 1 {
+		t.Confidence, t.Ambiguous, t.Because = 0.5, true, "the work cited last before it"
+	}
+	c.Target = &t
+	r.antecedent(ref, c, last)
+	r.cited(ref, last, true)
+}
+
+// enough says whether the evidence for a work suffices by its kind.
+func (r *resolver) enough(c *article.Citation, s scored) bool {
+	if s.exact {
+		return true
+	}
+	if len(c.Item.Author) > 0 && c.Item.Title != "" && s.title == 0 && s.name > 0 {
+		// The name fits, no word of the title does: another work, unless the
+		// device itself says that it was cited before, or a number names it.
+		if c.Back.Device == article.NameOnly || c.Back.Device == article.IdemDevice {
+			return false
+		}
+	}
+	if len(c.Item.Author) > 0 && s.name == 0 && c.Item.Title != "" && s.title < 1 {
+		return false
+	}
+	return true
+}
+
+// later keeps a short form for the end, when the full citations behind it are
+// known; one that may be the article's first mention becomes a work at once,
+// so that what follows can point at it.
+func (r *resolver) later(ref article.Ref, c *article.Citation, best []scored) {
+	_ = best
+	if r.bare && c.Back.Device == article.NameOnly && r.first(c) {
+		r.cited(ref, r.past.add(ref), false)
+		return
+	}
+	if c.Back.Device == article.NameOnly && c.Item.Title != "" && r.wouldBeFirst(c) {
+		c.Kind = article.Full
+		c.Back = article.Back{}
+		r.cited(ref, r.past.add(ref), false)
+		return
+	}
+	c.Unresolved = "no work cited before it fits " + describe(c)
+	r.pending = append(r.pending, ref)
+}
+
+// wouldBeFirst says whether a short form names person and title so fully that
+// it is a first mention rather than a short form.
+func (r *resolver) wouldBeFirst(c *article.Citation) bool {
+	if len(c.Item.Author) == 0 {
+		return len(titleWords(c.Item.Title)) >= 4
+	}
+	n := c.Item.Author[0]
+	return n.Given != "" && len([]rune(strings.Trim(n.Given, "."))) > 1 && len(titleWords(c.Item.Title)) >= 2
+}
+
+// settle makes the best of the scored works the target.
+func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
+	top := best[0]
+	w := r.past.works[top.id]
+	lead := 1.0
+	if len(best) > 1 {
+		lead = top.score - best[1].score
+	}
+	t := article.Target{Confidence: math.Min(0.99, top.score), Because: because(r, top)}
+	t.Evidence = article.Evidence{TitleScore: top.title, NameDistance: top.distance, Choices: 1}
+	if top.spelling && t.Evidence.NameDistance == 0 {
+		t.Evidence.NameDistance = 1
+	}
+	switch {
+	case lead < 0.15 && r.close(c, best):
+		// Two works fit about equally: the one cited last is the guess.
+		pick := top
+		for _, s := range best {
+			if top.score-s.score < 0.15 && r.past.works[s.id].last > r.past.works[pick.id].last {
+				pick = s
+			}
+		}
+		w = r.past.works[pick.id]
+		t.Ambiguous, t.Confidence = true, math.Min(0.5, top.score)
+		t.Because = "several works fit about equally; this one was cited last"
+		for _, s := range best {
+			if s.id != pick.id && top.score-s.score < 0.15 && len(t.Candidates) < 5 {
+				t.Candidates = append(t.Candidates, article.Candidate{Ref: r.past.works[s.id].first, Score: math.Min(1, s.score), Because: because(r, s)})
+			}
+		}
+		t.Evidence.Choices = len(t.Candidates) + 1
+		top = pick
+	case c.Item.Title == "" && top.name > 0:
+		t.Confidence = math.Max(0.85, math.Min(0.99, top.score))
+		t.Because += ", and no other work of that name is cited"
+	case top.score < 0.60:
+		t.Confidence = 0.6
+	}
+	t.Ref = w.first
+	for _, n := range c.Back.Notes {
+		if r.past.cites(w, n) {
+			break
+		}
+		t.Evidence.WrongNumber = r.number(w.note)
+	}
+	c.Target = &t
+	if len(w.refs) > 0 {
+		r.antecedent(ref, c, top.id)
+	}
+	r.cited(ref, top.id, true)
+}
+
+// close says whether the runners-up are a real choice: works of other authors
+// that merely share words are none.
+func (r *resolver) close(c *article.Citation, best []scored) bool {
+	a, b := best[0], best[1]
+	if a.exact && !b.exact {
+		return false
+	}
+	if c.Item.Title != "" && a.title == 1 && b.title < 1 && a.name >= b.name {
+		return false
+	}
+	return true
+}
+
+// antecedent sets what a short form points at directly, and the locator of
+// one that keeps its antecedent's place.
+func (r *resolver) antecedent(ref article.Ref, c *article.Citation, work int) {
+	w := r.past.works[work]
+	at := w.first
+	if c.Antecedent == nil {
+		c.Antecedent = &at
+	}
+	if c.Back.SameLocator || c.Back.Device == article.LocCit {
+		for i := len(w.refs) - 1; i >= 0; i-- {
+			if w.refs[i].Note < ref.Note || w.refs[i].Note == ref.Note && w.refs[i].Citation < ref.Citation {
+				r.inherit(c, w.refs[i])
+				return
+			}
+		}
+	}
+}
+
+// because joins the reasons for a work in plain words.
+func because(r *resolver, s scored) string {
+	n := r.number(r.past.works[s.id].note)
+	if len(s.reasons) == 0 {
+		return "fits the work of note " + n
+	}
+	return strings.Join(s.reasons, " and ") + " (note " + n + ")"
+}
