@@ -1,0 +1,23 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// ContentDrift finds an address that shows something else than the work.
+var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
+	Title: "Page shows something else",
+	Text:  "The address answers with something else than the work cited: the front page of the site, a log-in page, a domain for sale, or an article of another title.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/drifted.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "Bowers, Stanton and Zittrain 2021",
+}, Run: run(eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
+	if l.Verdict != link.ContentDrift || l.OtherSite {
+		return checker.Finding{}, false
+	}
+	f := says(l, "shows something else than the work cited", "Open the link; if it is not the work, look for its new address or an archived copy.")
+	f.Confidence = 0.8
+	f.Fixes = archived(r, l)
+	return f, true
+}))}

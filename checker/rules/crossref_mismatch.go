@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// CrossrefMismatch finds a short form that names the wrong note.
+var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Reference to the wrong note",
+	Text: "A short form says in which note its work is cited in full, and that note cites another work. Most often notes were added or deleted and the number was not " +
+		"changed. “… and accompanying text” means the text and is left alone.",
+	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 2, at 14.",
+	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 1, at 14.",
+	Basis: "CMOS 17, 14.31; Bluebook R. 4.2(a); OSCOLA 1.2.1",
+}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	a := r.Article
+	if c.Target == nil || c.Target.Evidence.WrongNumber == "" || c.Back.AccompanyingText || len(c.Back.Notes) == 0 || c.Target.Ambiguous {
+		return checker.Finding{}, false
+	}
+	named, right := c.Back.Notes[0], c.Target.Evidence.WrongNumber
+	if named == right || leansOn(a, named, c.Target.Ref) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, which is in note %s.", a.Notes[ref.Note].Number, named, short(c), right)
+	f.Help = "Write note " + right + "."
+	f.Confidence = 0.9
+	f.Evidence = evidence("full citation", describe(a, c.Target.Ref))
+	if span, ok := numberSpan(a, ref, c, named); ok && len(c.Back.Notes) == 1 {
+		f.Span = span
+		f.Fixes = []checker.Fix{{
+			Description: "Write " + right, Class: checker.Safe,
+			Edits: []checker.Edit{{Span: span, Text: right}},
+		}}
+	}
+	return f, true
+})}
+
+// short is what a short form calls its work.
+func short(c *article.Citation) string {
+	switch {
+	case len(c.Item.Author) > 0:
+		return authors(&c.Item)
+	case c.Item.Title != "":
+		return "“" + c.Item.Title + "”"
+	}
+	return "this work"
+}
+
+// leansOn says whether the note named cites the work too, in short: one hop
+// more for the reader, and not a wrong number.
+func leansOn(a *article.Article, label string, target article.Ref) bool {
+	for n := range a.Notes {
+		if a.Notes[n].Number != label {
+			continue
+		}
+		for i := range a.Notes[n].Citations {
+			if t := a.Notes[n].Citations[i].Target; t != nil && t.Ref == target {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numberSpan is where a note number stands as a word of its own in a citation.
+func numberSpan(a *article.Article, ref article.Ref, c *article.Citation, label string) (span document.Span, ok bool) {
+	note := &a.Notes[ref.Note]
+	if c.Start < 0 || c.End > note.Text.Len() || c.Start > c.End {
+		return span, false
+	}
+	text := note.Text.String[c.Start:c.End]
+	at := -1
+	for i := 0; ; {
+		k := strings.Index(text[i:], label)
+		if k < 0 {
+			break
+		}
+		k += i
+		i = k + len(label)
+		if k > 0 && isDigit(text[k-1]) || i < len(text) && isDigit(text[i]) {
+			continue
+		}
+		before := strings.ToLower(strings.TrimRight(text[:k], "  "))
+		for _, w := range [...]string{"note", "notes", "n", "n.", "nn.", "fn", "fn.", "anm.", "footnote", "nota", "no.", "supra", "above", "fußnote", "注", "주"} {
+			if strings.HasSuffix(before, w) {
+				if at >= 0 {
+					return span, false
+				}
+				at = k
+				break
+			}
+		}
+	}
+	if at < 0 {
+		return span, false
+	}
+	return note.Text.Span(c.Start+at, c.Start+at+len(label)), true
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// CrossrefStale finds "above" that points forward and "below" that points back.
+var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "“Above” points forward, or “below” back",
+	Text:  "A note says that another one stands above (supra) or below (infra), and it stands on the other side. Most often the notes were rearranged.",
+	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 above.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
+	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 below.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
+	Basis: "CMOS 17, 14.31",
+}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	a := r.Article
+	if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText {
+		return checker.Finding{}, false
+	}
+	label := c.Back.Notes[0]
+	to := noteInScope(a, ref.Note, label)
+	above := c.Back.Direction == article.Above
+	if to < 0 || to == ref.Note || above == (to < ref.Note) {
+		return checker.Finding{}, false
+	}
+	said, side := "above", "after"
+	if !above {
+		said, side = "below", "before"
+	}
+	f := checker.At(a, ref, "Note %s speaks of note %s as %s, and note %s comes %s it.", a.Notes[ref.Note].Number, label, said, label, side)
+	f.Help = "Correct the number or the word."
+	f.Confidence = 0.9
+	f.Evidence = evidence("reference", ellipsis(c.Text))
+	f.Fixes = otherSide(a, ref, c, above)
+	return f, true
+})}
+
+// noteInScope is the one note with a label in the numbering of note n, or -1.
+func noteInScope(a *article.Article, n int, label string) int {
+	at := -1
+	for i := range a.Notes {
+		if a.Notes[i].Number == label && a.Notes[i].ScopeIndex == a.Notes[n].ScopeIndex {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
+}
+
+// otherSide proposes below for above, and the like.
+func otherSide(a *article.Article, ref article.Ref, c *article.Citation, above bool) []checker.Fix {
+	pairs := [...][2]string{{"above", "below"}, {"Above", "Below"}, {"supra", "infra"}, {"Supra", "Infra"}, {"earlier", "later"}, {"oben", "unten"}}
+	for _, p := range pairs {
+		wrong, right := p[0], p[1]
+		if !above {
+			wrong, right = p[1], p[0]
+		}
+		if span, ok := within(a, ref, c, wrong); ok && !strings.Contains(c.Text, right) {
+			return []checker.Fix{{
+				Description: "Write “" + right + "”", Class: checker.Safe,
+				Edits: []checker.Edit{{Span: span, Text: right}},
+			}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// DeadLink finds an address at which nothing is any more.
+var DeadLink = &checker.Rule{ID: "dead-link", Group: checker.Links, Severity: checker.Error, Network: true, Doc: checker.Doc{
+	Title: "Link is dead",
+	Text: "The address answers that the page is not there, or there is no such site, and did so twice, the second time asked as a browser asks. A reader cannot get to the " +
+		"source. Notes that lean on it by “Ibid.” or a short form are named with it, and so are all links to a site that is gone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/gone.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "Pew 2024: 38 % of the pages of 2013 were gone ten years later",
+}, Supersedes: []string{"url-no-scheme"}, Run: run(func(r *checker.Report) []checker.Finding {
+	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		if l.Verdict != link.Dead {
+			return "", checker.Finding{}, false
+		}
+		f := says(l, "does not have this page any more", "Look for the page's new address, or use an archived copy.")
+		f.Confidence = 0.99
+		f.Fixes = archived(r, l)
+		if l.Status != 0 {
+			return "", f, true
+		}
+		return hostKey(l.URL), f, true // the whole site is gone
+	})
+})}

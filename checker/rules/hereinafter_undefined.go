@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// HereinafterUndefined finds an abbreviation of a source that is explained nowhere.
+var HereinafterUndefined = &checker.Rule{ID: "hereinafter-undefined", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "Abbreviation of a source is explained nowhere",
+	Text: "A note cites a source by an abbreviation in capitals, and no note nor the text says what it stands for. Abbreviations that everybody in a field knows (PL, OED, BBC, " +
+		"UN) and those of law reports are left alone.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: TTS, 44.",
+	Good:  "A.[^1] B.[^2]\n\n[^1]: Tide Table Society (TTS), *Yearbook* (Harbor: Pier Press, 2009), 12.\n[^2]: TTS, *Yearbook*, 44.",
+	Basis: "CMOS 17, 14.59–14.60",
+}, Supersedes: []string{"short-form-unresolved"}, Run: run(undefined)}
+
+func undefined(r *checker.Report) []checker.Finding {
+	a := r.Article
+	var found []checker.Finding
+	index := map[string]int{}
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Short || c.Target != nil || completeAsItStands(c) {
+			continue
+		}
+		short := abbreviation(c)
+		if short == "" || wellKnown(short) {
+			continue
+		}
+		if i, ok := index[short]; ok {
+			found[i].Places = append(found[i].Places, placeOf(ref, c))
+			continue
+		}
+		if explained(a, short) {
+			continue
+		}
+		index[short] = len(found)
+		f := checker.At(a, ref, "Note %s cites “%s”, and nothing says what it stands for.", a.Notes[ref.Note].Number, short)
+		if span, ok := within(a, ref, c, short); ok {
+			f.Span = span
+		}
+		f.Help = "Write it out at its first mention, with the abbreviation in parentheses."
+		f.Confidence = 0.8
+		f.Evidence = evidence("citation", ellipsis(c.Text))
+		found = append(found, f)
+	}
+	return found
+}
+
+var abbreviated = regexp.MustCompile(`^((?:\p{Lu}[\p{Lu}&.]{1,7}))(?:,? |,|\.?$)(?:(?:pp?|vol|no|ch|fol|col)\. ?)?[\d:,–. -]*$`)
+
+// abbreviation is the capitals that a short form consists of but for its page, or "".
+func abbreviation(c *article.Citation) string {
+	m := abbreviated.FindStringSubmatch(strings.TrimSpace(strings.TrimPrefix(c.Text, c.Signal)))
+	if m == nil {
+		return ""
+	}
+	return strings.TrimRight(m[1], ".")
+}
+
+// wellKnown says whether everybody in a field knows an abbreviation. The list
+// is of reference works, reports of law, agencies and newspapers.
+func wellKnown(short string) bool {
+	known := strings.Fields(`AAS ACW ADB AE AHR ANB ANF ANRW AP AV BBC BGH BL BMJ BVerfG CAH CCSL CCCM CFR CIA CIL CIS CNN CSEL CSPD DK DNB EB ECHR EEC EI EU
+		EuGH FAO FAZ FBI FDA FGH FIRA FRUS GCS HMSO HMC IAEA ICJ IG ILO ILS IMF JSTOR JTS KJV LCL LSJ LXX MEW MGH MGG NASA NATO NB NDB NIV NPNF NRSV NYT NZZ OCD ODNB
+		OECD OED OJ OLD PG PL PLRE PW RAC RE RG RGG RIB RSV SEG SC SVF TLG TLL TLS TNA TRE UN UNESCO UNHCR UNICEF USA USC VOA VD WA WHO WP WSJ WTO`)
+	return slices.Contains(known, short) || strings.Contains(short, ".")
+}
+
+// explained says whether the text or a note gives the abbreviation in
+// parentheses or brackets, after "=", or before a colon in a list.
+func explained(a *article.Article, short string) bool {
+	forms := []string{"(" + short + ")", "[" + short + "]", "“" + short + "”", short + " =", short + ": ", "(hereafter " + short, "hereinafter " + short, short + " (", short + " – ", short + " — "}
+	has := func(text string) bool {
+		return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, form) })
+	}
+	for _, p := range a.Body {
+		if has(p.Text.String) || strings.HasPrefix(p.Text.String, short+" ") {
+			return true
+		}
+	}
+	for n := range a.Notes {
+		if has(a.Notes[n].Text.String) {
+			return true
+		}
+		for i := range a.Notes[n].Citations {
+			if slices.Contains(a.Notes[n].Citations[i].Tags, short) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// IbidAfterMultiple finds an "Ibid." after a note that cites several works.
+var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Ibid. after a note with several works",
+	Text: "“Ibid.” means the one work in the note before. That note cites two or more, and nothing tells the reader which is meant. Several citations of " +
+		"the same work are fine, and so is a work quoted in another.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Ibid., 9.",
+	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Kern, *Handwerk*, 9.",
+	Basis: "CMOS 17, 14.34; CMOS 18, 13.37; Bluebook R. 4.1; OSCOLA 1.2.3",
+}, Supersedes: []string{"ibid-ambiguous"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	a := r.Article
+	if c.Kind != article.Ibid || c.Back.Device == article.IdemDevice || c.Target == nil || c.Target.Evidence.Choices < 2 {
+		return checker.Finding{}, false
+	}
+	if c.Antecedent == nil || c.Antecedent.Note == ref.Note || c.Antecedent.Note < 0 {
+		return checker.Finding{}, false
+	}
+	before := &a.Notes[c.Antecedent.Note]
+	f := checker.At(a, ref, "“%s” in note %s follows note %s, which cites %d works: it does not say which one is meant.",
+		word(c), a.Notes[ref.Note].Number, before.Number, c.Target.Evidence.Choices)
+	f.Help = "Name the work in a short form."
+	if span, ok := within(a, ref, c, c.Back.Word); ok {
+		f.Span = span
+	}
+	f.Confidence = 0.95
+	f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
+	f.Fixes = nameTheWork(a, ref, c)
+	return f, true
+})}
+
+// nameTheWork proposes the target's short form in the place of "Ibid.".
+func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []checker.Fix {
+	target := a.Cited(c.Target.Ref)
+	if target == nil {
+		return nil
+	}
+	text := shortForm(a, &target.Item)
+	span, ok := within(a, ref, c, c.Back.Word)
+	if text == "" || !ok {
+		return nil
+	}
+	// "Ibid." at the end of a note is also its full stop.
+	rest := strings.TrimSpace(strings.TrimPrefix(c.Text, c.Back.Word))
+	if strings.HasSuffix(c.Back.Word, ".") && rest == "" {
+		text += "."
+	}
+	return []checker.Fix{{
+		Description: "Name " + describe(a, c.Target.Ref), Class: checker.Suggest,
+		Edits: []checker.Edit{{Span: span, Text: text}},
+	}}
+}

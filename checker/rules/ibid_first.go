@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// IbidFirst finds an "Ibid." with no citation before it to point at.
+var IbidFirst = &checker.Rule{ID: "ibid-first", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Ibid. with nothing before it",
+	Text: "“Ibid.” means the work cited just before. Here nothing is cited before it in the article or chapter, so that the reader has no source at " +
+		"all. It happens when notes are moved or the first one is deleted.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Ibid., 3.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
+	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 3.",
+	Basis: "CMOS 17, 14.34; OSCOLA 1.2.1",
+}, Run: run(ibidsFirst)}
+
+// ibidsFirst yields one finding for an Ibid. and the Ibid.s chained on it.
+func ibidsFirst(r *checker.Report) []checker.Finding {
+	a := r.Article
+	var found []checker.Finding
+	at := map[article.Ref]int{} // unresolved Ibid. → its finding
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Ibid || c.Target != nil || excused(a, ref, c) {
+			continue
+		}
+		if c.Antecedent != nil {
+			if i, ok := at[*c.Antecedent]; ok {
+				at[ref] = i
+				found[i].Places = append(found[i].Places, placeOf(ref, c))
+				continue
+			}
+			if b := a.Cited(*c.Antecedent); b != nil && b.Kind.IsBackReference() && b.Target == nil {
+				continue // said of the short form that it leans on
+			}
+		}
+		at[ref] = len(found)
+		note := &a.Notes[ref.Note]
+		f := checker.At(a, ref, "“%s” in note %s has no citation before it to point at.", word(c), note.Number)
+		if span, ok := within(a, ref, c, c.Back.Word); ok {
+			f.Span = span
+		}
+		f.Help = "Cite the source in full here."
+		f.Confidence = 0.95
+		if c.Unresolved != "" {
+			f.Evidence = evidence("why", c.Unresolved)
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// excused says whether an Ibid. may point at what ibid does not see: the first
+// part of a series, a work named in the sentence that calls the note, or a
+// work whose title is "Ibid".
+func excused(a *article.Article, ref article.Ref, c *article.Citation) bool {
+	if len(c.Item.Author) > 0 || c.Item.Issued != nil {
+		return true
+	}
+	note := &a.Notes[ref.Note]
+	for _, s := range note.Styles {
+		// *Ibid: A Life* is a title, *Ibid.* is not.
+		if s.Style.Has(document.Italic) && s.Start <= c.Start && c.Start < s.End && len(folded(note.Text.String[s.Start:min(s.End, note.Text.Len())])) > len("ibidem") {
+			return true
+		}
+	}
+	if ref.Note == 0 && ref.Citation == 0 {
+		if n, ok := number(note.Number); ok && n > 1 && !labelIsName(a, note.Label) {
+			return true
+		}
+	}
+	return namedInText(a, ref.Note)
+}
+
+// namedInText says whether the paragraph that calls a note names a work before
+// its marker: in italics of two words or more, in a link, or in parentheses with a year.
+func namedInText(a *article.Article, note int) bool {
+	for _, m := range a.Markers {
+		if m.Note != note {
+			continue
+		}
+		for _, p := range a.Body {
+			all := p.Text.All()
+			if all.Part != m.Span.Part || m.Span.Start < all.Start || m.Span.Start >= all.End {
+				continue
+			}
+			for _, s := range p.Styles {
+				named := s.Style.Has(document.Italic) && strings.Contains(strings.TrimSpace(p.Text.String[s.Start:s.End]), " ")
+				linked := !s.Href.Empty() && !strings.HasPrefix(s.Href.String, "#")
+				if (named || linked) && p.Text.Span(s.Start, s.End).Start < m.Span.Start {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

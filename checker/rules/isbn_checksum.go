@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/checker"
+)
+
+// ISBNChecksum finds an ISBN with a wrong digit.
+var ISBNChecksum = &checker.Rule{ID: "isbn-checksum", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
+	Title: "ISBN has a wrong digit",
+	Text: "The last digit of an ISBN is worked out from the others, and here it does not fit: a digit is mistyped or two changed places. Nobody finds the book by it. Some books are " +
+		"printed with a wrong ISBN; a library's catalogue tells.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12. ISBN 978-0-306-40615-8.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12. ISBN 978-0-306-40615-7.",
+	Basis: "ISO 2108",
+}, Run: run(wrongISBNs)}
+
+var isbn = regexp.MustCompile(`(?i)\bISBN(?:[-  ]?1[03])?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*((?:97[89][-–‐‑  ]?)?\d(?:[-–‐‑  ]?\d){8}(?:[-–‐‑  ]?[\dX])?)`)
+
+func wrongISBNs(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		for _, m := range isbn.FindAllStringSubmatchIndex(note.Text.String, -1) {
+			// A digit more or a letter: not a number that we know how to read.
+			written := note.Text.String[m[2]:m[3]]
+			if m[3] < note.Text.Len() && isDigit(note.Text.String[m[3]]) || validISBN(digits(written)) {
+				continue
+			}
+			f := atNote(n, note.Text.Span(m[2], m[3]), "The ISBN %s in note %s has a wrong digit: its last one does not fit the others.", written, note.Number)
+			f.Help = "Compare it with the book or a library's catalogue."
+			f.Evidence = evidence("ISBN", written)
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// digits leaves the hyphens and spaces of a number out.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == 'X' || r == 'x' {
+			return r
+		}
+		return -1
+	}, strings.ToUpper(s))
+}
+
+// validISBN works out the check digit. Numbers of other lengths and other
+// prefixes are no ISBNs and count as valid: nothing can be said of them.
+func validISBN(s string) bool {
+	sum := 0
+	switch {
+	case len(s) == 10:
+		for i, r := range s {
+			d := int(r - '0')
+			if r == 'X' {
+				if i != 9 {
+					return true
+				}
+				d = 10
+			}
+			sum += (10 - i) * d
+		}
+		return sum%11 == 0
+	case len(s) == 13 && (strings.HasPrefix(s, "978") || strings.HasPrefix(s, "979")) && !strings.Contains(s, "X"):
+		for i, r := range s {
+			sum += int(r-'0') * (1 + 2*(i%2))
+		}
+		return sum%10 == 0
+	}
+	return true
+}

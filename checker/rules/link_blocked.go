@@ -1,0 +1,25 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// LinkBlocked finds a site that does not let programs in.
+var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
+	Title: "Cannot tell from here",
+	Text:  "The site turns programs away, or wants a log-in, so that only a person can see whether the page is there. It is not a dead link. One site is named once, with all its links.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://paper.example/closed.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "RFC 9110; RFC 7725 for 451",
+}, Run: run(func(r *checker.Report) []checker.Finding {
+	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		f := says(l, "does not let ibid in", "Open the link in a browser to see whether it is there.")
+		key := hostKey(l.URL)
+		if l.Status == 451 {
+			key += " 451" // withheld by law: a message of its own
+			f.Help = "The page is withheld for legal reasons, at least here. Look for an archived copy."
+		}
+		return key, f, l.Verdict == link.Blocked
+	})
+})}

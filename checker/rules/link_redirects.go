@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// LinkRedirects finds a page that has moved for good.
+var LinkRedirects = &checker.Rule{ID: "link-redirects", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
+	Title: "Page has moved",
+	Text:  "The page has moved for good to another address, which the old one still leads to. The new address will last longer. Addresses whose work it is to lead on (doi.org and other permanent links, short addresses) are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/old.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "RFC 9110, 15.4.2 and 15.4.9",
+}, Run: run(moved)}
+
+func moved(r *checker.Report) []checker.Finding {
+	return eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
+		u := parsed(l.URL)
+		if l.Verdict != link.Redirected || u == nil || leadsOn(hostOf(u)) {
+			return checker.Finding{}, false
+		}
+		f := says(l, "has moved the page for good", "Use the new address.")
+		if l.FinalURL == "" || l.FinalURL == l.URL {
+			return f, true
+		}
+		f.Help = "Use the new address: " + l.FinalURL
+		class := checker.Suggest
+		if sameButForm(u, parsed(l.FinalURL)) {
+			class = checker.Safe
+		}
+		to := l.FinalURL
+		if u.Fragment != "" && !strings.Contains(to, "#") {
+			to += "#" + u.EscapedFragment()
+		}
+		f.Fixes = replaceEverywhere(r, l, to, "Use the new address", class)
+		return f, true
+	})(r)
+}
+
+// leadsOn says whether it is a host's work to redirect: permanent links and
+// short addresses.
+func leadsOn(host string) bool {
+	return slices.ContainsFunc([]string{
+		"doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "w3id.org", "n2t.net", "ark.cool", "nbn-resolving.org", "perma.cc", "bit.ly", "t.co", "tinyurl.com",
+		"goo.gl", "ow.ly", "is.gd", "youtu.be", "nyti.ms", "wp.me", "wapo.st", "bbc.in", "econ.st", "amzn.to", "a.co", "worldcat.org", "openurl.ebsco.com",
+	}, func(domain string) bool { return onHost(host, domain) })
+}
+
+// sameButForm says whether two addresses differ in scheme, "www." or a slash
+// at the end only: the same page for certain.
+func sameButForm(x, y *url.URL) bool {
+	return y != nil && hostOf(x) == hostOf(y) && x.Port() == y.Port() && x.RawQuery == y.RawQuery &&
+		strings.TrimSuffix(x.EscapedPath(), "/") == strings.TrimSuffix(y.EscapedPath(), "/")
+}

@@ -1,0 +1,46 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// LinkTimeout finds a site that does not answer in time.
+var LinkTimeout = &checker.Rule{ID: "link-timeout", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
+	Title: "No answer in time",
+	Text:  "The site did not answer within the time given, in several tries. It may be slow, or gone without a word. Where many sites are silent at once, the network of this machine is named as the likely cause.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://slow.example/fire.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "A reader does not wait either",
+}, Run: run(timeouts)}
+
+// timeouts joins the links of one silent host, and all of them where so many
+// hosts are silent that the network here must be the cause.
+func timeouts(r *checker.Report) []checker.Finding {
+	hosts, silent := map[string]bool{}, map[string]bool{}
+	for i := range r.Links {
+		l := &r.Links[i]
+		switch l.Verdict {
+		case link.Unchecked, link.Skipped, link.Malformed:
+			continue
+		case link.Timeout:
+			silent[hostKey(l.URL)] = true
+		default:
+		}
+		hosts[hostKey(l.URL)] = true
+	}
+	// 30 %: so many sites are not slow at the same time.
+	network := len(silent) >= 5 && len(silent)*10 > len(hosts)*3
+	found := byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		f := says(l, "does not answer", "Check again later; if it stays silent, look for an archived copy.")
+		key := hostKey(l.URL)
+		if network {
+			key = "all"
+			f.Message = plural(len(silent), "site") + " of " + plural(len(hosts), "site") + " did not answer in time: probably the network of this machine is at fault."
+			f.Help = "Check again from another network."
+			f.Confidence = 0.5
+		}
+		return key, f, l.Verdict == link.Timeout
+	})
+	return found
+}

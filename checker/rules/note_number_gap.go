@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"ibid/checker"
+)
+
+// NoteNumberGap finds a number that the list of notes skips.
+var NoteNumberGap = &checker.Rule{ID: "note-number-gap", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "A number is missing",
+	Text: "The numbers of the notes skip one. A note was lost, or the notes were not renumbered after one was deleted. A list that starts " +
+		"at another number than 1, because the article is a second part, has no gap.",
+	Bad:   "A.[1] B.[2] C.[4]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[4] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
+	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
+	Basis: "CMOS 17, 14.25",
+}, Run: run(numberGaps)}
+
+func numberGaps(r *checker.Report) []checker.Finding {
+	type key struct {
+		scope string
+		label string
+	}
+	called := map[key]bool{} // a marker calls it: marker-without-note says so
+	for _, m := range r.Article.Markers {
+		called[key{m.Scope, m.Label}] = true
+	}
+	lettered := map[key]bool{} // 3a and 3b stand for 3
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		i := 0
+		for i < len(note.Number) && note.Number[i] >= '0' && note.Number[i] <= '9' {
+			i++
+		}
+		lettered[key{note.Scope, note.Number[:i]}] = true
+	}
+	var found []checker.Finding
+	for _, run := range noteRuns(r.Article) {
+		slices.SortStableFunc(run, func(x, y labelled) int { return x.number - y.number })
+		if len(run) < 3 || run[len(run)-1].number-run[0].number+1 > 2*len(run) {
+			continue // labels that are years or names of another kind
+		}
+		for i, m := range run[1:] {
+			last := run[i].number
+			scope := r.Article.Notes[m.note].Scope
+			var missing []string
+			for v := last + 1; v < m.number; v++ {
+				if label := strconv.Itoa(v); !called[key{scope, label}] && !lettered[key{scope, label}] {
+					missing = append(missing, label)
+				}
+			}
+			if len(missing) == 0 {
+				continue
+			}
+			word, verb := "note ", "is"
+			if len(missing) > 1 {
+				word, verb = "notes ", "are"
+			}
+			f := atNote(m.note, m.span, "The list goes from note %d to note %d: %s%s %s missing.", last, m.number, word, list(missing), verb)
+			f.Help = "Restore what is missing, or renumber the notes after the gap and their markers."
+			f.Confidence = 0.85
+			f.Evidence = evidence("missing", list(missing))
+			found = append(found, f)
+		}
+	}
+	return found
+}

@@ -1,0 +1,64 @@
+package rules
+
+import (
+	"fmt"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// NoteWithoutMarker finds a note that nothing in the text calls.
+var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Note without a marker",
+	Text: "A note stands in the list and no number in the text leads to it, so that a reader cannot tell what it documents. Notes that " +
+		"hang on a sign (*, †) or on no number at all are left alone.",
+	Bad:   "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
+	Good:  "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
+	Basis: "CMOS 17, 14.24–14.25",
+}, Run: run(notesWithoutMarker)}
+
+func notesWithoutMarker(r *checker.Report) []checker.Finding {
+	a := r.Article
+	called := make([]bool, len(a.Notes))
+	for _, m := range a.Markers {
+		if m.Note >= 0 && m.Note < len(called) {
+			called[m.Note] = true
+		}
+	}
+	var uncalled []int
+	for n := range a.Notes {
+		if !called[n] && !a.Notes[n].Unnumbered {
+			uncalled = append(uncalled, n)
+		}
+	}
+	// Half a list without markers has one cause: the copying lost them.
+	if len(uncalled) > 1 && len(uncalled)*2 >= len(a.Notes) {
+		return []checker.Finding{lostMarkers(a, uncalled)}
+	}
+	var found []checker.Finding
+	for _, n := range uncalled {
+		note := &a.Notes[n]
+		f := atNote(n, labelSpan(note), "Note %s is in the list, and nothing in the text leads to it.", note.Number)
+		f.Help = "Put its number where it belongs in the text, or delete the note."
+		f.Confidence = 0.9
+		found = append(found, f)
+	}
+	return found
+}
+
+// lostMarkers is one finding for a list whose markers are gone; it is a
+// warning, because text copied out of a page often loses superscript numbers.
+func lostMarkers(a *article.Article, uncalled []int) checker.Finding {
+	first := uncalled[0]
+	f := atNote(first, labelSpan(&a.Notes[first]), "%s in the list, and nothing in the text leads to %s of them.", plural(len(a.Notes), "note"), fmt.Sprint(len(uncalled)))
+	if len(uncalled) == len(a.Notes) {
+		f.Message = fmt.Sprintf("The list has %s, and the text has no markers for them.", plural(len(a.Notes), "note"))
+	}
+	f.Severity = checker.Warning
+	f.Confidence = 0.7
+	f.Help = "If the numbers in the text were lost when it was copied, take the article from its original file; else put them in."
+	for _, n := range uncalled[1:] {
+		f.Places = append(f.Places, checker.Place{Note: n, Citation: -1, Span: labelSpan(&a.Notes[n])})
+	}
+	return f
+}

@@ -1,0 +1,165 @@
+package rules
+
+import (
+	"slices"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// OutOfOrder finds markers or notes whose numbers do not rise.
+var OutOfOrder = &checker.Rule{ID: "out-of-order", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "Numbers out of order",
+	Text: "The numbers of notes rise through the text and through the list. Here one stands before a smaller one: a passage was moved and its " +
+		"notes were not, or two numbers changed places. Calling one note a second time is fine, and so are the names that Markdown gives to notes.",
+	Bad:   "A.[1] B.[3] C.[2] D.[4]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[4] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.",
+	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
+	Basis: "CMOS 17, 14.25: consecutive numbers from 1",
+}, Run: run(outOfOrder)}
+
+// labelled is a number where it stands.
+type labelled struct {
+	number, note int
+	label        string
+	span         document.Span
+}
+
+func outOfOrder(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	seen := map[string]bool{}
+	for _, run := range markerRuns(r.Article) {
+		if f, ok := misplaced(run, "The marker %s stands in the text out of order."); ok {
+			found = append(found, f)
+			for _, m := range run {
+				seen[m.label] = true
+			}
+		}
+	}
+	for _, run := range noteRuns(r.Article) {
+		f, ok := misplaced(run, "Note %s stands in the list out of order.")
+		if ok && (len(found) == 0 || !seen[r.Article.Notes[f.Note].Number]) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// markerRuns are the first calls of numbered notes in each scope, in reading order.
+func markerRuns(a *article.Article) [][]labelled {
+	var runs [][]labelled
+	index := map[string]int{}
+	type key struct{ scope, label string }
+	called := map[key]bool{}
+	for _, m := range a.Markers {
+		n, ok := number(m.Label)
+		if !ok || called[key{m.Scope, m.Label}] || labelIsName(a, m.Span) {
+			continue
+		}
+		called[key{m.Scope, m.Label}] = true
+		i, ok := index[m.Scope]
+		if !ok {
+			i = len(runs)
+			index[m.Scope] = i
+			runs = append(runs, nil)
+		}
+		runs[i] = append(runs[i], labelled{n, m.Note, m.Label, m.Span})
+	}
+	return runs
+}
+
+// noteRuns are the numbered notes of each scope, as the source has them.
+func noteRuns(a *article.Article) [][]labelled {
+	var runs [][]labelled
+	index := map[int]int{}
+	for n := range a.Notes {
+		note := &a.Notes[n]
+		v, ok := number(note.Number)
+		if !ok || note.Unnumbered || labelIsName(a, note.Label) {
+			continue
+		}
+		i, ok := index[note.ScopeIndex]
+		if !ok {
+			i = len(runs)
+			index[note.ScopeIndex] = i
+			runs = append(runs, nil)
+		}
+		runs[i] = append(runs[i], labelled{v, n, note.Number, labelSpan(note)})
+	}
+	for _, run := range runs {
+		slices.SortStableFunc(run, func(x, y labelled) int { return x.span.Start - y.span.Start })
+	}
+	return runs
+}
+
+// misplaced is a finding for the numbers that keep a run from rising: all but
+// those of its longest rising part. A run of which more than a third is
+// misplaced follows another order (an alphabetical list of references), and
+// nothing is said of it.
+func misplaced(run []labelled, message string) (checker.Finding, bool) {
+	kept := rising(run)
+	if kept == len(run) || (len(run)-kept)*3 > len(run) {
+		return checker.Finding{}, false
+	}
+	var wrong []labelled
+	in := risingSet(run)
+	for i, m := range run {
+		if !in[i] {
+			wrong = append(wrong, m)
+		}
+	}
+	f := atNote(wrong[0].note, wrong[0].span, message, wrong[0].label)
+	f.Help = "Renumber the notes by their first place in the text, and correct what refers to them (“see note 5”)."
+	f.Confidence = 0.9
+	for _, m := range wrong[1:] {
+		f.Places = append(f.Places, checker.Place{Note: m.note, Citation: -1, Span: m.span})
+	}
+	labels := make([]string, 0, len(wrong))
+	for _, m := range wrong {
+		labels = append(labels, m.label)
+	}
+	f.Evidence = evidence("numbers out of order", list(labels))
+	return f, true
+}
+
+// rising is the length of the longest run of numbers that do not fall.
+func rising(run []labelled) int {
+	n := 0
+	for _, ok := range risingSet(run) {
+		if ok {
+			n++
+		}
+	}
+	return n
+}
+
+// risingSet marks one longest part of the run that does not fall, in
+// O(n log n): patience sorting with back pointers.
+func risingSet(run []labelled) []bool {
+	tails := make([]int, 0, len(run)) // index of the least end of a part of each length
+	before := make([]int, len(run))
+	for i, m := range run {
+		at, _ := slices.BinarySearchFunc(tails, m.number, func(k, v int) int {
+			if run[k].number <= v {
+				return -1
+			}
+			return 1
+		})
+		before[i] = -1
+		if at > 0 {
+			before[i] = tails[at-1]
+		}
+		if at == len(tails) {
+			tails = append(tails, i)
+		} else {
+			tails[at] = i
+		}
+	}
+	in := make([]bool, len(run))
+	if len(tails) > 0 {
+		for i := tails[len(tails)-1]; i >= 0; i = before[i] {
+			in[i] = true
+		}
+	}
+	return in
+}

@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"regexp"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// PlaceholderNote finds a note that still waits for its text.
+var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Placeholder in a note",
+	Text: "A note still holds a sign that an editor left for later: TK, XXX, CHECK, TODO, [citation needed], a page number of zeros. Words " +
+		"inside a title, a name or a quotation are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: TK add source.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
+	Basis: "Newsroom practice: TK marks copy to come",
+}, Run: eachNote(placeholder)}
+
+// placeholders are signs that mean nothing else in a note. Roman numerals
+// ("vol. XXX", "XXX Corps"), names ("TK Maxx") and the bare word "check" are
+// kept out by asking for brackets, a colon, the start of the note, or more.
+var placeholders = regexp.MustCompile(`(?:` +
+	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
+	`|\bTKTK\w*` +
+	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
+	`|[,;:(] ?TK(?:[.,;)]|$)` +
+	`|^X{3,}(?:[.:;?!]|$)|\bX{4,}(?:[.,;:]|$)` +
+	`|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
+	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|QUOTE)\b)` +
+	`|\bpp?\. ?(?:XX+|xx+|0{2,}|\?{1,3}|__+)(?:[–-](?:XX+|xx+|00+|\?+))?(?:[.,;)]|$)` +
+	`|(?i:\blorem ipsum dolor\b)` +
+	`|_{4,}` +
+	`)`)
+
+func placeholder(_ *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
+	for _, m := range placeholders.FindAllStringIndex(note.Text.String, -1) {
+		if quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
+			continue
+		}
+		span := note.Text.Span(m[0], m[1])
+		f := atNote(n, span, "Note %s still has a placeholder: “%s”.", note.Number, note.Text.String[m[0]:m[1]])
+		f.Help = "Put in the source that it stands for, or delete the note and its marker."
+		f.Confidence = 0.95
+		return f, true
+	}
+	return checker.Finding{}, false
+}
+
+// inURL says whether a stretch of the source belongs to an address.
+func inURL(note *article.Note, span document.Span) bool {
+	for _, u := range note.URLs {
+		if u.Span.Part == span.Part && span.Start < u.Span.End && u.Span.Start < span.End {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// QuoteUnbalanced finds a quotation mark without its partner.
+var QuoteUnbalanced = &checker.Rule{ID: "quote-unbalanced", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "Quotation mark without its partner",
+	Text: "A title or quotation in a note is opened and not closed, or closed and not opened, so that a reader cannot see where it ends. Apostrophes, inches and feet, and the " +
+		"marks of other languages (Swedish ”…”, German „…“ and »…«) are known.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill, *Northern Courier*, March 3, 2016.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, March 3, 2016.",
+	Basis: "Typography",
+}, Run: eachNote(func(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
+	at, mark := lonelyQuote(note.Text.String)
+	if mark == "" || runsOver(r.Article.Text.Cut(note.Span)) || note.Segments != nil {
+		return checker.Finding{}, false
+	}
+	span := note.Text.Span(at, at+len(mark))
+	if inURL(note, span) {
+		return checker.Finding{}, false
+	}
+	f := atNote(n, span, "A quotation mark (%s) in note %s has no partner.", mark, note.Number)
+	f.Help = "Put the other mark where the title or quotation begins or ends."
+	f.Confidence = 0.85
+	f.Evidence = evidence("around it", around(note.Text.String, at))
+	return f, true
+})}
+
+// runsOver says whether a note has paragraphs: each of them opens a long
+// quotation anew.
+func runsOver(source string) bool {
+	lower := strings.ToLower(source)
+	return strings.Contains(lower, "<p") || strings.Contains(lower, "<br") || strings.Contains(lower, "\n\n") || strings.Contains(lower, "\r\n\r\n") || strings.Contains(lower, "<blockquote")
+}
+
+// lonelyQuote is the first double mark that has no partner, and where; mark is
+// "" where all have one. Single marks are apostrophes too often to judge.
+func lonelyQuote(text string) (at int, mark string) {
+	var english, low, straight []int // offsets of the marks that are open or odd
+	closing := 0
+	germanClose := strings.Contains(text, "„")
+	swedish := !strings.Contains(text, "“") && !germanClose
+	for i, r := range text {
+		switch r {
+		case '„':
+			low = append(low, i)
+		case '“':
+			switch {
+			case germanClose && len(low) > 0:
+				low = low[:len(low)-1]
+			default:
+				english = append(english, i)
+			}
+		case '”':
+			switch {
+			case isInches(text, i) && len(english) == 0 && len(low) == 0:
+			case swedish && len(english) == 0:
+				english = append(english, i)
+			case len(english) > 0:
+				english = english[:len(english)-1]
+			case len(low) > 0:
+				low = low[:len(low)-1]
+			default:
+				closing++
+				if closing == 1 {
+					at = i
+				}
+			}
+		case '"':
+			if !isInches(text, i) || len(straight)%2 == 1 {
+				straight = append(straight, i)
+			}
+		default:
+		}
+	}
+	// “text“ and “text" are marks of the wrong form and not lonely ones.
+	odd := len(english) + len(low) + closing + len(straight)%2
+	if odd%2 == 0 && (closing == 0 || len(english)+len(low) > 0 || len(straight) > 0) {
+		return lonelyBracket(text)
+	}
+	switch {
+	case len(english) > 0:
+		i := english[0]
+		_, size := utf8.DecodeRuneInString(text[i:])
+		return i, text[i : i+size]
+	case len(low) > 0:
+		return low[0], "„"
+	case closing > 0:
+		return at, "”"
+	}
+	return straight[len(straight)-1], `"`
+}
+
+// lonelyBracket judges the marks that are a pair of two shapes: « », 「 」, 『 』.
+// Guillemets point outward, inward, or both the same way.
+func lonelyBracket(text string) (at int, mark string) {
+	if l, r := strings.Count(text, "«"), strings.Count(text, "»"); l != r && (l+r)%2 == 1 {
+		if l > r {
+			return strings.LastIndex(text, "«"), "«"
+		}
+		return strings.LastIndex(text, "»"), "»"
+	}
+	for _, p := range [...][2]string{{"「", "」"}, {"『", "』"}, {"《", "》"}, {"〈", "〉"}} {
+		if l, r := strings.Count(text, p[0]), strings.Count(text, p[1]); l > r {
+			return strings.LastIndex(text, p[0]), p[0]
+		} else if r > l {
+			return strings.LastIndex(text, p[1]), p[1]
+		}
+	}
+	return 0, ""
+}
+
+// isInches says whether the mark at i follows a figure: 10” is a measure.
+func isInches(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return unicode.IsDigit(r) || r == '½' || r == '¼' || r == '¾'
+}
+
+// around is the text near a place, for evidence.
+func around(text string, at int) string {
+	from, to := max(0, at-20), min(len(text), at+30)
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from--
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return strings.TrimSpace(text[from:to])
+}

@@ -1,0 +1,23 @@
+package rules
+
+import "ibid/checker"
+
+// All is the registry: every rule, by group. The order is that of lists and of
+// docs, not of weight.
+func All() []*checker.Rule {
+	return []*checker.Rule{
+		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, EmptyNote, PlaceholderNote, BacklinkBroken,
+
+		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
+		AuthorSpellingVaries, LateFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
+		HereinafterUndefined,
+
+		DateDisagreesWithURL, QuoteUnbalanced, ISBNChecksum, DOISyntax, AIArtifact,
+
+		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
+		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped, URLTrackingParams,
+		AITrackingParameter, URLLocal,
+
+		CouldNotCheck,
+	}
+}

@@ -1,0 +1,20 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/checker/link"
+)
+
+// ServerError finds a site that answers with an error of its own.
+var ServerError = &checker.Rule{ID: "server-error", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
+	Title: "Site is broken",
+	Text:  "The site answers that something on its side is broken, or not in a way that a browser understands, and did so every time. That may pass.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/broken.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
+	Basis: "RFC 9110, 15.6",
+}, Run: run(eachLink(func(_ *checker.Report, l *checker.Link) (checker.Finding, bool) {
+	if l.Verdict != link.ServerError || l.LoopOrTooMany {
+		return checker.Finding{}, false
+	}
+	return says(l, "answers with an error of its own", "Check again later; if it stays so, look for an archived copy."), true
+}))}

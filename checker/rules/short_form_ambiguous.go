@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// ShortFormAmbiguous finds a short form that fits several works.
+var ShortFormAmbiguous = &checker.Rule{ID: "short-form-ambiguous", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "Short form that fits several works",
+	Text: "A note names a work in short, and what it names fits two works cited before, most often two by one author. The reader cannot tell which is meant. " +
+		"Editions or translations of one work count as one.",
+	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, 60.",
+	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, *Storm Glass*, 60.",
+	Basis: "CMOS 17, 14.30 and 14.33; OSCOLA 1.2.1",
+}, Supersedes: []string{"short-title-mismatch"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	a := r.Article
+	if c.Kind != article.Short || c.Target == nil || !c.Target.Ambiguous || !otherWork(a, c.Target) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(a, ref, "“%s” in note %s may mean %s.", ellipsis(c.Text), a.Notes[ref.Note].Number, candidatesText(a, c.Target))
+	f.Help = "Add a short title."
+	f.Confidence = 0.85
+	f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
+	if name, ok := nameOnly(a, ref, c); ok {
+		f.Fixes = []checker.Fix{name}
+	}
+	return f, true
+})}
+
+// otherWork says whether a candidate is another work than the target, and not
+// another edition or translation of it.
+func otherWork(a *article.Article, t *article.Target) bool {
+	best := a.Cited(t.Ref)
+	for _, candidate := range t.Candidates {
+		c := a.Cited(candidate.Ref)
+		if c == nil || best == nil || folded(mainTitle(c.Item.Title)) != folded(mainTitle(best.Item.Title)) {
+			return candidate.Ref != t.Ref
+		}
+	}
+	return false
+}
+
+// nameOnly proposes to add the best guess's title to a short form that has a name alone.
+func nameOnly(a *article.Article, ref article.Ref, c *article.Citation) (checker.Fix, bool) {
+	target := a.Cited(c.Target.Ref)
+	if target == nil || c.Item.Title != "" || len(c.Item.Author) == 0 {
+		return checker.Fix{}, false
+	}
+	text := shortForm(a, &target.Item)
+	span, ok := within(a, ref, c, surname(c.Item.Author[len(c.Item.Author)-1]))
+	if text == "" || !ok || len(c.Item.Author) != 1 {
+		return checker.Fix{}, false
+	}
+	return checker.Fix{
+		Description: "Name " + describe(a, c.Target.Ref), Class: checker.Suggest,
+		Edits: []checker.Edit{{Span: span, Text: text}},
+	}, true
+}

@@ -1,0 +1,96 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// ShortFormUnresolved finds a short form whose full citation is nowhere.
+var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Short form without a full citation",
+	Text: "A note names a work in short, by author or title, as if it had been cited in full before. It was not, neither before nor after, so the reader cannot find " +
+		"it. Scripture, classics, statutes, dictionary entries, interviews and dated newspaper reports are complete as they stand.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Penhallow, *Kelp Kings*, 9.",
+	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 9.",
+	Basis: "CMOS 17, 14.29–14.31; Turabian 16.4",
+}, Supersedes: []string{"short-title-mismatch"}, Run: run(unresolvedShorts)}
+
+func unresolvedShorts(r *checker.Report) []checker.Finding {
+	a := r.Article
+	body := newBodyIndex(a)
+	var found []checker.Finding
+	index := map[string]int{}
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Short || c.Target != nil || completeAsItStands(c) || abbreviation(c) != "" || missingNote(a, ref, c) != "" || body.hasWork(&c.Item) {
+			continue
+		}
+		key := folded(authors(&c.Item) + " " + c.Item.Title)
+		if i, ok := index[key]; ok && key != "" {
+			found[i].Places = append(found[i].Places, placeOf(ref, c))
+			continue
+		}
+		index[key] = len(found)
+		f := checker.At(a, ref, "Note %s cites “%s” in short, and no note cites it in full.", a.Notes[ref.Note].Number, ellipsis(c.Text))
+		f.Help = "Cite the work in full at its first mention, or correct the name or title if it is one that is cited."
+		f.Confidence = 0.85
+		if c.Unresolved != "" {
+			f.Evidence = evidence("why", c.Unresolved)
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// complete matches what needs no fuller citation: entries, interviews,
+// classics and scripture by book and verse, statutes by section, letters.
+var complete = regexp.MustCompile(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
+	`\b(?:[1-3] )?\p{Lu}\p{L}+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\bArt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|\bdoi:`)
+
+// completeAsItStands says whether a citation that looks short is a whole one.
+func completeAsItStands(c *article.Citation) bool {
+	if complete.MatchString(c.Text) || len(c.URLs) > 0 || c.Item.DOI != "" || c.Back.Device == article.IdemDevice {
+		return true
+	}
+	d := c.Item.Issued
+	// A newspaper or a speech by its day.
+	return d != nil && len(d.Parts) > 0 && len(d.Parts[0]) == 3
+}
+
+// bodyIndex finds works named in the body: in a bibliography or list of
+// further reading, or in a sentence that introduces the work.
+type bodyIndex struct{ paragraphs []string }
+
+func newBodyIndex(a *article.Article) bodyIndex {
+	b := bodyIndex{}
+	for _, p := range a.Body {
+		b.paragraphs = append(b.paragraphs, " "+folded(p.Text.String)+" ")
+	}
+	return b
+}
+
+// hasWork says whether a paragraph of the body holds the work's title, and the
+// author's name where the short form gives one.
+func (b bodyIndex) hasWork(item *article.Item) bool {
+	title := folded(mainTitle(item.Title))
+	name := ""
+	if len(item.Author) > 0 {
+		name = folded(surname(item.Author[0]))
+	}
+	if title == "" && name == "" {
+		return false
+	}
+	return slices.ContainsFunc(b.paragraphs, func(p string) bool {
+		switch {
+		case title == "":
+			// By name alone: only an entry of a bibliography starts with it.
+			return strings.HasPrefix(p, " "+name+" ")
+		case name == "":
+			return strings.Contains(title, " ") && strings.Contains(p, " "+title+" ")
+		}
+		return strings.Contains(p, " "+title+" ") && strings.Contains(p, " "+name+" ")
+	})
+}

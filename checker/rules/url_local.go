@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// URLLocal finds an address that only its author can open.
+var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Address that only its author can open",
+	Text: "The address leads to a file on somebody's computer, into an internal network, to a preview of an unpublished page, or to a document for its editors. Readers cannot open it. " +
+		"Addresses that an article on networks gives as examples are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/?p=12&preview=true.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
+	Basis: "A reader can open public addresses only",
+}, Supersedes: []string{"dead-link", "link-blocked", "link-redirects", "content-drift"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
+	u := parsed(o.url.Address)
+	if u == nil || isExample(r.Article, o) {
+		return checker.Finding{}, false
+	}
+	why := privateTo(u)
+	if why == "" {
+		return checker.Finding{}, false
+	}
+	f := o.finding("The address %s leads to %s, which readers cannot open.", o.where(r.Article), why)
+	f.Help = "Use the public address."
+	f.Confidence = 0.95
+	f.Evidence = evidence("address", o.url.Address)
+	return f, true
+}))}
+
+// privateTo says in words what private thing an address leads to, or nothing.
+func privateTo(u *url.URL) string {
+	host := strings.ToLower(u.Hostname())
+	if u.Scheme == "file" {
+		return "a file on one computer"
+	}
+	if addr, err := netip.ParseAddr(host); err == nil && (addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified()) {
+		return "an internal network"
+	}
+	query := u.Query()
+	switch {
+	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
+		return "the computer that it was written on"
+	case strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") || strings.HasSuffix(host, ".lan"):
+		return "an internal network"
+	case strings.HasPrefix(u.Path, "/wp-admin") && !strings.HasSuffix(u.Path, "/admin-ajax.php") || strings.Contains(u.Path, "/wp-admin/post.php"):
+		return "the editing pages of a site"
+	case query.Get("preview") == "true" || query.Has("preview_id") || query.Has("preview_nonce"):
+		return "a preview"
+	case host == "docs.google.com" && strings.HasSuffix(u.Path, "/edit") && query.Get("usp") != "sharing":
+		return "the editing page of a document"
+	case (host == "www.dropbox.com" || host == "dropbox.com") && (strings.HasPrefix(u.Path, "/home") || strings.HasPrefix(u.Path, "/work")):
+		return "a private folder"
+	}
+	return ""
+}
+
+// isExample says whether an address is set as code, quoted, or only spoken of
+// in the text: nobody is sent there.
+func isExample(a *article.Article, o occurrence) bool {
+	if o.note < 0 {
+		return o.url.Form != article.Href
+	}
+	note := &a.Notes[o.note]
+	for _, s := range note.Styles {
+		at := note.Text.Span(s.Start, s.End)
+		if s.Style.Has(document.Monospace) && at.Part == o.url.Span.Part && at.Start <= o.url.Span.Start && o.url.Span.End <= at.End {
+			return true
+		}
+	}
+	return false
+}
