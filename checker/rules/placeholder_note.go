@@ -25,7 +25,7 @@ var placeholders = regexp.MustCompile(`(?:` +
 	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
-	`|[,;:(] ?TK(?:[.,;)]|$)` +
+	`|(?:[,;:(]|\bpp?\.) ?TK(?:[.,;)]|$)` +
 	`|^X{3,}(?:[.:;?!]|$)|\bX{4,}(?:[.,;:]|$)` +
 	`|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|QUOTE)\b)` +
