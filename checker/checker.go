@@ -1,0 +1,162 @@
+package checker
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"ibid/checker/link"
+	"ibid/parser/article"
+)
+
+// LinkChecker opens links; *link.Engine is one.
+type LinkChecker interface {
+	// Check judges every request, in order, and calls progress once for each
+	// as it is done. When ctx ends, the rest is unchecked.
+	Check(ctx context.Context, requests []link.Request, progress func(link.Result)) []link.Result
+}
+
+// Options say what is checked and how. The zero value checks nothing but the
+// shape of links.
+type Options struct {
+	// Rules are run in this order; see checker/rules.All and [Select].
+	Rules []*Rule
+	// Links opens the links; nil means offline: links are unchecked.
+	Links LinkChecker
+	// NotesOnly leaves out the links of the body.
+	NotesOnly bool
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+	// Progress is told of every link that is done; nil means nobody is.
+	Progress func(done, total int, r link.Result)
+}
+
+// Check makes the report of one article.
+func Check(ctx context.Context, a *article.Article, o Options) (*Report, error) {
+	run := CheckAll(ctx, []*article.Article{a}, o)
+	return run.Reports[0], context.Cause(ctx)
+}
+
+// CheckAll makes the reports of several articles. Their links share one queue,
+// so that an address cited by many is opened once. When ctx ends, the run is
+// marked as interrupted and holds what is known so far.
+func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run {
+	now := time.Now
+	if o.Now != nil {
+		now = o.Now
+	}
+	run := &Run{Reports: make([]*Report, len(articles))}
+	for i, a := range articles {
+		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Now: now()}
+	}
+	openLinks(ctx, run.Reports, o)
+	run.Interrupted = ctx.Err() != nil
+	for _, r := range run.Reports {
+		r.Findings = findings(r, o.Rules)
+	}
+	sayOnce(run, o.Rules)
+	return run
+}
+
+// openLinks has the links of all reports judged in one batch, so that the
+// engine sees every host's whole queue.
+func openLinks(ctx context.Context, reports []*Report, o Options) {
+	var requests []link.Request
+	index := map[string]int{} // address → place in requests
+	for _, r := range reports {
+		for _, l := range r.Links {
+			i, ok := index[l.URL]
+			if !ok {
+				i = len(requests)
+				index[l.URL] = i
+				requests = append(requests, link.Request{URL: l.URL})
+			}
+			requests[i].Titles = append(requests[i].Titles, citedTitles(r.Article, l)...)
+		}
+	}
+	var results []link.Result
+	if o.Links == nil {
+		results = link.Offline(requests)
+	} else {
+		done := 0
+		results = o.Links.Check(ctx, requests, func(r link.Result) {
+			done++
+			if o.Progress != nil {
+				o.Progress(done, len(requests), r)
+			}
+		})
+	}
+	for _, r := range reports {
+		for i := range r.Links {
+			r.Links[i].Result = results[index[r.Links[i].URL]]
+		}
+	}
+}
+
+// findings runs the rules over a report and puts what they found in order.
+func findings(r *Report, rules []*Rule) []Finding {
+	var all []Finding
+	byID := map[string]*Rule{}
+	for _, rule := range rules {
+		byID[rule.ID] = rule
+		for f := range rule.Run(r) {
+			f.Rule, f.Group = rule.ID, rule.Group
+			if f.Severity == 0 {
+				f.Severity = rule.Severity
+			}
+			all = append(all, f)
+		}
+	}
+	all = dropSuperseded(all, byID)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
+	})
+	return all
+}
+
+// dropSuperseded removes findings whose cause a stronger one already names.
+func dropSuperseded(all []Finding, rules map[string]*Rule) []Finding {
+	type place struct {
+		rule           string
+		note, citation int
+		url            string
+	}
+	gone := map[place]bool{}
+	for _, f := range all {
+		for _, weaker := range rules[f.Rule].Supersedes {
+			if f.URL != "" {
+				gone[place{rule: weaker, note: -1, citation: -1, url: f.URL}] = true
+			}
+			if f.Citation >= 0 {
+				gone[place{rule: weaker, note: f.Note, citation: f.Citation}] = true
+			}
+		}
+	}
+	if len(gone) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f Finding) bool {
+		return f.URL != "" && gone[place{rule: f.Rule, note: -1, citation: -1, url: f.URL}] ||
+			f.Citation >= 0 && gone[place{rule: f.Rule, note: f.Note, citation: f.Citation}]
+	})
+}
+
+// sayOnce keeps a finding of a rule that speaks of the whole run in the first
+// report that has it.
+func sayOnce(run *Run, rules []*Rule) {
+	for _, rule := range rules {
+		if !rule.OncePerRun {
+			continue
+		}
+		said := false
+		for _, r := range run.Reports {
+			r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+				drop := said && f.Rule == rule.ID
+				said = said || f.Rule == rule.ID
+				return drop
+			})
+		}
+	}
+}

@@ -1,0 +1,16 @@
+// Package link opens links and says what became of them. It knows URLs and
+// HTTP, and nothing of notes.
+//
+//	engine, err := link.New(link.Options{Concurrency: 64, PerHost: 4})
+//	results := engine.Check(ctx, []link.Request{{URL: "https://example.org/"}}, nil)
+//
+// Every distinct URL is asked for once. A queue for each host (scheme, name,
+// port) keeps hosts apart; every redirect is a request of its own that waits in
+// the queue of the host it leads to. Waiting, for a second look at a dead link
+// or for a host's Retry-After, takes no worker's place. Pure judges turn the
+// evidence into a verdict: one file each, verdict_*.go.
+//
+// Addresses are checked when they are dialled, after every redirect and for
+// every address of a name; private ones are refused. Bodies, redirects and
+// times are bounded. Credentials are never sent.
+package link
