@@ -199,3 +199,13 @@ func (t Text) Fold() Text {
 	b.Append(t.Slice(from, len(t.String)))
 	return b.Text()
 }
+
+// Shift moves where the text stands in the source by a number of bytes.
+func (t Text) Shift(by int) Text {
+	out := Text{String: t.String, pieces: make([]piece, len(t.pieces))}
+	for i, p := range t.pieces {
+		p.src += by
+		out.pieces[i] = p
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package parser
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"ibid/parser/article"
+	"ibid/parser/backref"
+	"ibid/parser/citation"
+	"ibid/parser/document"
+	"ibid/parser/notes"
+	"ibid/parser/reader"
+	"ibid/parser/reader/html"
+	"ibid/parser/reader/markdown"
+	"ibid/parser/reader/text"
+)
+
+// DefaultMaxSize is the largest source that is read, in bytes.
+const DefaultMaxSize = 64 << 20
+
+// Options tell Parse what is known of the source. The zero value is useful.
+type Options struct {
+	// Name is the path or URL as the user gave it; it becomes
+	// Article.Source and helps to know the format.
+	Name string
+	// ContentType is the MIME type as declared by a server, or "".
+	ContentType string
+	// URL is where the source was fetched from, or "": relative links are
+	// joined to it.
+	URL string
+	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize.
+	MaxSize int64
+}
+
+// Error is a source that could not be read.
+type Error struct {
+	Name string
+	Err  error
+}
+
+// Error is the name and what is wrong.
+func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }
+
+// Unwrap is what is wrong.
+func (e *Error) Unwrap() error { return e.Err }
+
+// TooLargeError is a source over the limit.
+type TooLargeError struct{ Limit int64 }
+
+// Error says how large a source may be and what to do.
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the file is larger than %d MiB, the most that ibid reads: split it, or check the chapters one by one", e.Limit>>20)
+}
+
+// readers are the formats, by the name that Sniff gives them.
+func readers(format string) func(context.Context, []byte, reader.Hint) (*document.Document, error) {
+	switch format {
+	case "html":
+		return html.Read
+	case "markdown":
+		return markdown.Read
+	default:
+		return text.Read
+	}
+}
+
+// Parse reads an article from r. The error, if any, is an *Error.
+func Parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error) {
+	a, err := parse(ctx, r, o)
+	if err != nil {
+		return nil, &Error{Name: o.Name, Err: err}
+	}
+	return a, nil
+}
+
+func parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error) {
+	data, err := readAll(r, o.MaxSize)
+	if err != nil {
+		return nil, err
+	}
+	hint := reader.Hint{Name: o.Name, ContentType: o.ContentType, URL: o.URL}
+	format, err := Sniff(data, hint)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := readers(format)(ctx, data, hint)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	a := notes.Find(doc)
+	a.Source = o.Name
+	citation.Parse(a)
+	backref.Resolve(a)
+	return a, ctx.Err()
+}
+
+// readAll reads at most limit bytes.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	if limit <= 0 {
+		limit = DefaultMaxSize
+	}
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > limit {
+		return nil, &TooLargeError{Limit: limit}
+	}
+	return data, nil
+}
