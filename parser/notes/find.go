@@ -332,7 +332,7 @@ func (f *finder) body() []article.Paragraph {
 		if f.last >= 0 && i > f.last && f.doc.Format == "text" {
 			break // what follows the notes of a page saved as text is its chrome
 		}
-		c := collector{}
+		var c collector
 		c.block(b, 0, f.texts[i].Len(), nil)
 		if text, styles := c.done(); !text.Empty() {
 			body = append(body, article.Paragraph{Text: text, Styles: styles})

@@ -65,7 +65,7 @@ type builder struct {
 // runText is a run whose text is still being put together.
 type runText struct {
 	run document.Run
-	b   document.Builder
+	b   *document.Builder
 }
 
 func (b *builder) top() open {
@@ -176,7 +176,7 @@ func (b *builder) append(t document.Text) {
 			return
 		}
 	}
-	r := runText{run: document.Run{Style: top.style, Href: top.href, Backlink: top.back, Anchors: b.anchors}}
+	r := runText{run: document.Run{Style: top.style, Href: top.href, Backlink: top.back, Anchors: b.anchors}, b: &document.Builder{}}
 	b.anchors = nil
 	r.b.Append(t)
 	b.text = append(b.text, r)

@@ -31,7 +31,7 @@ func (w *walker) add(t document.Text, in inline) {
 			return
 		}
 	}
-	r := runText{run: document.Run{Style: in.style, Href: in.href, NoteRef: in.ref}}
+	r := runText{run: document.Run{Style: in.style, Href: in.href, NoteRef: in.ref}, b: &document.Builder{}}
 	r.b.Append(t)
 	w.text = append(w.text, r)
 }

@@ -121,7 +121,7 @@ type walker struct {
 
 type runText struct {
 	run document.Run
-	b   document.Builder
+	b   *document.Builder
 }
 
 // blocks walks block nodes.

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ibid/checker"
+	"ibid/checker/rules"
+)
+
+func newExplain(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain RULE…",
+		Short: "Explain a rule",
+		Long:  "Print what a rule is about, a bad and a good example, and what it rests on.",
+		Args:  cobra.MinimumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var ids []string
+			for _, r := range rules.All() {
+				ids = append(ids, r.ID)
+			}
+			return ids, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			for i, id := range args {
+				picked, err := find(rules.All(), id)
+				if err != nil {
+					return err
+				}
+				if i > 0 {
+					fmt.Fprintln(s.out)
+				}
+				explain(s.out, picked)
+			}
+			return nil
+		},
+	}
+}
+
+// find is the rule with an ID.
+func find(all []*checker.Rule, id string) (*checker.Rule, error) {
+	for _, r := range all {
+		if r.ID == id {
+			return r, nil
+		}
+	}
+	_, err := checker.Select(all, []string{id}, nil)
+	if err == nil { // a group's name
+		err = fmt.Errorf("%q is a group of rules; `ibid rules` lists the rules in it", id)
+	}
+	return nil, err
+}
+
+func explain(w io.Writer, r *checker.Rule) {
+	fmt.Fprintf(w, "%s — %s\n%s, %s", r.ID, r.Doc.Title, r.Severity, r.Group)
+	if r.Network {
+		fmt.Fprint(w, ", needs the network")
+	}
+	if r.Off {
+		fmt.Fprintf(w, ", off unless asked for (--enable %s)", r.ID)
+	}
+	fmt.Fprintf(w, "\n\n%s\n", wrap(r.Doc.Text, 78))
+	example(w, "Not so:", r.Doc.Bad)
+	example(w, "But so:", r.Doc.Good)
+	if r.Doc.Basis != "" {
+		fmt.Fprintf(w, "\n%s\n", wrap("Rests on: "+r.Doc.Basis, 78))
+	}
+}
+
+func example(w io.Writer, head, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	fmt.Fprintf(w, "\n%s\n\n", head)
+	for line := range strings.Lines(strings.Trim(text, "\n")) {
+		fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\n"))
+	}
+}
+
+// wrap breaks a paragraph at spaces so that no line is longer than width code
+// points where that can be helped.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(text) {
+		n := len([]rune(word))
+		switch {
+		case i == 0:
+		case column+1+n > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
+	return b.String()
+}
