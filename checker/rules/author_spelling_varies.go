@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 
 	"ibid/checker"
@@ -17,6 +18,9 @@ var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: ch
 	Basis: "CMOS 17, 14.73–14.75; ISO 690",
 }, Run: run(spellings)}
 
+// possessive is not part of a name: "Garrison's Thoughts".
+var possessive = regexp.MustCompile(`['’]s?$`)
+
 func spellings(r *checker.Report) []checker.Finding {
 	a := r.Article
 	var found []checker.Finding
@@ -31,7 +35,7 @@ func spellings(r *checker.Report) []checker.Finding {
 		}
 		wrong := surname(c.Item.Author[0])
 		right := closest(wrong, target.Item.Author)
-		if right == "" || strings.EqualFold(wrong, right) || strings.EqualFold(c.Item.Author[0].Family, right) {
+		if wrong = possessive.ReplaceAllString(wrong, ""); right == "" || strings.EqualFold(wrong, right) || strings.EqualFold(possessive.ReplaceAllString(c.Item.Author[0].Family, ""), right) {
 			continue
 		}
 		key := [2]string{wrong, right}

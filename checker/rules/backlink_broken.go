@@ -28,7 +28,7 @@ func brokenBacklinks(r *checker.Report) []checker.Finding {
 	if len(a.Anchors) == 0 {
 		return nil
 	}
-	owner := anchorOwners(a)
+	owner, labels := anchorOwners(a), indexLabels(a)
 	sound, total := 0, 0
 	for _, m := range a.Markers {
 		if m.Href != "" {
@@ -41,7 +41,7 @@ func brokenBacklinks(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	if sound*2 > total { // else a script or a plug-in makes the anchors
 		for _, m := range a.Markers {
-			if f, ok := brokenMarker(a, m, owner); ok {
+			if f, ok := brokenMarker(a, m, owner, labels); ok {
 				found = append(found, f)
 			}
 		}
@@ -55,8 +55,7 @@ func anchorOwners(a *article.Article) map[string]int {
 	for n := range a.Notes {
 		for _, id := range a.Notes[n].Anchors {
 			if other, twice := owner[id]; twice && other != n {
-				n := -1 // shared: says nothing
-				owner[id] = n
+				owner[id] = -1 // shared: says nothing
 				continue
 			}
 			owner[id] = n
@@ -73,11 +72,11 @@ func hasAnchor(a *article.Article, fragment string) bool {
 	return err == nil && a.Anchors[plain] > 0
 }
 
-func brokenMarker(a *article.Article, m article.Marker, owner map[string]int) (checker.Finding, bool) {
+func brokenMarker(a *article.Article, m article.Marker, owner map[string]int, labels labelIndex) (checker.Finding, bool) {
 	if m.Href == "" {
 		return checker.Finding{}, false
 	}
-	right := noteLabelled(a, m)
+	right := labels.at(m)
 	var f checker.Finding
 	switch to, known := owner[m.Href]; {
 	case !hasAnchor(a, m.Href):
@@ -101,18 +100,27 @@ func brokenMarker(a *article.Article, m article.Marker, owner map[string]int) (c
 	return f, true
 }
 
-// noteLabelled is the one note of the marker's scope that has its label, or -1.
-func noteLabelled(a *article.Article, m article.Marker) int {
-	at := -1
+// labelIndex finds the one note of a scope that has a label.
+type labelIndex map[[2]string]int
+
+func indexLabels(a *article.Article) labelIndex {
+	index := labelIndex{}
 	for n := range a.Notes {
-		if a.Notes[n].Number == m.Label && a.Notes[n].Scope == m.Scope {
-			if at >= 0 {
-				return -1
-			}
-			at = n
+		k := [2]string{a.Notes[n].Scope, a.Notes[n].Number}
+		if _, twice := index[k]; twice {
+			n = -1 // which one is meant cannot be said
 		}
+		index[k] = n
 	}
-	return at
+	return index
+}
+
+// at is the one note with a marker's label, or -1.
+func (x labelIndex) at(m article.Marker) int {
+	if n, ok := x[[2]string{m.Scope, m.Label}]; ok {
+		return n
+	}
+	return -1
 }
 
 // fragmentSpan is where a linked marker's fragment stands in the source: in

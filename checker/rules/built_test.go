@@ -161,7 +161,15 @@ func TestBackReferences(t *testing.T) {
 			c := last(a)
 			c.Kind, c.Back = article.Ibid, article.Back{Device: article.IbidDevice, Word: "Ibid."}
 			c.Antecedent, c.Target = &article.Ref{}, &article.Target{Evidence: article.Evidence{Choices: 2}}
+			book(a, 0, "Kern", "Salt")
+			a.Notes[0].Citations = append(a.Notes[0].Citations, a.Notes[0].Citations[0])
 		}, 1},
+		{"after a book and its chapter", "ibid-after-multiple", "Ibid., 3.", func(a *article.Article) {
+			c := last(a)
+			c.Kind, c.Antecedent, c.Target = article.Ibid, &article.Ref{}, &article.Target{Evidence: article.Evidence{Choices: 2}}
+			book(a, 0, "Kern", "Salt")
+			a.Notes[0].Citations = append(a.Notes[0].Citations, article.Citation{Kind: article.Full, Item: article.Item{Title: "Ad lectorem"}})
+		}, 0},
 		{"after one work", "ibid-after-multiple", "Ibid., 3.", func(a *article.Article) {
 			c := last(a)
 			c.Kind, c.Antecedent, c.Target = article.Ibid, &article.Ref{}, &article.Target{Evidence: article.Evidence{Choices: 1}}
@@ -177,7 +185,9 @@ func TestBackReferences(t *testing.T) {
 		{"a name", "ibid-misspelled", "Ibi, 14.", nil, 0},
 		{"op. cit. misspelt", "ibid-misspelled", "Kern, op. cite., 14.", nil, 1},
 		{"op. cit.", "ibid-misspelled", "Kern, op. cit., 14.", nil, 0},
-		{"short form of nothing", "short-form-unresolved", "Penhallow, Kelp Kings, 9.", func(a *article.Article) { last(a).Kind = article.Short }, 1},
+		{"short form of nothing", "short-form-unresolved", "Penhallow, Kelp Kings, 9.", func(a *article.Article) {
+			last(a).Kind, last(a).Item.Title = article.Short, "Kelp Kings"
+		}, 1},
 		{"scripture", "short-form-unresolved", "Isaiah 40:3.", func(a *article.Article) { last(a).Kind = article.Short }, 0},
 		{"an entry", "short-form-unresolved", "OED, s.v. “salt.”", func(a *article.Article) { last(a).Kind = article.Short }, 0},
 		{"abbreviation", "hereinafter-undefined", "TTS, 44.", func(a *article.Article) { last(a).Kind = article.Short }, 1},

@@ -84,7 +84,7 @@ func numberSpan(a *article.Article, ref article.Ref, c *article.Citation, label 
 		if k > 0 && isDigit(text[k-1]) || i < len(text) && isDigit(text[i]) {
 			continue
 		}
-		before := strings.ToLower(strings.TrimRight(text[:k], "  "))
+		before := strings.ToLower(strings.TrimRight(text[:k], " \u00a0"))
 		for _, w := range [...]string{"note", "notes", "n", "n.", "nn.", "fn", "fn.", "anm.", "footnote", "nota", "no.", "supra", "above", "fußnote", "注", "주"} {
 			if strings.HasSuffix(before, w) {
 				if at >= 0 {

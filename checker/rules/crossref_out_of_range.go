@@ -13,41 +13,66 @@ var CrossrefOutOfRange = &checker.Rule{ID: "crossref-out-of-range", Group: check
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 1.",
 	Basis: "CMOS 17, 14.31; Bluebook R. 3.5 and 4.2",
-}, Supersedes: []string{"short-form-unresolved", "crossref-mismatch", "crossref-stale"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
-	a := r.Article
-	missing := missingNote(a, ref, c)
-	if missing == "" {
-		return checker.Finding{}, false
-	}
-	f := checker.At(a, ref, "Note %s refers to note %s, and there is no note %s.", a.Notes[ref.Note].Number, missing, missing)
-	if span, ok := within(a, ref, c, missing); ok {
-		f.Span = span
-	}
-	f.Help = "Correct the number."
-	f.Confidence = 0.9
-	f.Evidence = evidence("notes in the list", plural(len(a.Notes), "note"))
-	return f, true
-})}
+}, Supersedes: []string{"short-form-unresolved", "crossref-mismatch", "crossref-stale"}, Run: run(outOfRange)}
 
-// missingNote is the first note number that a cross-reference names and the
+func outOfRange(r *checker.Report) []checker.Finding {
+	a := r.Article
+	labels := newNoteLabels(a)
+	var found []checker.Finding
+	for ref, c := range a.Citations() {
+		missing := labels.missing(c)
+		if missing == "" {
+			continue
+		}
+		f := checker.At(a, ref, "Note %s refers to note %s, and there is no note %s.", a.Notes[ref.Note].Number, missing, missing)
+		if span, ok := within(a, ref, c, missing); ok {
+			f.Span = span
+		}
+		f.Help = "Correct the number."
+		f.Confidence = 0.9
+		f.Evidence = evidence("notes in the list", plural(len(a.Notes), "note"))
+		found = append(found, f)
+	}
+	return found
+}
+
+// noteLabels knows the numbers of an article's notes.
+type noteLabels struct {
+	has map[string]bool
+	// least is the smallest number, -1 where there is none.
+	least int
+	// names says that the labels are names in Markdown, and not those that
+	// readers will see: 1, 2, 3 …
+	names bool
+}
+
+func newNoteLabels(a *article.Article) noteLabels {
+	labels := noteLabels{has: make(map[string]bool, len(a.Notes)), least: -1}
+	inMarkdown, plain := false, true
+	for n := range a.Notes {
+		note := &a.Notes[n]
+		labels.has[note.Number] = true
+		v, ok := number(note.Number)
+		if ok && (labels.least < 0 || v < labels.least) {
+			labels.least = v
+		}
+		plain = plain && ok && v == n+1
+		inMarkdown = inMarkdown || labelIsName(a, note.Label)
+	}
+	labels.names = inMarkdown && !plain
+	return labels
+}
+
+// missing is the first note number that a cross-reference names and the
 // article does not have, or "".
-func missingNote(a *article.Article, ref article.Ref, c *article.Citation) string {
-	if !pointsByNumber(c) {
+func (l noteLabels) missing(c *article.Citation) string {
+	if !pointsByNumber(c) || l.least < 0 || l.names {
 		return ""
 	}
-	least := -1
-	for n := range a.Notes {
-		if v, ok := number(a.Notes[n].Number); ok && (least < 0 || v < least) {
-			least = v
-		}
-	}
-	if least < 0 || labelIsName(a, a.Notes[ref.Note].Label) && !plainLabels(a) {
-		return "" // names, not numbers: nothing can be said
-	}
 	for _, label := range c.Back.Notes {
-		v, ok := number(label)
-		if ok && v >= least && !hasNote(a, label) {
-			return label // below least: the first part of a series
+		// Below the least number lies the first part of a series.
+		if v, ok := number(label); ok && v >= l.least && !l.has[label] {
+			return label
 		}
 	}
 	return ""
@@ -56,24 +81,4 @@ func missingNote(a *article.Article, ref article.Ref, c *article.Citation) strin
 // pointsByNumber says whether a citation refers to notes of this article.
 func pointsByNumber(c *article.Citation) bool {
 	return (c.Kind == article.Crossref || c.Kind == article.Short && c.Back.Device == article.Supra) && len(c.Back.Notes) > 0 && c.Back.Chapter == ""
-}
-
-func hasNote(a *article.Article, label string) bool {
-	for n := range a.Notes {
-		if a.Notes[n].Number == label {
-			return true
-		}
-	}
-	return false
-}
-
-// plainLabels says whether the labels of a Markdown article are the numbers
-// 1, 2, 3 … that readers will see, too.
-func plainLabels(a *article.Article) bool {
-	for n := range a.Notes {
-		if v, ok := number(a.Notes[n].Number); !ok || v != n+1 {
-			return false
-		}
-	}
-	return true
 }

@@ -14,41 +14,54 @@ var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, 
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 above.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 below.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "CMOS 17, 14.31",
-}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
-	a := r.Article
-	if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText {
-		return checker.Finding{}, false
-	}
-	label := c.Back.Notes[0]
-	to := noteInScope(a, ref.Note, label)
-	above := c.Back.Direction == article.Above
-	if to < 0 || to == ref.Note || above == (to < ref.Note) {
-		return checker.Finding{}, false
-	}
-	said, side := "above", "after"
-	if !above {
-		said, side = "below", "before"
-	}
-	f := checker.At(a, ref, "Note %s speaks of note %s as %s, and note %s comes %s it.", a.Notes[ref.Note].Number, label, said, label, side)
-	f.Help = "Correct the number or the word."
-	f.Confidence = 0.9
-	f.Evidence = evidence("reference", ellipsis(c.Text))
-	f.Fixes = otherSide(a, ref, c, above)
-	return f, true
-})}
+}, Run: run(stale)}
 
-// noteInScope is the one note with a label in the numbering of note n, or -1.
-func noteInScope(a *article.Article, n int, label string) int {
-	at := -1
-	for i := range a.Notes {
-		if a.Notes[i].Number == label && a.Notes[i].ScopeIndex == a.Notes[n].ScopeIndex {
-			if at >= 0 {
-				return -1
-			}
-			at = i
+func stale(r *checker.Report) []checker.Finding {
+	a := r.Article
+	index := notesByScope(a)
+	var found []checker.Finding
+	for ref, c := range a.Citations() {
+		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText {
+			continue
 		}
+		label := c.Back.Notes[0]
+		to, ok := index[scopedLabel{a.Notes[ref.Note].ScopeIndex, label}]
+		above := c.Back.Direction == article.Above
+		if !ok || to < 0 || to == ref.Note || above == (to < ref.Note) {
+			continue
+		}
+		said, side := "above", "after"
+		if !above {
+			said, side = "below", "before"
+		}
+		f := checker.At(a, ref, "Note %s speaks of note %s as %s, and note %s comes %s it.", a.Notes[ref.Note].Number, label, said, label, side)
+		f.Help = "Correct the number or the word."
+		f.Confidence = 0.9
+		f.Evidence = evidence("reference", ellipsis(c.Text))
+		f.Fixes = otherSide(a, ref, c, above)
+		found = append(found, f)
 	}
-	return at
+	return found
+}
+
+// scopedLabel is a label in one numbering.
+type scopedLabel struct {
+	scope int
+	label string
+}
+
+// notesByScope finds the one note of a numbering that has a label; -1 stands
+// for several.
+func notesByScope(a *article.Article) map[scopedLabel]int {
+	index := map[scopedLabel]int{}
+	for n := range a.Notes {
+		k := scopedLabel{a.Notes[n].ScopeIndex, a.Notes[n].Number}
+		if _, twice := index[k]; twice {
+			n = -1
+		}
+		index[k] = n
+	}
+	return index
 }
 
 // otherSide proposes below for above, and the like.

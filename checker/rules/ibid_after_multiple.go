@@ -24,6 +24,9 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 		return checker.Finding{}, false
 	}
 	before := &a.Notes[c.Antecedent.Note]
+	if works(before) < 2 {
+		return checker.Finding{}, false
+	}
 	f := checker.At(a, ref, "“%s” in note %s follows note %s, which cites %d works: it does not say which one is meant.",
 		word(c), a.Notes[ref.Note].Number, before.Number, c.Target.Evidence.Choices)
 	f.Help = "Name the work in a short form."
@@ -56,4 +59,19 @@ func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []che
 		Description: "Name " + describe(a, c.Target.Ref), Class: checker.Suggest,
 		Edits: []checker.Edit{{Span: span, Text: text}},
 	}}
+}
+
+// works counts the citations of a note that can be works of their own: a
+// chapter that is split off its book has neither author nor date nor place.
+func works(n *article.Note) int {
+	count := 0
+	for i := range n.Citations {
+		c := &n.Citations[i]
+		item := &c.Item
+		if c.Kind.IsBackReference() || c.Kind == article.Full &&
+			(len(item.Author)+len(item.Editor)+len(c.URLs) > 0 || item.Issued != nil || item.ContainerTitle != "" || item.Publisher != "" || item.PublisherPlace != "" || item.Volume != "" || item.DOI != "") {
+			count++
+		}
+	}
+	return count
 }

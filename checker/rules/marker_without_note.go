@@ -16,11 +16,12 @@ var MarkerWithoutNote = &checker.Rule{ID: "marker-without-note", Group: checker.
 
 func markersWithoutNote(r *checker.Report) []checker.Finding {
 	type key struct{ scope, label string }
+	labels := indexLabels(r.Article)
 	var found []checker.Finding
 	index := map[key]int{}
 	for _, m := range r.Article.Markers {
-		if m.Note >= 0 {
-			continue
+		if m.Note >= 0 || labels.at(m) >= 0 {
+			continue // the note is there: backlink-broken says that the link is wrong
 		}
 		k := key{m.Scope, m.Label}
 		if len(r.Article.Notes) == 0 {

@@ -20,9 +20,14 @@ var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.
 func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	a := r.Article
 	called := make([]bool, len(a.Notes))
+	labels := indexLabels(a)
 	for _, m := range a.Markers {
-		if m.Note >= 0 && m.Note < len(called) {
-			called[m.Note] = true
+		n := m.Note
+		if n < 0 {
+			n = labels.at(m) // its link is broken: backlink-broken says so
+		}
+		if n >= 0 && n < len(called) {
+			called[n] = true
 		}
 	}
 	var uncalled []int

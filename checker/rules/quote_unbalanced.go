@@ -42,7 +42,22 @@ func runsOver(source string) bool {
 
 // lonelyQuote is the first double mark that has no partner, and where; mark is
 // "" where all have one. Single marks are apostrophes too often to judge.
+//
+// A mark after a figure may be one of inches (the 10” gun) or close a title
+// (“Fire in 1911”): a note that comes out even in either reading is in order.
 func lonelyQuote(text string) (at int, mark string) {
+	if at, mark = lonely(text, false); mark == "" {
+		return 0, ""
+	}
+	if _, other := lonely(text, true); other == "" {
+		return 0, ""
+	}
+	return at, mark
+}
+
+// lonely is lonelyQuote with the marks after figures read one way: as inches,
+// or as quotation marks.
+func lonely(text string, inches bool) (at int, mark string) {
 	var english, low, straight []int // offsets of the marks that are open or odd
 	closing := 0
 	germanClose := strings.Contains(text, "„")
@@ -60,7 +75,7 @@ func lonelyQuote(text string) (at int, mark string) {
 			}
 		case '”':
 			switch {
-			case isInches(text, i) && len(english) == 0 && len(low) == 0:
+			case inches && isInches(text, i):
 			case swedish && len(english) == 0:
 				english = append(english, i)
 			case len(english) > 0:
@@ -74,7 +89,7 @@ func lonelyQuote(text string) (at int, mark string) {
 				}
 			}
 		case '"':
-			if !isInches(text, i) || len(straight)%2 == 1 {
+			if !inches || !isInches(text, i) {
 				straight = append(straight, i)
 			}
 		default:

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"regexp"
+	"strings"
+
 	"ibid/checker"
 	"ibid/parser/article"
 )
@@ -28,14 +31,23 @@ var ShortFormAmbiguous = &checker.Rule{ID: "short-form-ambiguous", Group: checke
 	return f, true
 })}
 
+// volume matches a title that is only the number of a volume.
+var volume = regexp.MustCompile(`^(?:[ivxlc]+|[0-9]+)$`)
+
 // otherWork says whether a candidate is another work than the target, and not
 // another edition or translation of it.
 func otherWork(a *article.Article, t *article.Target) bool {
 	best := a.Cited(t.Ref)
 	for _, candidate := range t.Candidates {
 		c := a.Cited(candidate.Ref)
-		if c == nil || best == nil || folded(mainTitle(c.Item.Title)) != folded(mainTitle(best.Item.Title)) {
-			return candidate.Ref != t.Ref
+		if c == nil || best == nil || candidate.Ref == t.Ref {
+			continue
+		}
+		x, y := folded(mainTitle(c.Item.Title)), folded(mainTitle(best.Item.Title))
+		// "Totem and Taboo III" is in "Totem and Taboo"; "ii" is a volume of a set.
+		volumes := volume.MatchString(x) || volume.MatchString(y)
+		if !volumes && !strings.HasPrefix(x+" ", y+" ") && !strings.HasPrefix(y+" ", x+" ") {
+			return true
 		}
 	}
 	return false

@@ -21,11 +21,11 @@ var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: chec
 
 func unresolvedShorts(r *checker.Report) []checker.Finding {
 	a := r.Article
-	body := newBodyIndex(a)
+	body, labels := newBodyIndex(a), newNoteLabels(a)
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || completeAsItStands(c) || abbreviation(c) != "" || missingNote(a, ref, c) != "" || body.hasWork(&c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -45,10 +45,23 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 	return found
 }
 
+// nameAlone matches a name with its given name last.
+var nameAlone = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]+$`)
+
+// namesWork says whether a short form names a work, and not half a name or a
+// sentence: it has a title or a page, and few words.
+func namesWork(c *article.Citation) bool {
+	const most = 16 // words; a longer one is prose or a citation of another form
+	if c.Locator == nil && nameAlone.MatchString(c.Text) {
+		return false
+	}
+	return (c.Item.Title != "" || c.Locator != nil) && len(strings.Fields(c.Text)) <= most
+}
+
 // complete matches what needs no fuller citation: entries, interviews,
 // classics and scripture by book and verse, statutes by section, letters.
 var complete = regexp.MustCompile(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
-	`\b(?:[1-3] )?\p{Lu}\p{L}+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\bArt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|\bdoi:`)
+	`\b(?:[1-3] )?\p{Lu}\p{L}+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\bArt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|\b(?i:retrieved|accessed|archived)\b|\bdoi:`)
 
 // completeAsItStands says whether a citation that looks short is a whole one.
 func completeAsItStands(c *article.Citation) bool {

@@ -16,37 +16,80 @@ var ShortTitleMismatch = &checker.Rule{ID: "short-title-mismatch", Group: checke
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Time Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.33",
-}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+}, Run: run(shortTitles)}
+
+// shortTitles reports once for each wrong title of a work.
+func shortTitles(r *checker.Report) []checker.Finding {
 	a := r.Article
-	if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Item.Title == "" {
-		return checker.Finding{}, false
+	type key struct {
+		target article.Ref
+		title  string
 	}
-	score := c.Target.Evidence.TitleScore
-	target := a.Cited(c.Target.Ref)
-	if score < 0.3 || score >= 0.75 || target == nil || target.Item.Title == "" || namedElsewhere(c, target) {
-		return checker.Finding{}, false
+	var found []checker.Finding
+	index := map[key]int{}
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Item.Title == "" {
+			continue
+		}
+		score, target := c.Target.Evidence.TitleScore, a.Cited(c.Target.Ref)
+		if score < 0.3 || score >= 0.75 || target == nil || namedElsewhere(c, target) || !nearTitle(c.Item.Title, target.Item.Title) {
+			continue
+		}
+		fix := retitle(a, ref, c, mainTitle(target.Item.Title))
+		k := key{c.Target.Ref, folded(c.Item.Title)}
+		if i, ok := index[k]; ok {
+			found[i].Places = append(found[i].Places, placeOf(ref, c))
+			found[i].Fixes = joinFix(found[i].Fixes, fix)
+			continue
+		}
+		index[k] = len(found)
+		f := checker.At(a, ref, "Note %s gives the title as “%s”; note %s has “%s”.",
+			a.Notes[ref.Note].Number, c.Item.Title, a.Notes[c.Target.Ref.Note].Number, target.Item.Title)
+		f.Help = "Use words of the title, in their order, or cite the other work in full if another one is meant."
+		f.Confidence = 0.8
+		f.Evidence = evidence("title in the full citation", target.Item.Title)
+		f.Fixes = fix
+		if len(fix) > 0 {
+			f.Span = fix[0].Edits[0].Span
+		}
+		found = append(found, f)
 	}
-	f := checker.At(a, ref, "Note %s gives the title as “%s”; note %s has “%s”.",
-		a.Notes[ref.Note].Number, c.Item.Title, a.Notes[c.Target.Ref.Note].Number, target.Item.Title)
-	f.Help = "Use words of the title, in their order, or cite the other work in full if another one is meant."
-	f.Confidence = 0.8
-	f.Evidence = evidence("title in the full citation", target.Item.Title)
+	return found
+}
+
+// retitle proposes another title in the place of a short form's.
+func retitle(a *article.Article, ref article.Ref, c *article.Citation, title string) []checker.Fix {
 	span, ok := within(a, ref, c, c.Item.Title)
-	if ok {
-		f.Span = span
-		f.Fixes = []checker.Fix{{
-			Description: "Write “" + mainTitle(target.Item.Title) + "”", Class: checker.Suggest,
-			Edits: []checker.Edit{{Span: span, Text: escape(a, mainTitle(target.Item.Title))}},
-		}}
+	if !ok {
+		return nil
 	}
-	return f, true
-})}
+	return []checker.Fix{{
+		Description: "Write “" + title + "”", Class: checker.Suggest,
+		Edits: []checker.Edit{{Span: span, Text: escape(a, title)}},
+	}}
+}
+
+// nearTitle says whether a short title can be a slip for a title: it starts
+// with the same word, or has two words in five of it. Else it names another work.
+func nearTitle(short, title string) bool {
+	x, y := strings.Fields(folded(short)), strings.Fields(folded(mainTitle(title)))
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	common := 0
+	for _, w := range y {
+		if slices.Contains(x, w) {
+			common++
+		}
+	}
+	return x[0] == y[0] || common*5 >= len(y)*2
+}
 
 // namedElsewhere says whether the short title is a name that the full citation
 // gives in another place: a tag in brackets, its series or container, or the
 // words of the whole citation.
 func namedElsewhere(c, target *article.Citation) bool {
-	title := folded(c.Item.Title)
+	title := strings.TrimSuffix(folded(c.Item.Title), " etc")
 	if slices.ContainsFunc(target.Tags, func(tag string) bool { return strings.Contains(" "+folded(tag)+" ", " "+title+" ") }) {
 		return true
 	}

@@ -22,9 +22,12 @@ var URLTrailingPunctuation = &checker.Rule{ID: "url-trailing-punctuation", Group
 		return checker.Finding{}, false
 	}
 	raw := strings.TrimSpace(u.Raw)
-	trimmed := strings.TrimRight(raw, ".,;:!'\"’”“»›…")
+	trimmed := strings.TrimRight(raw, ".,;:\"’”“»›…")
 	trimmed = unbalanced(trimmed)
 	tail := raw[len(trimmed):]
+	if strings.Contains(raw, "/wiki/") && strings.Trim(tail, ".,") == "" {
+		return checker.Finding{}, false // titles of a wiki's pages end as they like
+	}
 	if tail == "" || !strings.Contains(raw, "://") || endsSo.MatchString(raw) || strings.HasSuffix(trimmed, "/") && strings.Trim(tail, ".") == "" && len(tail) > 1 {
 		return checker.Finding{}, false
 	}

@@ -1,0 +1,205 @@
+package rules_test
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"ibid/checker"
+	"ibid/checker/link"
+	"ibid/checker/rules"
+	"ibid/parser"
+	"ibid/parser/article"
+)
+
+// Every rule has a folder in testdata with a file in which it fires and one in
+// which it keeps quiet. "<!-- want rule -->" at the end of a line says that the
+// rule speaks of that line; such comments are cut out before the file is read.
+// links.json gives links of both files their verdicts; others are ok.
+
+var wantComment = regexp.MustCompile(` ?<!-- want ([a-z0-9 -]+) -->`)
+
+// expectation is a rule on a line.
+type expectation struct {
+	rule string
+	line int
+}
+
+func TestFixtures(t *testing.T) {
+	t.Parallel()
+	for _, rule := range rules.All() {
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			for _, name := range []string{"fires", "quiet"} {
+				files, err := filepath.Glob(filepath.Join("testdata", rule.ID, name+".*"))
+				if err != nil || len(files) == 0 {
+					t.Errorf("%s has no testdata/%s/%s.*", rule.ID, rule.ID, name)
+				}
+				for _, file := range files {
+					checkFixture(t, rule, file, name == "fires")
+				}
+			}
+		})
+	}
+}
+
+func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, want := expectations(string(data))
+	verdicts := verdictsBeside(t, file)
+	report := check(t, file, source, verdicts)
+	got := map[expectation]bool{}
+	for _, f := range report.Findings {
+		at := expectation{f.Rule, report.Article.Text.Position(f.Span).Line}
+		if f.Rule == rule.ID || !fires && f.Severity >= checker.Warning {
+			got[at] = true
+			if !want[at] {
+				t.Errorf("%s:%d: unwanted [%s] %s", file, at.line, f.Rule, f.Message)
+			}
+		}
+		if fires && f.Rule == rule.ID {
+			checkFixes(t, file, source, f, report, verdicts)
+		}
+	}
+	mine := 0
+	for at := range want {
+		if at.rule == rule.ID {
+			mine++
+		}
+		if !got[at] && (at.rule == rule.ID || !fires) {
+			t.Errorf("%s:%d: %s does not fire", file, at.line, at.rule)
+		}
+	}
+	if fires && mine == 0 && rule.ID != "could-not-check" {
+		t.Errorf("%s wants nothing of %s", file, rule.ID)
+	}
+	if !fires && mine > 0 {
+		t.Errorf("%s wants %s", file, rule.ID)
+	}
+}
+
+// checkFixes applies each fix: the finding must be gone.
+func checkFixes(t *testing.T, file, source string, f checker.Finding, before *checker.Report, verdicts map[string]link.Result) {
+	t.Helper()
+	for _, fix := range f.Fixes {
+		edits := slices.Clone(fix.Edits)
+		slices.SortFunc(edits, func(x, y checker.Edit) int { return y.Span.Start - x.Span.Start })
+		fixed := source
+		for _, e := range edits {
+			fixed = fixed[:e.Span.Start] + e.Text + fixed[e.Span.End:]
+		}
+		after := check(t, file, fixed, verdicts)
+		if n, m := count(after, f.Rule), count(before, f.Rule); n >= m {
+			t.Errorf("%s: fix %q leaves %d of %d findings of %s", file, fix.Description, n, m, f.Rule)
+		}
+	}
+}
+
+func count(r *checker.Report, rule string) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Rule == rule {
+			n++
+		}
+	}
+	return n
+}
+
+// expectations cuts the comments out of a file.
+func expectations(data string) (source string, want map[expectation]bool) {
+	want = map[expectation]bool{}
+	lines := strings.Split(data, "\n")
+	for i, line := range lines {
+		for _, m := range wantComment.FindAllStringSubmatch(line, -1) {
+			for rule := range strings.FieldsSeq(m[1]) {
+				want[expectation{rule, i + 1}] = true
+			}
+		}
+		lines[i] = wantComment.ReplaceAllString(line, "")
+	}
+	return strings.Join(lines, "\n"), want
+}
+
+func verdictsBeside(t *testing.T, file string) map[string]link.Result {
+	t.Helper()
+	verdicts := map[string]link.Result{}
+	data, err := os.ReadFile(filepath.Join(filepath.Dir(file), "links.json"))
+	if err != nil {
+		return verdicts
+	}
+	if err := json.Unmarshal(data, &verdicts); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return verdicts
+}
+
+// answers is a LinkChecker that knows its answers.
+type answers map[string]link.Result
+
+func (a answers) Check(_ context.Context, requests []link.Request, progress func(link.Result)) []link.Result {
+	out := make([]link.Result, len(requests))
+	for i, q := range requests {
+		out[i] = link.Result{Verdict: link.OK, Status: 200}
+		if r, ok := a[q.URL]; ok {
+			out[i] = r
+		}
+		out[i].URL = q.URL
+		progress(out[i])
+	}
+	return out
+}
+
+func check(t *testing.T, name, source string, verdicts map[string]link.Result) *checker.Report {
+	t.Helper()
+	a := parse(t, name, source)
+	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: answers(maps.Clone(verdicts))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func parse(t *testing.T, name, source string) *article.Article {
+	t.Helper()
+	a, err := parser.Parse(t.Context(), strings.NewReader(source), parser.Options{Name: name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestExamples runs the examples of the docs: a rule fires on its bad one and
+// not on its good one.
+func TestExamples(t *testing.T) {
+	t.Parallel()
+	for _, rule := range rules.All() {
+		if rule.Network {
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			name := "example.md"
+			if strings.HasPrefix(rule.Doc.Bad, "<") {
+				name = "example.html"
+			}
+			if count(check(t, name, rule.Doc.Bad, nil), rule.ID) == 0 {
+				t.Errorf("the bad example is silent:\n%s", rule.Doc.Bad)
+			}
+			for _, f := range check(t, name, rule.Doc.Good, nil).Findings {
+				if f.Rule == rule.ID || f.Severity >= checker.Warning {
+					t.Errorf("the good example has [%s] %s\n%s", f.Rule, f.Message, rule.Doc.Good)
+				}
+			}
+		})
+	}
+}
