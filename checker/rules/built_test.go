@@ -122,7 +122,8 @@ func TestOneCauseOneFinding(t *testing.T) {
 		{"a host that blocks", "link-blocked", []checker.Link{at("https://x.example/a", blocked, 0), at("https://x.example/b", blocked, 1)}, 1},
 		{
 			"withheld by law is another cause", "link-blocked",
-			[]checker.Link{at("https://x.example/a", blocked, 0), at("https://x.example/b", link.Result{Verdict: link.Blocked, Status: 451}, 1)}, 2,
+			[]checker.Link{at("https://x.example/a", blocked, 0), at("https://x.example/b", link.Result{Verdict: link.Blocked, Status: 451}, 1)},
+			2,
 		},
 		{"two hosts that block", "link-blocked", []checker.Link{at("https://x.example/a", blocked, 0), at("https://y.example/b", blocked, 1)}, 2},
 	}

@@ -119,11 +119,27 @@ func TestApart(t *testing.T) {
 func TestLonelyQuote(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, in, want string }{
-		{"pair", "“Fire,” 3", ""}, {"open", "“Fire, Courier", "“"}, {"closed", "Fire,” Courier", "”"}, {"two and one", "“Fire,” “Flood, 3", "“"},
-		{"German", "„Feuer“, S. 3", ""}, {"German with English marks", "„Feuer”, S. 3", ""}, {"German open", "„Feuer, S. 3", "„"},
-		{"Swedish", "”Eld”, s. 3", ""}, {"Danish", "»Ild«, s. 3", ""}, {"French", "« Feu », p. 3", ""}, {"French open", "« Feu, p. 3", "«"},
-		{"inches", "a 10” gun", ""}, {"inches, straight", `a 10" gun`, ""}, {"straight", `"Fire, 3`, `"`}, {"straight pair", `"Fire," 3`, ""}, {"ends in a figure", `"Fire in 1911" and "Flood in 1912", 3`, ""},
-		{"apostrophes", "the ’tis, keepers’ and '90s", ""}, {"CJK", "「火」", ""}, {"CJK open", "「火", "「"}, {"wrong form", "“Fire“ 3", ""}, {"mixed", "“Fire\" 3", ""},
+		{"pair", "“Fire,” 3", ""},
+		{"open", "“Fire, Courier", "“"},
+		{"closed", "Fire,” Courier", "”"},
+		{"two and one", "“Fire,” “Flood, 3", "“"},
+		{"German", "„Feuer“, S. 3", ""},
+		{"German with English marks", "„Feuer”, S. 3", ""},
+		{"German open", "„Feuer, S. 3", "„"},
+		{"Swedish", "”Eld”, s. 3", ""},
+		{"Danish", "»Ild«, s. 3", ""},
+		{"French", "« Feu », p. 3", ""},
+		{"French open", "« Feu, p. 3", "«"},
+		{"inches", "a 10” gun", ""},
+		{"inches, straight", `a 10" gun`, ""},
+		{"straight", `"Fire, 3`, `"`},
+		{"straight pair", `"Fire," 3`, ""},
+		{"ends in a figure", `"Fire in 1911" and "Flood in 1912", 3`, ""},
+		{"apostrophes", "the ’tis, keepers’ and '90s", ""},
+		{"CJK", "「火」", ""},
+		{"CJK open", "「火", "「"},
+		{"wrong form", "“Fire“ 3", ""},
+		{"mixed", "“Fire\" 3", ""},
 		{"nested", "“On ‘Salt,’” 3", ""},
 	}
 	for _, tt := range tests {

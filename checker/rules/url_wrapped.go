@@ -43,14 +43,24 @@ type wrapper struct{ host, path, parameter, name string }
 // wrappers lists the sites by host; a path is the beginning of one.
 func wrappers() []wrapper {
 	return []wrapper{
-		{"google.com", "/url", "q", "Google's redirect"}, {"google.com", "/url", "url", "Google's redirect"},
-		{"facebook.com", "/l.php", "u", "Facebook's redirect"}, {"l.instagram.com", "/", "u", "Instagram's redirect"},
-		{"safelinks.protection.outlook.com", "/", "url", "Outlook's mail filter"}, {"linkprotect.cudasvc.com", "/url", "a", "a mail filter"},
-		{"duckduckgo.com", "/l/", "uddg", "DuckDuckGo's redirect"}, {"youtube.com", "/redirect", "q", "YouTube's redirect"},
-		{"linkedin.com", "/redir/redirect", "url", "LinkedIn's redirect"}, {"linkedin.com", "/safety/go", "url", "LinkedIn's redirect"},
-		{"slack-redir.net", "/link", "url", "Slack's redirect"}, {"t.umblr.com", "/redirect", "z", "Tumblr's redirect"}, {"out.reddit.com", "/", "url", "Reddit's redirect"},
-		{"exit.sc", "/", "url", "SoundCloud's redirect"}, {"vk.com", "/away.php", "to", "VK's redirect"}, {"translate.google.com", "/translate", "u", "Google Translate"},
-		{"steamcommunity.com", "/linkfilter/", "url", "Steam's redirect"}, {"bing.com", "/ck/a", "u", "Bing's redirect"},
+		{"google.com", "/url", "q", "Google's redirect"},
+		{"google.com", "/url", "url", "Google's redirect"},
+		{"facebook.com", "/l.php", "u", "Facebook's redirect"},
+		{"l.instagram.com", "/", "u", "Instagram's redirect"},
+		{"safelinks.protection.outlook.com", "/", "url", "Outlook's mail filter"},
+		{"linkprotect.cudasvc.com", "/url", "a", "a mail filter"},
+		{"duckduckgo.com", "/l/", "uddg", "DuckDuckGo's redirect"},
+		{"youtube.com", "/redirect", "q", "YouTube's redirect"},
+		{"linkedin.com", "/redir/redirect", "url", "LinkedIn's redirect"},
+		{"linkedin.com", "/safety/go", "url", "LinkedIn's redirect"},
+		{"slack-redir.net", "/link", "url", "Slack's redirect"},
+		{"t.umblr.com", "/redirect", "z", "Tumblr's redirect"},
+		{"out.reddit.com", "/", "url", "Reddit's redirect"},
+		{"exit.sc", "/", "url", "SoundCloud's redirect"},
+		{"vk.com", "/away.php", "to", "VK's redirect"},
+		{"translate.google.com", "/translate", "u", "Google Translate"},
+		{"steamcommunity.com", "/linkfilter/", "url", "Steam's redirect"},
+		{"bing.com", "/ck/a", "u", "Bing's redirect"},
 	}
 }
 
