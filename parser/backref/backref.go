@@ -37,6 +37,7 @@ type resolver struct {
 	lastCiting int
 	commentary int
 	gap        bool // a printed number is missing since lastCiting
+	artCit     bool // op. cit. and art. cit. are told apart
 	bare       bool // the article's house style gives no publication data
 	pending    []article.Ref
 	infra      []article.Ref
@@ -72,6 +73,17 @@ func (r *resolver) style() {
 		}
 	}
 	r.bare = named > full
+	for _, c := range r.a.Citations() {
+		r.artCit = r.artCit || c.Back.Device == article.OpCit && c.Back.Type == article.ArticleWork
+	}
+	if r.artCit {
+		// Where articles have a word of their own, op. cit. is for books.
+		for _, c := range r.a.Citations() {
+			if c.Back.Device == article.OpCit && c.Back.Type == article.AnyWork && len(c.Item.Author) > 0 {
+				c.Back.Type = article.BookWork
+			}
+		}
+	}
 }
 
 // gaps notes whether a printed number is missing before note n.

@@ -191,7 +191,7 @@ func (h *history) candidates(c *article.Citation) []int {
 	for _, u := range c.URLs {
 		take(h.byURL[bareURL(u.Address)])
 	}
-	words := titleWords(c.Item.Title)
+	words := titleWords(shortTitle(c))
 	sort.SliceStable(words, func(i, j int) bool { return len(h.byWord[words[i]]) < len(h.byWord[words[j]]) })
 	for i, w := range words {
 		if i < 4 {

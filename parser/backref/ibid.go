@@ -109,7 +109,7 @@ func (r *resolver) choose(c *article.Citation, refs []article.Ref) article.Ref {
 		}
 		for _, n := range c.Item.Author {
 			for _, m := range work.names {
-				if _, ok := sameName(n, m); ok {
+				if _, ok := sameName(n, m, work.tags); ok {
 					return refs[i]
 				}
 			}

@@ -41,12 +41,12 @@ func (h *history) score(id int, c *article.Citation, ref article.Ref) scored {
 	for _, t := range tagNames(c) {
 		for _, tag := range w.tags {
 			if fold(tag) == fold(t) {
-				s.exact = true
-				s.add(1, "%s is the name that note %s gives it", tag, h.a.Notes[w.note].Number)
-				// Two works of one organisation share its acronym: not exact then.
 				if acronymTag(w, tag) {
-					s.exact, s.score = false, 0.85
+					continue // it names the author, who may have other works: see scoreName
 				}
+				s.exact = true
+				s.score = 0
+				s.add(1, "%s is the name that note %s gives it", tag, h.a.Notes[w.note].Number)
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 	spelled := ""
 	for _, n := range names {
 		for _, m := range w.names {
-			if d, ok := sameName(n, m); ok {
+			if d, ok := sameName(n, m, w.tags); ok {
 				matched++
 				best = max(best, d)
 				spelled = m.Family + m.Literal
@@ -104,7 +104,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 		}
 	}
 	if matched == 0 {
-		if s.score < 0.5 {
+		if !nameOrTitle(c) {
 			s.add(-0.3, "")
 		}
 		return
@@ -135,7 +135,14 @@ func marksOnly(a, b string) bool {
 
 // sameName compares two names: the distance of the surnames and whether they
 // can be one person's.
-func sameName(a, b article.Name) (distance int, ok bool) {
+func sameName(a, b article.Name, tags []string) (distance int, ok bool) {
+	if own := fold(strings.TrimSpace(a.Given + " " + a.Family + a.Literal)); b.Literal != "" {
+		for _, t := range tags {
+			if fold(t) == own {
+				return 0, true
+			}
+		}
+	}
 	ka, kb := surnames(a), surnames(b)
 	for _, x := range ka {
 		for _, y := range kb {
@@ -155,6 +162,24 @@ func sameName(a, b article.Name) (distance int, ok bool) {
 	return 0, false
 }
 
+// nameOrTitle says whether the one name of a short form may as well be its
+// title: "Tide Tables, 90", "Carver (n 2)".
+func nameOrTitle(c *article.Citation) bool {
+	if len(c.Item.Author) != 1 {
+		return len(c.Item.Author) == 0
+	}
+	n := c.Item.Author[0]
+	return c.Item.Title == "" && n.Given == "" || c.Item.Title == strings.TrimSpace(n.Given+" "+n.Family+n.Literal)
+}
+
+// shortTitle is the title that a short form gives, or the name that may be one.
+func shortTitle(c *article.Citation) string {
+	if c.Item.Title == "" && len(c.Item.Author) == 1 {
+		return c.Item.Author[0].Family + c.Item.Author[0].Literal
+	}
+	return c.Item.Title
+}
+
 // given weighs the given names: agreeing initials speak for, others against.
 func given(a, b article.Name) float64 {
 	if a.Given == "" || b.Given == "" {
@@ -172,11 +197,16 @@ func given(a, b article.Name) float64 {
 }
 
 func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
-	short := titleWords(c.Item.Title)
-	if len(short) == 0 {
-		return
+	both := nameOrTitle(c)
+	if both && s.name > 0 && len(c.Item.Author) > 0 {
+		return // it was the name
 	}
-	if c.Item.Author != nil && len(c.Item.Author) == 1 && s.name == 0 && c.Item.Title == c.Item.Author[0].Family {
+	title := c.Item.Title
+	if both {
+		title = shortTitle(c)
+	}
+	short := titleWords(title)
+	if len(short) == 0 {
 		return
 	}
 	found, inOrder, contiguous := overlap(short, w.words)
@@ -194,7 +224,7 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 	case inOrder:
 		weight = 0.42
 	}
-	if len(c.Item.Author) == 0 {
+	if both {
 		// A title alone must carry it: two words, or one that no other work has.
 		switch {
 		case s.title == 1 && (len(short) >= 2 || len(h.byWord[short[0]]) == 1):

@@ -10,6 +10,9 @@ import (
 // short resolves a short form among the works cited before it.
 func (r *resolver) short(ref article.Ref, c *article.Citation) {
 	switch {
+	case c.Back.Device == article.LocCit && len(c.Item.Author) == 0 && c.Item.Title == "":
+		r.ibid(ref, c)
+		return
 	case c.Back.Device == article.OpCit && len(c.Item.Author) == 0 && c.Item.Title == "":
 		r.lastWork(ref, c)
 		return
@@ -52,7 +55,10 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 	if s.exact {
 		return true
 	}
-	if len(c.Item.Author) > 0 && c.Item.Title != "" && s.title == 0 && s.name > 0 {
+	if nameOrTitle(c) {
+		return true
+	}
+	if len(c.Item.Author) > 0 && c.Item.Title != "" && s.title >= 0 && s.title < 0.5 && s.name > 0 {
 		// The name fits, no word of the title does: another work, unless the
 		// device itself says that it was cited before, or a number names it.
 		if c.Back.Device == article.NameOnly || c.Back.Device == article.IdemDevice {

@@ -49,7 +49,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
 	dotted := strings.Contains(p.s[h.start:h.end], ".")
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && !(h.key == "ivi" && before == "") {
 		return false
 	}
 	if h.key == "cit" && !(strings.HasSuffix(before, ",") && dotted) {
@@ -181,7 +181,11 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 		}
 		r.kind = article.Ibid
 	case "loc":
+		// A place of its own makes it a short form: it cannot be the same place.
 		r.kind = article.Ibid
+		if r.loc != nil {
+			r.kind = article.Short
+		}
 		r.back.SameLocator = r.loc == nil
 		if name != "" {
 			r.kind = article.Short

@@ -120,11 +120,15 @@ func (p *noteParser) inURL(i int) bool {
 	return false
 }
 
+// maxTitle is the longest quoted stretch that is taken for a title, in bytes;
+// a longer one is a quotation.
+const maxTitle = 240
+
 // title is the first quoted or italic stretch that may be a title.
 func (p *noteParser) title(x span) (span, bool) {
 	best := span{-1, -1}
 	for _, q := range p.mask.quotes {
-		if q.start >= x.start && q.end <= x.end && letterAny.MatchString(q.text(p.s)) {
+		if q.start >= x.start && q.end <= x.end && q.end-q.start <= maxTitle && letterAny.MatchString(q.text(p.s)) {
 			best = q
 			break
 		}
@@ -203,6 +207,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	if signal(text) > 0 || p.startsBack(x) {
 		return false
+	}
+	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && g.end-h.end <= 1 {
+		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
 		r, _ := utf8.DecodeRuneInString(text)

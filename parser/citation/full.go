@@ -26,6 +26,15 @@ var (
 func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) {
 	text := p.s[x.start:x.end]
 	r.tags = tagsOf(text)
+	if name := caseTitle.FindStringIndex(text); name != nil {
+		r.item.Type = "legal_case"
+		t := span{x.start + name[0], x.start + name[1]}
+		r.item.Title = cleanTitle(t.text(p.s))
+		r.setField("title", t)
+		p.dates(r, x)
+		r.loc = p.caseLocator(text[name[1]:])
+		return
+	}
 	t, ok := p.title(x)
 	if !ok {
 		t, ok = p.plainTitle(x, sameAuthor)
@@ -38,8 +47,8 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) {
 		}
 		p.container(r, span{t.end, x.end})
 	} else if !sameAuthor {
-		if c := strings.IndexAny(text, ",:"); c > 0 {
-			r.item.Author, _ = readNames(text[:c])
+		if c := strings.IndexAny(text, ",:،"); c > 0 {
+			r.item.Author, _ = p.readNames(text[:c])
 		}
 	}
 	p.dates(r, x)
@@ -58,6 +67,19 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) {
 		r.loc = p.fullLocator(span{t.end, x.end})
 	}
 	r.item.Type = p.typeOf(r, x, t, ok)
+}
+
+var (
+	caseTitle = regexp.MustCompile(`^\p{Lu}[\p{L}.'’ &-]*?\sv\.?\s\p{Lu}[\p{L}.'’ &-]*`)
+	pinpoint  = regexp.MustCompile(`\d\s?[A-Z][\p{L}.\d\s]*?\s\d+,\s(\d+(?:[–-]\d+)?)\b`)
+)
+
+// caseLocator is the page that a case is cited at: behind its first page.
+func (p *noteParser) caseLocator(s string) *article.Locator {
+	if m := pinpoint.FindStringSubmatch(s); m != nil {
+		return &article.Locator{Label: "page", Value: m[1]}
+	}
+	return nil
 }
 
 // fullLocator is the page that a full reference points at: behind its year.
@@ -132,8 +154,10 @@ func titleStop(rest string, paren int) int {
 	}
 	for i := 0; i < len(rest); i++ {
 		switch rest[i] {
-		case ',':
-			return i
+		case ',', 0xd8: // the first byte of an Arabic comma, among others
+			if rest[i] == ',' || strings.HasPrefix(rest[i:], "،") {
+				return i
+			}
 		case '.':
 			if i+1 < len(rest) && rest[i+1] == ' ' && !abbreviated(rest[:i]) {
 				return i
@@ -170,6 +194,9 @@ func (p *noteParser) afterAuthor(text string) int {
 		return m[1]
 	}
 	i := strings.IndexByte(text, ',')
+	if a := strings.Index(text, "،"); a > 0 && (i < 0 || a < i) {
+		return a + len("،")
+	}
 	if i < 0 {
 		return 0
 	}
@@ -210,7 +237,7 @@ func (p *noteParser) authors(r *reading, x, t span) {
 	if head == "" || utf8.RuneCountInString(head) > 250 || p.prose(span{x.start, t.start}) {
 		return
 	}
-	names, editors := readNames(head)
+	names, editors := p.readNames(head)
 	if editors {
 		r.item.Editor = names
 	} else {

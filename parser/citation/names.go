@@ -20,6 +20,19 @@ var (
 
 // readNames reads a list of authors: "Lena Dahl and Piotr Wolski, eds.",
 // "Ellingsworth, Mara", "Иванов А. П.", "田中一郎".
+func (p *noteParser) readNames(s string) (names []article.Name, editors bool) {
+	names, editors = readNames(s)
+	if p.familyFirst {
+		for i, n := range names {
+			if n.Given != "" && n.Family != "" {
+				names[i].Family, names[i].Given = n.Given, n.Family
+			}
+		}
+	}
+	return names, editors
+}
+
+// readNames reads names in the order of most languages.
 func readNames(s string) (names []article.Name, editors bool) {
 	s = strings.Trim(s, " ,:.;、，：")
 	for {

@@ -18,7 +18,7 @@ func Parse(a *article.Article) {
 		a.URLs = append(a.URLs, FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text)...)
 	}
 	for i := range a.Notes {
-		parseNote(&a.Notes[i], a.Meta.URL, a.Text)
+		parseNote(&a.Notes[i], a)
 	}
 }
 
@@ -29,10 +29,12 @@ type noteParser struct {
 	mask    mask
 	urls    []placed
 	italics []span
+	// familyFirst says that names are written family name first (Hungarian).
+	familyFirst bool
 }
 
-func parseNote(n *article.Note, base string, src *document.Source) {
-	f := urlFinder{t: n.Text, s: n.Text.String, src: src, base: base}
+func parseNote(n *article.Note, a *article.Article) {
+	f := urlFinder{t: n.Text, s: n.Text.String, src: a.Text, base: a.Meta.URL, glosses: a.Flavor == "mediawiki"}
 	f.hrefs(n.Styles)
 	f.written()
 	sortPlaced(f.found)
@@ -40,7 +42,7 @@ func parseNote(n *article.Note, base string, src *document.Source) {
 	for _, u := range f.found {
 		n.URLs = append(n.URLs, u.URL)
 	}
-	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found}
+	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu")}
 	var addresses []span
 	for _, u := range f.found {
 		if u.Form != article.Href || u.Visible != "" {

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -53,13 +54,61 @@ func (p *noteParser) read(g span) []reading {
 		return []reading{r}
 	}
 	if p.looksShort(body) {
+		if p.byVolume(body) {
+			r.kind = article.Full
+			p.fullFields(&r, body, false)
+			return []reading{r}
+		}
 		r.kind = article.Short
 		r.back.Device = article.NameOnly
 		p.shortFields(&r, body)
 		return []reading{r}
 	}
-	return nil
+	return p.inBrackets(body)
 }
+
+// volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
+var volumePart = regexp.MustCompile(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
+
+// byVolume says whether a reference names a periodical or a series by itself
+// and a volume of it: it stands on its own feet each time.
+func (p *noteParser) byVolume(x span) bool {
+	text := p.s[x.start:x.end]
+	m := volumePart.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	head := strings.TrimSpace(text[:m[0]])
+	for _, q := range p.mask.quotes {
+		if q.start >= x.start && q.end <= x.end {
+			return false
+		}
+	}
+	if strings.Contains(head, ",") {
+		return false // an author before the title
+	}
+	return len(strings.Fields(head)) >= 2 && !personOnly(head)
+}
+
+// inBrackets reads a short form that stands in brackets at the end of a
+// sentence of prose: "(Burnouf, p. 119)".
+func (p *noteParser) inBrackets(x span) []reading {
+	var out []reading
+	for _, b := range p.mask.rounds {
+		if b.start < x.start || b.end > x.end {
+			continue
+		}
+		if bracketShort.MatchString(b.text(p.s)) {
+			r := reading{span: b, kind: article.Short}
+			r.back.Device = article.NameOnly
+			p.shortFields(&r, b)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+var bracketShort = regexp.MustCompile(`^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
 
 // fullBefore reads a full reference that stands before a back-reference word in one sentence.
 func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
@@ -187,7 +236,7 @@ func (p *noteParser) shortFields(r *reading, x span) {
 	text := p.s[x.start:x.end]
 	if m := authorYear.FindString(strings.TrimSpace(text)); m != "" {
 		i := strings.IndexAny(text, "(0123456789")
-		r.item.Author, _ = readNames(text[:i])
+		r.item.Author, _ = p.readNames(text[:i])
 		if y := p.year(x); y >= 0 {
 			n, _ := strconv.Atoi(p.s[y : y+4])
 			r.item.Issued = &article.Date{Parts: [][]int{{n}}}
@@ -200,7 +249,7 @@ func (p *noteParser) shortFields(r *reading, x span) {
 	if t, ok := p.title(x); ok {
 		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
 		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
-			r.item.Author, _ = readNames(author)
+			r.item.Author, _ = p.readNames(author)
 		}
 		r.item.Title = cleanTitle(t.text(p.s))
 		r.setField("title", t)
@@ -231,8 +280,12 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	}
 	rest := strings.Trim(text[:stop], " ,.:;・、，")
-	parts := splitTop(rest)
+	parts := slices.DeleteFunc(splitTop(rest), numeral.MatchString)
 	if len(parts) == 0 {
+		return
+	}
+	if len(parts) == 1 && !personOnly(parts[0]) && len(strings.Fields(parts[0])) >= 3 {
+		r.item.Title = cleanTitle(parts[0])
 		return
 	}
 	k := 0
@@ -242,7 +295,7 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		k++
 	}
 	if len(names) > 0 {
-		r.item.Author, _ = readNames(strings.Join(names, ", "))
+		r.item.Author, _ = p.readNames(strings.Join(names, ", "))
 	}
 	if k < len(parts) {
 		r.item.Title = cleanTitle(strings.Join(parts[k:], ", "))
@@ -250,12 +303,23 @@ func (p *noteParser) plainShort(r *reading, x span) {
 			r.setField("title", span{x.start + i, x.start + min(stop, len(text))})
 		}
 	} else if len(names) == 1 && k == 1 && len(parts) == 1 {
-		// One name alone may be a title or a tag as well.
-		if len(strings.Fields(parts[0])) >= 2 {
+		// Two words alone may be a name, a title or a tag.
+		if len(strings.Fields(parts[0])) >= 2 && !personOnly(parts[0]) {
 			r.item.Title = cleanTitle(parts[0])
 		}
 	}
 }
+
+// numeral is a part that is a volume's or page's number only.
+var numeral = regexp.MustCompile(`(?i)^(?:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|\d+)\.?$`)
+
+// personOnly says whether a part can be nothing but names: initials, a
+// particle, or several names joined.
+func personOnly(s string) bool {
+	return nameJoin.MatchString(s) || etAlMark.MatchString(s) || initialName.MatchString(s) || particleStart(s)
+}
+
+var initialName = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
 
 var locTail = regexp.MustCompile(`(?i)[\s,;:.]*(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
 

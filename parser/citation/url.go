@@ -44,11 +44,14 @@ type placed struct {
 }
 
 type urlFinder struct {
-	t     document.Text
-	s     string
-	src   *document.Source
-	base  string
-	found []placed
+	t    document.Text
+	s    string
+	src  *document.Source
+	base string
+	// glosses says that links within the site explain words, as in a wiki,
+	// and are not what a note cites.
+	glosses bool
+	found   []placed
 }
 
 // covered says whether an address stands over offset i already.
@@ -71,7 +74,7 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		}
 		last = span
 		u, ok := f.target(raw, st.Href)
-		if !ok {
+		if !ok || f.glosses && !hasScheme(strings.TrimSpace(raw)) && !strings.HasPrefix(strings.TrimSpace(raw), "//") {
 			continue
 		}
 		visible := strings.TrimSpace(f.s[st.Start:st.End])

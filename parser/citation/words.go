@@ -55,9 +55,10 @@ func readTables() *words {
 				e.typ = article.ArticleWork
 			}
 		}
-		w.back[f[0]] = e
-		w.longest = max(w.longest, utf8.RuneCountInString(f[0]))
-		r, _ := utf8.DecodeRuneInString(f[0])
+		key := norm.NFKC.String(f[0])
+		w.back[key] = e
+		w.longest = max(w.longest, utf8.RuneCountInString(key))
+		r, _ := utf8.DecodeRuneInString(key)
 		w.initials[r] = true
 	}
 	for _, f := range rows(signalTable) {
