@@ -10,10 +10,47 @@ import (
 )
 
 // Resolve points every back-reference at what it stands for.
+//
+// Whether an author, a title and a page are a short form or an article's full
+// citation of a work depends on its house style. So the notes are walked as if
+// publication data were always given first, and once more, from where they
+// were, if too many first mentions come without.
 func Resolve(a *article.Article) {
+	before := make([][]article.Citation, len(a.Notes))
+	for i := range a.Notes {
+		before[i] = append([]article.Citation(nil), a.Notes[i].Citations...)
+	}
+	r := walk(a, false)
+	if r.bare || !r.looksBare() {
+		return
+	}
+	for i := range a.Notes {
+		a.Notes[i].Citations = before[i]
+	}
+	walk(a, true)
+}
+
+// looksBare says whether so many short forms with a title fit nothing that
+// the house style must be one without publication data.
+func (r *resolver) looksBare() bool {
+	unknown, full := 0, 0
+	for _, c := range r.a.Citations() {
+		switch {
+		case c.Kind == article.Full:
+			full++
+		case c.Kind == article.Short && c.Target == nil && c.Back.Device == article.NameOnly:
+			unknown++
+		}
+	}
+	return unknown >= 3 && unknown*6 >= full
+}
+
+// walk resolves in one pass; bare is the house style to start from.
+func walk(a *article.Article, bare bool) *resolver {
 	r := &resolver{a: a, past: newHistory(a), works: map[article.Ref]int{}}
 	r.index()
 	r.style()
+	r.bare = r.bare || bare
 	for n := range a.Notes {
 		r.gaps(n)
 		for c := range a.Notes[n].Citations {
@@ -23,6 +60,7 @@ func Resolve(a *article.Article) {
 	}
 	r.late()
 	r.forward()
+	return r
 }
 
 // resolver walks an article's notes once.
@@ -63,16 +101,17 @@ func numberKey(scope int, number string) string {
 // style finds out whether the article's first mentions mostly come without
 // publication data; then an author, a title and a page are a full citation.
 func (r *resolver) style() {
-	full, named := 0, 0
+	full := 0
+	named := map[string]bool{} // distinct works named without publication data
 	for _, c := range r.a.Citations() {
 		switch {
-		case c.Kind == article.Full:
+		case c.Kind == article.Full && (c.Item.Issued != nil || len(c.URLs) > 0):
 			full++
 		case c.Kind == article.Short && c.Back.Device == article.NameOnly && c.Item.Title != "":
-			named++
+			named[strings.Join(titleWords(c.Item.Title), " ")] = true
 		}
 	}
-	r.bare = named > full
+	r.bare = len(named)*5 > full*6
 	for _, c := range r.a.Citations() {
 		r.artCit = r.artCit || c.Back.Device == article.OpCit && c.Back.Type == article.ArticleWork
 	}

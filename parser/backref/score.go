@@ -104,7 +104,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 		}
 	}
 	if matched == 0 {
-		if !nameOrTitle(c) {
+		if !nameOrTitle(c) && len(w.names) > 0 {
 			s.add(-0.3, "")
 		}
 		return

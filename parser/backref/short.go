@@ -20,11 +20,58 @@ func (r *resolver) short(ref article.Ref, c *article.Citation) {
 		r.copyAuthor(ref, c)
 	}
 	best := r.rank(c, ref, func(*work) bool { return true })
-	if len(best) == 0 || best[0].score < 0.40 || !r.enough(c, best[0]) {
-		r.later(ref, c, best)
-		return
+	switch {
+	case len(best) > 0 && (best[0].score >= 0.39 || r.onlyOne(c, best)) && r.enough(c, best[0]):
+		r.settle(ref, c, best)
+	case r.byNumber(ref, c):
+	default:
+		r.later(ref, c)
 	}
-	r.settle(ref, c, best)
+}
+
+// onlyOne says whether a bare name is that of the author of one work alone.
+func (r *resolver) onlyOne(c *article.Citation, best []scored) bool {
+	if c.Item.Title != "" && !nameOrTitle(c) {
+		return false
+	}
+	return best[0].name > 0 && best[0].distance == 0 && (len(best) == 1 || best[1].name == 0)
+}
+
+// byNumber resolves a short form whose words fit no work by the note that it
+// names, if that note has one work.
+func (r *resolver) byNumber(ref article.Ref, c *article.Citation) bool {
+	if len(c.Back.Notes) == 0 {
+		return false
+	}
+	at, ok := r.noteOf(ref, c)
+	if !ok || at >= ref.Note {
+		return false
+	}
+	var only article.Ref
+	n := 0
+	for i := range r.a.Notes[at].Citations {
+		if root, ok := r.target(article.Ref{Note: at, Citation: i}); ok {
+			if n == 0 || root != only {
+				n++
+			}
+			only = root
+		}
+	}
+	w, ok := r.past.ofRef[only]
+	if n != 1 || !ok {
+		return false
+	}
+	words := titleWords(shortTitle(c))
+	found, _, _ := overlap(words, titleWords(r.a.Cited(only).Text))
+	if len(words) > 0 && found*2 < len(words) {
+		return false
+	}
+	t := article.Target{Ref: only, Confidence: 0.8, Because: "note " + r.number(at) + " is named, and its words are those of its only work"}
+	t.Evidence.TitleScore = -1
+	c.Target = &t
+	r.antecedent(ref, c, w)
+	r.cited(ref, w, true)
+	return true
 }
 
 // lastWork resolves an op. cit. that names nobody: the last work cited.
@@ -74,8 +121,7 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 // later keeps a short form for the end, when the full citations behind it are
 // known; one that may be the article's first mention becomes a work at once,
 // so that what follows can point at it.
-func (r *resolver) later(ref article.Ref, c *article.Citation, best []scored) {
-	_ = best
+func (r *resolver) later(ref article.Ref, c *article.Citation) {
 	if r.bare && c.Back.Device == article.NameOnly && r.first(c) {
 		r.cited(ref, r.past.add(ref), false)
 		return

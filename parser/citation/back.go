@@ -198,8 +198,7 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 			p.numberIn(&r, after)
 			break
 		}
-		switch h.key {
-		case "aao", "όπ", "المرجعالسابق", "المصدرالسابق":
+		if h.word.device == "near" { // without a name it means the work just cited
 			r.kind, r.back.Device = article.Ibid, article.IbidDevice
 		}
 	}

@@ -84,11 +84,14 @@ func (p *noteParser) byVolume(x span) bool {
 			return false
 		}
 	}
-	if strings.Contains(head, ",") {
+	plain := editedBy.ReplaceAllString(head, "")
+	if strings.Contains(plain, ",") {
 		return false // an author before the title
 	}
-	return len(strings.Fields(head)) >= 2 && !personOnly(head)
+	return (len(strings.Fields(plain)) >= 2 || plain != head) && !personOnly(plain)
 }
+
+var editedBy = regexp.MustCompile(`,?\s(?:ed\.|edited by|by|hrsg\. von|éd\.)\s.*$`)
 
 // inBrackets reads a short form that stands in brackets at the end of a
 // sentence of prose: "(Burnouf, p. 119)".
@@ -316,8 +319,11 @@ var numeral = regexp.MustCompile(`(?i)^(?:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\
 // personOnly says whether a part can be nothing but names: initials, a
 // particle, or several names joined.
 func personOnly(s string) bool {
-	return nameJoin.MatchString(s) || etAlMark.MatchString(s) || initialName.MatchString(s) || particleStart(s)
+	return nameJoin.MatchString(s) && !strings.Contains(s, " of ") && len(strings.Fields(s)) <= 7 || etAlMark.MatchString(s) || initialName.MatchString(s) || particleStart(s) || initialsLast.MatchString(s)
 }
+
+// initialsLast is a surname with initials behind it, as Russian has them.
+var initialsLast = regexp.MustCompile(`^\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){0,3}\p{Lu}\.?$`)
 
 var initialName = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
 

@@ -74,7 +74,7 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		}
 		last = span
 		u, ok := f.target(raw, st.Href)
-		if !ok || f.glosses && !hasScheme(strings.TrimSpace(raw)) && !strings.HasPrefix(strings.TrimSpace(raw), "//") {
+		if !ok || f.glosses && f.sameSite(u) {
 			continue
 		}
 		visible := strings.TrimSpace(f.s[st.Start:st.End])
@@ -83,6 +83,19 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		}
 		f.found = append(f.found, placed{u, st.Start, st.End})
 	}
+}
+
+// sameSite says whether an address is one of the page's own site.
+func (f *urlFinder) sameSite(u article.URL) bool {
+	if u.Relative {
+		return true
+	}
+	own, err := url.Parse(f.base)
+	to, err2 := url.Parse(u.Address)
+	if err != nil || err2 != nil {
+		return false
+	}
+	return to.Host == own.Host || strings.HasSuffix(to.Host, ".wikipedia.org") && !strings.HasPrefix(u.Raw, "http://")
 }
 
 // target reads one href; false for links inside the page.

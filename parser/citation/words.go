@@ -23,7 +23,7 @@ var locatorTable string
 
 // word is an entry of the table of back-reference words.
 type word struct {
-	device string // ibid, id, idem, loc, opcit, cit
+	device string // ibid, id, idem, loc, opcit, cit, near
 	typ    article.WorkType
 	same   bool
 }

@@ -308,4 +308,29 @@ func (f *finder) linkMarkers() {
 		}
 		f.markers = append(f.markers, m)
 	}
+	f.mendMarkers()
+}
+
+// mendMarkers gives markers whose link leads nowhere the note of their number,
+// if no other marker has it.
+func (f *finder) mendMarkers() {
+	marked := map[int]bool{}
+	byNumber := map[string]int{}
+	for _, m := range f.markers {
+		if m.note >= 0 {
+			marked[m.note] = true
+		}
+	}
+	for i := range f.drafts {
+		if _, ok := byNumber[f.drafts[i].number]; !ok && !marked[i] {
+			byNumber[f.drafts[i].number] = i
+		}
+	}
+	for i := range f.markers {
+		if m := &f.markers[i]; m.note < 0 {
+			if d, ok := byNumber[m.label]; ok {
+				m.note = d
+			}
+		}
+	}
 }

@@ -285,6 +285,16 @@ func (f *finder) marksBeyond(c candidate, next int, found []spot) bool {
 	return false
 }
 
+// marked says whether a marker with a label stands in the text.
+func (f *finder) marked(label string) bool {
+	for i := range f.doc.Blocks {
+		if f.owner[i] < 0 && strings.Contains(f.texts[i].String, "["+label+"]") {
+			return true
+		}
+	}
+	return false
+}
+
 // splitInside makes notes of their own of "[52a] …" inside note 52.
 func (f *finder) splitInside(d *draft) {
 	n := leading(d.number)
@@ -294,7 +304,7 @@ func (f *finder) splitInside(d *draft) {
 	p := d.pieces[len(d.pieces)-1]
 	s := f.texts[p.block].String
 	at := strings.Index(s[p.from:p.to], "["+d.number+"a]")
-	if at <= 0 {
+	if at <= 0 || !f.marked(d.number+"a") {
 		return
 	}
 	at += p.from
