@@ -15,15 +15,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-func draw(t testing.TB, name string, run *checker.Run, o reports.Options) string {
-	t.Helper()
+func draw(tb testing.TB, name string, run *checker.Run, o reports.Options) string {
+	tb.Helper()
 	f, ok := reports.ByName(name)
 	if !ok {
-		t.Fatalf("no format %q", name)
+		tb.Fatalf("no format %q", name)
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b, run, o); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.String()
 }

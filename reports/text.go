@@ -97,7 +97,7 @@ func shortURL(u string, cells int) string {
 func wrap(s string, cells int) []string {
 	var lines []string
 	line, used := "", 0
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		w := width(word)
 		if w > cells && strings.Contains(word, "://") {
 			word = shortURL(word, cells)

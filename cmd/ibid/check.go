@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -182,7 +183,7 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
 	articles, unread := read(ctx, s, engine, o.offline, sources)
 	run := judge(ctx, s, o, p, engine, articles)
-	run.Failures = append(failures, unread...)
+	run.Failures = slices.Concat(failures, unread)
 	run.Interrupted = ctx.Err() != nil
 
 	if !o.quiet {

@@ -116,7 +116,7 @@ func writeFile(path string, draw func(io.Writer) error) (err error) {
 	if err := draw(tmp); err != nil {
 		return errors.Join(err, tmp.Close())
 	}
-	if err := errors.Join(tmp.Chmod(0o644), tmp.Close()); err != nil { //nolint:gosec // a report is for others to read
+	if err := errors.Join(tmp.Chmod(0o644), tmp.Close()); err != nil {
 		return err
 	}
 	return os.Rename(tmp.Name(), path)

@@ -58,7 +58,7 @@ func (e exitError) Error() string { return fmt.Sprintf("exit status %d", e.statu
 
 // execute runs the command line and returns the exit status.
 func execute(ctx context.Context, s streams, args []string) int {
-	root := newRoot(s)
+	root := newRoot(s) //nolint:contextcheck // commands take the context of ExecuteContext
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	var exit exitError

@@ -9,7 +9,7 @@ import (
 
 // version is the release's number; a release build sets it with
 // -ldflags "-X main.version=1.2.3".
-var version string //nolint:gochecknoglobals // set by the linker, which can set nothing else
+var version string
 
 // buildVersion is the release's number, the module's version, or "devel" with
 // the commit it was built from.

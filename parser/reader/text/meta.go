@@ -64,7 +64,9 @@ func meta(blocks []document.Block) document.Meta {
 	if first == len(blocks) {
 		first = min(first, 5)
 	}
-	title, heading := "", ""
+	// Without a date or byline the first short line is the title, with one the
+	// last before it.
+	opening, title, heading := "", "", ""
 	for i := range first {
 		b := &blocks[i]
 		if b.Region == document.Chrome || b.Kind == document.ListItem || b.Kind == document.Quote {
@@ -82,15 +84,20 @@ func meta(blocks []document.Block) document.Meta {
 			continue
 		}
 		if n := utf8.RuneCountInString(s); n >= 4 && n <= 150 && label(s) == 0 && !chapter(s) {
+			s = strings.TrimSpace(marker.ReplaceAllString(s, ""))
+			opening = keep(opening, s)
 			if title == "" || heading == "" && b.Kind != document.Heading {
 				title = s
 			}
 		}
 	}
-	m.Title = keep(heading, title)
+	m.Title = keep(heading, opening)
 	m.Language = language(blocks)
 	return m
 }
+
+// marker is a note's marker at the end of a title.
+var marker = regexp.MustCompile(`\[\d{1,4}\]$`)
 
 // keep is a unless it is empty.
 func keep(a, b string) string {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
@@ -81,8 +82,8 @@ func newIgnores(root string) *ignores {
 		}
 		above = append(above, filepath.Dir(dir))
 	}
-	for i := len(above) - 1; i >= 0; i-- {
-		ig.read(above[i])
+	for _, dir := range slices.Backward(above) {
+		ig.read(dir)
 	}
 	return ig
 }
