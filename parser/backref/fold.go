@@ -12,6 +12,9 @@ import (
 // fold is the key under which names and words are compared: lower case,
 // without marks, apostrophes and dots, ß as ss, æ as ae, ø as o, ł as l.
 func fold(s string) string {
+	if plain(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
@@ -36,10 +39,26 @@ func fold(s string) string {
 	return strings.TrimSpace(b.String())
 }
 
+// plain says whether s is folded already.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || c >= 'A' && c <= 'Z' || c == '\'' || c == '.' || c == ' ' && (i == 0 || i == len(s)-1) {
+			return false
+		}
+	}
+	return true
+}
+
 // umlaut is the second key: ä written as ae.
 func umlaut(s string) string {
 	s = strings.ToLower(norm.NFC.String(s))
-	return fold(strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa").Replace(s))
+	if !strings.ContainsAny(s, "äöüå") {
+		return fold(s)
+	}
+	for _, pair := range [][2]string{{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"å", "aa"}} {
+		s = strings.ReplaceAll(s, pair[0], pair[1])
+	}
+	return fold(s)
 }
 
 // small words say nothing about a title.

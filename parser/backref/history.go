@@ -14,6 +14,7 @@ type work struct {
 	item   *article.Item
 	tags   []string
 	names  []article.Name // authors, else editors
+	keys   [][]string     // their surnames' keys
 	words  []string       // of the title
 	main   int            // how many of them are the main title's
 	last   int            // order of its last citing, for recency
@@ -67,7 +68,9 @@ func (h *history) add(ref article.Ref) int {
 		h.byKey[key] = id
 	}
 	for _, n := range w.names {
-		for _, k := range surnames(n) {
+		keys := surnames(n)
+		w.keys = append(w.keys, keys)
+		for _, k := range keys {
 			push(h.byName, k, id)
 		}
 	}
@@ -193,8 +196,9 @@ func (h *history) candidates(c *article.Citation) []int {
 	}
 	words := titleWords(shortTitle(c))
 	sort.SliceStable(words, func(i, j int) bool { return len(h.byWord[words[i]]) < len(h.byWord[words[j]]) })
+	// The rarest words tell most; common ones are asked only if nothing else was found.
 	for i, w := range words {
-		if i < 4 {
+		if i < 2 && (len(out) == 0 || len(h.byWord[w]) <= maxCandidates) || i < 4 && len(out) == 0 {
 			take(h.byWord[w])
 		}
 	}
@@ -236,8 +240,8 @@ func (h *history) near(n article.Name) []int {
 	}
 	var out []int
 	for i := max(0, len(h.works)-200); i < len(h.works); i++ {
-		for _, m := range h.works[i].names {
-			if ks := surnames(m); len(ks) > 0 && oneApart(keys[0], ks[0]) {
+		for _, ks := range h.works[i].keys {
+			if len(ks) > 0 && oneApart(keys[0], ks[0]) {
 				out = append(out, i)
 				break
 			}

@@ -90,8 +90,9 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 	matched, best := 0, 0
 	spelled := ""
 	for _, n := range names {
-		for _, m := range w.names {
-			if d, ok := sameName(n, m, w.tags); ok {
+		keys := surnames(n)
+		for k, m := range w.names {
+			if d, ok := sameKeys(n, m, keys, w.keys[k], w.tags); ok {
 				matched++
 				best = max(best, d)
 				spelled = m.Family + m.Literal
@@ -136,6 +137,11 @@ func marksOnly(a, b string) bool {
 // sameName compares two names: the distance of the surnames and whether they
 // can be one person's.
 func sameName(a, b article.Name, tags []string) (distance int, ok bool) {
+	return sameKeys(a, b, surnames(a), surnames(b), tags)
+}
+
+// sameKeys is sameName for names whose keys are known.
+func sameKeys(a, b article.Name, ka, kb, tags []string) (distance int, ok bool) {
 	if own := fold(strings.TrimSpace(a.Given + " " + a.Family + a.Literal)); b.Literal != "" {
 		for _, t := range tags {
 			if fold(t) == own {
@@ -143,7 +149,6 @@ func sameName(a, b article.Name, tags []string) (distance int, ok bool) {
 			}
 		}
 	}
-	ka, kb := surnames(a), surnames(b)
 	for _, x := range ka {
 		for _, y := range kb {
 			if x == y {

@@ -302,6 +302,9 @@ func (p *noteParser) dates(r *reading, x span) {
 
 // readDate is the first date in a text, or nil.
 func readDate(s string) *article.Date {
+	if !strings.ContainsAny(s, "0123456789") || !yearText.MatchString(s) {
+		return nil
+	}
 	if m := monthDay.FindStringSubmatch(s); m != nil {
 		return date(m[3], m[1], m[2])
 	}
