@@ -53,8 +53,11 @@ type Source struct {
 
 // part is one text of the source.
 type part struct {
-	text   string
-	lines  []int // offsets in text at which lines start
+	text  string
+	lines []int // offsets in text at which lines start
+	// runes counts the code points before every mark bytes of text, so that
+	// a column far along an endless line is found at once.
+	runes  []int
 	stored []stretch
 }
 
@@ -75,7 +78,7 @@ func NewSource(text string, enc Encoding) *Source {
 
 // Add adds a part of a container.
 func (s *Source) Add(name, text string, enc Encoding) {
-	s.parts[name] = &part{text: text, lines: lineStarts(text), stored: enc.stretches}
+	s.parts[name] = &part{text: text, lines: lineStarts(text), runes: runeMarks(text), stored: enc.stretches}
 }
 
 // Text is the decoded text of a part, or "".
@@ -116,7 +119,36 @@ func (s *Source) Position(span Span) Position {
 func (p *part) place(at int) (line, column int) {
 	line = sort.Search(len(p.lines), func(i int) bool { return p.lines[i] > at })
 	start := p.lines[line-1]
-	return line, utf8.RuneCountInString(p.text[start:at]) + 1
+	return line, p.count(at) - p.count(start) + 1
+}
+
+// mark is the distance of the places for which code points are counted
+// beforehand, in bytes.
+const mark = 1 << 10
+
+// runeMarks counts the code points before every mark bytes.
+func runeMarks(text string) []int {
+	marks := make([]int, 1, 1+len(text)/mark)
+	for at := mark; at <= len(text); at += mark {
+		marks = append(marks, marks[len(marks)-1]+starts(text[at-mark:at]))
+	}
+	return marks
+}
+
+// count is the number of code points before an offset.
+func (p *part) count(at int) int {
+	return p.runes[at/mark] + starts(p.text[at/mark*mark:at])
+}
+
+// starts counts the bytes that begin a code point.
+func starts(s string) int {
+	n := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // offset is the stored offset of a decoded one.
