@@ -38,7 +38,7 @@ func longArticle(n int) string {
 	var body, notes strings.Builder
 	body.WriteString("# The long coast\n\n")
 	for i := 1; i <= n; i++ {
-		fmt.Fprintf(&body, "In the year of the %dth survey the keepers counted their lamps again, found some of them dark and others tended by hands that nobody had hired, and wrote to the board about both.[^%d] ", i, i)
+		fmt.Fprintf(&body, "In the year of the %dth survey the keepers counted their lamps again, found some of them dark and others tended by hands that nobody had hired, and wrote to the board about both. The board thanked them, as it did each year, filed the count with the others, and asked whether the oil of the winter before had been paid for and by whom; nobody could say, and nobody was asked again before the spring.[^%d] ", i, i)
 		if i%7 == 0 {
 			body.WriteString("\n\n")
 		}
