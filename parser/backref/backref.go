@@ -222,17 +222,17 @@ func (r *resolver) target(ref article.Ref) (article.Ref, bool) {
 func (r *resolver) late() {
 	for _, ref := range r.pending {
 		c := r.a.Cited(ref)
-		best := r.rank(c, ref, func(w *work) bool { return w.note > ref.Note || w.note == ref.Note && w.first.Citation > ref.Citation })
+		best := r.rank(c, func(w *work) bool { return w.note > ref.Note || w.note == ref.Note && w.first.Citation > ref.Citation })
 		if len(best) > 0 && best[0].score >= 0.60 && !r.bareAuthor(c) {
 			r.settle(ref, c, best)
 			c.Target.Evidence.Late = true
 			c.Target.Because = "the full citation comes later, in note " + r.number(c.Target.Ref.Note) + ": " + c.Target.Because
 			continue
 		}
-		r.giveUp(ref, c)
+		r.giveUp(c)
 	}
 	// What leaned on a short form that is resolved now is resolved too.
-	for ref, c := range r.a.Citations() {
+	for _, c := range r.a.Citations() {
 		if c.Kind == article.Ibid && c.Target == nil && c.Antecedent != nil {
 			if t, ok := r.target(*c.Antecedent); ok {
 				c.Target = &article.Target{Ref: t, Confidence: 0.8, Because: r.sentence(*c.Antecedent)}
@@ -241,7 +241,6 @@ func (r *resolver) late() {
 				r.inherit(c, *c.Antecedent)
 			}
 		}
-		_ = ref
 	}
 }
 
@@ -253,7 +252,7 @@ func (r *resolver) bareAuthor(c *article.Citation) bool {
 
 // giveUp leaves a short form unresolved, or reads it as the article's full
 // citation of a work where the house style gives no more.
-func (r *resolver) giveUp(ref article.Ref, c *article.Citation) {
+func (r *resolver) giveUp(c *article.Citation) {
 	if r.first(c) {
 		return
 	}
@@ -266,7 +265,7 @@ func (r *resolver) first(c *article.Citation) bool {
 	if c.Back.Device != article.NameOnly || c.Item.Title == "" && !r.bare {
 		return false
 	}
-	if !r.bare && !(len(c.Item.Author) > 0 && c.Item.Author[0].Given != "" && len(titleWords(c.Item.Title)) >= 3) && c.Item.Author != nil {
+	if !r.bare && (len(c.Item.Author) <= 0 || c.Item.Author[0].Given == "" || len(titleWords(c.Item.Title)) < 3) && c.Item.Author != nil {
 		return false
 	}
 	if !r.bare && c.Item.Author == nil && len(titleWords(c.Item.Title)) < 3 {
@@ -294,11 +293,11 @@ func describe(c *article.Citation) string {
 }
 
 // rank scores the works that a short form may mean, best first.
-func (r *resolver) rank(c *article.Citation, ref article.Ref, allowed func(*work) bool) []scored {
+func (r *resolver) rank(c *article.Citation, allowed func(*work) bool) []scored {
 	var out []scored
 	for _, id := range r.past.candidates(c) {
 		if w := r.past.works[id]; allowed(w) {
-			if s := r.past.score(id, c, ref); s.score > 0.2 {
+			if s := r.past.score(id, c); s.score > 0.2 {
 				out = append(out, s)
 			}
 		}

@@ -1,6 +1,7 @@
 package backref
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -105,10 +106,8 @@ func surnames(n article.Name) []string {
 		if s == "" {
 			return
 		}
-		for _, k := range keys {
-			if k == s {
-				return
-			}
+		if slices.Contains(keys, s) {
+			return
 		}
 		keys = append(keys, s)
 	}

@@ -20,7 +20,6 @@ type work struct {
 	last   int            // order of its last citing, for recency
 	note   int            // note of its first full citation
 	kind   article.WorkType
-	full   string       // folded text for searching authors that stand elsewhere
 	shorts map[int]bool // notes that cite it in short
 }
 

@@ -1,6 +1,7 @@
 package backref
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/parser/article"
@@ -33,7 +34,7 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 	} else {
 		t.Evidence.Choices = 1
 	}
-	r.doubts(ref, c, pick, same, &t)
+	r.doubts(c, pick, same, &t)
 	c.Antecedent = &pick
 	root, ok := r.target(pick)
 	if !ok {
@@ -98,26 +99,26 @@ func (r *resolver) distinct(refs []article.Ref) []article.Ref {
 // choose prefers, among several works, the one that a type word, an address
 // or a name of the Ibid. singles out; else the last.
 func (r *resolver) choose(c *article.Citation, refs []article.Ref) article.Ref {
-	for i := len(refs) - 1; i >= 0; i-- {
-		w, ok := r.works[refs[i]]
+	for _, ref := range slices.Backward(refs) {
+		w, ok := r.works[ref]
 		if !ok {
 			continue
 		}
 		work := r.past.works[w]
 		if c.Back.Type != article.AnyWork && work.kind == c.Back.Type {
-			return refs[i]
+			return ref
 		}
 		for _, n := range c.Item.Author {
 			for _, m := range work.names {
 				if _, ok := sameName(n, m, work.tags); ok {
-					return refs[i]
+					return ref
 				}
 			}
 		}
 		for _, u := range c.URLs {
 			for _, v := range r.a.Cited(work.first).URLs {
 				if bareURL(u.Address) == bareURL(v.Address) {
-					return refs[i]
+					return ref
 				}
 			}
 		}
@@ -140,7 +141,7 @@ func (r *resolver) others(refs []article.Ref, pick article.Ref) []article.Candid
 }
 
 // doubts lowers the confidence where the chain is not sure to be whole.
-func (r *resolver) doubts(ref article.Ref, c *article.Citation, pick article.Ref, same bool, t *article.Target) {
+func (r *resolver) doubts(c *article.Citation, pick article.Ref, same bool, t *article.Target) {
 	if same {
 		return
 	}
@@ -167,7 +168,6 @@ func (r *resolver) doubts(ref article.Ref, c *article.Citation, pick article.Ref
 		t.Evidence.OtherURL = true
 		doubt("it gives another address")
 	}
-	_ = ref
 }
 
 func sharesURL(a, b *article.Citation) bool {

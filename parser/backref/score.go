@@ -2,6 +2,7 @@ package backref
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -35,7 +36,7 @@ func (s *scored) add(v float64, format string, args ...any) {
 
 // score says how well a work fits a short form (the table of evidence in
 // docs/resolution.md).
-func (h *history) score(id int, c *article.Citation, ref article.Ref) scored {
+func (h *history) score(id int, c *article.Citation) scored {
 	w := h.works[id]
 	s := scored{id: id, title: -1}
 	for _, t := range tagNames(c) {
@@ -150,10 +151,8 @@ func sameKeys(a, b article.Name, ka, kb, tags []string) (distance int, ok bool) 
 		}
 	}
 	for _, x := range ka {
-		for _, y := range kb {
-			if x == y {
-				return 0, true
-			}
+		if slices.Contains(kb, x) {
+			return 0, true
 		}
 	}
 	if b.Literal != "" && a.Literal == "" {

@@ -2,6 +2,7 @@ package backref
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"ibid/parser/article"
@@ -19,7 +20,7 @@ func (r *resolver) short(ref article.Ref, c *article.Citation) {
 	case c.Back.Device == article.IdemDevice:
 		r.copyAuthor(ref, c)
 	}
-	best := r.rank(c, ref, func(*work) bool { return true })
+	best := r.rank(c, func(*work) bool { return true })
 	switch {
 	case len(best) > 0 && (best[0].score >= 0.39 || r.onlyOne(c, best)) && r.enough(c, best[0]):
 		r.settle(ref, c, best)
@@ -220,9 +221,9 @@ func (r *resolver) antecedent(ref article.Ref, c *article.Citation, work int) {
 		c.Antecedent = &at
 	}
 	if c.Back.SameLocator || c.Back.Device == article.LocCit {
-		for i := len(w.refs) - 1; i >= 0; i-- {
-			if w.refs[i].Note < ref.Note || w.refs[i].Note == ref.Note && w.refs[i].Citation < ref.Citation {
-				r.inherit(c, w.refs[i])
+		for _, v := range slices.Backward(w.refs) {
+			if v.Note < ref.Note || v.Note == ref.Note && v.Citation < ref.Citation {
+				r.inherit(c, v)
 				return
 			}
 		}

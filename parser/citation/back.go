@@ -10,9 +10,10 @@ import (
 	"ibid/parser/article"
 )
 
-// noteNumber is a phrase that names a note by its number.
+// noteWord are the words that name a note before its number.
+const noteWord = `(?:foot)?notes?|nn?\.|n|fns?\.?|anm\.?|anmerkung(?:en)?|fn\.?|fußn(?:ote)?\.?|notas?(?:\s+de\s+rodapé)?(?:\s+n\.?º?)?|noot|noter?|nota|przyp\.|pozn\.|jegyzet|dipnot|прим\.|примечани[ея]|σημ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|注释|注|註|脚注`
+
 var (
-	noteWord = `(?:foot)?notes?|nn?\.|n|fns?\.?|anm\.?|anmerkung(?:en)?|fn\.?|fußn(?:ote)?\.?|notas?(?:\s+de\s+rodapé)?(?:\s+n\.?º?)?|noot|noter?|nota|przyp\.|pozn\.|jegyzet|dipnot|прим\.|примечани[ея]|σημ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|注释|注|註|脚注`
 	// named is the number after a name: supra note 1, (n 1), wie Anm. 5.
 	namedNumber = regexp.MustCompile(`(?i)(?:[,\s(\[]\s*)(supra|infra|above|below|wie|siehe|s\.|cit(?:é|ed|\.)?|cité|a\.\s?a\.\s?o\.|앞의|위의|see|前掲|前揭)?[,\s(]*\b(` + noteWord + `)\s?[(（]?(\d{1,4})[a-z]?[)）]?`)
 	oscolaN     = regexp.MustCompile(`[(\[]\s?(?:n|nn|wie Anm\.|Anm\.|Fn\.|주|각주|note)\.?\s?(\d{1,4})\s?[)\]]`)
@@ -49,10 +50,10 @@ func (p *noteParser) placed(h hit, x span) bool {
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
 	dotted := strings.Contains(p.s[h.start:h.end], ".")
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && !(h.key == "ivi" && before == "") {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
 		return false
 	}
-	if h.key == "cit" && !(strings.HasSuffix(before, ",") && dotted) {
+	if h.key == "cit" && (!strings.HasSuffix(before, ",") || !dotted) {
 		return false
 	}
 	if h.key == "dass" && !dotted {
@@ -109,7 +110,7 @@ func follows(rest string, h hit) bool {
 		return true
 	}
 	if h.end > 0 && (len(h.key) >= 4 && h.word.device != "idem" || strings.HasSuffix(h.key, ".") || !isAlphabet(h.key)) {
-		return !(h.key == "ibis")
+		return h.key != "ibis"
 	}
 	first, _, _ := strings.Cut(strings.ToLower(rest), " ")
 	if _, ok := tables().locators[first]; ok || first == "at" || first == "and" {
@@ -325,8 +326,6 @@ func spreadNumbers(s string) []string {
 		}
 		return strings.Join(list, ",")
 	})
-	for _, n := range numberOf.FindAllString(s, 25) {
-		out = append(out, n)
-	}
+	out = append(out, numberOf.FindAllString(s, 25)...)
 	return out
 }

@@ -230,7 +230,7 @@ func (p *noteParser) authors(r *reading, x, t span) {
 		head = head[:m[0]] + head[m[1]:]
 	}
 	head = yearParen.ReplaceAllString(head, "")
-	head = strings.Trim(head, " ,:;.\"“„«‘'「『《〈_*(，：、,")
+	head = strings.Trim(head, " ,:;.\"“„«‘'「『《〈_*(，：、")
 	if i := strings.LastIndex(head, " quoted in "); i >= 0 {
 		head = head[i+len(" quoted in "):]
 	}

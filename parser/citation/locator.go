@@ -7,17 +7,18 @@ import (
 	"ibid/parser/article"
 )
 
-var (
+const (
 	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b`
 	number    = `(?:\d+[a-z]?(?:n\d+)?|[ivxlc]+\b|[IVXLC]+\b)`
 	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|n\.?\s?\d+))?`
+)
+
+var (
 	marked    = regexp.MustCompile(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
 	hereAt    = regexp.MustCompile(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
 	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)`)
-	fullPages = regexp.MustCompile(`第(\d+(?:[–—~～-]\d+)?)[页頁]`)
 	trailing  = regexp.MustCompile(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
 	leadingAt = regexp.MustCompile(`^[\s,.:]*(` + numbersOf + `)`)
-	romanPage = regexp.MustCompile(`(?:^|[\s,])([ivxlcIVXLC]+)[.,]\s?(?:pp?\.\s?)?(\d[\d,–\s-]*)`)
 )
 
 // labels are the CSL terms of locator words.

@@ -9,13 +9,15 @@ import (
 	"ibid/parser/article"
 )
 
+// particles stand before a family name and are often left out.
+const particles = `|van|von|de|der|den|del|della|di|da|dos|das|du|la|le|les|ter|ten|zu|zum|zur|bin|ibn|al|el|af|av|st|st.|vom|of|`
+
 var (
 	editorMark = regexp.MustCompile(`(?i)[,\s]*[\(\[]?\b(?:eds?|editors?|hg|hrsg|hgg|ed\. by|dir|éds?|coord|comps?|trans|translators?|org|orgs|red)\.?[\)\]]?[,\s]*$|\s*(?:편|編|编|主编|著|옮김|지음)$`)
 	etAlMark   = regexp.MustCompile(`(?i)[,\s]*(?:\bet\s+al\b\.?|\bu\.\s?a\.|\band others\b|\bи др\.|\by otros\b|외|等|ほか)[,\s]*$`)
 	nameJoin   = regexp.MustCompile(`(?i)\s*[,;]?\s+(?:and|und|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s*[/・、·]\s*`)
 	suffixes   = regexp.MustCompile(`^(?:Jr|Sr|II|III|IV|PhD|MD|M\.D|Ph\.D|Esq)\.?$`)
 	initialsOf = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$`)
-	particles  = `|van|von|de|der|den|del|della|di|da|dos|das|du|la|le|les|ter|ten|zu|zum|zur|bin|ibn|al|el|af|av|st|st.|vom|of|`
 )
 
 // readNames reads a list of authors: "Lena Dahl and Piotr Wolski, eds.",
@@ -138,7 +140,7 @@ func readName(s string) (article.Name, bool) {
 
 // titleCase turns a name in capitals ("SOUZA") into one that is not.
 func titleCase(s string) string {
-	if utf8.RuneCountInString(s) < 3 || strings.ToUpper(s) != s || strings.ContainsAny(s, ".&") || len(s) <= 5 && !strings.Contains("AEIOU", s[:1]) && vowels(s) == 0 {
+	if utf8.RuneCountInString(s) < 3 || strings.ToUpper(s) != s || strings.ContainsAny(s, ".&") || len(s) <= 5 && !strings.ContainsAny(s[:1], "AEIOU") && vowels(s) == 0 {
 		return s
 	}
 	if len(s) <= 6 && len(strings.Fields(s)) == 1 {

@@ -19,7 +19,6 @@ var (
 	bareURL   = regexp.MustCompile(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
 	domainURL = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
 	doiText   = regexp.MustCompile(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
-	doiMarked = regexp.MustCompile(`(?i)\bdoi:\s*(\S+)`)
 )
 
 // FindURLs lists the addresses in a folded text: targets of links, and those
@@ -145,7 +144,7 @@ func hasScheme(s string) bool {
 		return false
 	}
 	for _, r := range s[:i] {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.') {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '+' && r != '-' && r != '.' {
 			return false
 		}
 	}
@@ -239,8 +238,8 @@ func (f *urlFinder) join(from, to int) (raw string, end int, broken bool) {
 	for to < len(f.s) && f.s[to] == ' ' {
 		next := f.s[to+1:]
 		word := next
-		if i := strings.IndexByte(next, ' '); i >= 0 {
-			word = next[:i]
+		if before, _, ok := strings.Cut(next, " "); ok {
+			word = before
 		}
 		if word == "" {
 			break

@@ -161,11 +161,9 @@ func signal(s string) int {
 	if best > 0 {
 		rest := s[best:]
 		trimmed := strings.TrimLeft(rest, " ,:")
-		next, _ := utf8.DecodeRuneInString(trimmed)
 		if trimmed == "" {
 			return 0
 		}
-		_ = next
 		best += len(rest) - len(trimmed)
 	}
 	return best

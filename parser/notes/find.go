@@ -83,7 +83,6 @@ type marker struct {
 	span  document.Span
 	note  int // index in drafts, or -1
 	href  string
-	scope int
 }
 
 // link is a link to a place on the same page.

@@ -18,6 +18,9 @@ referenser|przypisy|poznámky|reference|jegyzetek|lábjegyzetek|dipnotlar|notlar
 const bibliographyHeadings = `|bibliography|works cited|further reading|literature|literatur|literaturverzeichnis|bibliographie|bibliografía|
 bibliografia|selected bibliography|reading list|select bibliography|`
 
+// sourceHeadings stand above notes and above bibliographies alike.
+const sourceHeadings = `|references|sources|citations|quellen|referencias|références|`
+
 func isNoteHeading(s string) bool { return oneOf(s, noteHeadings) }
 
 func isBibliography(s string) bool { return oneOf(s, bibliographyHeadings) }

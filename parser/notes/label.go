@@ -156,7 +156,7 @@ func labelText(s string) string {
 
 // backText says whether a short text is that of a link back to a marker.
 func backText(s string) bool {
-	s = strings.Trim(strings.ToLower(strings.TrimSpace(s)), "[]()  .")
+	s = strings.Trim(strings.ToLower(strings.TrimSpace(s)), "[]() \u00a0.")
 	switch s {
 	case "↩", "↩︎", "↩️", "↑", "^", "⤴", "⏎", "⬑", "←", "↲", "⇑", "▲", "⤶", "return", "back", "return to text", "back to text", "zurück", "retour", "up", "jump up", "jump up to:", "jump up to", "↵", "&#8617;", "top", "jump back":
 		return true

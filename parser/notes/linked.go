@@ -2,6 +2,7 @@ package notes
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 
 	"ibid/parser/document"
@@ -137,30 +138,24 @@ func (f *finder) opensItem(i int) bool {
 	return i == 0 || e < 0 || f.doc.Blocks[i-1].Element != e && !f.doc.Within(&f.doc.Blocks[i-1], e)
 }
 
-// labelledLink says whether a block starts with a label that links to the page
-// and has an id as notes have it.
+// labelledLink says whether a block starts with a label that links back up the
+// page to nowhere, and has an id as notes have it.
 func (f *finder) labelledLink(i int) bool {
-	for _, l := range f.linksOf(i) {
-		if l.start && l.label != "" && !l.target.before(l.from) && l.found {
-			return false
-		}
-		if l.start && l.label != "" {
-			for _, id := range f.doc.Blocks[i].Anchors {
-				if noteID.MatchString(id) {
-					return true
-				}
-			}
-			for _, r := range f.doc.Blocks[i].Runs {
-				for _, id := range r.Anchors {
-					if noteID.MatchString(id) && blankLabel(f.texts[i].String[:l.from.offset]) {
-						return true
-					}
-				}
-			}
-		}
+	links := f.linksOf(i)
+	if len(links) == 0 || !links[0].start || links[0].label == "" {
 		return false
 	}
-	return false
+	l := links[0]
+	if l.found && !l.target.before(l.from) {
+		return false
+	}
+	b := &f.doc.Blocks[i]
+	if slices.ContainsFunc(b.Anchors, noteID.MatchString) {
+		return true
+	}
+	return blankLabel(f.texts[i].String[:l.from.offset]) && slices.ContainsFunc(b.Runs, func(r document.Run) bool {
+		return slices.ContainsFunc(r.Anchors, noteID.MatchString)
+	})
 }
 
 // startNote makes a draft of a block to which marker links lead.
@@ -168,7 +163,7 @@ func (f *finder) startNote(b int, markers []link) {
 	block := &f.doc.Blocks[b]
 	d := draft{element: -1, linked: len(markers) > 0, anchors: block.Anchors}
 	for _, r := range block.Runs {
-		d.anchors = append(d.anchors[:len(d.anchors):len(d.anchors)], r.Anchors...)
+		d.anchors = append(slices.Clip(d.anchors), r.Anchors...)
 	}
 	s := f.texts[b].String
 	l := f.labelOf(b, markers)
@@ -239,7 +234,7 @@ func (f *finder) extend(d *draft, next int, last bool) {
 	for i := first + 1; i < next && i < len(f.doc.Blocks); i++ {
 		b := &f.doc.Blocks[i]
 		inside := container >= 0 && f.doc.Within(b, container)
-		if !inside && (last || container >= 0 || b.Kind == document.Heading || f.parent(i) != list && !(list >= 0 && f.doc.Within(b, list)) || f.hasMarker(i)) {
+		if !inside && (last || container >= 0 || b.Kind == document.Heading || f.parent(i) != list && (list < 0 || !f.doc.Within(b, list)) || f.hasMarker(i)) {
 			return
 		}
 		if b.Region == document.Chrome && !inside {

@@ -259,7 +259,7 @@ func (f *finder) gluedMarkers(sc *scoper) {
 			}
 			before, _ := utf8.DecodeLastRuneInString(s[:k])
 			after, _ := utf8.DecodeRuneInString(s[rest:])
-			if !(unicode.IsLetter(before) || strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) {
+			if (!unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) {
 				continue
 			}
 			note := sc.find(place{i, k}, strconv.Itoa(n))

@@ -153,7 +153,7 @@ func (f *finder) accept(l *list, found []spot) bool {
 		if above != "" && isBibliography(above) {
 			return marked*10 >= n*8
 		}
-		strict := isNotes && !strings.Contains("|references|sources|citations|quellen|referencias|références|", "|"+strings.ToLower(strings.TrimSpace(above))+"|")
+		strict := isNotes && !oneOf(above, sourceHeadings)
 		return marked*10 >= n*6 && marked > 0 && (n > 1 || isNotes) && (l.form != bare || isNotes || n >= 3) || strict && far <= 2 && n > 1 && l.form != bare
 	}
 }
@@ -180,7 +180,7 @@ func (f *finder) support(l *list, found []spot) int {
 	}
 	n := 0
 	for _, s := range found {
-		if want[s.label] && !(own[s.at.block] && s.leading) && s.at.block <= l.items[len(l.items)-1].block {
+		if want[s.label] && (!own[s.at.block] || !s.leading) && s.at.block <= l.items[len(l.items)-1].block {
 			want[s.label] = false
 			n++
 		}

@@ -16,7 +16,7 @@ import (
 type metadata struct {
 	url, base, canonical string
 	lang, generator      string
-	title, headTitle     strings.Builder
+	headTitle            strings.Builder
 	named                map[string][]string // meta name or property → contents
 	time                 string
 	ld                   strings.Builder

@@ -2,6 +2,7 @@ package html
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -204,8 +205,8 @@ func (b *builder) ensureBlock(at document.Span) {
 
 // kind is the kind of a block by the innermost element that says it.
 func (b *builder) kind() document.BlockKind {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		switch b.stack[i].name {
+	for _, v := range slices.Backward(b.stack) {
+		switch v.name {
 		case "h1", "h2", "h3", "h4", "h5", "h6":
 			return document.Heading
 		case "li", "dd", "dt":

@@ -59,7 +59,7 @@ func isChrome(name string, a attributes, classes []string, inArticle bool) bool 
 	case "body", "html", "main", "article", "p", "span", "a", "sup", "li", "h1", "h2", "h3", "i", "b", "em", "strong", "cite":
 		return false
 	}
-	for _, r := range strings.Fields(a.role) {
+	for r := range strings.FieldsSeq(a.role) {
 		switch r {
 		case "navigation", "complementary", "contentinfo", "banner", "search", "menu", "toolbar":
 			return !neverName.MatchString(a.class + " " + a.id)

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,6 @@ type attributes struct {
 	id, name, class, role, style, href, rel, typ, start, value, lang string
 	content, property, datetime, itemprop                            string
 	hidden                                                           bool
-	hrefText                                                         document.Text
 }
 
 func readAttributes(z *html.Tokenizer, more bool) attributes {
@@ -257,13 +257,13 @@ func (b *builder) closeImplied(name string) {
 
 // closeUpTo pops the innermost of the named elements, unless a fence stands before it.
 func (b *builder) closeUpTo(names, fence string) {
-	for i := len(b.stack) - 1; i >= 0; i-- {
+	for i, v := range slices.Backward(b.stack) {
 		switch {
-		case in(names, b.stack[i].name):
+		case in(names, v.name):
 			b.flush()
 			b.stack = b.stack[:i]
 			return
-		case in(fence, b.stack[i].name):
+		case in(fence, v.name):
 			return
 		}
 	}
@@ -282,8 +282,8 @@ func (b *builder) endTag(name string, at int) {
 		b.flush()
 	}
 	inline := !in(blockTags, name)
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		o := b.stack[i]
+	for i, o := range slices.Backward(b.stack) {
+
 		if o.name == name {
 			for k := i; k < len(b.stack); k++ {
 				if e := b.stack[k].element; e >= 0 && in(elementTags, b.stack[k].name) {

@@ -16,8 +16,8 @@ const maxLabel = 200
 const maxInlineNote = 8 << 10
 
 var (
-	kindMarker     = ast.NewNodeKind("NoteMarker")
-	kindInlineNote = ast.NewNodeKind("InlineNote")
+	kindMarker     = ast.NewNodeKind("NoteMarker") //nolint:gochecknoglobals // goldmark numbers the kinds of node as they are made
+	kindInlineNote = ast.NewNodeKind("InlineNote") //nolint:gochecknoglobals // as above
 )
 
 // noteMarker is [^label], whether or not the label is defined.

@@ -101,7 +101,6 @@ type inherited struct {
 	note    string
 	number  string
 	element int
-	quote   bool
 }
 
 // walker turns goldmark's tree into blocks.
@@ -114,7 +113,6 @@ type walker struct {
 	hrefAt map[string]document.Text // reference label → destination in its definition
 	block  *document.Block
 	text   []runText
-	line   bool
 	at     int // where to look for the next destination
 	depth  int // of inline notes in each other
 }
