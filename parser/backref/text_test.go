@@ -1,0 +1,70 @@
+package backref
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const (
+	heron = "Ida Marlowe, The Heron Ledger (London: Harbour House, 1998), 12."
+	ferry = "Owen Pask, Ferries of the Estuary (Leeds: Fold, 2003), 40."
+)
+
+// TestResolveText follows notes as authors write them through parser/citation.
+func TestResolveText(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name  string
+		notes []string
+		want  []string // first citation of each note
+	}{
+		{"ibid twice", []string{heron, "Ibid., 13.", "Ibid."}, []string{"full", "ibid → 1#0", "ibid → 1#0"}},
+		{"ibid first", []string{"Ibid., 4.", heron}, []string{"ibid → nothing", "full"}},
+		{
+			"ibid after two works",
+			[]string{heron[:len(heron)-1] + "; " + ferry, "Ibid., 41."},
+			[]string{"full", "ibid → 1#1 ?"},
+		},
+		{"short title", []string{heron, ferry, "Marlowe, Heron Ledger, 88."}, []string{"full", "full", "short → 1#0"}},
+		{"surname alone", []string{heron, ferry, "Marlowe, 88."}, []string{"full", "full", "short → 1#0"}},
+		{"title alone", []string{heron, ferry, "Heron Ledger, 88."}, []string{"full", "full", "short → 1#0"}},
+		{"op. cit.", []string{heron, ferry, "Marlowe, op. cit., 90."}, []string{"full", "full", "short → 1#0"}},
+		{"wrong number", []string{heron, ferry, "Marlowe, supra note 2, at 90."}, []string{"full", "full", "short → 1#0"}},
+		{"cross-reference", []string{heron, "See note 1 above."}, []string{"full", "crossref → 1#0"}},
+		{"out of range", []string{heron, "See note 9 above."}, []string{"full", "crossref → nothing"}},
+		{"full citation later", []string{"Marlowe, Heron Ledger, 3.", heron}, []string{"short → 2#0", "full"}},
+		{
+			"hereinafter",
+			[]string{"Coast Board, Tenth Survey of Sluices (York: Fold, 2001) [hereinafter Sluice Survey].", ferry, "Sluice Survey, 7."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"German",
+			[]string{"Jörg Müllner, Die Deiche am Sund (Kiel: Strand, 1987), S. 5.", "Ebd., S. 8.", "Müllner, a. a. O., S. 9."},
+			[]string{"full", "ibid → 1#0", "short → 1#0"},
+		},
+		{
+			"Russian",
+			[]string{"Соколов П. И. Маяки залива. Москва: Волна, 1981. С. 3.", "Там же. С. 5.", "Соколов П. И. Указ. соч. С. 9."},
+			[]string{"full", "ibid → 1#0", "short → 1#0"},
+		},
+		{
+			"Korean",
+			[]string{"박민호, 『등대의 역사』(서울: 물결, 2004), 12쪽.", "위의 책, 15쪽.", "박민호, 앞의 책, 20쪽."},
+			[]string{"full", "ibid → 1#0", "short → 1#0"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			a := noted(t, test.notes...)
+			var got []string
+			for i := range a.Notes {
+				got = append(got, pointing(a, i+1, 0))
+			}
+			if d := cmp.Diff(test.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
