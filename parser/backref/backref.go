@@ -2,6 +2,7 @@ package backref
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -60,6 +61,7 @@ func walk(a *article.Article, bare bool) *resolver {
 	}
 	r.late()
 	r.forward()
+	r.mend()
 	return r
 }
 
@@ -156,12 +158,13 @@ func (r *resolver) endNote(n int) {
 // citation handles one citation by its kind.
 func (r *resolver) citation(ref article.Ref) {
 	c := r.a.Cited(ref)
+	reread(c)
 	switch c.Kind {
 	case article.Full:
 		if c.Back.Device == article.IdemDevice {
 			r.copyAuthor(ref, c)
 		}
-		r.cited(ref, r.past.add(ref), false)
+		r.cited(ref, r.past.add(ref))
 	case article.Ibid:
 		r.ibid(ref, c)
 	case article.Crossref:
@@ -172,9 +175,9 @@ func (r *resolver) citation(ref article.Ref) {
 	}
 }
 
-func (r *resolver) cited(ref article.Ref, work int, short bool) {
+func (r *resolver) cited(ref article.Ref, work int) {
 	r.works[ref] = work
-	r.past.cite(work, ref.Note, short)
+	r.past.cite(work, ref.Note)
 }
 
 // copyAuthor gives a citation that begins with idem the author before it.
@@ -231,14 +234,24 @@ func (r *resolver) late() {
 		}
 		r.giveUp(c)
 	}
-	// What leaned on a short form that is resolved now is resolved too.
-	for _, c := range r.a.Citations() {
-		if c.Kind == article.Ibid && c.Target == nil && c.Antecedent != nil {
+}
+
+// mend resolves what leaned on a citation that was resolved only at the end:
+// a short form of a later work, a reference to a later note.
+func (r *resolver) mend() {
+	for ref, c := range r.a.Citations() {
+		switch {
+		case c.Antecedent == nil:
+		case c.Kind == article.Ibid && c.Target == nil:
 			if t, ok := r.target(*c.Antecedent); ok {
 				c.Target = &article.Target{Ref: t, Confidence: 0.8, Because: r.sentence(*c.Antecedent)}
 				c.Target.Evidence.TitleScore = -1
 				c.Unresolved = ""
 				r.inherit(c, *c.Antecedent)
+			}
+		case c.Kind == article.Crossref && c.Target != nil && c.Target.Ref.Citation < 0 && c.Antecedent.Citation >= 0:
+			if _, ok := r.target(*c.Antecedent); ok {
+				r.point(ref, c, c.Antecedent.Note)
 			}
 		}
 	}
@@ -301,6 +314,10 @@ func (r *resolver) rank(c *article.Citation, allowed func(*work) bool) []scored 
 				out = append(out, s)
 			}
 		}
+	}
+	if c.Item.Title == "" && len(c.Back.Notes) == 0 && slices.ContainsFunc(out, func(s scored) bool { return s.name > 0 && s.distance == 0 }) {
+		// A name that is an author's is not a title as well.
+		out = slices.DeleteFunc(out, func(s scored) bool { return s.name <= 0 && !s.exact })
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].score != out[j].score {

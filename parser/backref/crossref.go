@@ -1,6 +1,7 @@
 package backref
 
 import (
+	"slices"
 	"strconv"
 
 	"ibid/parser/article"
@@ -41,7 +42,7 @@ func (r *resolver) noteOf(ref article.Ref, c *article.Citation) (int, bool) {
 
 // forward resolves the cross-references to later notes.
 func (r *resolver) forward() {
-	for _, ref := range r.infra {
+	for _, ref := range slices.Backward(r.infra) { // the later may be what the earlier stands for
 		c := r.a.Cited(ref)
 		if at, ok := r.noteOf(ref, c); ok {
 			r.point(ref, c, at)

@@ -120,6 +120,8 @@ func surnames(n article.Name) []string {
 		}
 		return keys
 	}
+	n.Family = strings.TrimFunc(n.Family, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+	n.Family = strings.TrimSuffix(strings.TrimSuffix(n.Family, "'s"), "’s") // "in Marlowe's Heron Ledger"
 	add(fold(n.Family))
 	add(umlaut(n.Family))
 	if n.Particle != "" {

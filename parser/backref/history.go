@@ -9,18 +9,19 @@ import (
 
 // work is one distinct work of the article: all full citations of it.
 type work struct {
-	first  article.Ref // where it is cited in full first
-	refs   []article.Ref
-	item   *article.Item
-	tags   []string
-	names  []article.Name // authors, else editors
-	keys   [][]string     // their surnames' keys
-	words  []string       // of the title
-	main   int            // how many of them are the main title's
-	last   int            // order of its last citing, for recency
-	note   int            // note of its first full citation
-	kind   article.WorkType
-	shorts map[int]bool // notes that cite it in short
+	first article.Ref // where it is cited in full first
+	refs  []article.Ref
+	item  *article.Item
+	tags  []string
+	names []article.Name // authors, else editors
+	keys  [][]string     // their surnames' keys
+	words []string       // of the title
+	main  int            // how many of them are the main title's
+	last  int            // order of its last citing, for recency
+	note  int            // note of its first full citation
+	kind  article.WorkType
+	cited map[string]bool // numbers of the notes that cite it
+	urls  map[string]bool // addresses given with it, bare
 }
 
 // history is the index over the works of an article.
@@ -32,14 +33,16 @@ type history struct {
 	byTag  map[string][]int
 	byURL  map[string][]int
 	byKey  map[string]int
+	bySlip map[string][]int // by surname with one letter left out
 	ofRef  map[article.Ref]int
+	latest int // the work cited last, -1 at first
 	clock  int
 }
 
 func newHistory(a *article.Article) *history {
 	return &history{
 		a: a, byName: map[string][]int{}, byWord: map[string][]int{}, byTag: map[string][]int{}, byURL: map[string][]int{},
-		byKey: map[string]int{}, ofRef: map[article.Ref]int{},
+		byKey: map[string]int{}, bySlip: map[string][]int{}, ofRef: map[article.Ref]int{}, latest: -1,
 	}
 }
 
@@ -53,7 +56,7 @@ func (h *history) add(ref article.Ref) int {
 		h.tag(w, c)
 		return w
 	}
-	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, note: ref.Note, kind: typeOf(&c.Item), shorts: map[int]bool{}}
+	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, note: ref.Note, kind: typeOf(&c.Item), cited: map[string]bool{}, urls: map[string]bool{}}
 	w.names = c.Item.Author
 	if len(w.names) == 0 {
 		w.names = c.Item.Editor
@@ -71,6 +74,9 @@ func (h *history) add(ref article.Ref) int {
 		w.keys = append(w.keys, keys)
 		for _, k := range keys {
 			push(h.byName, k, id)
+		}
+		for _, k := range slips(keys) {
+			push(h.bySlip, k, id)
 		}
 	}
 	for _, t := range w.words {
@@ -96,6 +102,7 @@ func (h *history) tag(id int, c *article.Citation) {
 	}
 	for _, u := range c.URLs {
 		push(h.byURL, bareURL(u.Address), id)
+		w.urls[bareURL(u.Address)] = true
 	}
 }
 
@@ -157,12 +164,11 @@ func typeOf(i *article.Item) article.WorkType {
 }
 
 // cite remembers that a work was cited just now.
-func (h *history) cite(id, note int, short bool) {
+func (h *history) cite(id, note int) {
 	h.clock++
 	h.works[id].last = h.clock
-	if short {
-		h.works[id].shorts[note] = true
-	}
+	h.works[id].cited[h.a.Notes[note].Number] = true
+	h.latest = id
 }
 
 // maxCandidates bounds how many works are scored for one short form.
@@ -203,7 +209,9 @@ func (h *history) candidates(c *article.Citation) []int {
 	}
 	if len(out) == 0 {
 		for _, n := range c.Item.Author {
-			out = append(out, h.near(n)...)
+			for _, k := range slips(surnames(n)) {
+				take(h.bySlip[k])
+			}
 		}
 	}
 	if len(out) > 4*maxCandidates {
@@ -230,21 +238,19 @@ func tagNames(c *article.Citation) []string {
 	return out
 }
 
-// near are the works whose authors' surnames start alike and differ by one
-// letter from a misspelt one.
-func (h *history) near(n article.Name) []int {
-	keys := surnames(n)
-	if len(keys) == 0 || len(keys[0]) < 5 {
+// slips are a surname of five letters or more, and what remains of it where
+// one letter is left out: names that differ in one letter share one of these.
+func slips(keys []string) []string {
+	if len(keys) == 0 {
 		return nil
 	}
-	var out []int
-	for i := max(0, len(h.works)-200); i < len(h.works); i++ {
-		for _, ks := range h.works[i].keys {
-			if len(ks) > 0 && oneApart(keys[0], ks[0]) {
-				out = append(out, i)
-				break
-			}
-		}
+	rs := []rune(keys[0])
+	if len(rs) < 5 || len(rs) > 32 {
+		return nil
+	}
+	out := []string{keys[0]}
+	for i := range rs {
+		out = append(out, string(rs[:i])+string(rs[i+1:]))
 	}
 	return out
 }

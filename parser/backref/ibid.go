@@ -20,19 +20,23 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 	t := article.Target{Confidence: 0.99, Because: r.sentence(pick)}
 	t.Evidence.TitleScore = -1
 	distinct := r.distinct(choices)
-	if len(distinct) > 1 {
-		t.Evidence.Choices = len(distinct)
-		if same {
-			t.Confidence, t.Because = 0.9, "the citation just before it in the same note"
-			t.Evidence.Choices = 1
-		} else {
-			pick = r.choose(c, distinct)
-			t.Confidence, t.Ambiguous = 0.5, true
-			t.Because = "the last of several works in note " + r.number(pick.Note)
-			t.Candidates = r.others(distinct, pick)
+	t.Evidence.Choices = 1
+	switch {
+	case same:
+		t.Because = "the citation just before it in the same note"
+		if pick.Citation > 0 && r.works[pick] != r.works[article.Ref{Note: pick.Note}] {
+			t.Confidence = 0.9
 		}
-	} else {
-		t.Evidence.Choices = 1
+	case len(distinct) > 1:
+		var singled bool
+		pick, singled = r.choose(c, distinct)
+		t.Evidence.Choices = len(distinct)
+		t.Confidence, t.Ambiguous = 0.5, true
+		t.Because = "the last of several works in note " + r.number(pick.Note)
+		if singled {
+			t.Because = "the one of several works in note " + r.number(pick.Note) + " that its own words fit"
+		}
+		t.Candidates = r.others(distinct, pick)
 	}
 	r.doubts(c, pick, same, &t)
 	c.Antecedent = &pick
@@ -51,54 +55,51 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 	c.Target = &t
 	r.inherit(c, pick)
 	if w, ok := r.past.ofRef[root]; ok {
-		r.cited(ref, w, true)
+		r.cited(ref, w)
 	}
 }
 
-// choices are the citations that an Ibid. may point at, in order.
+// choices are the citations that an Ibid. may point at, in order: of those
+// before it in its note the last, else those of the nearest note with any.
+// Prose is passed over.
 func (r *resolver) choices(ref article.Ref) []article.Ref {
-	var out []article.Ref
-	if ref.Citation > 0 {
-		for i := range ref.Citation {
-			out = append(out, article.Ref{Note: ref.Note, Citation: i})
+	for i := ref.Citation - 1; i >= 0; i-- {
+		if r.a.Notes[ref.Note].Citations[i].Kind != article.Commentary {
+			return []article.Ref{{Note: ref.Note, Citation: i}}
 		}
-		return out
 	}
 	if r.lastCiting < 0 {
 		return nil
 	}
+	var out []article.Ref
 	for i := range r.a.Notes[r.lastCiting].Citations {
-		out = append(out, article.Ref{Note: r.lastCiting, Citation: i})
+		if r.a.Notes[r.lastCiting].Citations[i].Kind != article.Commentary {
+			out = append(out, article.Ref{Note: r.lastCiting, Citation: i})
+		}
 	}
 	return out
 }
 
 // distinct keeps, of citations of one work, the last.
 func (r *resolver) distinct(refs []article.Ref) []article.Ref {
-	at := map[int]int{}
+	seen := map[int]bool{}
 	var out []article.Ref
-	for _, ref := range refs {
-		w, ok := r.works[ref]
-		if !ok {
-			w = -1 - len(out) // unresolved ones differ from all others
-		}
-		if i, seen := at[w]; seen {
-			out = append(out[:i], out[i+1:]...)
-			for k, v := range at {
-				if v > i {
-					at[k] = v - 1
-				}
+	for _, ref := range slices.Backward(refs) {
+		if w, ok := r.works[ref]; ok { // unresolved ones differ from all others
+			if seen[w] {
+				continue
 			}
+			seen[w] = true
 		}
-		at[w] = len(out)
 		out = append(out, ref)
 	}
+	slices.Reverse(out)
 	return out
 }
 
 // choose prefers, among several works, the one that a type word, an address
 // or a name of the Ibid. singles out; else the last.
-func (r *resolver) choose(c *article.Citation, refs []article.Ref) article.Ref {
+func (r *resolver) choose(c *article.Citation, refs []article.Ref) (pick article.Ref, singled bool) {
 	for _, ref := range slices.Backward(refs) {
 		w, ok := r.works[ref]
 		if !ok {
@@ -106,24 +107,24 @@ func (r *resolver) choose(c *article.Citation, refs []article.Ref) article.Ref {
 		}
 		work := r.past.works[w]
 		if c.Back.Type != article.AnyWork && work.kind == c.Back.Type {
-			return ref
+			return ref, true
 		}
 		for _, n := range c.Item.Author {
 			for _, m := range work.names {
 				if _, ok := sameName(n, m, work.tags); ok {
-					return ref
+					return ref, true
 				}
 			}
 		}
 		for _, u := range c.URLs {
 			for _, v := range r.a.Cited(work.first).URLs {
 				if bareURL(u.Address) == bareURL(v.Address) {
-					return ref
+					return ref, true
 				}
 			}
 		}
 	}
-	return refs[len(refs)-1]
+	return refs[len(refs)-1], false
 }
 
 // others names the works that were not picked.

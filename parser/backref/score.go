@@ -12,7 +12,7 @@ import (
 
 // oneApart says whether two folded names of five letters or more differ in one.
 func oneApart(a, b string) bool {
-	return len(a) >= 5 && len(b) >= 5 && a != b && levenshtein.ComputeDistance(a, b) == 1
+	return len(a) >= 5 && len(b) >= 5 && len(a) <= 64 && len(b) <= 64 && a != b && levenshtein.ComputeDistance(a, b) == 1
 }
 
 // scored is a work with what speaks for it.
@@ -24,6 +24,7 @@ type scored struct {
 	distance int     // between the surnames
 	spelling bool    // the names are equal only after folding marks away
 	exact    bool
+	shuffled bool // the title's words are found in another order
 	reasons  []string
 }
 
@@ -52,13 +53,9 @@ func (h *history) score(id int, c *article.Citation) scored {
 		}
 	}
 	for _, u := range c.URLs {
-		for _, r := range w.refs {
-			for _, v := range h.a.Cited(r).URLs {
-				if bareURL(u.Address) == bareURL(v.Address) && !s.exact {
-					s.exact = true
-					s.add(1, "the same address as note %s", h.a.Notes[w.note].Number)
-				}
-			}
+		if !s.exact && w.urls[bareURL(u.Address)] {
+			s.exact = true
+			s.add(1, "the same address as note %s", h.a.Notes[w.note].Number)
 		}
 	}
 	if s.exact {
@@ -222,6 +219,7 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 		return
 	}
 	weight := 0.30
+	s.shuffled = !inOrder
 	switch {
 	case contiguous:
 		weight = 0.50
@@ -302,25 +300,10 @@ func (h *history) scoreRest(s *scored, w *work, c *article.Citation) {
 		switch {
 		case h.a.Notes[w.note].Number == n:
 			s.add(0.40, "note %s is named", n)
-		case h.cites(w, n):
+		case w.cited[n]:
 			s.add(0.25, "note %s, which is named, cites it", n)
 		default:
 			s.add(-0.05, "")
 		}
 	}
-}
-
-// cites says whether the note with a number cites a work, in full or in short.
-func (h *history) cites(w *work, number string) bool {
-	for _, r := range w.refs {
-		if h.a.Notes[r.Note].Number == number {
-			return true
-		}
-	}
-	for n := range w.shorts {
-		if h.a.Notes[n].Number == number {
-			return true
-		}
-	}
-	return false
 }

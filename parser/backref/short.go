@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ibid/parser/article"
 )
@@ -71,19 +73,16 @@ func (r *resolver) byNumber(ref article.Ref, c *article.Citation) bool {
 	t.Evidence.TitleScore = -1
 	c.Target = &t
 	r.antecedent(ref, c, w)
-	r.cited(ref, w, true)
+	r.cited(ref, w)
 	return true
 }
 
 // lastWork resolves an op. cit. that names nobody: the last work cited.
 func (r *resolver) lastWork(ref article.Ref, c *article.Citation) {
-	last, n := -1, 0
-	for i, w := range r.past.works {
-		if last < 0 || w.last > r.past.works[last].last {
-			last = i
-		}
-		n++
+	if r.inProse(ref, c) {
+		return
 	}
+	last, n := r.past.latest, len(r.past.works)
 	if last < 0 {
 		c.Unresolved = "nothing before it that it could point at"
 		return
@@ -95,8 +94,43 @@ func (r *resolver) lastWork(ref article.Ref, c *article.Citation) {
 	}
 	c.Target = &t
 	r.antecedent(ref, c, last)
-	r.cited(ref, last, true)
+	r.cited(ref, last)
 }
+
+// inProse resolves an op. cit. by the author whom the prose before it names:
+// "as Marlowe has it (op. cit., 40)".
+func (r *resolver) inProse(ref article.Ref, c *article.Citation) bool {
+	text := r.a.Notes[ref.Note].Text.String
+	if c.Start <= 0 || c.Start > len(text) {
+		return false
+	}
+	words := strings.FieldsFunc(text[max(0, c.Start-maxProse):c.Start], func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’'
+	})
+	for _, w := range slices.Backward(words) {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) {
+			continue
+		}
+		ids := r.past.byName[surnames(article.Name{Family: w})[0]]
+		if len(ids) == 0 {
+			continue
+		}
+		id := slices.MaxFunc(ids, func(x, y int) int { return r.past.works[x].last - r.past.works[y].last })
+		t := article.Target{Ref: r.past.works[id].first, Confidence: 0.8, Because: w + " is named before it (note " + r.number(r.past.works[id].note) + ")"}
+		t.Evidence.TitleScore, t.Evidence.Choices = -1, len(ids)
+		if len(ids) > 1 {
+			t.Confidence, t.Ambiguous = 0.5, true
+		}
+		c.Target = &t
+		r.antecedent(ref, c, id)
+		r.cited(ref, id)
+		return true
+	}
+	return false
+}
+
+// maxProse is how far before an op. cit. its author is looked for, in bytes.
+const maxProse = 600
 
 // enough says whether the evidence for a work suffices by its kind.
 func (r *resolver) enough(c *article.Citation, s scored) bool {
@@ -104,7 +138,8 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 		return true
 	}
 	if nameOrTitle(c) {
-		return true
+		// A title alone must have its words in order.
+		return s.name > 0 || !s.shuffled
 	}
 	if len(c.Item.Author) > 0 && c.Item.Title != "" && s.title >= 0 && s.title < 0.5 && s.name > 0 {
 		// The name fits, no word of the title does: another work, unless the
@@ -124,13 +159,13 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 // so that what follows can point at it.
 func (r *resolver) later(ref article.Ref, c *article.Citation) {
 	if r.bare && c.Back.Device == article.NameOnly && r.first(c) {
-		r.cited(ref, r.past.add(ref), false)
+		r.cited(ref, r.past.add(ref))
 		return
 	}
 	if c.Back.Device == article.NameOnly && c.Item.Title != "" && r.wouldBeFirst(c) {
 		c.Kind = article.Full
 		c.Back = article.Back{}
-		r.cited(ref, r.past.add(ref), false)
+		r.cited(ref, r.past.add(ref))
 		return
 	}
 	c.Unresolved = "no work cited before it fits " + describe(c)
@@ -187,7 +222,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 	}
 	t.Ref = w.first
 	for _, n := range c.Back.Notes {
-		if r.past.cites(w, n) {
+		if w.cited[n] {
 			break
 		}
 		t.Evidence.WrongNumber = r.number(w.note)
@@ -196,7 +231,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 	if len(w.refs) > 0 {
 		r.antecedent(ref, c, top.id)
 	}
-	r.cited(ref, top.id, true)
+	r.cited(ref, top.id)
 }
 
 // close says whether the runners-up are a real choice: works of other authors
