@@ -199,7 +199,7 @@ func given(a, b article.Name) float64 {
 
 func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 	both := nameOrTitle(c)
-	if both && s.name > 0 && len(c.Item.Author) > 0 {
+	if both && len(c.Item.Author) > 0 && (s.name > 0 || c.Back.Device == article.OpCit || c.Back.Device == article.LocCit) {
 		return // it was the name
 	}
 	title := c.Item.Title

@@ -50,7 +50,7 @@ func (p *noteParser) count(x span) (all, lower int) {
 		w := p.s[i:j]
 		first, _ := utf8.DecodeRuneInString(w)
 		all++
-		if unicode.IsLower(first) && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
+		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
 			lower++
 		}
 		i = max(j, i+1)
@@ -212,6 +212,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
+		if familyGiven.MatchString(p.s[g.start:g.end]) && parenPub.MatchString(text) {
+			return true // "Keller, Bill; Times, Special (1988).": several authors
+		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x)
 	}
@@ -223,6 +226,8 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
 }
+
+var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
 
 var (
 	locatorEnd = regexp.MustCompile(`(?:,|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)

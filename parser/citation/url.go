@@ -200,7 +200,7 @@ func (f *urlFinder) add(from, to int, form article.URLForm) {
 	if form == article.SchemeLess {
 		u.Address = "https://" + u.Address
 	}
-	f.found = append(f.found, placed{u, from, end})
+	f.found = append(f.found, placed{u, from, end - (len(raw) - len(trimmed))})
 }
 
 // nested is where a second address starts inside the first without a gap
