@@ -12,8 +12,8 @@ import (
 
 // noted is an article whose notes have these texts and are numbered from 1,
 // split into citations as parser/citation does, and resolved.
-func noted(t testing.TB, texts ...string) *article.Article {
-	t.Helper()
+func noted(tb testing.TB, texts ...string) *article.Article {
+	tb.Helper()
 	a := numbered(texts...)
 	citation.Parse(a)
 	Resolve(a)

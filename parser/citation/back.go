@@ -30,8 +30,7 @@ func (p *noteParser) find(x span) (hit, bool) {
 	prev := rune(0)
 	for i := x.start; i < x.end; {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		// "R.I.M. Dunbar" has initials, not the Hungarian i. m.
-		wordStart := !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && prev != '.' || unicode.In(r, unicode.Han, unicode.Hangul)
+		wordStart := !unicode.IsLetter(prev) && !unicode.IsDigit(prev) || unicode.In(r, unicode.Han, unicode.Hangul)
 		if wordStart && unicode.IsLetter(r) && !p.inURL(i) {
 			if h, ok := backWord(s, i); ok && p.placed(h, x) {
 				return h, true
@@ -51,9 +50,6 @@ func (p *noteParser) placed(h hit, x span) bool {
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
 	dotted := strings.Contains(p.s[h.start:h.end], ".")
-	if h.word.languages != "" && (p.language == "" || !strings.Contains(" "+h.word.languages+" ", " "+p.language+" ")) {
-		return false // two letters with stops are initials in most languages
-	}
 	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
 		return false
 	}
@@ -216,8 +212,7 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	text := strings.TrimLeft(p.s[after.start:after.end], " ,.:")
 	start := after.end - len(text)
 	first, _ := utf8.DecodeRuneInString(text)
-	t, titled := p.title(span{start, after.end})
-	titled = titled && t.start-start <= 4 // a title further on is quoted for another reason
+	_, titled := p.title(span{start, after.end})
 	if len(text) < 3 || !titled && !unicode.IsUpper(first) || partOnly.MatchString(text) {
 		return r, false
 	}
@@ -250,6 +245,9 @@ func (p *noteParser) numberIn(r *reading, x span) {
 // without one a cross-reference, one for each number.
 func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 	text := p.s[body.start:body.end]
+	if !namesNote(text) {
+		return nil, false
+	}
 	if m := bareNumber.FindStringSubmatch(text); m != nil && !strings.HasPrefix(strings.ToLower(text), "no.") && !strings.HasPrefix(strings.ToLower(text), "n. d") {
 		return p.crossrefs(r, body, m[2], m[1]+m[3]), true
 	}

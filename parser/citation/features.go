@@ -2,13 +2,13 @@ package citation
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 var (
-	yearText  = regexp.MustCompile(`(?:^|[^\d.,/–-])(1[4-9]\d\d|20[0-4]\d)(?:[–-]\d{2,4})?[a-z]?(?:[^\d]|$)`)
 	tailStart = regexp.MustCompile(`(?i)^(?:https?:|www\.|doi\b|accessed|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|from the original|preface|\[?archived|via\b|edit(?:ion)?\b)`)
 	partOnly  = regexp.MustCompile(`(?i)^(?:pp?|pgs?|s|с|стр|fols?|vols?|bde?|t|tom|tome|ch|chap|no|nr|art|sec|§+|¶+|ep|bk|lib|cap|pt|ser|ss|σ|л|s\.a|o\.\s?j)\.?\s?[\divxlc]+[\s\d,.–—&and-]*(?:ff?\.?|et seq\.?)?\W*$`)
 	imprint   = regexp.MustCompile(`^[\p{Lu}\[][\p{L} .’'&/\[\]-]{1,50}(?:,\s?[\p{L}. ]{2,20})?\s?[:：]\s?[^:]{2,80}[,，]\s?(?:c\.?\s?)?\d{4}`)
@@ -50,7 +50,7 @@ func (p *noteParser) count(x span) (all, lower int) {
 		w := p.s[i:j]
 		first, _ := utf8.DecodeRuneInString(w)
 		all++
-		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
+		if unicode.IsLower(first) && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
 			lower++
 		}
 		i = max(j, i+1)
@@ -66,12 +66,8 @@ func (p *noteParser) prose(x span) bool {
 
 // hasURL says whether an address stands in a stretch.
 func (p *noteParser) hasURL(x span) bool {
-	for _, u := range p.urls {
-		if u.at >= x.start && u.at < x.end {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(p.urls), func(i int) bool { return p.urls[i].at >= x.start })
+	return i < len(p.urls) && p.urls[i].at < x.end
 }
 
 // hasYear says whether a year stands in a stretch, outside titles.
@@ -82,43 +78,17 @@ func (p *noteParser) hasYear(x span) bool {
 // year is the offset of the last year outside titles, or -1.
 func (p *noteParser) year(x span) int {
 	at := -1
-	text := p.s[x.start:x.end]
-	for from := 0; from < len(text); {
-		m := yearText.FindStringSubmatchIndex(text[from:])
-		if m == nil {
-			break
-		}
-		i := x.start + from + m[2]
+	for i := nextYear(p.s[:x.end], x.start, x.start); i >= 0; i = nextYear(p.s[:x.end], x.start, i+4) {
 		if !p.inTitle(i) && !p.inURL(i) {
 			at = i
 		}
-		from += m[3]
 	}
 	return at
 }
 
-func (p *noteParser) inTitle(i int) bool {
-	for _, q := range p.mask.quotes {
-		if q.start <= i && i < q.end {
-			return true
-		}
-	}
-	for _, q := range p.italics {
-		if q.start <= i && i < q.end {
-			return true
-		}
-	}
-	return false
-}
+func (p *noteParser) inTitle(i int) bool { return i < len(p.flags) && p.flags[i]&titleFlag != 0 }
 
-func (p *noteParser) inURL(i int) bool {
-	for _, u := range p.urls {
-		if u.at <= i && i < u.end && (u.Visible != "" || u.Form != "href") {
-			return true
-		}
-	}
-	return false
-}
+func (p *noteParser) inURL(i int) bool { return i < len(p.flags) && p.flags[i]&urlFlag != 0 }
 
 // maxTitle is the longest quoted stretch that is taken for a title, in bytes;
 // a longer one is a quotation.
@@ -127,8 +97,12 @@ const maxTitle = 240
 // title is the first quoted or italic stretch that may be a title.
 func (p *noteParser) title(x span) (span, bool) {
 	best := span{-1, -1}
-	for _, q := range p.mask.quotes {
-		if q.start >= x.start && q.end <= x.end && q.end-q.start <= maxTitle && letterAny.MatchString(q.text(p.s)) {
+	first := sort.Search(len(p.mask.quotes), func(i int) bool { return p.mask.quotes[i].start >= x.start })
+	for _, q := range p.mask.quotes[first:] {
+		if q.start >= x.end {
+			break
+		}
+		if q.end <= x.end && q.end-q.start <= maxTitle && letterAny.MatchString(q.text(p.s)) {
 			best = q
 			break
 		}
@@ -212,9 +186,6 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
-		if familyGiven.MatchString(p.s[g.start:g.end]) && parenPub.MatchString(text) {
-			return true // "Keller, Bill; Times, Special (1988).": several authors
-		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x)
 	}
@@ -226,8 +197,6 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
 }
-
-var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
 
 var (
 	locatorEnd = regexp.MustCompile(`(?:,|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)

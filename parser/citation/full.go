@@ -185,7 +185,7 @@ func (p *noteParser) afterAuthor(text string) int {
 			return i + len(mark)
 		case mark == ": " && !strings.ContainsAny(head, ",(“\"") && len(strings.Fields(head)) <= 4:
 			return i + len(mark)
-		case mark == ". " && !abbreviatedName(head) && len(strings.Fields(head)) <= 4 && strings.IndexByte(text, ',') > 0 && (len(strings.Fields(head[:max(0, strings.IndexByte(head, ','))])) == 1 || initial(head) && strings.IndexByte(head, ',') > 0):
+		case mark == ". " && !abbreviatedName(head) && len(strings.Fields(head)) <= 4 && strings.IndexByte(text, ',') > 0 && (strings.IndexByte(head, ',') > 0 || initial(head)):
 			return i + len(mark)
 		}
 	}
@@ -214,7 +214,7 @@ func (p *noteParser) afterAuthor(text string) int {
 	return i + 1
 }
 
-var initialsEnd = regexp.MustCompile(`^\p{Cyrillic}[\p{L}-]+\s(?:\p{Lu}\.\s?){1,3}\s?`)
+var initialsEnd = regexp.MustCompile(`^\p{Lu}[\p{L}-]+\s(?:\p{Lu}\.\s?){1,3}\s?`)
 
 func abbreviatedName(head string) bool {
 	return initial(head) && !strings.Contains(head, ",")
@@ -302,17 +302,29 @@ func (p *noteParser) dates(r *reading, x span) {
 
 // readDate is the first date in a text, or nil.
 func readDate(s string) *article.Date {
-	if !strings.ContainsAny(s, "0123456789") || !yearText.MatchString(s) {
+	if nextYear(s, 0, 0) < 0 {
 		return nil
 	}
-	if m := monthDay.FindStringSubmatch(s); m != nil {
-		return date(m[3], m[1], m[2])
-	}
-	if m := dayMonth.FindStringSubmatch(s); m != nil {
-		return date(m[3], m[2], m[1])
-	}
-	if m := monthYear.FindStringSubmatch(s); m != nil {
-		return date(m[2], m[1], "")
+	for _, form := range []struct {
+		re               *regexp.Regexp
+		year, month, day int
+	}{{monthDay, 3, 1, 2}, {dayMonth, 3, 2, 1}, {monthYear, 2, 1, 0}} {
+		var found *article.Date
+		aroundYears(s, func(near string) bool {
+			m := form.re.FindStringSubmatch(near)
+			if m == nil {
+				return false
+			}
+			day := ""
+			if form.day > 0 {
+				day = m[form.day]
+			}
+			found = date(m[form.year], m[form.month], day)
+			return true
+		})
+		if found != nil {
+			return found
+		}
 	}
 	return nil
 }

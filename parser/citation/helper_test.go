@@ -1,6 +1,7 @@
 package citation_test
 
 import (
+	"strings"
 	"testing"
 
 	"ibid/parser/article"
@@ -19,11 +20,7 @@ func parse(t *testing.T, s string) article.Note {
 // articleOf is an article with these notes, one a line of its source. A note
 // is folded as the notes stage folds it.
 func articleOf(notes ...string) *article.Article {
-	whole := ""
-	for _, n := range notes {
-		whole += n + "\n"
-	}
-	a := &article.Article{Text: document.NewSource(whole, document.Encoding{})}
+	a := &article.Article{Text: document.NewSource(strings.Join(notes, "\n")+"\n", document.Encoding{})}
 	at := 0
 	for _, n := range notes {
 		text := document.NewText(n, at, "").Fold()

@@ -51,11 +51,27 @@ type urlFinder struct {
 	// and are not what a note cites.
 	glosses bool
 	found   []placed
+	taken   []bool // which bytes of s an address stands over; nil before the first
 }
 
-// covered says whether an address stands over offset i already.
+// covered says whether an address stands over a stretch already.
 func (f *urlFinder) covered(from, to int) bool {
-	return slices.ContainsFunc(f.found, func(p placed) bool { return p.at < to && from < p.end })
+	return f.taken != nil && slices.Contains(f.taken[from:to], true)
+}
+
+// take adds an address to those found.
+func (f *urlFinder) take(p placed) {
+	f.found = append(f.found, p)
+	f.cover(p.at, p.end)
+}
+
+func (f *urlFinder) cover(from, to int) {
+	if f.taken == nil {
+		f.taken = make([]bool, len(f.s))
+	}
+	for i := from; i < min(to, len(f.taken)); i++ {
+		f.taken[i] = true
+	}
 }
 
 // hrefs takes the targets of links.
@@ -69,6 +85,7 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		}
 		if n := len(f.found); n > 0 && span == last && span != (document.Span{}) && f.found[n-1].Raw == raw {
 			f.found[n-1].end = max(f.found[n-1].end, st.End)
+			f.cover(st.Start, st.End)
 			continue
 		}
 		last = span
@@ -80,7 +97,7 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		if schemeURL.MatchString(visible) || bareURL.MatchString(visible) {
 			u.Visible = visible
 		}
-		f.found = append(f.found, placed{u, st.Start, st.End})
+		f.take(placed{u, st.Start, st.End})
 	}
 }
 
@@ -200,7 +217,7 @@ func (f *urlFinder) add(from, to int, form article.URLForm) {
 	if form == article.SchemeLess {
 		u.Address = "https://" + u.Address
 	}
-	f.found = append(f.found, placed{u, from, end - (len(raw) - len(trimmed))})
+	f.take(placed{u, from, end})
 }
 
 // nested is where a second address starts inside the first without a gap
@@ -227,7 +244,7 @@ func (f *urlFinder) addDOI(from, start, to int) {
 	if start > 0 && (f.s[start-1] == '/' || f.s[start-1] == '=') && from == start {
 		return
 	}
-	f.found = append(f.found, placed{article.URL{
+	f.take(placed{article.URL{
 		Address: "https://doi.org/" + doi, Raw: f.s[from:to], Form: article.DOI,
 		Span: f.t.Span(from, to), AddressSpan: f.t.Span(start, start+len(doi)),
 	}, from, to})
@@ -305,15 +322,18 @@ func plausible(word string) bool {
 // trimEnd takes off what belongs to the sentence: final punctuation, quotes
 // and brackets that nothing in the address opens.
 func trimEnd(s string) string {
+	surplus := map[rune]int{}
+	for _, pair := range []string{"()", "[]", "{}"} {
+		surplus[rune(pair[1])] = strings.Count(s, pair[1:]) - strings.Count(s, pair[:1])
+	}
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		head := s[:len(s)-size]
 		switch {
 		case strings.ContainsRune(".,;:!?'\"`*|\\“”‘’«»…>¶†‡、。，；", r):
 		case r == '_' && strings.HasSuffix(head, "."):
-		case r == ')' && strings.Count(s, "(") < strings.Count(s, ")"):
-		case r == ']' && strings.Count(s, "[") < strings.Count(s, "]"):
-		case r == '}' && strings.Count(s, "{") < strings.Count(s, "}"):
+		case surplus[r] > 0:
+			surplus[r]--
 		default:
 			return s
 		}
