@@ -38,7 +38,7 @@ func numberGaps(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for _, run := range noteRuns(r.Article) {
 		slices.SortStableFunc(run, func(x, y labelled) int { return x.number - y.number })
-		if len(run) < 3 || run[len(run)-1].number-run[0].number+1 > 2*len(run) {
+		if len(run) < 2 || len(run) == 2 && run[0].number != 1 || run[len(run)-1].number-run[0].number+1 > 2*len(run) {
 			continue // labels that are years or names of another kind
 		}
 		for i, m := range run[1:] {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"ibid/checker"
 	"ibid/parser/article"
 )
@@ -76,13 +78,17 @@ func nearTitle(short, title string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	common := 0
+	common, weight := 0, 0
 	for _, w := range y {
-		if slices.Contains(x, w) {
+		if len(w) <= 3 {
+			continue // articles and the like say nothing
+		}
+		weight++
+		if slices.ContainsFunc(x, func(v string) bool { return v == w || len(v) > 3 && levenshtein.ComputeDistance(v, w) == 1 }) {
 			common++
 		}
 	}
-	return x[0] == y[0] || common*5 >= len(y)*2
+	return x[0] == y[0] || common > 0 && common*5 >= weight*2
 }
 
 // namedElsewhere says whether the short title is a name that the full citation
