@@ -34,16 +34,17 @@ func Resolve(a *article.Article) {
 // looksBare says whether so many short forms with a title fit nothing that
 // the house style must be one without publication data.
 func (r *resolver) looksBare() bool {
-	unknown, full := 0, 0
+	full := 0
+	unknown := map[string]bool{} // one work cited often is one
 	for _, c := range r.a.Citations() {
 		switch {
 		case c.Kind == article.Full:
 			full++
 		case c.Kind == article.Short && c.Target == nil && c.Back.Device == article.NameOnly:
-			unknown++
+			unknown[describe(c)] = true
 		}
 	}
-	return unknown >= 3 && unknown*6 >= full
+	return len(unknown) >= 3 && len(unknown)*6 >= full
 }
 
 // walk resolves in one pass; bare is the house style to start from.
@@ -278,14 +279,13 @@ func (r *resolver) first(c *article.Citation) bool {
 	if c.Back.Device != article.NameOnly || c.Item.Title == "" && !r.bare {
 		return false
 	}
-	if !r.bare && (len(c.Item.Author) <= 0 || c.Item.Author[0].Given == "" || len(titleWords(c.Item.Title)) < 3) && c.Item.Author != nil {
+	if !r.bare && (len(c.Item.Author) == 0 || c.Item.Author[0].Given == "" || len(titleWords(c.Item.Title)) < 3) && c.Item.Author != nil {
 		return false
 	}
 	if !r.bare && c.Item.Author == nil && len(titleWords(c.Item.Title)) < 3 {
 		return false
 	}
-	c.Kind = article.Full
-	c.Back = article.Back{}
+	c.Kind, c.Back, c.Unresolved = article.Full, article.Back{}, ""
 	return true
 }
 

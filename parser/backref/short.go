@@ -227,7 +227,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		}
 		t.Evidence.WrongNumber = r.number(w.note)
 	}
-	c.Target = &t
+	c.Target, c.Unresolved = &t, ""
 	if len(w.refs) > 0 {
 		r.antecedent(ref, c, top.id)
 	}
