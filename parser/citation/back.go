@@ -30,7 +30,8 @@ func (p *noteParser) find(x span) (hit, bool) {
 	prev := rune(0)
 	for i := x.start; i < x.end; {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		wordStart := !unicode.IsLetter(prev) && !unicode.IsDigit(prev) || unicode.In(r, unicode.Han, unicode.Hangul)
+		// "R.I.M. Dunbar" has initials, not the Hungarian i. m.
+		wordStart := !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && prev != '.' || unicode.In(r, unicode.Han, unicode.Hangul)
 		if wordStart && unicode.IsLetter(r) && !p.inURL(i) {
 			if h, ok := backWord(s, i); ok && p.placed(h, x) {
 				return h, true
@@ -50,6 +51,9 @@ func (p *noteParser) placed(h hit, x span) bool {
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
 	dotted := strings.Contains(p.s[h.start:h.end], ".")
+	if h.word.languages != "" && (p.language == "" || !strings.Contains(" "+h.word.languages+" ", " "+p.language+" ")) {
+		return false // two letters with stops are initials in most languages
+	}
 	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
 		return false
 	}
@@ -212,7 +216,8 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	text := strings.TrimLeft(p.s[after.start:after.end], " ,.:")
 	start := after.end - len(text)
 	first, _ := utf8.DecodeRuneInString(text)
-	_, titled := p.title(span{start, after.end})
+	t, titled := p.title(span{start, after.end})
+	titled = titled && t.start-start <= 4 // a title further on is quoted for another reason
 	if len(text) < 3 || !titled && !unicode.IsUpper(first) || partOnly.MatchString(text) {
 		return r, false
 	}

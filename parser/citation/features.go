@@ -50,7 +50,7 @@ func (p *noteParser) count(x span) (all, lower int) {
 		w := p.s[i:j]
 		first, _ := utf8.DecodeRuneInString(w)
 		all++
-		if unicode.IsLower(first) && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
+		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
 			lower++
 		}
 		i = max(j, i+1)
@@ -61,7 +61,22 @@ func (p *noteParser) count(x span) (all, lower int) {
 // prose says whether a stretch reads like a sentence and not like a reference.
 func (p *noteParser) prose(x span) bool {
 	all, lower := p.count(x)
+	if lower >= 3 && p.structured(x) {
+		return false
+	}
 	return lower >= 4 && lower*10 >= all*3 || lower >= 3 && lower*10 >= all*4
+}
+
+// structured says whether a stretch has the build of a reference although its
+// title is written small, as most languages do: a name and a comma at its
+// start, several parts, a year towards its end.
+func (p *noteParser) structured(x span) bool {
+	text := p.s[x.start:x.end]
+	if !nameComma.MatchString(text) || strings.Count(text, ",")+strings.Count(text, ":") < 3 {
+		return false
+	}
+	y := p.year(x)
+	return y >= 0 && x.end-y < 60
 }
 
 // hasURL says whether an address stands in a stretch.
@@ -186,6 +201,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
+		if familyGiven.MatchString(p.s[g.start:g.end]) && parenPub.MatchString(text) {
+			return true // "Keller, Bill; Times, Special (1988).": several authors
+		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x)
 	}
@@ -197,6 +215,8 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
 }
+
+var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
 
 var (
 	locatorEnd = regexp.MustCompile(`(?:,|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)

@@ -185,7 +185,7 @@ func (p *noteParser) afterAuthor(text string) int {
 			return i + len(mark)
 		case mark == ": " && !strings.ContainsAny(head, ",(“\"") && len(strings.Fields(head)) <= 4:
 			return i + len(mark)
-		case mark == ". " && !abbreviatedName(head) && len(strings.Fields(head)) <= 4 && strings.IndexByte(text, ',') > 0 && (strings.IndexByte(head, ',') > 0 || initial(head)):
+		case mark == ". " && !abbreviatedName(head) && len(strings.Fields(head)) <= 4 && strings.IndexByte(text, ',') > 0 && (len(strings.Fields(head[:max(0, strings.IndexByte(head, ','))])) == 1 || initial(head) && strings.IndexByte(head, ',') > 0):
 			return i + len(mark)
 		}
 	}
@@ -214,7 +214,7 @@ func (p *noteParser) afterAuthor(text string) int {
 	return i + 1
 }
 
-var initialsEnd = regexp.MustCompile(`^\p{Lu}[\p{L}-]+\s(?:\p{Lu}\.\s?){1,3}\s?`)
+var initialsEnd = regexp.MustCompile(`^\p{Cyrillic}[\p{L}-]+\s(?:\p{Lu}\.\s?){1,3}\s?`)
 
 func abbreviatedName(head string) bool {
 	return initial(head) && !strings.Contains(head, ",")

@@ -30,6 +30,8 @@ type noteParser struct {
 	urls    []placed
 	italics []span
 	flags   []uint8 // for each byte of s, what it is part of
+	// language is the article's, its primary part only: "en".
+	language string
 	// familyFirst says that names are written family name first (Hungarian).
 	familyFirst bool
 }
@@ -44,6 +46,7 @@ func parseNote(n *article.Note, a *article.Article) {
 		n.URLs = append(n.URLs, u.URL)
 	}
 	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu")}
+	p.language, _, _ = strings.Cut(a.Meta.Language, "-")
 	var addresses []span
 	for _, u := range f.found {
 		if u.Form != article.Href || u.Visible != "" {

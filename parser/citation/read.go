@@ -64,7 +64,29 @@ func (p *noteParser) read(g span) []reading {
 		p.shortFields(&r, body)
 		return []reading{r}
 	}
-	return p.inBrackets(body)
+	if out := p.inBrackets(body); out != nil {
+		return out
+	}
+	return p.afterSee(body)
+}
+
+var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
+
+// afterSee reads the reference that a sentence of prose ends with: "For more,
+// see Fowler, supra note 20."
+func (p *noteParser) afterSee(x span) []reading {
+	found := midSee.FindAllStringIndex(p.s[x.start:x.end], 8)
+	if len(found) == 0 {
+		return nil
+	}
+	start := x.start + found[len(found)-1][0]
+	for start < x.end && strings.ContainsRune(",;:(–— ", rune(p.s[start])) {
+		start++
+	}
+	if start <= x.start || start >= x.end || !p.mask.free(start) {
+		return nil
+	}
+	return p.read(span{start, x.end})
 }
 
 // volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
@@ -88,7 +110,7 @@ func (p *noteParser) byVolume(x span) bool {
 	if strings.Contains(plain, ",") {
 		return false // an author before the title
 	}
-	return (len(strings.Fields(plain)) >= 2 || plain != head) && !personOnly(plain)
+	return plain != head || len(strings.Fields(plain)) >= 2 && !personOnly(plain)
 }
 
 var editedBy = regexp.MustCompile(`,?\s(?:ed\.|edited by|by|hrsg\. von|éd\.)\s.*$`)
@@ -129,6 +151,7 @@ func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
 
 var (
 	shortCase  = regexp.MustCompile(`(?:^|,\s)(\d{1,4})\s(\p{Lu}[\p{L}.\s\d]{0,20}?)\sat\s(\d[\d–-]*)`)
+	regulation = regexp.MustCompile(`^(?:\d{1,3}\s)?(?:\p{Lu}\.?){2,8}\s(?:§+\s?)?\d+(?:[.:]\d+)+`)
 	legalCite  = regexp.MustCompile(`\b\d{1,4}\s(?:\p{Lu}\.?\s?)[\p{L}.&’'\s]{0,30}\d?[a-z]{0,2}\.?\s\d{1,5}\b|\[\d{4}\]|§\s?\d`)
 	repository = regexp.MustCompile(`(?i)\b(?:library|archives?|papers|MSS?|collection|box|folder|state papers|record office)\b`)
 )
@@ -143,6 +166,9 @@ func (p *noteParser) looksFull(x span) bool {
 	_, titled := p.title(x)
 	year := p.hasYear(x)
 	prose := p.prose(x)
+	if regulation.MatchString(text) && !prose {
+		return true
+	}
 	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {
 		return true
 	}
@@ -187,6 +213,9 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || caseless(string(r))
 }
 
+// ownSection is a pointer to a part of the article itself.
+var ownSection = regexp.MustCompile(`(?i)\b(?:sections?|chapters?|tables?|figures?|appendi(?:x|ces)|abschnitt|kapitel)\b.{0,40}\b(?:below|above|oben|unten)\b|\b(?:below|above)\b.{0,20}\bsections?\b`)
+
 // looksShort says whether a stretch reads like a short form: a name, a title,
 // or both, with at most a locator.
 func (p *noteParser) looksShort(x span) bool {
@@ -196,6 +225,9 @@ func (p *noteParser) looksShort(x span) bool {
 	}
 	if bareAuthorYear(text) {
 		return true
+	}
+	if ownSection.MatchString(text) {
+		return false
 	}
 	all, lower := p.count(x)
 	t, titled := p.title(x)

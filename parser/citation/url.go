@@ -217,7 +217,7 @@ func (f *urlFinder) add(from, to int, form article.URLForm) {
 	if form == article.SchemeLess {
 		u.Address = "https://" + u.Address
 	}
-	f.take(placed{u, from, end})
+	f.take(placed{u, from, end - (len(raw) - len(trimmed))})
 }
 
 // nested is where a second address starts inside the first without a gap

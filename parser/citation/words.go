@@ -26,6 +26,9 @@ type word struct {
 	device string // ibid, id, idem, loc, opcit, cit, near
 	typ    article.WorkType
 	same   bool
+	// languages are set for words so short that they are taken in these
+	// languages only.
+	languages string
 }
 
 // words are the tables, read once a process.
@@ -56,6 +59,9 @@ func readTables() *words {
 			}
 		}
 		key := norm.NFKC.String(f[0])
+		if len(f) > 4 && utf8.RuneCountInString(key) <= 3 && isAlphabet(key) && !strings.Contains(" "+f[4]+" ", " en ") && key != "ebd" {
+			e.languages = f[4]
+		}
 		w.back[key] = e
 		w.longest = max(w.longest, utf8.RuneCountInString(key))
 		r, _ := utf8.DecodeRuneInString(key)
