@@ -51,7 +51,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
 	dotted := strings.Contains(p.s[h.start:h.end], ".")
-	if h.word.languages != "" && (p.language == "" || !strings.Contains(" "+h.word.languages+" ", " "+p.language+" ")) {
+	if h.word.languages != "" && (p.language != "" && !strings.Contains(" "+h.word.languages+" ", " "+p.language+" ")) {
 		return false // two letters with stops are initials in most languages
 	}
 	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
