@@ -159,7 +159,7 @@ func (r *resolver) endNote(n int) {
 // citation handles one citation by its kind.
 func (r *resolver) citation(ref article.Ref) {
 	c := r.a.Cited(ref)
-	reread(c)
+	r.reread(c)
 	switch c.Kind {
 	case article.Full:
 		if c.Back.Device == article.IdemDevice {

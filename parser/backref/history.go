@@ -16,12 +16,30 @@ type work struct {
 	names []article.Name // authors, else editors
 	keys  [][]string     // their surnames' keys
 	words []string       // of the title
+	text  []string       // of its whole first citation, once asked for
 	main  int            // how many of them are the main title's
 	last  int            // order of its last citing, for recency
 	note  int            // note of its first full citation
 	kind  article.WorkType
 	cited map[string]bool // numbers of the notes that cite it
 	urls  map[string]bool // addresses given with it, bare
+}
+
+// said are the words of the work's first citation.
+func (w *work) said(a *article.Article) []string {
+	if w.text == nil {
+		w.text = titleWords(ellipsis(a.Cited(w.first).Text))
+	}
+	return w.text
+}
+
+// ellipsis keeps of a long citation as much as may name the work.
+func ellipsis(s string) string {
+	const most = 500
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "")
 }
 
 // history is the index over the works of an article.

@@ -191,6 +191,9 @@ func given(a, b article.Name) float64 {
 	if x == "" || y == "" || []rune(x)[0] == []rune(y)[0] {
 		return 0.05
 	}
+	if slices.Contains(strings.Fields(fold(b.Given)), x) {
+		return 0.05 // the first of two surnames: "Vega Luna" for Ana Vega Luna
+	}
 	if eastAsian(a.Given) || eastAsian(b.Given) {
 		return 0 // the order of the parts is not known
 	}
@@ -211,6 +214,12 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 		return
 	}
 	found, inOrder, contiguous := overlap(short, w.words)
+	if found < len(short) && s.name > 0 {
+		// The fields may be wrong, the words of the citation are not.
+		if n, _, next := overlap(short, w.said(h.a)); n == len(short) && next {
+			found, inOrder, contiguous = n, true, true
+		}
+	}
 	s.title = float64(found) / float64(len(short))
 	if found == 0 {
 		if len(w.words) > 0 {

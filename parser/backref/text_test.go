@@ -40,6 +40,26 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "full", "short → 1#0"},
 		},
 		{
+			"author and year",
+			[]string{"Jörg Müllner, Die Deiche am Sund (Kiel: Strand, 1987), S. 5.", "Jörg Müllner, Inseln (Kiel: Strand, 1992), S. 5.", "Müllner 1987, S. 9."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"two surnames",
+			[]string{"Ana Vega Luna, Los puertos del sur, Madrid, Ola, 1990, p. 12.", ferry, "Vega Luna, op. cit., p. 20."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"three authors",
+			[]string{"Ida Marlowe, Owen Pask and Jane Quill, Tides of Law (Oxford: Fold, 2010), 3.", ferry, "Marlowe et al., Tides of Law, 9."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"provisions",
+			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
+			[]string{"full", "full", "ibid → 2#0"},
+		},
+		{
 			"German",
 			[]string{"Jörg Müllner, Die Deiche am Sund (Kiel: Strand, 1987), S. 5.", "Ebd., S. 8.", "Müllner, a. a. O., S. 9."},
 			[]string{"full", "ibid → 1#0", "short → 1#0"},
