@@ -32,7 +32,6 @@ type task struct {
 	browser bool // ask as a browser does, on a new connection
 	started time.Time
 	spent   time.Duration
-	after   time.Time // not before
 }
 
 // failure is a look that ended badly.
@@ -58,7 +57,6 @@ type schedule struct {
 	workers sync.WaitGroup
 
 	answered bool // some host answered in some way
-	failed   []*task
 	netFails map[*task]Result
 }
 

@@ -79,7 +79,7 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (*Page,
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
 	p.Length = len(body)
 	if err != nil {
-		if len(body) == 0 || !(errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, context.DeadlineExceeded)) {
+		if len(body) == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, context.DeadlineExceeded) {
 			return nil, &bodyError{err}
 		}
 		p.Truncated = true

@@ -73,14 +73,14 @@ func (g *guard) checkName(ctx context.Context, host string) error {
 		return nil
 	}
 	if a, err := netip.ParseAddr(host); err == nil {
-		return g.check("tcp", netip.AddrPortFrom(a, 80).String())
+		return g.check(netip.AddrPortFrom(a, 80).String())
 	}
 	addrs, err := g.lookup(ctx, host)
 	if err != nil {
 		return err
 	}
 	for _, a := range addrs {
-		if err := g.check("tcp", netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
+		if err := g.check(netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
 			return err
 		}
 	}
@@ -88,7 +88,7 @@ func (g *guard) checkName(ctx context.Context, host string) error {
 }
 
 // check refuses addresses that are not public.
-func (g *guard) check(network, address string) error {
+func (g *guard) check(address string) error {
 	if g.allow {
 		return nil
 	}
@@ -96,13 +96,11 @@ func (g *guard) check(network, address string) error {
 	if err != nil {
 		return fmt.Errorf("%w: %s", errPrivate, address)
 	}
-	switch a := ap.Addr().Unmap(); {
-	case a.Is4():
-		network = "tcp4"
-	default:
-		network = "tcp6"
-	}
 	ap = netip.AddrPortFrom(ap.Addr().Unmap(), ap.Port())
+	network := "tcp6"
+	if ap.Addr().Is4() {
+		network = "tcp4"
+	}
 	if err := ssrf.New(ssrf.WithAnyPort()).Safe(network, ap.String(), nil); err != nil {
 		return fmt.Errorf("%w (%s)", errPrivate, ap.Addr())
 	}
@@ -121,7 +119,7 @@ func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error
 	if proxy {
 		return d.DialContext(ctx, network, addr)
 	}
-	d.Control = func(network, address string, _ syscall.RawConn) error { return g.check(network, address) }
+	d.Control = func(_, address string, _ syscall.RawConn) error { return g.check(address) }
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return nil, err
@@ -139,7 +137,7 @@ func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error
 	// A name with any private address is refused whole: which one is dialled
 	// must not depend on luck.
 	for _, a := range addrs {
-		if err := g.check("tcp", netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
+		if err := g.check(netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
 			return nil, err
 		}
 	}

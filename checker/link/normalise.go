@@ -24,7 +24,7 @@ func normalise(u *url.URL) string {
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]"
 	}
-	if port := c.Port(); port != "" && !(c.Scheme == "http" && port == "80") && !(c.Scheme == "https" && port == "443") {
+	if port := c.Port(); port != "" && (c.Scheme != "http" || port != "80") && (c.Scheme != "https" || port != "443") {
 		host += ":" + port
 	}
 	c.Host = host
@@ -125,12 +125,14 @@ func Plan(raw string) (Result, bool) {
 }
 
 func knownScheme(s string) bool {
-	return strings.Contains("|mailto|ftp|ftps|tel|sms|data|javascript|news|nntp|irc|magnet|urn|doi|info|geo|file|gopher|gemini|ipfs|at|about|blob|ws|wss|sftp|ssh|git|svn|ldap|callto|skype|whatsapp|bitcoin|xmpp|feed|webcal|isbn|", "|"+s+"|")
+	const known = "|mailto|ftp|ftps|tel|sms|data|javascript|news|nntp|irc|magnet|urn|doi|info|geo|file|gopher|gemini|ipfs|at|about|blob|ws|wss|sftp|ssh|git|svn|ldap|callto|skype|whatsapp|bitcoin|xmpp|feed|webcal|isbn|"
+	return strings.Contains(known, "|"+s+"|")
 }
 
 func plainScheme(s string) bool {
 	for i, r := range s {
-		if !(r >= 'a' && r <= 'z' || i > 0 && (r >= '0' && r <= '9' || r == '+' || r == '-')) {
+		letter := r >= 'a' && r <= 'z'
+		if !letter && (i == 0 || (r < '0' || r > '9') && r != '+' && r != '-') {
 			return false
 		}
 	}

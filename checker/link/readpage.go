@@ -16,7 +16,8 @@ var refreshURL = regexp.MustCompile(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*url\s*=\s*
 
 // readPage reads what judges need off the body of an answer.
 func readPage(p *Page, body []byte, contentType string) {
-	if !strings.Contains(p.ContentType, "html") && !(p.ContentType == "" && bytes.Contains(body[:min(len(body), 512)], []byte("<"))) {
+	looksHTML := p.ContentType == "" && bytes.Contains(body[:min(len(body), 512)], []byte("<"))
+	if !strings.Contains(p.ContentType, "html") && !looksHTML {
 		if strings.HasPrefix(p.ContentType, "text/") {
 			p.TextLength = len(body)
 			p.Text = string(body[:min(len(body), keptText)])

@@ -130,13 +130,15 @@ func waitFor(t *task, at time.Time) wait { return wait{at: at, task: t} }
 func mayPass(r Result, o outcome) bool {
 	switch r.Verdict {
 	case ServerError:
-		return !r.LoopOrTooMany && !(o.err == nil && isRedirect(o.page.Status)) && r.Status != http.StatusNotImplemented
+		followed := o.err != nil || !isRedirect(o.page.Status)
+		return !r.LoopOrTooMany && followed && r.Status != http.StatusNotImplemented
 	case Timeout:
 		return true
 	case Blocked:
 		return r.Status == http.StatusTooManyRequests
+	default:
+		return false
 	}
-	return false
 }
 
 // final is the verdict of a task's last look in the light of those before.
@@ -176,8 +178,8 @@ func (s *schedule) pace(o outcome) {
 	if o.err != nil {
 		return
 	}
-	switch st := o.page.Status; {
-	case st == http.StatusTooManyRequests, st == http.StatusServiceUnavailable:
+	switch o.page.Status {
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 		h.limit = max(1, h.limit/2)
 		h.gap = min(max(2*h.gap, 100*time.Millisecond), 2*time.Second)
 		h.calm = 0

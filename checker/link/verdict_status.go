@@ -82,7 +82,7 @@ func judgeBadRedirect(t *task, p *Page) Result {
 	case location == "":
 		r.Reason = host + " says that the page has moved, and not where to."
 	case err != nil || next.Scheme != "http" && next.Scheme != "https":
-		r.Reason = host + " sends the reader to an address that is none: " + clip(location, 80)
+		r.Reason = host + " sends the reader to an address that is none: " + clip(location, 80) + "."
 	case len(t.hops) > maxHops:
 		r.LoopOrTooMany = true
 		r.Reason = host + " sends the reader from page to page, more than " + strconv.Itoa(maxHops) + " times."

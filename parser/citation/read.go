@@ -72,8 +72,8 @@ func (p *noteParser) read(g span) []reading {
 
 var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
 
-// afterSee reads the reference that a sentence of prose ends with: "For more,
-// see Fowler, supra note 20."
+// afterSee reads the reference that a sentence of prose ends with, as in "For
+// more, see Fowler, supra note 20".
 func (p *noteParser) afterSee(x span) []reading {
 	found := midSee.FindAllStringIndex(p.s[x.start:x.end], 8)
 	if len(found) == 0 {

@@ -82,6 +82,9 @@ func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
 	if unicode.IsLower(first) && !strings.HasPrefix(rest, "http") && !p.lowerStart(rest) || strings.ContainsRune(",;:)]–—", first) {
 		return 0, false
 	}
+	if s[i] == '.' && !inside && ordinalDay(s[:i], rest) {
+		return 0, false
+	}
 	if s[i] == '.' && !inside && abbreviated(s[:i]) {
 		// "op. cit. See also X": the words of a back-reference end a sentence
 		// where a signal follows.
@@ -129,4 +132,17 @@ func abbreviated(s string) bool {
 		return true
 	}
 	return len(w) <= 8 && strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|")
+}
+
+// dayMonths are names of months that follow a day with a full stop: "3. März".
+const dayMonths = "|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
+
+// ordinalDay says whether the full stop between s and rest is that of a day of a month.
+func ordinalDay(s, rest string) bool {
+	day := lastWord(s)
+	if len(day) == 0 || len(day) > 2 || !digit(day[0]) || !digit(day[len(day)-1]) {
+		return false
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	return end > 0 && end < 16 && strings.Contains(dayMonths, "|"+strings.ToLower(rest[:end])+"|")
 }
