@@ -159,7 +159,9 @@ func identity(c *article.Citation) string {
 	}
 	name := ""
 	if len(names) > 0 {
-		name = surnames(names[0])[0]
+		if keys := surnames(names[0]); len(keys) > 0 {
+			name = keys[0]
+		}
 	}
 	if title == "" || name == "" && len(title) < 12 {
 		return ""
