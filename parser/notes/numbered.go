@@ -24,9 +24,13 @@ type list struct {
 // which numbers in the text correspond, or which stand under a heading.
 func (f *finder) numbered() {
 	found := f.scan()
+	byLabel := map[string][]spot{}
+	for _, s := range found {
+		byLabel[s.label] = append(byLabel[s.label], s)
+	}
 	var lists []*list
 	for _, l := range f.lists() {
-		if f.accept(l, found) {
+		if f.accept(l, byLabel) {
 			lists = append(lists, l)
 		}
 	}
@@ -136,11 +140,11 @@ func (l *list) takes(c candidate, f *finder) bool {
 }
 
 // accept says whether a run of numbered paragraphs is one of notes.
-func (f *finder) accept(l *list, found []spot) bool {
+func (f *finder) accept(l *list, byLabel map[string][]spot) bool {
 	first := l.items[0].block
 	above, far := f.headingAbove(first)
 	isNotes := above != "" && isNoteHeading(above)
-	marked := f.support(l, found)
+	marked := f.support(l, byLabel)
 	n := len(l.items)
 	switch l.form {
 	case worded:
@@ -171,22 +175,30 @@ func (f *finder) headingAbove(block int) (text string, far int) {
 }
 
 // support counts the numbers of a run that stand in the text as markers.
-func (f *finder) support(l *list, found []spot) int {
-	want := map[string]bool{}
+func (f *finder) support(l *list, byLabel map[string][]spot) int {
 	own := map[int]bool{}
 	for _, c := range l.items {
-		want[c.label.number] = true
 		own[c.block] = true
 	}
-	n := 0
-	for _, s := range found {
-		if want[s.label] && (!own[s.at.block] || !s.leading) && s.at.block <= l.items[len(l.items)-1].block {
-			want[s.label] = false
-			n++
+	last := l.items[len(l.items)-1].block
+	counted := map[string]bool{}
+	for _, c := range l.items {
+		if counted[c.label.number] {
+			continue
+		}
+		spots := byLabel[c.label.number]
+		for _, s := range spots[:min(len(spots), maxSpots)] {
+			if s.at.block <= last && (!s.leading || !own[s.at.block]) {
+				counted[c.label.number] = true
+				break
+			}
 		}
 	}
-	return n
+	return len(counted)
 }
+
+// maxSpots is how many places of one number are looked at.
+const maxSpots = 32
 
 // numberedNote makes a draft of a candidate.
 func (f *finder) numberedNote(c candidate, next int, last bool, found []spot) {

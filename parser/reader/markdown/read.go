@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -29,6 +30,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	d.Meta.URL = hint.URL
 	// Front matter is blanked, so that offsets stay what they are.
 	source := []byte(blank(src, body))
+	tame(source)
 	root := newParser().Parse(text.NewReader(source))
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -68,6 +70,30 @@ func blank(src string, n int) string {
 	}
 	b.WriteString(src[n:])
 	return b.String()
+}
+
+// maxMarks is how many marks of emphasis a paragraph may have. Matching them
+// takes goldmark time quadratic in their number; no honest paragraph has as many.
+const maxMarks = 1000
+
+// tame blanks the marks of emphasis in paragraphs that have too many, so that
+// they stay plain text.
+func tame(source []byte) {
+	for start := 0; start < len(source); {
+		end := bytes.Index(source[start:], []byte("\n\n"))
+		if end < 0 {
+			end = len(source) - start
+		}
+		p := source[start : start+end]
+		if bytes.Count(p, []byte("*"))+bytes.Count(p, []byte("_"))+bytes.Count(p, []byte("~")) > maxMarks {
+			for i, c := range p {
+				if c == '*' || c == '_' || c == '~' {
+					p[i] = ' '
+				}
+			}
+		}
+		start += end + 2
+	}
 }
 
 // finish sets what the whole Document tells.
