@@ -47,8 +47,9 @@ func (f *finder) spots(i int) []spot {
 	s := f.texts[i].String
 	var found []spot
 	if strings.ContainsAny(s, "[［〔") {
+		code := f.codeOf(i)
 		for _, m := range bracketSpot.FindAllStringSubmatchIndex(s, -1) {
-			if !f.code(i, m[0]) && !indexed(s, m[0]) {
+			if !code(m[0]) && !indexed(s, m[0]) {
 				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...)
 			}
 		}
@@ -71,16 +72,18 @@ func (f *finder) spots(i int) []spot {
 	return found
 }
 
-// code says whether an offset lies in code inside a line.
-func (f *finder) code(block, offset int) bool {
-	at := 0
-	for _, r := range f.doc.Blocks[block].Runs {
-		if offset < at+r.Text.Len() {
-			return r.Style.Has(document.Monospace)
+// codeOf returns a function that says whether an offset of a block lies in code
+// inside a line; the offsets it is asked for must rise.
+func (f *finder) codeOf(block int) func(offset int) bool {
+	runs := f.doc.Blocks[block].Runs
+	end := 0
+	return func(offset int) bool {
+		for len(runs) > 0 && offset >= end+runs[0].Text.Len() {
+			end += runs[0].Text.Len()
+			runs = runs[1:]
 		}
-		at += r.Text.Len()
+		return len(runs) > 0 && runs[0].Style.Has(document.Monospace)
 	}
-	return false
 }
 
 // indexed says whether the bracket at i follows a name without a sentence's

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -37,23 +38,11 @@ func (f *finder) numbered() {
 	if len(lists) == 0 {
 		return
 	}
-	starts := map[int]bool{}
-	for _, l := range lists {
-		for _, c := range l.items {
-			starts[c.block] = true
-		}
-	}
 	var order []candidate
-	for i := range f.doc.Blocks {
-		if starts[i] {
-			for _, l := range lists {
-				if c, ok := l.at(i); ok {
-					order = append(order, c)
-					break
-				}
-			}
-		}
+	for _, l := range lists {
+		order = append(order, l.items...)
 	}
+	sort.SliceStable(order, func(i, j int) bool { return order[i].block < order[j].block })
 	for i, c := range order {
 		next := len(f.doc.Blocks)
 		if i+1 < len(order) {
@@ -62,23 +51,6 @@ func (f *finder) numbered() {
 		f.numberedNote(c, next, i+1 == len(order), found)
 	}
 	f.last = f.drafts[len(f.drafts)-1].pieces[len(f.drafts[len(f.drafts)-1].pieces)-1].block
-}
-
-// at is the candidate of a list in a block.
-func (l *list) at(block int) (candidate, bool) {
-	lo, hi := 0, len(l.items)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if l.items[mid].block < block {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(l.items) && l.items[lo].block == block {
-		return l.items[lo], true
-	}
-	return candidate{}, false
 }
 
 // lists gathers the candidates into runs.
