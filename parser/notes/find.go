@@ -263,6 +263,14 @@ func (f *finder) article() *article.Article {
 	index := make([]int, len(f.drafts))
 	for place, d := range order {
 		index[d] = place
+		if f.drafts[d].number == "" {
+			f.drafts[d].number = strconv.Itoa(place + 1) // an inline note: what the reader sees
+			for k := range f.markers {
+				if f.markers[k].note == d {
+					f.markers[k].label = f.drafts[d].number
+				}
+			}
+		}
 		a.Notes = append(a.Notes, f.note(&f.drafts[d], place))
 	}
 	for _, m := range f.markers {

@@ -67,6 +67,7 @@ type builder struct {
 type runText struct {
 	run document.Run
 	b   *document.Builder
+	br  bool // a line break, which stays a run of its own
 }
 
 func (b *builder) top() open {
@@ -171,7 +172,7 @@ func (b *builder) append(t document.Text) {
 	b.ensureBlock(t.All())
 	if n := len(b.text); n > 0 && len(b.anchors) == 0 {
 		last := &b.text[n-1]
-		if last.run.Style == top.style && last.run.Href.String == top.href.String && last.run.Href.All() == top.href.All() && last.run.Backlink == top.back {
+		if !last.br && last.run.Style == top.style && last.run.Href.String == top.href.String && last.run.Href.All() == top.href.All() && last.run.Backlink == top.back {
 			last.b.Append(t)
 			b.block.Span = b.block.Span.Cover(t.All())
 			return

@@ -150,7 +150,7 @@ func (b *builder) lineBreak(start, end int) {
 			return
 		}
 	}
-	b.text = append(b.text, runText{run: document.Run{Anchors: b.anchors}, b: &document.Builder{}})
+	b.text = append(b.text, runText{run: document.Run{Anchors: b.anchors}, b: &document.Builder{}, br: true})
 	b.anchors = nil
 	b.text[len(b.text)-1].b.Append(document.Unit("\n", document.Span{Start: start, End: end}))
 }

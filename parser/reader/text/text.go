@@ -133,7 +133,8 @@ func wrapWidth(lines []line) int {
 func startsOwn(lines []line, i, width int, open paragraph) bool {
 	previous := lines[i-1]
 	if width == 0 {
-		return true
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(lines[i].text, " \t"))
+		return endsSentence(previous.text) || !unicode.IsLower(first) || lines[i].indent() != previous.indent()
 	}
 	if n := label(lines[i].text); n > 0 {
 		return n == 1 || follows(open, n)
