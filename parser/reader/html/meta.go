@@ -4,12 +4,11 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/abadojack/whatlanggo"
 	"golang.org/x/net/html"
 
 	"ibid/parser/document"
+	"ibid/parser/reader"
 )
 
 // metadata gathers what a page says about itself.
@@ -108,31 +107,11 @@ func (l *ldData) read(v any, depth int) {
 			l.headline = s
 			l.published, _ = v["datePublished"].(string)
 			l.language, _ = v["inLanguage"].(string)
-			l.authors = authorNames(v["author"], 0)
+			l.authors = reader.Names(v["author"])
 		}
 		l.read(v["@graph"], depth+1)
 		l.read(v["mainEntity"], depth+1)
 	}
-}
-
-func authorNames(v any, depth int) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case map[string]any:
-		if s, ok := v["name"].(string); ok {
-			return []string{s}
-		}
-	case []any:
-		var out []string
-		for _, x := range v {
-			if depth < 2 {
-				out = append(out, authorNames(x, depth+1)...)
-			}
-		}
-		return out
-	}
-	return nil
 }
 
 func (m *metadata) first(keys ...string) string {
@@ -168,7 +147,7 @@ func (m *metadata) result(d *document.Document) document.Meta {
 		}
 	}
 	if meta.Language == "" {
-		meta.Language = language(d)
+		meta.Language = reader.Language(d)
 	}
 	return meta
 }
@@ -212,30 +191,6 @@ var isoStart = regexp.MustCompile(`^\d{4}(?:[-/]\d{2}(?:[-/]\d{2})?)?`)
 
 func isoPrefix(s string) string {
 	return strings.ReplaceAll(isoStart.FindString(s), "/", "-")
-}
-
-// language guesses from the body's first long paragraphs.
-func language(d *document.Document) string {
-	var sample strings.Builder
-	for i := range d.Blocks {
-		if b := &d.Blocks[i]; b.Region != document.Chrome && b.Kind != document.Code {
-			if s := b.Text().String; utf8.RuneCountInString(s) >= 60 {
-				sample.WriteString(s)
-				sample.WriteByte(' ')
-			}
-		}
-		if sample.Len() > 1500 {
-			break
-		}
-	}
-	if sample.Len() < 100 {
-		return ""
-	}
-	info := whatlanggo.Detect(sample.String())
-	if !info.IsReliable() {
-		return ""
-	}
-	return info.Lang.Iso6391()
 }
 
 // flavor names the system that made a page, by its own word or its marks.

@@ -4,12 +4,11 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"unicode/utf8"
 
-	"github.com/abadojack/whatlanggo"
 	"go.yaml.in/yaml/v3"
 
 	"ibid/parser/document"
+	"ibid/parser/reader"
 )
 
 // maxFrontMatter bounds front matter, in bytes.
@@ -56,7 +55,7 @@ func readYAML(s string) document.Meta {
 		return document.Meta{} // front matter that is broken says nothing
 	}
 	return document.Meta{
-		Title: text1(v["title"]), Authors: append(list(v["author"]), list(v["authors"])...),
+		Title: text1(v["title"]), Authors: append(reader.Names(v["author"]), reader.Names(v["authors"])...),
 		Published: date(v["date"]), Language: strings.ToLower(text1(v["lang"]) + text1(v["language"])),
 	}
 }
@@ -64,25 +63,6 @@ func readYAML(s string) document.Meta {
 func text1(v any) string {
 	s, _ := v.(string)
 	return s
-}
-
-// list is one name or several; pandoc also has maps with a name.
-func list(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case map[string]any:
-		if s, ok := v["name"].(string); ok {
-			return []string{s}
-		}
-	case []any:
-		var out []string
-		for _, x := range v {
-			out = append(out, list(x)...)
-		}
-		return out
-	}
-	return nil
 }
 
 var isoDate = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
@@ -120,28 +100,4 @@ func readTOML(s string) document.Meta {
 		}
 	}
 	return m
-}
-
-// language guesses from the first long paragraphs.
-func language(d *document.Document) string {
-	var sample strings.Builder
-	for i := range d.Blocks {
-		if b := &d.Blocks[i]; b.Kind == document.Paragraph {
-			if s := b.Text().String; utf8.RuneCountInString(s) >= 60 {
-				sample.WriteString(s)
-				sample.WriteByte(' ')
-			}
-		}
-		if sample.Len() > 1500 {
-			break
-		}
-	}
-	if sample.Len() < 100 {
-		return ""
-	}
-	info := whatlanggo.Detect(sample.String())
-	if !info.IsReliable() {
-		return ""
-	}
-	return info.Lang.Iso6391()
 }

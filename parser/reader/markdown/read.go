@@ -107,7 +107,7 @@ func finish(d *document.Document, src string) {
 		}
 	}
 	if d.Meta.Language == "" {
-		d.Meta.Language = language(d)
+		d.Meta.Language = reader.Language(d)
 	}
 	switch {
 	case strings.Contains(src, "{:target=") || strings.Contains(src, "{: .") || strings.Contains(src, "{:."):

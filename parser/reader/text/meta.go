@@ -5,10 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
-
-	"github.com/abadojack/whatlanggo"
 
 	"ibid/parser/document"
 )
@@ -92,7 +89,6 @@ func meta(blocks []document.Block) document.Meta {
 		}
 	}
 	m.Title = keep(heading, opening)
-	m.Language = language(blocks)
 	return m
 }
 
@@ -146,26 +142,4 @@ func pad(s string) string {
 		return "0" + s
 	}
 	return s
-}
-
-// language guesses the language of the longest paragraphs; "" if it is not sure.
-func language(blocks []document.Block) string {
-	var sample strings.Builder
-	for i := range blocks {
-		if s := blocks[i].Text().String; utf8.RuneCountInString(s) >= 60 && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
-			sample.WriteString(s)
-			sample.WriteByte(' ')
-		}
-		if sample.Len() > 1500 {
-			break
-		}
-	}
-	if sample.Len() < 100 {
-		return ""
-	}
-	info := whatlanggo.Detect(sample.String())
-	if !info.IsReliable() {
-		return ""
-	}
-	return info.Lang.Iso6391()
 }
