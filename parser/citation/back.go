@@ -159,7 +159,9 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	name := strings.Trim(p.s[before.start:before.end], " ,:;([（、，：_*.،")
 	after := span{h.end, body.end}
 	r.loc = p.locator(after)
-	prose := p.prose(before)
+	// "Caradec, Le phare et son gardien, op. cit." is written small and no sentence.
+	named := nameComma.MatchString(p.s[before.start:before.end]) && before.end-before.start < 120
+	prose := p.prose(before) && !named
 	if prose {
 		// A sentence leads up to the word: the reference starts there.
 		r.span.start = h.start

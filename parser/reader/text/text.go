@@ -27,6 +27,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	}
 	markChrome(d.Blocks)
 	d.Meta = meta(d.Blocks)
+	mailHead(d)
 	d.Meta.Language = reader.Language(d)
 	return d, nil
 }
