@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/checker/link"
@@ -203,7 +205,7 @@ func alsoAt(a *article.Article, f *checker.Finding) string {
 		switch {
 		case n == "":
 			parts = append(parts, "line "+strconv.Itoa(position(a, p.Span).Line))
-		case strings.Contains(f.Message, "ote "+n):
+		case names(f.Message, n):
 		case p.Through != "":
 			parts = append(parts, fmt.Sprintf("note %s (%s)", n, p.Through))
 		default:
@@ -214,6 +216,22 @@ func alsoAt(a *article.Article, f *checker.Finding) string {
 		return ""
 	}
 	return "also at " + strings.Join(parts, ", ")
+}
+
+// names says whether a message names a note by its number: "note 1" is not in
+// "note 12".
+func names(message, number string) bool {
+	for rest := message; ; {
+		_, after, ok := strings.Cut(rest, "ote "+number)
+		if !ok {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(after)
+		if !unicode.IsDigit(r) && !unicode.IsLetter(r) {
+			return true
+		}
+		rest = after
+	}
 }
 
 // citingNotes lists the numbers of the notes that cite or lean on a link.
