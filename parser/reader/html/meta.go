@@ -1,8 +1,6 @@
 package html
 
 import (
-	"encoding/json"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,23 +15,19 @@ type metadata struct {
 	lang, generator      string
 	headTitle            strings.Builder
 	named                map[string][]string // meta name or property → contents
-	time                 string
+	times                []string
+	bylines              [bylineRanks][]string
+	byline               int // its length in bytes so far
 	ld                   strings.Builder
-	inLD                 bool
+	inLD, inTitle        bool
 	found                ldData
 }
 
-// ldData is what JSON-LD gave.
-type ldData struct {
-	headline, published, language string
-	authors                       []string
-}
+// maxValues bounds how many values of one name are kept.
+const maxValues = 50
 
-// maxLD bounds the JSON-LD that is read, in bytes.
-const maxLD = 1 << 20
-
-// tag takes what a tag says.
-func (m *metadata) tag(name string, a attributes) {
+// tag takes what a tag says that opens inside another.
+func (m *metadata) tag(name string, a attributes, outer *open) {
 	switch name {
 	case "html":
 		if m.lang == "" {
@@ -48,33 +42,48 @@ func (m *metadata) tag(name string, a attributes) {
 			m.canonical = a.href
 		}
 	case "time":
-		if m.time == "" {
-			m.time = a.datetime
+		if a.datetime != "" && outer.byline >= 0 && len(m.times) < maxValues {
+			if a.itemprop == "datePublished" || strings.Contains(a.class, "publish") {
+				m.times = append([]string{a.datetime}, m.times...)
+			} else {
+				m.times = append(m.times, a.datetime)
+			}
 		}
 	case "meta":
-		key := strings.ToLower(a.name + a.property)
-		if key == "" {
-			key = strings.ToLower(a.itemprop)
+		m.metaTag(a)
+	}
+}
+
+func (m *metadata) metaTag(a attributes) {
+	if a.content == "" {
+		return
+	}
+	if m.named == nil {
+		m.named = map[string][]string{}
+	}
+	for _, key := range [...]string{a.name, a.property, a.itemprop} {
+		if key = strings.ToLower(strings.TrimSpace(key)); key == "" {
+			continue
 		}
-		if m.named == nil {
-			m.named = map[string][]string{}
-		}
-		if key == "generator" {
+		if key == "generator" && m.generator == "" {
 			m.generator = strings.ToLower(a.content)
 		}
-		if len(m.named[key]) < 50 && a.content != "" {
-			m.named[key] = append(m.named[key], strings.Join(strings.Fields(a.content), " "))
+		if len(m.named[key]) < maxValues && len(a.content) < 4096 {
+			m.named[key] = append(m.named[key], squeeze(a.content))
 		}
 	}
 }
 
-func (m *metadata) startRaw(name string, a attributes) {
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (m *metadata) startRaw(name string, a attributes, outer *open) {
 	m.inLD = name == "script" && strings.Contains(strings.ToLower(a.typ), "ld+json")
+	m.inTitle = name == "title" && !outer.foreign && m.headTitle.Len() == 0
 }
 
 func (m *metadata) rawText(name, s string) {
 	switch {
-	case name == "title" && m.headTitle.Len() == 0:
+	case name == "title" && m.inTitle && m.headTitle.Len()+len(s) < 4096:
 		m.headTitle.WriteString(html.UnescapeString(s))
 	case m.inLD && m.ld.Len()+len(s) <= maxLD:
 		m.ld.WriteString(s)
@@ -83,35 +92,10 @@ func (m *metadata) rawText(name, s string) {
 
 func (m *metadata) endRaw(string) {
 	if m.inLD {
-		var v any
-		if json.Unmarshal([]byte(m.ld.String()), &v) == nil {
-			m.found.read(v, 0)
-		}
+		m.found.parse(m.ld.String())
 		m.ld.Reset()
 	}
-	m.inLD = false
-}
-
-// read looks for an article in JSON-LD.
-func (l *ldData) read(v any, depth int) {
-	if depth > 6 {
-		return
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, x := range v {
-			l.read(x, depth+1)
-		}
-	case map[string]any:
-		if s, ok := v["headline"].(string); ok && l.headline == "" {
-			l.headline = s
-			l.published, _ = v["datePublished"].(string)
-			l.language, _ = v["inLanguage"].(string)
-			l.authors = reader.Names(v["author"])
-		}
-		l.read(v["@graph"], depth+1)
-		l.read(v["mainEntity"], depth+1)
-	}
+	m.inLD, m.inTitle = false, false
 }
 
 func (m *metadata) first(keys ...string) string {
@@ -126,102 +110,98 @@ func (m *metadata) first(keys ...string) string {
 // result picks the best of what was found.
 func (m *metadata) result(d *document.Document) document.Meta {
 	meta := document.Meta{
-		Title:     firstOf(m.found.headline, m.first("og:title", "citation_title", "dc.title", "twitter:title"), heading(d), siteless(m.headTitle.String())),
-		Published: isoPrefix(firstOf(m.found.published, m.first("article:published_time", "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "date", "datepublished"), m.time)),
-		Language:  strings.ToLower(firstOf(m.lang, m.found.language, m.first("og:locale", "dc.language", "language"))),
+		Title:     m.title(d),
+		Authors:   m.authors(),
+		Published: m.published(),
+		Language:  strings.ToLower(firstOf(m.lang, m.found.language, m.first("content-language", "og:locale", "dc.language", "dcterms.language", "citation_language", "language"))),
 		URL:       firstOf(m.base, m.url, m.canonical, m.first("og:url")),
 	}
 	if !strings.Contains(meta.URL, "://") {
 		meta.URL = firstOf(m.url, m.canonical, m.first("og:url"))
 	}
 	meta.Language = strings.ReplaceAll(meta.Language, "_", "-")
-	meta.Authors = m.found.authors
-	for _, key := range []string{"citation_author", "author", "dc.creator", "article:author", "parsely-author"} {
-		if len(meta.Authors) > 0 {
-			break
-		}
-		for _, a := range m.named[key] {
-			if !strings.Contains(a, "://") {
-				meta.Authors = append(meta.Authors, a)
-			}
-		}
-	}
-	if meta.Language == "" {
+	if !isTag(meta.Language) {
 		meta.Language = reader.Language(d)
 	}
 	return meta
 }
 
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s = strings.TrimSpace(html.UnescapeString(s)); s != "" {
-			return strings.Join(strings.Fields(s), " ")
-		}
+// isTag says whether s can be a language tag (BCP 47).
+func isTag(s string) bool {
+	primary, _, _ := strings.Cut(s, "-")
+	if len(primary) < 2 || len(primary) > 3 || len(s) > 35 {
+		return false
 	}
-	return ""
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// heading is the first <h1> of the article, if there is only one.
-func heading(d *document.Document) string {
-	title, n := "", 0
-	for i := range d.Blocks {
-		if b := &d.Blocks[i]; b.Kind == document.Heading && b.Level == 1 && b.Region != document.Chrome {
-			if n++; n == 1 {
-				title = b.Text().Fold().String
-			}
-		}
+// title is the page's own, without the site's name.
+func (m *metadata) title(d *document.Document) string {
+	h1 := heading(d)
+	og := m.first("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
+	site := m.first("og:site_name", "application-name")
+	headline := m.found.headline
+	if name := m.found.name; name != "" && (strings.EqualFold(name, h1) || strings.HasPrefix(og, name)) {
+		headline = name // a wiki's headline is its description
 	}
-	if n == 1 {
-		return title
-	}
-	return ""
+	return firstOf(headline, withoutSite(og, site), h1, siteless(m.headTitle.String(), site))
 }
 
-// siteless drops the site's name behind a title.
-func siteless(s string) string {
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " » ", " :: "} {
-		if i := strings.LastIndex(s, sep); i > 8 {
-			return s[:i]
-		}
+// withoutSite drops a site's own name behind a title.
+func withoutSite(s, site string) string {
+	if site == "" || len(s) <= len(site) || !strings.EqualFold(s[len(s)-len(site):], site) {
+		return s
+	}
+	rest := strings.TrimRight(s[:len(s)-len(site)], " ")
+	if cut := strings.TrimRight(rest, "|–—-»:·•"); cut != rest && strings.TrimSpace(cut) != "" {
+		return strings.TrimSpace(cut)
 	}
 	return s
 }
 
-var isoStart = regexp.MustCompile(`^\d{4}(?:[-/]\d{2}(?:[-/]\d{2})?)?`)
-
-func isoPrefix(s string) string {
-	return strings.ReplaceAll(isoStart.FindString(s), "/", "-")
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s = squeeze(html.UnescapeString(s)); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
-// flavor names the system that made a page, by its own word or its marks.
-func flavor(generator, src string) string {
-	for _, name := range []string{"weebly", "wordpress", "substack", "ghost", "medium", "blogger", "squarespace", "drupal", "mediawiki", "pandoc", "hugo", "jekyll", "sphinx", "docutils", "asciidoctor", "libreoffice"} {
-		if strings.Contains(generator, name) {
-			return name
+// heading is the only <h1> of the article, or of the page if it has one only.
+func heading(d *document.Document) string {
+	var inside, all []string
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if b.Kind != document.Heading || b.Level != 1 {
+			continue
+		}
+		title := b.Text().Fold().String
+		all = append(all, title)
+		if b.Region != document.Chrome {
+			inside = append(inside, title)
 		}
 	}
 	switch {
-	case strings.Contains(generator, "microsoft word"):
-		if strings.Contains(generator, "filtered") {
-			return "word-filtered"
-		}
-		return "word"
-	case strings.Contains(src, "mso-footnote-id"), strings.Contains(src, "MsoFootnoteText"):
-		return "word"
-	case strings.Contains(src, `href="#ftnt`):
-		return "google-docs"
-	case strings.Contains(src, "sdfootnote"):
-		return "libreoffice"
-	case strings.Contains(src, "FNanchor_") && strings.Contains(src, "Footnote_"):
-		return "gutenberg"
-	case strings.Contains(src, "cite_note-"):
-		return "mediawiki"
-	case strings.Contains(src, "wsite-"), strings.Contains(src, "weebly"):
-		return "weebly"
-	case strings.Contains(src, "wp-content/"):
-		return "wordpress"
-	case strings.Contains(src, "reversefootnote"):
-		return "kramdown"
+	case len(inside) == 1:
+		return inside[0]
+	case len(all) == 1:
+		return all[0]
 	}
 	return ""
+}
+
+// siteless drops the site's name behind a <title>.
+func siteless(s, site string) string {
+	s = squeeze(s)
+	if cut := withoutSite(s, site); cut != s {
+		return cut
+	}
+	for _, sep := range []string{" | ", " – ", " — ", " - ", " » ", " :: ", " · "} {
+		// The name of a site is short, the title before it is not.
+		if i := strings.LastIndex(s, sep); i > 8 && len(s)-i < 48 {
+			return s[:i]
+		}
+	}
+	return s
 }

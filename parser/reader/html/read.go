@@ -2,7 +2,6 @@ package html
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,72 +11,32 @@ import (
 	"ibid/parser/reader/charset"
 )
 
-// maxDepth bounds how deep elements are followed; deeper ones are flat.
+// maxDepth bounds how deep elements are followed; deeper ones are flat. Pages
+// that people wrote stay below 100.
 const maxDepth = 400
 
-// Read makes a Document of a web page.
+// Read makes a Document of a web page. An error means that data is binary or
+// that ctx ended; no page is too broken to be read.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
 	src, enc, _, err := charset.Decode(data, hint, true)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{src: src, doc: &document.Document{Source: document.NewSource(src, enc), Format: "html"}}
+	b := newBuilder(src, document.NewSource(src, enc))
 	b.meta.url = hint.URL
 	if err := b.walk(ctx); err != nil {
 		return nil, err
 	}
-	b.flush()
-	rescueNotes(b.doc)
+	b.finish()
+	b.regions()
+	b.declare()
 	b.doc.Meta = b.meta.result(b.doc)
 	b.doc.Flavor = flavor(b.meta.generator, src)
 	return b.doc, nil
 }
 
-// open is an element that is not closed yet.
-type open struct {
-	name    string
-	element int // in doc.Elements, or that of its parent
-	style   document.Style
-	href    document.Text
-	skip    bool // its text is not shown
-	chrome  bool
-	back    bool
-	pre     bool
-	// list state
-	ordered bool
-	kind    string // of an ordered list: "1", "a", "i"
-	next    int
-}
-
-// builder puts the Document together.
-type builder struct {
-	src   string
-	doc   *document.Document
-	meta  metadata
-	stack []open
-	block *document.Block
-	text  []runText
-	// anchors wait for the next block or run.
-	anchors []string
-	label   string // of the list item that just opened
-	raw     string // the element whose raw text is read: script, style, title
-}
-
-// runText is a run whose text is still being put together.
-type runText struct {
-	run document.Run
-	b   *document.Builder
-	br  bool // a line break, which stays a run of its own
-}
-
-func (b *builder) top() open {
-	if n := len(b.stack); n > 0 {
-		return b.stack[n-1]
-	}
-	return open{element: -1}
-}
-
-// walk reads all tokens.
+// walk reads all tokens. Their raw lengths add up to the source, which gives
+// each its place; the tree of x/net/html knows none (golang/go#34302).
 func (b *builder) walk(ctx context.Context) error {
 	z := html.NewTokenizer(strings.NewReader(b.src))
 	at := 0
@@ -86,19 +45,18 @@ func (b *builder) walk(ctx context.Context) error {
 			return ctx.Err()
 		}
 		kind := z.Next()
-		raw := z.Raw()
 		start := at
-		at += len(raw)
+		at += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
 			return nil // the end: a reader of a string fails in no other way
 		case html.TextToken:
 			b.addText(start, at)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			b.startTag(z, start, at)
+			b.startTag(z, start, at, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			b.endTag(string(name), at)
+			b.endTag(string(name), start, at)
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
@@ -111,24 +69,28 @@ func (b *builder) addText(start, end int) {
 		b.meta.rawText(b.raw, s)
 		return
 	}
-	if b.top().skip {
+	top := b.top()
+	if top.skip || b.block == nil && strings.TrimSpace(s) == "" {
 		return
 	}
-	if b.block == nil && strings.TrimSpace(s) == "" {
-		return
+	if top.byline > 0 {
+		b.meta.bylineText(top.byline, s)
 	}
 	b.append(decode(s, start))
 }
 
-// decode resolves the entities of text that starts at an offset.
+// decode resolves the entities of text that starts at an offset, each as a
+// unit, and leaves out what no browser shows: the byte 0.
 func decode(s string, start int) document.Text {
-	if !strings.ContainsAny(s, "&\r\x00") {
+	if !strings.ContainsAny(s, "&\x00") {
 		return document.NewText(s, start, "")
 	}
 	var out document.Builder
 	from := 0
 	for i := 0; i < len(s); i++ {
-		if s[i] != '&' {
+		if s[i] == 0 {
+			out.Append(document.NewText(s[from:i], start+from, ""))
+			from = i + 1
 			continue
 		}
 		end := entityEnd(s, i)
@@ -148,10 +110,17 @@ func decode(s string, start int) document.Text {
 	return out.Text()
 }
 
-// entityEnd is where the entity at i ends, or 0.
+// longestEntity is the length of &CounterClockwiseContourIntegral; the longest
+// name that HTML has, and room for zeros before a number.
+const longestEntity = 34
+
+// entityEnd is where the entity at i ends, or 0 if there is none.
 func entityEnd(s string, i int) int {
+	if s[i] != '&' {
+		return 0
+	}
 	j := i + 1
-	for j < len(s) && j-i < 34 && (s[j] == '#' && j == i+1 || s[j] >= '0' && s[j] <= '9' || s[j] >= 'a' && s[j] <= 'z' || s[j] >= 'A' && s[j] <= 'Z') {
+	for j < len(s) && j-i < longestEntity && (s[j] == '#' && j == i+1 || alphanumeric(s[j])) {
 		j++
 	}
 	if j == i+1 {
@@ -163,88 +132,6 @@ func entityEnd(s string, i int) int {
 	return j
 }
 
-// append adds text to the open block, in the style of the open elements.
-func (b *builder) append(t document.Text) {
-	if t.Empty() {
-		return
-	}
-	top := b.top()
-	b.ensureBlock(t.All())
-	if n := len(b.text); n > 0 && len(b.anchors) == 0 {
-		last := &b.text[n-1]
-		if !last.br && last.run.Style == top.style && last.run.Href.String == top.href.String && last.run.Href.All() == top.href.All() && last.run.Backlink == top.back {
-			last.b.Append(t)
-			b.block.Span = b.block.Span.Cover(t.All())
-			return
-		}
-	}
-	r := runText{run: document.Run{Style: top.style, Href: top.href, Backlink: top.back, Anchors: b.anchors}, b: &document.Builder{}}
-	b.anchors = nil
-	r.b.Append(t)
-	b.text = append(b.text, r)
-	b.block.Span = b.block.Span.Cover(t.All())
-}
-
-// ensureBlock opens a block for text at a place if none is open.
-func (b *builder) ensureBlock(at document.Span) {
-	if b.block != nil {
-		return
-	}
-	top := b.top()
-	b.block = &document.Block{Kind: b.kind(), Region: document.Body, Element: top.element, Span: at, Label: b.label}
-	b.label = ""
-	if top.chrome {
-		b.block.Region = document.Chrome
-	}
-	for i := len(b.stack) - 1; i >= 0 && b.block.Level == 0; i-- {
-		if n := b.stack[i].name; len(n) == 2 && n[0] == 'h' && n[1] >= '1' && n[1] <= '6' {
-			b.block.Level = int(n[1] - '0')
-		}
-	}
-	b.block.Anchors, b.anchors = b.anchors, nil
-}
-
-// kind is the kind of a block by the innermost element that says it.
-func (b *builder) kind() document.BlockKind {
-	for _, v := range slices.Backward(b.stack) {
-		switch v.name {
-		case "h1", "h2", "h3", "h4", "h5", "h6":
-			return document.Heading
-		case "li", "dd", "dt":
-			return document.ListItem
-		case "td", "th":
-			return document.TableCell
-		case "blockquote":
-			return document.Quote
-		case "pre":
-			return document.Code
-		}
-	}
-	return document.Paragraph
-}
-
-// flush ends the open block; one without text gives its anchors to the next.
-func (b *builder) flush() {
-	if b.block == nil {
-		return
-	}
-	block, runs := *b.block, b.text
-	b.block, b.text = nil, nil
-	blank := true
-	for i := range runs {
-		runs[i].run.Text = runs[i].b.Text()
-		blank = blank && strings.TrimSpace(runs[i].run.Text.String) == ""
-	}
-	if blank && !block.Embedded {
-		b.label = block.Label
-		b.anchors = append(block.Anchors, b.anchors...)
-		for i := range runs {
-			b.anchors = append(b.anchors, runs[i].run.Anchors...)
-		}
-		return
-	}
-	for i := range runs {
-		block.Runs = append(block.Runs, runs[i].run)
-	}
-	b.doc.Blocks = append(b.doc.Blocks, splitNotes(block)...)
+func alphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }

@@ -1,18 +1,18 @@
 package html
 
 import (
-	"regexp"
+	"net/url"
+	"slices"
 	"strings"
 
 	"ibid/parser/document"
 )
 
+// hasClass says whether one of the classes is one of names, which are in lower case.
 func hasClass(classes []string, names ...string) bool {
 	for _, c := range classes {
-		for _, n := range names {
-			if strings.EqualFold(c, n) {
-				return true
-			}
+		if slices.Contains(names, strings.ToLower(c)) {
+			return true
 		}
 	}
 	return false
@@ -32,144 +32,98 @@ func styleOf(name string, a attributes, classes []string) document.Style {
 		s |= document.Bold
 	case "code", "kbd", "samp", "tt":
 		s |= document.Monospace
+	case "dialog":
+		if !a.open {
+			s |= document.Hidden
+		}
 	}
-	if strings.Contains(a.style, "vertical-align:super") || strings.Contains(a.style, "vertical-align:text-top") || hasClass(classes, "superscript", "fnanchor", "MsoFootnoteReference", "MsoEndnoteReference", "footnote-ref", "footnote-anchor", "footnote-reference", "sup") {
-		s |= document.Superscript
+	if a.hidden {
+		s |= document.Hidden
 	}
-	if strings.Contains(a.style, "font-style:italic") || hasClass(classes, "italic", "italics", "em") {
-		s |= document.Italic
+	if a.style != "" {
+		s |= cssStyle(a.style)
+	}
+	if len(classes) > 0 && !isBlock(name) {
+		s |= classStyle(classes)
 	}
 	return s
 }
 
-var (
-	chromeName = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:nav|navigation|navbar|menu|sidebar|side-bar|breadcrumbs?|comments?|commentlist|comment-list|respond|disqus_thread|share|sharing|sharedaddy|social|related|related-posts|jp-relatedposts|newsletter|subscribe|cookie|cookies|banner|masthead|site-header|site-footer|page-footer|widget|widgets|tags|tagcloud|post-tags|catlinks|navbox|printfooter|mw-jump|mw-navigation|toc|pagination|pager|skip-link|author-bio|author-box|promo|advert|advertisement|ads|breadcrumb|blogroll|footer-menu|vertical-navbox|metadata-chrome|post-navigation|wp-block-latest-posts|blog-sidebar|mw-panel|mw-head|siteSub|jump-to-nav|sitesub|p-lang|p-search)(?:$|[-_\s])`)
-	neverName  = regexp.MustCompile(`(?i)foot-?notes?|endnotes?|references|reflist|citations|noteref|content|article|post-body|entry|infobox`)
-)
-
-// isChrome says whether an element is page chrome by its name, role or class.
-func isChrome(name string, a attributes, classes []string, inArticle bool) bool {
-	switch name {
-	case "nav":
-		return true
-	case "footer", "header", "aside":
-		if !inArticle && !neverName.MatchString(a.class+" "+a.id) && !strings.Contains(a.role, "note") {
-			return true
-		}
-	case "body", "html", "main", "article", "p", "span", "a", "sup", "li", "h1", "h2", "h3", "i", "b", "em", "strong", "cite":
-		return false
-	}
-	for r := range strings.FieldsSeq(a.role) {
-		switch r {
-		case "navigation", "complementary", "contentinfo", "banner", "search", "menu", "toolbar":
-			return !neverName.MatchString(a.class + " " + a.id)
+// cssStyle reads a style attribute that is in lower case and without spaces.
+func cssStyle(css string) document.Style {
+	var s document.Style
+	for declaration := range strings.SplitSeq(css, ";") {
+		key, value, _ := strings.Cut(declaration, ":")
+		value = strings.TrimSuffix(value, "!important")
+		switch {
+		case key == "vertical-align" && (value == "super" || value == "text-top"):
+			s |= document.Superscript
+		case key == "vertical-align" && value == "sub":
+			s |= document.Subscript
+		case key == "font-style" && (value == "italic" || value == "oblique"):
+			s |= document.Italic
+		case (key == "font-weight" || key == "mso-bidi-font-weight") && (value == "bold" || value == "bolder" || value == "700" || value == "800" || value == "900"):
+			s |= document.Bold
+		case key == "display" && value == "none", key == "visibility" && value == "hidden":
+			s |= document.Hidden
 		}
 	}
-	if neverName.MatchString(a.id) {
-		return false
-	}
-	for _, c := range classes {
-		if chromeName.MatchString(c) && !neverName.MatchString(c) {
-			return true
-		}
-	}
-	return a.id != "" && chromeName.MatchString(a.id)
+	return s
 }
 
-// noteLabel is how a line starts that is a note of its own.
-var noteLabel = regexp.MustCompile(`^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)\s|\d{1,3}[.)]\s|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?\S)`)
-
-// splitNotes cuts a block at line breaks after which a note starts.
-func splitNotes(b document.Block) []document.Block {
-	cuts := 0
-	for i := range b.Runs {
-		if i > 0 && cutHere(b.Runs, i) {
-			cuts++
-		}
+// classStyle reads what writing systems and style sheets call their classes.
+func classStyle(classes []string) document.Style {
+	var s document.Style
+	if hasClass(classes, "superscript", "sup", "fnanchor", "footnote-ref", "footnoteref", "footnote-anchor", "footnote-reference",
+		"footnote_reference", "msofootnotereference", "msoendnotereference", "noteref", "fnref", "super", "sdfootnoteanc", "sdendnoteanc") {
+		s |= document.Superscript
 	}
-	if cuts == 0 {
-		return []document.Block{b}
+	if hasClass(classes, "subscript") {
+		s |= document.Subscript
 	}
-	var out []document.Block
-	current := b
-	current.Runs = nil
-	for i := range b.Runs {
-		if i > 0 && cutHere(b.Runs, i) {
-			out = append(out, current)
-			current = b
-			current.Runs, current.Anchors, current.Label = nil, b.Runs[i].Anchors, ""
-		}
-		current.Runs = append(current.Runs, b.Runs[i])
+	if hasClass(classes, "italic", "italics", "emphasis") {
+		s |= document.Italic
 	}
-	out = append(out, current)
-	for i := range out {
-		var span document.Span
-		for _, r := range out[i].Runs {
-			span = span.Cover(r.Text.All())
-		}
-		out[i].Span = span
+	if hasClass(classes, "bold") {
+		s |= document.Bold
 	}
-	return out
+	return s
 }
 
-// cutHere says whether a note starts at run i, behind a line break.
-func cutHere(runs []document.Run, i int) bool {
-	if strings.Trim(runs[i-1].Text.String, " \t") != "\n" && !strings.HasSuffix(strings.TrimRight(runs[i-1].Text.String, " \t"), "\n") || runs[i-1].Href.String != "" {
-		return false
-	}
-	rest := runs[i].Text.String
-	if runs[i].Style.Has(document.Superscript) && strings.Trim(strings.TrimSpace(rest), "0123456789[]()") == "" && strings.TrimSpace(rest) != "" {
+// isBacklink says whether an element declares itself a way back to a marker.
+func isBacklink(a attributes, classes []string) bool {
+	if strings.Contains(a.role, "backlink") || a.rev == "footnote" {
 		return true
 	}
-	for k := i + 1; k < len(runs) && k < i+3 && len(rest) < 12; k++ {
-		rest += runs[k].Text.String
-	}
-	return noteLabel.MatchString(rest)
+	return len(classes) > 0 && hasClass(classes, "mw-cite-backlink", "footnote-back", "footnote-backref", "footnote-backlink", "reversefootnote",
+		"footnote-return", "backlink", "fn-backref", "easy-footnote-to-top", "footnote_backlink", "footnote-return-link", "fn-back", "footnotereverse", "footnoteback")
 }
 
-// rescueNotes takes a part of the page out of the chrome when markers of the
-// article lead into it.
-func rescueNotes(d *document.Document) {
-	at := map[string]int{}
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if b.Region != document.Chrome {
-			continue
-		}
-		for _, id := range b.Anchors {
-			at[id] = i
-		}
-		for _, r := range b.Runs {
-			for _, id := range r.Anchors {
-				at[id] = i
-			}
-		}
+// leadsBack says whether a link's text is that of a way back and nothing else.
+func leadsBack(text, href string) bool {
+	_, fragment, ok := strings.Cut(href, "#")
+	if !ok || fragment == "" || len(text) > 64 {
+		return false
 	}
-	if len(at) == 0 {
-		return
+	switch strings.ToLower(fragment) {
+	case "top", "page-top", "page", "header", "content", "wrapper", "masthead":
+		return false
 	}
-	hit := map[int]int{} // element → markers that lead into it
-	for i := range d.Blocks {
-		if d.Blocks[i].Region == document.Chrome {
-			continue
-		}
-		for _, r := range d.Blocks[i].Runs {
-			_, fragment, ok := strings.Cut(r.Href.String, "#")
-			if !ok || len(strings.TrimSpace(r.Text.String)) > 8 || strings.TrimSpace(r.Text.String) == "" {
-				continue
-			}
-			if target, ok := at[fragment]; ok {
-				for e := d.Blocks[target].Element; e >= 0; e = d.Elements[e].Parent {
-					hit[e]++
-				}
-			}
-		}
+	text = strings.ToLower(strings.Join(strings.Fields(strings.Trim(text, " \t\r\n\u00a0[]().:\ufe0e\ufe0f")), " "))
+	switch text {
+	case "↑", "^", "↩", "↵", "⏎", "⤴", "⬆", "⇑", "↖", "↰", "▲", "«", "‹", "return", "back", "jump up", "jump up ↑", "jump up ^", "jump up to",
+		"return to text", "back to text", "return to main text", "back to article", "return to article", "go back to text", "back to content",
+		"zurück", "zurück zum text", "hochspringen", "hochspringen nach", "nach oben", "retour", "retour au texte", "revenir plus haut", "volver", "volver al texto",
+		"volver arriba", "saltar a", "torna su", "torna al testo", "voltar", "voltar ao texto", "ir para cima", "назад", "вверх", "к тексту", "перейти обратно", "返回", "回到正文", "跳转", "跳转到":
+		return true
 	}
-	for i := range d.Blocks {
-		for e := d.Blocks[i].Element; e >= 0 && d.Blocks[i].Region == document.Chrome; e = d.Elements[e].Parent {
-			if n := d.Elements[e].Name; hit[e] > 0 && n != "body" && n != "main" {
-				d.Blocks[i].Region = document.Body
-			}
-		}
+	return false
+}
+
+// unescape is a fragment as ids have it.
+func unescape(fragment string) string {
+	if s, err := url.PathUnescape(fragment); err == nil {
+		return s
 	}
+	return fragment
 }

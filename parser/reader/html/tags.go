@@ -2,7 +2,6 @@ package html
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,117 +9,79 @@ import (
 	"ibid/parser/document"
 )
 
-// Tags by what they do; each list is fenced by bars.
-const (
-	blockTags   = "|p|div|h1|h2|h3|h4|h5|h6|li|td|th|tr|table|tbody|thead|tfoot|caption|blockquote|pre|section|article|aside|nav|header|footer|main|ul|ol|dl|dt|dd|figure|figcaption|form|hr|body|html|center|address|details|summary|fieldset|legend|menu|"
-	elementTags = "|div|section|article|aside|main|nav|header|footer|li|ol|ul|td|th|tr|table|blockquote|dd|dl|dt|body|figure|details|"
-	voidTags    = "|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|basefont|bgsound|frame|keygen|"
-	skipTags    = "|script|style|noscript|template|svg|math|iframe|select|textarea|button|title|object|video|audio|canvas|head|noframes|"
-	rawTags     = "|script|style|title|textarea|noscript|iframe|noframes|noembed|xmp|plaintext|"
-)
-
-func in(list, name string) bool { return strings.Contains(list, "|"+name+"|") }
-
-// attributes are those of a tag that matter.
-type attributes struct {
-	id, name, class, role, style, href, rel, typ, start, value, lang string
-	content, property, datetime, itemprop                            string
-	hidden                                                           bool
-}
-
-func readAttributes(z *html.Tokenizer, more bool) attributes {
-	var a attributes
-	for n := 0; more && n < 256; n++ {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		switch string(key) {
-		case "id":
-			a.id = string(val)
-		case "name":
-			a.name = string(val)
-		case "class":
-			a.class = string(val)
-		case "role", "epub:type":
-			a.role += " " + string(val)
-		case "style":
-			a.style = strings.ReplaceAll(strings.ToLower(string(val)), " ", "")
-		case "href":
-			a.href = string(val)
-		case "rel":
-			a.rel = string(val)
-		case "type":
-			a.typ = string(val)
-		case "start":
-			a.start = string(val)
-		case "value":
-			a.value = string(val)
-		case "lang", "xml:lang":
-			a.lang = string(val)
-		case "content":
-			a.content = string(val)
-		case "property":
-			a.property = string(val)
-		case "datetime":
-			a.datetime = string(val)
-		case "itemprop":
-			a.itemprop = string(val)
-		case "hidden":
-			a.hidden = true
-		}
-	}
-	return a
-}
-
 // startTag opens an element.
-func (b *builder) startTag(z *html.Tokenizer, start, end int) {
+func (b *builder) startTag(z *html.Tokenizer, start, end int, closed bool) {
 	nameBytes, more := z.TagName()
 	name := string(nameBytes)
 	a := readAttributes(z, more)
-	b.meta.tag(name, a)
-	if b.raw != "" {
-		return
+	b.raw = ""
+	if b.top().name == "head" && !inHead(name) {
+		b.popTo(len(b.stack)-1, start)
 	}
-	if in(rawTags, name) && name != "noscript" {
-		b.raw = name
-		b.meta.startRaw(name, a)
-		if name == "iframe" || name == "textarea" {
-			b.embed(document.Span{Start: start, End: end})
-		}
-		return
-	}
-	switch name {
-	case "br":
-		if !b.top().skip {
-			b.lineBreak(start, end)
-		}
-		return
-	case "img", "video", "audio", "object", "embed":
+	b.meta.tag(name, a, b.top())
+	closed = closed && (b.xml || b.top().foreign || name == "svg" || name == "math")
+	if isEmbedded(name) {
 		b.embed(document.Span{Start: start, End: end})
 	}
-	if in(blockTags, name) {
-		b.leaveHead()
-		b.closeImplied(name)
+	switch {
+	case isRaw(name):
+		b.startRaw(z, name, a, closed)
+	case name == "br":
+		b.takeAnchors(name, a)
+		b.lineBreak(start, end)
+	case (name == "html" || name == "body") && b.counts[name] > 0:
+	default:
+		b.openTag(name, a, start, end, closed)
+	}
+}
+
+// startRaw begins text that is none of the page's.
+func (b *builder) startRaw(z *html.Tokenizer, name string, a attributes, closed bool) {
+	if closed {
+		z.NextIsNotRawText() // <title/> in XHTML
+		return
+	}
+	b.raw = name
+	b.meta.startRaw(name, a, b.top())
+}
+
+// openTag opens an element that may hold text.
+func (b *builder) openTag(name string, a attributes, start, end int, closed bool) {
+	if isBlock(name) {
+		b.closeImplied(name, start)
 		b.flush()
+		if parent := b.top().kind; b.started < 0 || parent == document.Paragraph {
+			b.started = start
+		}
+	}
+	if name == "a" {
+		b.closeLink(start)
 	}
 	b.takeAnchors(name, a)
-	if in(voidTags, name) || len(b.stack) >= maxDepth {
+	if isVoid(name) || closed {
+		return
+	}
+	if len(b.stack) >= maxDepth {
+		b.beyond++
 		return
 	}
 	b.push(name, a, start, end)
 }
 
-// leaveHead closes a <head> that nobody closed: a block ends it.
-func (b *builder) leaveHead() {
-	for i := 0; i < len(b.stack) && i < 3; i++ {
-		if b.stack[i].name == "head" {
-			b.stack = b.stack[:i]
-			return
-		}
+// inHead says whether a tag may stand in <head>; any other ends it.
+func inHead(name string) bool {
+	switch name {
+	case "base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script", "template", "head":
+		return true
 	}
+	return false
 }
 
 // takeAnchors remembers ids for the next block or run.
 func (b *builder) takeAnchors(name string, a attributes) {
+	if b.top().skip {
+		return
+	}
 	if a.id != "" {
 		b.anchors = append(b.anchors, a.id)
 	}
@@ -131,146 +92,140 @@ func (b *builder) takeAnchors(name string, a attributes) {
 
 // embed notes that the block holds a picture or the like.
 func (b *builder) embed(at document.Span) {
-	if b.top().skip {
+	if top := b.top(); top.skip || top.style.Has(document.Hidden) {
 		return
 	}
 	b.ensureBlock(at)
 	b.block.Embedded = true
+	b.block.Span = b.block.Span.Cover(at)
 }
-
-// lineBreak ends a line; the second in a row ends the block.
-func (b *builder) lineBreak(start, end int) {
-	if b.block == nil {
-		return
-	}
-	if n := len(b.text); n > 0 {
-		s := b.text[n-1].b.Text().String
-		if t := strings.TrimRight(s, " \t\u00a0"); strings.HasSuffix(t, "\n") && b.text[n-1].run.Anchors == nil && isBreak(s) {
-			b.flush()
-			return
-		}
-	}
-	b.text = append(b.text, runText{run: document.Run{Anchors: b.anchors}, b: &document.Builder{}, br: true})
-	b.anchors = nil
-	b.text[len(b.text)-1].b.Append(document.Unit("\n", document.Span{Start: start, End: end}))
-}
-
-func isBreak(s string) bool { return strings.TrimSpace(s) == "" }
 
 // push puts an element on the stack with what it inherits.
 func (b *builder) push(name string, a attributes, start, end int) {
-	parent := b.top()
-	o := open{name: name, element: parent.element, style: parent.style, href: parent.href, skip: parent.skip, chrome: parent.chrome, back: parent.back, pre: parent.pre || name == "pre"}
-	classes := strings.Fields(a.class)
-	if in(elementTags, name) {
+	o := *b.top()
+	o.name, o.start, o.own, o.list, o.block = name, start, isContainer(name), list{}, isBlock(name)
+	parent, classes := o.element, strings.Fields(a.class)
+	h := hintOf(name, a, classes, o.article)
+	if o.own {
 		o.element = len(b.doc.Elements)
 		b.doc.Elements = append(b.doc.Elements, document.Element{
-			Name: name, ID: a.id, Class: classes, Role: strings.Fields(a.role), Parent: parent.element, Span: document.Span{Start: start, End: end},
+			Name: name, ID: a.id, Class: classes, Role: strings.Fields(a.role), Parent: parent, Span: document.Span{Start: start, End: end},
 		})
+		b.hints = append(b.hints, h)
+	} else if h == weak {
+		o.minor = true
 	}
-	o.skip = o.skip || in(skipTags, name) && name != "head" || name == "head" || a.hidden || strings.Contains(a.style, "display:none") || hasClass(classes, "mw-editsection", "mw-empty-elt", "noprint-hidden")
-	o.chrome = o.chrome || isChrome(name, a, classes, b.insideArticle())
+	o.article = o.article || name == "article" || name == "main"
+	o.foreign = o.foreign || name == "svg" || name == "math"
+	o.skip = o.skip || isSkipped(name) || hasClass(classes, "mw-editsection")
 	o.style |= styleOf(name, a, classes)
-	o.back = o.back || strings.Contains(a.role, "doc-backlink") || strings.Contains(a.role, "backlink") || hasClass(classes, "mw-cite-backlink", "footnote-back", "footnote-backref", "reversefootnote", "footnote-return", "backlink", "fn-backref", "easy-footnote-to-top")
+	o.back = o.back || isBacklink(a, classes)
+	if rank := bylineRank(name, a, classes); rank > 0 && h != remarks && o.byline >= 0 {
+		o.byline = rank
+		b.meta.startByline(rank)
+	}
+	if h == remarks {
+		o.byline = -1
+	}
+	o.kindOf(name)
+	o.declares(a)
 	switch name {
 	case "a":
-		o.href = document.Text{}
+		o.href, o.noteRef = document.Text{}, ""
 		if a.href != "" {
 			o.href = b.hrefText(a.href, start, end)
+			o.noteRef = noteRef(a)
 		}
 	case "ol":
-		o.ordered, o.kind, o.next = true, a.typ, 1
-		if n, err := strconv.Atoi(strings.TrimSpace(a.start)); err == nil {
-			o.next = n
-		}
-	case "ul", "menu":
-		o.ordered = false
+		o.list = newList(a)
 	case "li":
-		b.itemLabel(a.value)
+		b.itemLabel(a.value, o.element)
 	}
+	b.counts[name]++
 	b.stack = append(b.stack, o)
 }
 
-// itemLabel numbers a list item.
-func (b *builder) itemLabel(value string) {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		l := &b.stack[i]
-		if l.name == "ul" || l.name == "menu" {
-			return
-		}
-		if l.name != "ol" {
-			continue
-		}
-		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil {
-			l.next = n
-		}
-		b.label = ordinal(l.next, l.kind)
-		l.next++
-		return
+// kindOf sets what blocks inside an element are.
+func (o *open) kindOf(name string) {
+	switch name {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		o.kind, o.level = document.Heading, int(name[1]-'0')
+	case "li", "dd", "dt":
+		o.kind = document.ListItem
+	case "ul", "ol", "menu", "dir", "dl":
+		o.depth++
+	case "td", "th":
+		o.kind = document.TableCell
+	case "blockquote":
+		o.kind = document.Quote
+	case "pre", "listing":
+		o.kind = document.Code
 	}
-}
-
-// ordinal writes a list number in the list's type.
-func ordinal(n int, kind string) string {
-	switch {
-	case (kind == "a" || kind == "A") && n >= 1 && n <= 26:
-		return string(rune(kind[0]) + rune(n-1))
-	case (kind == "i" || kind == "I") && n >= 1 && n < 400:
-		s := roman(n)
-		if kind == "I" {
-			s = strings.ToUpper(s)
-		}
-		return s
-	}
-	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	var s strings.Builder
-	for _, d := range []struct {
-		v int
-		s string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= d.v {
-			s.WriteString(d.s)
-			n -= d.v
-		}
-	}
-	return s.String()
 }
 
 // closeImplied closes the elements that a block's start ends by itself.
-func (b *builder) closeImplied(name string) {
+func (b *builder) closeImplied(name string, at int) {
 	switch name {
 	case "li":
-		b.closeUpTo("|li|", "|ul|ol|menu|")
+		b.closeUpTo(at, "li", "", "ul", "ol", "menu", "dir")
 	case "td", "th":
-		b.closeUpTo("|td|th|", "|tr|table|")
+		b.closeUpTo(at, "td", "th", "tr", "table")
 	case "tr":
-		b.closeUpTo("|tr|", "|table|")
+		b.closeUpTo(at, "tr", "", "table")
+	case "tbody", "thead", "tfoot":
+		b.closeUpTo(at, "tr", "", "table")
 	case "dd", "dt":
-		b.closeUpTo("|dd|dt|", "|dl|")
+		b.closeUpTo(at, "dd", "dt", "dl")
+	case "option":
 	default:
-		b.closeUpTo("|p|h1|h2|h3|h4|h5|h6|", "|div|li|td|th|section|article|aside|blockquote|body|table|ul|ol|")
+		b.closeUpTo(at, "p", "", "div", "li", "td", "th", "section", "article", "aside", "blockquote", "body", "table", "ul", "ol", "dd", "dt", "center")
+	}
+	// A heading ends with the next, and with a paragraph after its text: nobody
+	// forgets </h2> to have all that follows printed as a heading.
+	if n := len(b.stack); n > 0 && isHeading(b.stack[n-1].name) && (isHeading(name) || name == "p" && b.block != nil) {
+		b.flush()
+		b.popTo(n-1, at)
 	}
 }
 
-// closeUpTo pops the innermost of the named elements, unless a fence stands before it.
-func (b *builder) closeUpTo(names, fence string) {
-	for i, v := range slices.Backward(b.stack) {
+// closeUpTo pops the innermost element of two names, unless a fence stands before it.
+func (b *builder) closeUpTo(at int, name, other string, fences ...string) {
+	if b.counts[name]+b.counts[other] == 0 {
+		return
+	}
+	for i, o := range slices.Backward(b.stack) {
 		switch {
-		case in(names, v.name):
+		case o.name == name || o.name == other:
 			b.flush()
-			b.stack = b.stack[:i]
+			b.popTo(i, at)
 			return
-		case in(fence, v.name):
+		case o.block && slices.Contains(fences, o.name):
 			return
 		}
 	}
 }
 
+// popTo closes all elements from index i of the stack.
+func (b *builder) popTo(i, at int) {
+	for k := len(b.stack) - 1; k >= i; k-- {
+		o := &b.stack[k]
+		b.counts[o.name]--
+		if o.own {
+			b.doc.Elements[o.element].Span.End = at
+		}
+		if o.list.reversed {
+			b.countDown(&o.list)
+		}
+		if o.name == "li" || o.name == "ol" {
+			b.label = ""
+		}
+		b.beyond = 0
+	}
+	b.stack = b.stack[:i]
+}
+
 // endTag closes an element, with all that is still open in it.
-func (b *builder) endTag(name string, at int) {
+func (b *builder) endTag(name string, start, at int) {
 	if b.raw != "" {
 		if name == b.raw {
 			b.meta.endRaw(name)
@@ -278,82 +233,106 @@ func (b *builder) endTag(name string, at int) {
 		}
 		return
 	}
-	if in(blockTags, name) {
-		b.flush()
+	block := isBlock(name)
+	switch {
+	case name == "br":
+		b.lineBreak(start, at)
+		return
+	case name == "html" || name == "body":
+		b.flush() // what comes after it still is the body's
+		return
+	case b.beyond > 0 && !isVoid(name):
+		b.beyond--
+		if block {
+			b.flush()
+		}
+		return
 	}
-	inline := !in(blockTags, name)
+	if block {
+		b.endBlock(name, at)
+	}
+	if b.counts[name] == 0 {
+		return
+	}
+	b.closeElement(name, block, at)
+}
+
+// endBlock ends the block of text at a block's end tag.
+func (b *builder) endBlock(name string, at int) {
+	if b.block != nil && b.counts[name] > 0 {
+		if top := b.top(); top.name == name && top.start >= b.block.Span.Start {
+			b.block.Span.End = at
+		}
+	}
+	b.flush()
+	b.started = -1
+}
+
+// closeElement finds the element that an end tag closes.
+func (b *builder) closeElement(name string, block bool, at int) {
+	crossed := false
 	for i, o := range slices.Backward(b.stack) {
-
 		if o.name == name {
-			for k := i; k < len(b.stack); k++ {
-				if e := b.stack[k].element; e >= 0 && in(elementTags, b.stack[k].name) {
-					b.doc.Elements[e].Span.End = at
-				}
+			if crossed {
+				b.neutralise(i)
+			} else {
+				b.popTo(i, at)
 			}
-			b.stack = b.stack[:i]
 			return
 		}
-		if inline && in(blockTags, o.name) {
+		switch {
+		case !block && o.block:
+			crossed = true
+		case name == "li" && (o.name == "ul" || o.name == "ol"):
 			return
 		}
-		if in("|td|th|table|", o.name) && !in("|table|tr|tbody|thead|tfoot|body|html|", name) {
+		if (o.name == "td" || o.name == "th" || o.name == "table") && !closesTable(name) {
 			return
 		}
 	}
 }
 
-// insideArticle says whether an <article> or <main> is open.
-func (b *builder) insideArticle() bool {
-	for i := range b.stack {
-		if n := b.stack[i].name; n == "article" || n == "main" {
-			return true
-		}
-	}
-	return false
+func closesTable(name string) bool {
+	return name == "table" || name == "tr" || name == "tbody" || name == "thead" || name == "tfoot"
 }
 
-// hrefText is an href with its place in the source.
-func (b *builder) hrefText(value string, start, end int) document.Text {
-	raw := b.src[start:end]
-	lower := strings.ToLower(raw)
-	for from := 0; ; {
-		i := strings.Index(lower[from:], "href")
-		if i < 0 || len(lower) != len(raw) {
-			return document.Unit(value, document.Span{Start: start, End: end})
+// neutralise takes back what an inline element gave to its contents, at an end
+// tag inside a block that is still open: <b><p>one</b> two</p>.
+func (b *builder) neutralise(i int) {
+	parent := open{element: -1}
+	if i > 0 {
+		parent = b.stack[i-1]
+	}
+	gone := b.stack[i]
+	b.counts[gone.name]--
+	for k := i; k < len(b.stack); k++ {
+		o := &b.stack[k]
+		o.style &^= gone.style &^ parent.style
+		if gone.name == "a" && sameLink(o.href, gone.href) {
+			o.href, o.noteRef = parent.href, parent.noteRef
 		}
-		i += from
-		from = i + 4
-		if i == 0 || !isSpaceByte(raw[i-1]) && raw[i-1] != '"' && raw[i-1] != '\'' && raw[i-1] != '/' {
-			continue
+		if o.back && !parent.back && gone.back {
+			o.back = false
 		}
-		j := i + 4
-		for j < len(raw) && isSpaceByte(raw[j]) {
-			j++
+	}
+	b.stack[i].name = ""
+	b.counts[""]++
+}
+
+// closeLink ends a link that is still open in the same block: links do not nest.
+func (b *builder) closeLink(at int) {
+	if b.counts["a"] == 0 {
+		return
+	}
+	for i, o := range slices.Backward(b.stack) {
+		if o.block {
+			return
 		}
-		if j >= len(raw) || raw[j] != '=' {
-			continue
-		}
-		j++
-		for j < len(raw) && isSpaceByte(raw[j]) {
-			j++
-		}
-		stop := -1
-		if j < len(raw) && (raw[j] == '"' || raw[j] == '\'') {
-			if k := strings.IndexByte(raw[j+1:], raw[j]); k >= 0 {
-				stop = j + 1 + k
+		if o.name == "a" {
+			if !o.href.Empty() {
+				b.popTo(i, at)
 			}
-			j++
-		} else if k := strings.IndexAny(raw[j:], " \t\n\r\f>"); k >= 0 {
-			stop = j + k
+			return
 		}
-		if stop < j {
-			continue
-		}
-		if t := decode(raw[j:stop], start+j); t.String == value {
-			return t
-		}
-		return document.Unit(value, document.Span{Start: start + j, End: start + stop})
 	}
 }
-
-func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }

@@ -1,0 +1,155 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"ibid/parser/document"
+)
+
+// attributes are those of a tag that matter.
+type attributes struct {
+	id, name, class, role, style, href, rel, rev, typ, start, value, lang string
+	content, property, datetime, itemprop                                 string
+	hidden, reversed, open                                                bool
+}
+
+// maxAttributes bounds how many attributes of one tag are read.
+const maxAttributes = 256
+
+// readAttributes reads a tag's attributes; of two with one name the first counts.
+func readAttributes(z *html.Tokenizer, more bool) attributes {
+	var a attributes
+	for n := 0; more && n < maxAttributes; n++ {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		switch string(key) {
+		case "role", "epub:type":
+			a.role += " " + strings.ToLower(string(val))
+		case "style":
+			a.style = strings.ReplaceAll(strings.ToLower(string(val[:min(len(val), 4096)])), " ", "")
+		case "hidden":
+			a.hidden = string(val) != "until-found"
+		case "reversed":
+			a.reversed = true
+		case "open":
+			a.open = true
+		default:
+			if field := a.field(string(key)); field != nil && *field == "" {
+				*field = string(val)
+			}
+		}
+	}
+	return a
+}
+
+// field is where the value of an attribute is kept, or nil.
+func (a *attributes) field(key string) *string {
+	switch key {
+	case "id":
+		return &a.id
+	case "name":
+		return &a.name
+	case "class":
+		return &a.class
+	case "href":
+		return &a.href
+	case "rel":
+		return &a.rel
+	case "rev":
+		return &a.rev
+	case "type":
+		return &a.typ
+	case "start":
+		return &a.start
+	case "value":
+		return &a.value
+	case "lang", "xml:lang":
+		return &a.lang
+	case "content":
+		return &a.content
+	case "property":
+		return &a.property
+	case "datetime":
+		return &a.datetime
+	case "itemprop":
+		return &a.itemprop
+	}
+	return nil
+}
+
+// hrefText is an href with its place in the source: byte for byte where it
+// stands as it is, entities as units.
+func (b *builder) hrefText(value string, start, end int) document.Text {
+	from, to, ok := attributeValue(b.src[start:end], "href")
+	if !ok {
+		return document.Unit(value, document.Span{Start: start, End: end})
+	}
+	raw := b.src[start+from : start+to]
+	if raw == value {
+		return document.NewText(value, start+from, "")
+	}
+	if t := decode(raw, start+from); t.String == value {
+		return t
+	}
+	return document.Unit(value, document.Span{Start: start + from, End: start + to})
+}
+
+// attributeValue finds the first attribute of a name in a start tag and says
+// where its value stands, without quotes (HTML, 13.2.5.32 and the following
+// states).
+func attributeValue(tag, name string) (from, to int, ok bool) {
+	i := 1
+	for i < len(tag) && !isSpace(tag[i]) && tag[i] != '/' && tag[i] != '>' {
+		i++
+	}
+	for i < len(tag) {
+		for i < len(tag) && (isSpace(tag[i]) || tag[i] == '/') {
+			i++
+		}
+		if i >= len(tag) || tag[i] == '>' {
+			return 0, 0, false
+		}
+		key := i
+		for i++; i < len(tag) && tag[i] != '=' && tag[i] != '>' && tag[i] != '/' && !isSpace(tag[i]); {
+			i++
+		}
+		keyEnd := i
+		i = skipSpace(tag, i)
+		if i >= len(tag) || tag[i] != '=' {
+			continue
+		}
+		i = skipSpace(tag, i+1)
+		from, to, i = valueAt(tag, i)
+		if strings.EqualFold(tag[key:keyEnd], name) {
+			return from, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// valueAt reads the attribute value at i and says where the next state starts.
+func valueAt(tag string, i int) (from, to, next int) {
+	if i < len(tag) && (tag[i] == '"' || tag[i] == '\'') {
+		k := strings.IndexByte(tag[i+1:], tag[i])
+		if k < 0 {
+			return i + 1, len(tag), len(tag)
+		}
+		return i + 1, i + 1 + k, i + 2 + k
+	}
+	from = i
+	for i < len(tag) && !isSpace(tag[i]) && tag[i] != '>' {
+		i++
+	}
+	return from, i, i
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	return i
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }

@@ -1,0 +1,142 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/parser/document"
+)
+
+// lineBreak takes a <br>.
+func (b *builder) lineBreak(start, end int) {
+	if b.block == nil || b.top().skip {
+		return
+	}
+	at := document.Span{Start: start, End: end}
+	b.block.Span = b.block.Span.Cover(at)
+	b.addPiece(document.Unit("\n", at), true)
+}
+
+// splitLines cuts a block at empty lines, and at line breaks after which a
+// note starts: old pages write "<br>[1] … <br>[2] …" in one paragraph.
+func splitLines(block document.Block, pieces []piece) []document.Block {
+	if len(pieces) == 0 {
+		return []document.Block{block}
+	}
+	var out []document.Block
+	current, from := block, 0
+	for i, next := 0, 0; i < len(pieces) && block.Kind != document.Code; i = max(i+1, next) {
+		if !pieces[i].lineBreak {
+			continue
+		}
+		var empty bool
+		next, empty = afterBreaks(pieces, i)
+		if next == len(pieces) || !empty && (block.Kind == document.Heading || !startsNote(pieces[next:])) || blank(pieces[from:i]) {
+			continue
+		}
+		current.Runs = join(pieces[from:i])
+		out = append(out, current)
+		current = block
+		current.Label, current.Embedded, current.Anchors = "", false, nil
+		for k := i; k < next; k++ {
+			current.Anchors = append(current.Anchors, pieces[k].run.Anchors...)
+		}
+		current.Anchors = append(current.Anchors, pieces[next].run.Anchors...)
+		pieces[next].run.Anchors = nil
+		from = next
+	}
+	current.Runs = join(pieces[from:])
+	out = append(out, current)
+	for i := range out {
+		spanOf(&out[i], block.Span, i == 0, i == len(out)-1)
+	}
+	return out
+}
+
+// spanOf sets the span of one of the parts that a block was cut into.
+func spanOf(part *document.Block, whole document.Span, first, last bool) {
+	var span document.Span
+	for i := range part.Runs {
+		span = span.Cover(part.Runs[i].Text.All())
+	}
+	if first {
+		span = span.Cover(document.Span{Start: whole.Start, End: max(whole.Start, span.Start)})
+	}
+	if last {
+		span = span.Cover(document.Span{Start: span.Start, End: whole.End})
+	}
+	part.Span = span
+}
+
+// afterBreaks is the first piece with text after the line break at i, and
+// whether an empty line stands before it.
+func afterBreaks(pieces []piece, i int) (next int, empty bool) {
+	for next = i + 1; next < len(pieces); next++ {
+		switch {
+		case pieces[next].lineBreak:
+			empty = true
+		case strings.TrimSpace(pieces[next].text.Text().String) != "":
+			return next, empty
+		}
+	}
+	return next, empty
+}
+
+var (
+	// noteLabel is how a line starts that is a note.
+	noteLabel = regexp.MustCompile(`^\s*(?:\[\^?(?:\d{1,3}[a-z]?|[ivx]{1,5}|\*{1,3})\]|\(\d{1,3}\)[\s\x{a0}]|\d{1,3}[.)\]][\s\x{a0}]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*[\s\x{a0}]?\S)`)
+	// plainLabel is a label that needs more evidence: a link, an anchor, raised type.
+	plainLabel = regexp.MustCompile(`^[\s\x{a0}]*[\[(]?(?:\d{1,3}[a-z]?|[*†‡§]{1,3})[\])]?[.:]?[\s\x{a0}]*$`)
+)
+
+// startsNote says whether a line starts with a note's label.
+func startsNote(line []piece) bool {
+	head := ""
+	for i := range line {
+		if line[i].lineBreak || len(head) > 24 {
+			break
+		}
+		r := &line[i].run
+		s := line[i].text.Text().String
+		if strings.TrimSpace(head) == "" && plainLabel.MatchString(s) && strings.TrimSpace(s) != "" {
+			if r.Style.Has(document.Superscript) || strings.Contains(r.Href.String, "#") {
+				return true
+			}
+		}
+		head += s[:min(len(s), 32)]
+	}
+	if len(line[0].run.Anchors) > 0 {
+		word, _, _ := strings.Cut(strings.TrimSpace(head), " ")
+		if plainLabel.MatchString(word) {
+			return true
+		}
+	}
+	return noteLabel.MatchString(head)
+}
+
+// join makes the runs of pieces; line breaks belong to the run they stand in.
+func join(pieces []piece) []document.Run {
+	var runs []document.Run
+	var text *document.Builder
+	for i := range pieces {
+		p := &pieces[i]
+		if n := len(runs); n > 0 && len(p.run.Anchors) == 0 && sameRun(&runs[n-1], &p.run) {
+			text.Append(p.text.Text())
+			continue
+		}
+		if n := len(runs); n > 0 {
+			runs[n-1].Text = text.Text()
+		}
+		runs = append(runs, p.run)
+		text = &document.Builder{}
+		text.Append(p.text.Text())
+	}
+	if n := len(runs); n > 0 {
+		runs[n-1].Text = text.Text()
+	}
+	return runs
+}
+
+func sameRun(a, b *document.Run) bool {
+	return a.Style == b.Style && a.Backlink == b.Backlink && a.NoteRef == b.NoteRef && sameLink(a.Href, b.Href)
+}
