@@ -90,7 +90,7 @@ func (b *builder) hrefText(value string, start, end int) document.Text {
 	if raw == value {
 		return document.NewText(value, start+from, "")
 	}
-	if t := decode(raw, start+from); t.String == value {
+	if t := decode(raw, start+from, true); t.String == value {
 		return t
 	}
 	return document.Unit(value, document.Span{Start: start + from, End: start + to})

@@ -3,6 +3,7 @@ package html
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -69,6 +70,9 @@ func (b *builder) addText(start, end int) {
 		b.meta.rawText(b.raw, s)
 		return
 	}
+	if b.top().name == "head" && strings.TrimSpace(s) != "" {
+		b.popTo(len(b.stack)-1, start) // text ends a head
+	}
 	top := b.top()
 	if top.skip || b.block == nil && strings.TrimSpace(s) == "" {
 		return
@@ -76,12 +80,14 @@ func (b *builder) addText(start, end int) {
 	if top.byline > 0 {
 		b.meta.bylineText(top.byline, s)
 	}
-	b.append(decode(s, start))
+	b.append(decode(s, start, false))
 }
 
 // decode resolves the entities of text that starts at an offset, each as a
-// unit, and leaves out what no browser shows: the byte 0.
-func decode(s string, start int) document.Text {
+// unit, and leaves out what no browser shows: the byte 0. In an attribute a name
+// without its semicolon counts only in full and before no "=" (HTML, 13.2.5.73):
+// "?a=1&copy=2" is no ©.
+func decode(s string, start int, attribute bool) document.Text {
 	if !strings.ContainsAny(s, "&\x00") {
 		return document.NewText(s, start, "")
 	}
@@ -98,16 +104,37 @@ func decode(s string, start int) document.Text {
 			continue
 		}
 		decoded := html.UnescapeString(s[i:end])
-		if decoded == s[i:end] {
+		if decoded == s[i:end] || attribute && !whole(decoded, s[i:], end-i) {
 			continue
 		}
 		out.Append(document.NewText(s[from:i], start+from, ""))
-		out.Append(document.Unit(decoded, document.Span{Start: start + i, End: start + end}))
+		appendEntity(&out, decoded, document.Span{Start: start + i, End: start + end})
 		from = end
 		i = end - 1
 	}
 	out.Append(document.NewText(s[from:], start+from, ""))
 	return out.Text()
+}
+
+// whole says whether an entity of n bytes at the start of s was decoded to its end.
+func whole(decoded, s string, n int) bool {
+	if n < len(s) && s[n] == '=' && s[n-1] != ';' {
+		return false
+	}
+	last := decoded[len(decoded)-1]
+	return last != s[n-1] || last != ';' && !alphanumeric(last)
+}
+
+// appendEntity appends what an entity stands for. A unit as long as its source
+// would count as mapped byte by byte (&nGg; is five bytes in both), so that one
+// is cut behind its first rune.
+func appendEntity(out *document.Builder, decoded string, span document.Span) {
+	if len(decoded) == span.End-span.Start {
+		_, size := utf8.DecodeRuneInString(decoded)
+		out.Append(document.Unit(decoded[:size], span))
+		decoded, span.Start = decoded[size:], span.End
+	}
+	out.Append(document.Unit(decoded, span))
 }
 
 // longestEntity is the length of &CounterClockwiseContourIntegral; the longest

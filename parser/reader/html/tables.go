@@ -6,7 +6,7 @@ func isBlock(name string) bool {
 	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption",
 		"blockquote", "pre", "section", "article", "aside", "nav", "header", "footer", "main", "ul", "ol", "dl", "dt", "dd",
 		"figure", "figcaption", "form", "hr", "body", "html", "center", "address", "details", "summary", "fieldset", "legend",
-		"menu", "dir", "hgroup", "search", "dialog", "listing", "option":
+		"menu", "dir", "hgroup", "search", "dialog", "listing":
 		return true
 	}
 	return false

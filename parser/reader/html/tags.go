@@ -47,7 +47,7 @@ func (b *builder) startRaw(z *html.Tokenizer, name string, a attributes, closed 
 
 // openTag opens an element that may hold text.
 func (b *builder) openTag(name string, a attributes, start, end int, closed bool) {
-	if isBlock(name) {
+	if isBlock(name) && !b.top().skip {
 		b.closeImplied(name, start)
 		b.flush()
 		if parent := b.top().kind; b.started < 0 || parent == document.Paragraph {
@@ -103,7 +103,7 @@ func (b *builder) embed(at document.Span) {
 // push puts an element on the stack with what it inherits.
 func (b *builder) push(name string, a attributes, start, end int) {
 	o := *b.top()
-	o.name, o.start, o.own, o.list, o.block = name, start, isContainer(name), list{}, isBlock(name)
+	o.name, o.start, o.own, o.list, o.block = name, start, isContainer(name) && !o.skip, list{}, isBlock(name)
 	parent, classes := o.element, strings.Fields(a.class)
 	h := hintOf(name, a, classes, o.article)
 	if o.own {
@@ -139,7 +139,9 @@ func (b *builder) push(name string, a attributes, start, end int) {
 	case "ol":
 		o.list = newList(a)
 	case "li":
-		b.itemLabel(a.value, o.element)
+		if !o.skip {
+			b.itemLabel(a.value, o.element)
+		}
 	}
 	b.counts[name]++
 	b.stack = append(b.stack, o)
@@ -248,13 +250,17 @@ func (b *builder) endTag(name string, start, at int) {
 		}
 		return
 	}
-	if block {
+	shown := !b.top().skip
+	if block && shown {
 		b.endBlock(name, at)
 	}
 	if b.counts[name] == 0 {
 		return
 	}
-	b.closeElement(name, block, at)
+	b.closeElement(name, block || isSkipped(name), at)
+	if block && !shown && !b.top().skip {
+		b.flush() // it ended something that was never closed, a <button>
+	}
 }
 
 // endBlock ends the block of text at a block's end tag.
@@ -283,7 +289,7 @@ func (b *builder) closeElement(name string, block bool, at int) {
 		switch {
 		case !block && o.block:
 			crossed = true
-		case name == "li" && (o.name == "ul" || o.name == "ol"):
+		case name == "li" && (o.name == "ul" || o.name == "ol"), name == "p" && isSkipped(o.name), o.name == "noscript", o.name == "template":
 			return
 		}
 		if (o.name == "td" || o.name == "th" || o.name == "table") && !closesTable(name) {
