@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -35,11 +37,7 @@ func frontMatter(src string) (meta document.Meta, n int) {
 			line = src[at : at+end]
 		}
 		if l := strings.TrimRight(line, "\r \t"); l == fence || l == "..." && fence == "---" {
-			stop := at + len(line)
-			if fence == "---" {
-				return readYAML(src[start:at]), stop
-			}
-			return readTOML(src[start:at]), stop
+			return readFrontMatter(src[start:at], fence, at+len(line))
 		}
 		if end < 0 {
 			break
@@ -49,20 +47,62 @@ func frontMatter(src string) (meta document.Meta, n int) {
 	return meta, 0
 }
 
+// yamlKey and tomlKey are the first line of what is front matter, and not
+// prose below a rule.
+var (
+	yamlKey = regexp.MustCompile(`^["']?[\pL_][\pL\pN _.-]*["']?\s*:(?:\s|$)`)
+	tomlKey = regexp.MustCompile(`^(?:["']?[A-Za-z0-9_.-]+["']?\s*=|\[)`)
+)
+
+// readFrontMatter reads what stands between the fences; n is the length that
+// front matter has, if it is some.
+func readFrontMatter(s, fence string, n int) (document.Meta, int) {
+	first := ""
+	for line := range strings.SplitSeq(s, "\n") {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			first = line
+			break
+		}
+	}
+	switch {
+	case first == "":
+		return document.Meta{}, n
+	case fence == "+++" && tomlKey.MatchString(first):
+		return readTOML(s), n
+	case fence == "---" && yamlKey.MatchString(first):
+		return readYAML(s), n
+	}
+	return document.Meta{}, 0
+}
+
 func readYAML(s string) document.Meta {
 	var v map[string]any
 	if err := yaml.Unmarshal([]byte(s), &v); err != nil {
-		return document.Meta{} // front matter that is broken says nothing
+		// A colon in an unquoted title is the usual reason: each line for itself.
+		v = map[string]any{}
+		for line := range strings.SplitSeq(s, "\n") {
+			if key, value, ok := strings.Cut(line, ":"); ok {
+				v[key] = strings.Trim(strings.TrimSpace(value), `"'`)
+			}
+		}
 	}
 	return document.Meta{
-		Title: text1(v["title"]), Authors: append(reader.Names(v["author"]), reader.Names(v["authors"])...),
-		Published: date(v["date"]), Language: strings.ToLower(text1(v["lang"]) + text1(v["language"])),
+		Title:     scalar(v["title"]),
+		Authors:   append(reader.Names(v["author"]), reader.Names(v["authors"])...),
+		Published: date(v["date"]),
+		Language:  strings.ToLower(cmp.Or(scalar(v["lang"]), scalar(v["language"]))),
 	}
 }
 
-func text1(v any) string {
-	s, _ := v.(string)
-	return s
+// scalar is a value that is written on one line.
+func scalar(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.Join(strings.Fields(v), " ")
+	case int:
+		return strconv.Itoa(v) // a title such as 1984
+	}
+	return ""
 }
 
 var isoDate = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,13 +9,10 @@ import (
 	"ibid/parser/document"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // inline is the style and link that inline nodes inherit.
 type inline struct {
 	style document.Style
 	href  document.Text
-	ref   string
 }
 
 // add appends text to the open block.
@@ -24,72 +20,104 @@ func (w *walker) add(t document.Text, in inline) {
 	if t.Empty() {
 		return
 	}
-	if n := len(w.text); n > 0 && in.ref == "" {
+	if n := len(w.text); n > 0 && w.anchors == nil {
 		r := &w.text[n-1]
-		if r.run.Style == in.style && r.run.NoteRef == "" && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() && r.run.Anchors == nil {
+		if r.run.NoteRef == "" && r.run.Style == in.style && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() {
 			r.b.Append(t)
 			return
 		}
 	}
-	r := runText{run: document.Run{Style: in.style, Href: in.href, NoteRef: in.ref}, b: &document.Builder{}}
+	w.append(t, document.Run{Style: in.style, Href: in.href, Anchors: w.anchors})
+	w.anchors = nil
+}
+
+func (w *walker) append(t document.Text, run document.Run) {
+	r := runText{run: run, b: &document.Builder{}}
 	r.b.Append(t)
 	w.text = append(w.text, r)
 }
 
-// inlines walks inline nodes.
-func (w *walker) inlines(n ast.Node, in inline) {
+// inlines walks inline nodes. Raw HTML among them changes in for those that follow.
+func (w *walker) inlines(n ast.Node, in *inline) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
 		switch k := k.(type) {
 		case *ast.Text:
-			w.add(w.decoded(k.Segment.Start, k.Segment.Stop), in)
-			if k.SoftLineBreak() || k.HardLineBreak() {
-				end := k.Segment.Stop
-				next := end
-				for next < len(w.src) && (w.src[next] == ' ' || w.src[next] == '\r' || w.src[next] == '\\') {
-					next++
-				}
-				if next < len(w.src) && w.src[next] == '\n' {
-					next++
-				}
-				w.add(document.Unit("\n", document.Span{Start: end, End: max(end+1, next)}), in)
-			}
-			w.at = max(w.at, k.Segment.Stop)
-		case *ast.String:
-			w.add(document.Unit(string(k.Value), document.Span{Start: w.at, End: w.at}), in)
+			w.plainText(k, *in)
 		case *ast.Emphasis:
-			x := in
+			x := *in
 			if k.Level == 1 {
 				x.style |= document.Italic
 			} else {
 				x.style |= document.Bold
 			}
-			w.inlines(k, x)
+			w.inlines(k, &x)
 		case *ast.CodeSpan:
-			x := in
-			x.style |= document.Monospace
-			w.inlines(k, x)
+			w.codeSpan(k, *in)
 		case *ast.Link:
-			w.link(k, in)
+			x := *in
+			x.href = w.target(k.Destination)
+			w.inlines(k, &x)
 		case *ast.AutoLink:
-			w.autoLink(k, in)
+			w.autoLink(k, *in)
 		case *ast.Image:
-			if w.block != nil {
-				w.block.Embedded = true
-			}
-			w.at = max(w.at, w.destination(string(k.Destination)).All().End)
+			w.block.Embedded = true
 		case *ast.RawHTML:
-			w.raw(k, &in)
+			w.rawTag(k, in)
 		case *noteMarker:
-			w.marker(k.key, k.start, k.end)
-		case *inlineNote:
-			w.marker(k.key, k.start-2, k.end+1)
-			w.notes = append(w.notes, k)
-			w.at = max(w.at, k.end)
+			w.append(document.NewText(w.src[k.start:k.end], k.start, ""),
+				document.Run{Style: document.Superscript, Href: in.href, NoteRef: k.key, Anchors: w.anchors})
+			w.anchors = nil
+		case *template:
+			if k.flavor != "" {
+				w.flavor = k.flavor
+			}
+			if k.id != "" {
+				w.block.Anchors = append(w.block.Anchors, k.id)
+			}
 		default:
-			w.inlines(k, in)
+			x := *in
+			w.inlines(k, &x)
 		}
 	}
 }
+
+// plainText adds a stretch of text and the line break after it.
+func (w *walker) plainText(k *ast.Text, in inline) {
+	end := k.Segment.Stop
+	w.add(w.decoded(k.Segment.Start, end), in)
+	if !k.SoftLineBreak() && !k.HardLineBreak() {
+		return
+	}
+	next := end
+	for next < len(w.src) && (w.src[next] == ' ' || w.src[next] == '\t' || w.src[next] == '\\') {
+		next++
+	}
+	if next < len(w.src) && w.src[next] == '\r' {
+		next++
+	}
+	if next < len(w.src) && w.src[next] == '\n' {
+		next++
+	}
+	if next > end {
+		w.add(document.Unit("\n", document.Span{Start: end, End: next}), in)
+	}
+}
+
+// codeSpan adds code, in which nothing is decoded.
+func (w *walker) codeSpan(n *ast.CodeSpan, in inline) {
+	in.style |= document.Monospace
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		if t, ok := k.(*ast.Text); ok {
+			w.add(document.NewText(w.src[t.Segment.Start:t.Segment.Stop], t.Segment.Start, ""), in)
+		}
+	}
+}
+
+// punctuation is what a backslash escapes (CommonMark 0.31, section 2.4).
+const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+// maxEntity is the longest name of a character, in bytes.
+const maxEntity = 34
 
 // decoded is source text with entities and escapes resolved.
 func (w *walker) decoded(start, end int) document.Text {
@@ -102,14 +130,10 @@ func (w *walker) decoded(start, end int) document.Text {
 	for i := 0; i < len(s); i++ {
 		n, decoded := 0, ""
 		switch {
-		case s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0:
+		case s[i] == '\\' && i+1 < len(s) && strings.IndexByte(punctuation, s[i+1]) >= 0:
 			n, decoded = 2, s[i+1:i+2]
 		case s[i] == '&':
-			if j := strings.IndexByte(s[i:min(len(s), i+34)], ';'); j > 1 {
-				if d := html.UnescapeString(s[i : i+j+1]); d != s[i:i+j+1] {
-					n, decoded = j+1, d
-				}
-			}
+			n, decoded = entity(s[i:min(len(s), i+maxEntity)])
 		}
 		if n == 0 {
 			continue
@@ -123,103 +147,51 @@ func (w *walker) decoded(start, end int) document.Text {
 	return b.Text()
 }
 
-// link walks a link's text; its destination is looked for behind it.
-func (w *walker) link(k *ast.Link, in inline) {
-	x := in
-	end := w.lastStop(k)
-	at := w.at
-	w.at = max(w.at, end)
-	x.href = w.destination(string(k.Destination))
-	w.at = at
-	w.inlines(k, x)
-	if all := x.href.All(); all.Start >= end {
-		w.at = max(w.at, all.End)
+// entity reads "&name;" at the start of s; n is its length, or 0.
+func entity(s string) (n int, decoded string) {
+	end := strings.IndexByte(s, ';')
+	if end <= 1 {
+		return 0, ""
 	}
+	if decoded = html.UnescapeString(s[:end+1]); decoded == s[:end+1] {
+		return 0, ""
+	}
+	return end + 1, decoded
 }
 
-// lastStop is where the text inside a node ends.
-func (w *walker) lastStop(n ast.Node) int {
-	stop := 0
-	_ = ast.Walk(n, func(k ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := k.(*ast.Text); ok && entering {
-			stop = max(stop, t.Segment.Stop)
-		}
-		return ast.WalkContinue, nil
-	})
-	return stop
+// target is a link's destination where it stands in the source, in the link
+// itself or in the definition that it refers to.
+func (w *walker) target(destination []byte) document.Text {
+	start := w.offset(destination)
+	if start < 0 {
+		return document.Unit(string(destination), document.Span{})
+	}
+	return w.decoded(start, start+len(destination))
 }
 
-// destination is a link target with its place in the source: behind the
-// current place, else where a reference definition has it.
-func (w *walker) destination(dest string) document.Text {
-	if dest == "" {
-		return document.Text{}
+// offset is where a slice of the source begins in it, or -1. goldmark keeps no
+// positions of destinations, but its slices share the source's memory, and
+// two slices of one array end with the same capacity.
+func (w *walker) offset(part []byte) int {
+	at := cap(w.source) - cap(part)
+	if len(part) == 0 || at < 0 || at+len(part) > len(w.source) || &w.source[at] != &part[0] {
+		return -1
 	}
-	const near = 4096
-	rest := w.src[min(w.at, len(w.src)):]
-	raw := html.EscapeString(dest)
-	for _, form := range []string{dest, raw} {
-		if i := strings.Index(rest[:min(len(rest), near+len(form))], form); i >= 0 && strings.HasPrefix(strings.TrimLeft(rest[:i], "]"), "(") || i == 0 {
-			return w.decodedAs(dest, w.at+i, w.at+i+len(form))
-		}
-	}
-	if i := strings.Index(rest[:min(len(rest), near)], "]("); i >= 0 && i <= 2 {
-		from := w.at + i + 2
-		for from < len(w.src) && (w.src[from] == ' ' || w.src[from] == '<') {
-			from++
-		}
-		if to := strings.IndexAny(w.src[from:], ") \n>\""); to > 0 {
-			if t := w.decoded(from, from+to); t.String == dest {
-				return t
-			}
-		}
-	}
-	t, ok := w.hrefAt[dest]
-	if !ok {
-		t = document.Unit(dest, document.Span{Start: w.at, End: w.at})
-		if i := strings.Index(w.src, "]: "+dest); i >= 0 {
-			t = document.NewText(w.src[i+3:i+3+len(dest)], i+3, "")
-		} else if i := strings.Index(w.src, "]: <"+dest); i >= 0 {
-			t = document.NewText(w.src[i+4:i+4+len(dest)], i+4, "")
-		}
-		if len(w.hrefAt) < 1000 {
-			w.hrefAt[dest] = t
-		}
-	}
-	return t
-}
-
-// decodedAs is the target dest as it stands in the source.
-func (w *walker) decodedAs(dest string, start, end int) document.Text {
-	if w.src[start:end] == dest {
-		return document.NewText(dest, start, "")
-	}
-	if t := w.decoded(start, end); t.String == dest {
-		return t
-	}
-	return document.Unit(dest, document.Span{Start: start, End: end})
+	return at
 }
 
 // autoLink is <http://…>; the text is the target.
 func (w *walker) autoLink(k *ast.AutoLink, in inline) {
-	label := string(k.Label(w.source))
-	i := strings.Index(w.src[min(w.at, len(w.src)):], label)
-	if i < 0 {
+	label := k.Label(w.source)
+	start := w.offset(label)
+	if start < 0 {
 		return
 	}
-	start := w.at + i
-	x := in
+	end := start + len(label)
 	if k.AutoLinkType == ast.AutoLinkURL {
-		x.href = document.NewText(label, start, "")
+		in.href = document.NewText(w.src[start:end], start, "")
 	} else {
-		x.href = document.Unit("mailto:"+label, document.Span{Start: start, End: start + len(label)})
+		in.href = document.Unit("mailto:"+w.src[start:end], document.Span{Start: start, End: end})
 	}
-	w.add(document.NewText(label, start, ""), x)
-	w.at = start + len(label)
-}
-
-// marker adds a marker's run.
-func (w *walker) marker(key string, start, end int) {
-	w.add(document.NewText(w.src[start:end], start, ""), inline{style: document.Superscript, ref: key})
-	w.at = max(w.at, end)
+	w.add(document.NewText(w.src[start:end], start, ""), in)
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,14 +11,31 @@ import (
 )
 
 var (
-	tagName  = regexp.MustCompile(`^<(/?)([a-zA-Z][a-zA-Z0-9]*)`)
-	hrefAttr = regexp.MustCompile(`(?i)\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))`)
-	idAttr   = regexp.MustCompile(`(?i)\b(?:id|name)\s*=\s*["']?([^"'\s>]+)`)
+	tagName   = regexp.MustCompile(`^<(/?)([a-zA-Z][a-zA-Z0-9]*)`)
+	hrefAttr  = regexp.MustCompile(`(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`)
+	idAttr    = regexp.MustCompile(`(?i)\s(?:id|name)\s*=\s*["']?([^"'\s>]+)`)
+	startAttr = regexp.MustCompile(`(?i)\sstart\s*=\s*["']?(\d{1,6})`)
 )
 
-// styleTags are the tags that set a style.
-func styleTag(name string) document.Style {
-	switch name {
+// tag is one tag of raw HTML.
+type tag struct {
+	name    string // in lower case
+	closing bool
+	source  string
+	at      int // where source stands
+}
+
+func readTag(s string, at int) (tag, bool) {
+	m := tagName.FindStringSubmatch(s)
+	if m == nil {
+		return tag{}, false
+	}
+	return tag{name: strings.ToLower(m[2]), closing: m[1] == "/", source: s, at: at}, true
+}
+
+// style is the style that a tag sets.
+func (t tag) style() document.Style {
+	switch t.name {
 	case "sup":
 		return document.Superscript
 	case "sub":
@@ -26,90 +44,268 @@ func styleTag(name string) document.Style {
 		return document.Italic
 	case "b", "strong":
 		return document.Bold
-	case "code", "kbd", "tt":
+	case "code", "kbd", "tt", "samp":
 		return document.Monospace
 	}
 	return 0
 }
 
-// raw takes a tag inside a paragraph: it sets or ends a style or a link for
+// id is the id that a tag gives its element, or "".
+func (t tag) id() string {
+	if m := idAttr.FindStringSubmatch(t.source); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// rawTag takes a tag inside a paragraph: it sets or ends a style or a link for
 // the nodes that follow.
-func (w *walker) raw(k *ast.RawHTML, in *inline) {
-	for i := range k.Segments.Len() {
-		s := k.Segments.At(i)
-		if i == 0 {
-			w.tag(w.src[s.Start:s.Stop], s.Start, in)
-		}
-		w.at = max(w.at, s.Stop)
+func (w *walker) rawTag(k *ast.RawHTML, in *inline) {
+	if k.Segments.Len() == 0 {
+		return
+	}
+	start, end := k.Segments.At(0).Start, k.Segments.At(k.Segments.Len()-1).Stop
+	if t, ok := readTag(w.src[start:end], start); ok {
+		w.tag(t, in)
 	}
 }
 
-// tag applies one tag that stands at an offset.
-func (w *walker) tag(s string, at int, in *inline) {
-	m := tagName.FindStringSubmatch(s)
-	if m == nil {
-		return
-	}
-	name, closing := strings.ToLower(m[2]), m[1] == "/"
+// tag applies a tag that stands inside a line.
+func (w *walker) tag(t tag, in *inline) {
 	switch {
-	case name == "br":
-		w.add(document.Unit("\n", document.Span{Start: at, End: at + len(s)}), *in)
-	case name == "img" || name == "video" || name == "iframe":
+	case t.name == "br":
+		w.add(document.Unit("\n", document.Span{Start: t.at, End: t.at + len(t.source)}), *in)
+	case t.name == "img" || t.name == "video" || t.name == "iframe" || t.name == "audio":
 		w.block.Embedded = true
-	case name == "a" && closing:
+	case t.name == "a" && t.closing:
 		in.href = document.Text{}
-	case name == "a":
-		if h := hrefAttr.FindStringSubmatchIndex(s); h != nil {
+	case t.closing:
+		in.style &^= t.style()
+	default:
+		if id := t.id(); id != "" {
+			w.anchors = append(w.anchors, id)
+		}
+		if t.name != "a" {
+			in.style |= t.style()
+			return
+		}
+		if m := hrefAttr.FindStringSubmatchIndex(t.source); m != nil {
 			for g := 2; g <= 6; g += 2 {
-				if h[g] >= 0 {
-					in.href = w.decoded(at+h[g], at+h[g+1])
+				if m[g] >= 0 {
+					in.href = w.attribute(t.at+m[g], t.at+m[g+1])
 				}
 			}
 		}
-		if id := idAttr.FindStringSubmatch(s); id != nil && w.block != nil {
-			w.block.Anchors = append(w.block.Anchors, id[1])
-		}
-	case closing:
-		in.style &^= styleTag(name)
-	default:
-		in.style |= styleTag(name)
 	}
 }
 
-// rawHTML takes a line of an HTML block: its text without tags and comments.
-// comment says whether a comment is open before it; so does the result after it.
-func (w *walker) rawHTML(s string, start int, comment bool) bool {
-	in := inline{}
-	for i := 0; i < len(s); {
+// attribute is an attribute's value with its entities resolved. Unlike
+// Markdown, HTML has no escapes by backslash.
+func (w *walker) attribute(start, end int) document.Text {
+	var b document.Builder
+	for start < end {
+		i := strings.IndexByte(w.src[start:end], '\\')
+		if i < 0 {
+			break
+		}
+		b.Append(w.decoded(start, start+i))
+		b.Append(document.NewText(`\`, start+i, ""))
+		start += i + 1
+	}
+	b.Append(w.decoded(start, end))
+	return b.Text()
+}
+
+// markup is the state of raw HTML blocks, which goes on from line to line.
+type markup struct {
+	in      inline
+	kind    document.BlockKind
+	level   int
+	label   string
+	counts  []int  // of the open <ol>, the number of the next item; -1 for <ul>
+	comment bool   // inside <!-- -->
+	raw     string // inside <script> or <style>: what ends it
+	tag     int    // where an open tag began, or -1
+	c       inherited
+}
+
+// html makes blocks of raw HTML: its text without tags and comments, a block
+// for each element that is one on a page.
+func (w *walker) html(n *ast.HTMLBlock, c inherited) {
+	m := &markup{kind: c.kind, level: c.level, label: c.label, tag: -1, c: c}
+	w.markup = m
+	w.openHTML()
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		w.htmlText(s.Start, s.Stop)
+	}
+	if n.HasClosure() {
+		w.htmlText(n.ClosureLine.Start, n.ClosureLine.Stop)
+	}
+	w.close()
+	w.markup = nil
+}
+
+// openHTML begins a block with what the tags before it say.
+func (w *walker) openHTML() {
+	c := w.markup.c
+	if c.note == "" {
+		c.kind, c.level, c.label = w.markup.kind, w.markup.level, w.markup.label
+	}
+	w.open(c)
+	w.block.Anchors, w.anchors = w.anchors, nil // of containers that open with it
+}
+
+// htmlText takes a line of raw HTML.
+func (w *walker) htmlText(start, end int) {
+	m := w.markup
+	for i := start; i < end; {
+		s := w.src[i:end]
 		switch {
-		case comment:
-			end := strings.Index(s[i:], "-->")
-			if end < 0 {
-				return true
+		case m.comment:
+			i = skipTo(s, "-->", i, end, &m.comment)
+		case m.tag >= 0:
+			n := strings.IndexByte(s, '>')
+			if n < 0 {
+				return
 			}
-			comment = false
-			i += end + 3
-		case strings.HasPrefix(s[i:], "<!--"):
-			comment = true
+			i += n + 1
+			if t, ok := readTag(w.src[m.tag:i], m.tag); ok {
+				w.htmlTag(t)
+			}
+			m.tag = -1
+		case m.raw != "":
+			n := indexFold(s, m.raw)
+			if n < 0 {
+				return
+			}
+			m.raw, m.tag = "", i+n
+			i += n + 1
+		case strings.HasPrefix(s, "<!--"):
+			m.comment = true
 			i += 4
-		case s[i] == '<':
-			end := strings.IndexByte(s[i:], '>')
-			if end < 0 {
-				return false
-			}
-			w.tag(s[i:i+end+1], start+i, &in)
-			i += end + 1
+		case s[0] == '<' && len(s) > 1 && (s[1] == '/' || s[1] == '!' || s[1] == '?' || letter(s[1])):
+			m.tag = i
+			i++
 		default:
-			end := strings.IndexByte(s[i:], '<')
-			if end < 0 {
-				end = len(s) - i
+			n := strings.IndexByte(s[1:], '<') + 1
+			if n == 0 {
+				n = len(s)
 			}
-			if end == 0 {
-				end = 1
-			}
-			w.add(w.decoded(start+i, start+i+end), in)
-			i += end
+			w.add(w.attribute(i, i+n), m.in)
+			i += n
 		}
 	}
-	return comment
+}
+
+// skipTo is the offset behind the end of a comment; open says whether it goes
+// on behind the line.
+func skipTo(s, stop string, at, end int, open *bool) int {
+	n := strings.Index(s, stop)
+	if n < 0 {
+		return end
+	}
+	*open = false
+	return at + n + len(stop)
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// indexFold finds an ASCII string in lower case in s, whatever the case of s.
+func indexFold(s, lower string) int {
+	for i := 0; i+len(lower) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(lower)], lower) {
+			return i
+		}
+	}
+	return -1
+}
+
+// htmlTag applies a tag of a block of raw HTML.
+func (w *walker) htmlTag(t tag) {
+	m := w.markup
+	if !t.closing && (t.name == "script" || t.name == "style") {
+		m.raw = "</" + t.name
+		return
+	}
+	if !m.opens(t) {
+		w.tag(t, &m.in)
+		return
+	}
+	before := len(w.doc.Blocks)
+	w.close()
+	if item := t.name == "li" && !t.closing; len(w.doc.Blocks) > before && !item {
+		m.label = "" // it was the closed block's
+	}
+	w.openHTML()
+	if id := t.id(); id != "" && !t.closing {
+		w.block.Anchors = append(w.block.Anchors, id)
+	}
+}
+
+// opens says whether a tag begins a block of its own, and of which kind.
+func (m *markup) opens(t tag) bool {
+	kind, level := m.c.kind, m.c.level
+	switch t.name {
+	case "ol", "ul":
+		m.list(t)
+	case "li":
+		if !t.closing {
+			kind, level = document.ListItem, max(1, len(m.counts))
+			m.item()
+		}
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		if !t.closing {
+			kind, level = document.Heading, int(t.name[1]-'0')
+		}
+	case "td", "th":
+		if !t.closing {
+			kind = document.TableCell
+		}
+	case "blockquote":
+		if !t.closing {
+			kind = document.Quote
+		}
+	case "pre":
+		if !t.closing {
+			kind = document.Code
+		}
+	case "p", "div":
+		if !t.closing && m.kind != m.c.kind {
+			return true // a paragraph of what it stands in
+		}
+	case "table", "tr", "dl", "dt", "dd", "hr", "section", "article", "aside", "header", "footer", "nav", "figure", "figcaption",
+		"center", "details", "summary", "main", "body", "html", "form", "address":
+	default:
+		return false
+	}
+	m.kind, m.level = kind, level
+	return true
+}
+
+// list follows the lists that are open.
+func (m *markup) list(t tag) {
+	switch {
+	case t.closing:
+		if n := len(m.counts); n > 0 {
+			m.counts = m.counts[:n-1]
+		}
+	case len(m.counts) >= maxDepth:
+	case t.name == "ul":
+		m.counts = append(m.counts, -1)
+	default:
+		first := 1
+		if g := startAttr.FindStringSubmatch(t.source); g != nil {
+			first, _ = strconv.Atoi(g[1]) // at most six digits
+		}
+		m.counts = append(m.counts, first)
+	}
+}
+
+// item counts an item of the innermost list.
+func (m *markup) item() {
+	if n := len(m.counts); n > 0 && m.counts[n-1] >= 0 {
+		m.label = strconv.Itoa(m.counts[n-1])
+		m.counts[n-1]++
+	}
 }

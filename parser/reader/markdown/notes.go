@@ -1,0 +1,266 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// maxLabel is the longest label of a note, in bytes.
+const maxLabel = 200
+
+// maxNesting bounds how deep inline notes are followed into each other.
+const maxNesting = 4
+
+var (
+	kindNote       = ast.NewNodeKind("Note")       //nolint:gochecknoglobals // goldmark numbers the kinds of node as they are made
+	kindMarker     = ast.NewNodeKind("NoteMarker") //nolint:gochecknoglobals // as above
+	kindInlineNote = ast.NewNodeKind("InlineNote") //nolint:gochecknoglobals // as above
+	labelsKey      = parser.NewContextKey()        //nolint:gochecknoglobals // goldmark numbers its keys as they are made
+	bracketsKey    = parser.NewContextKey()        //nolint:gochecknoglobals // as above
+)
+
+// definition reads "[^label]:" at the start of a line; n is its length, or 0.
+func definition(line []byte) (label []byte, n int) {
+	if len(line) < 5 || line[0] != '[' || line[1] != '^' {
+		return nil, 0
+	}
+	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
+	if end <= 0 || line[2+end] != ']' || 3+end >= len(line) || line[3+end] != ':' {
+		return nil, 0
+	}
+	if label = line[2 : 2+end]; len(bytes.TrimSpace(label)) == 0 {
+		return nil, 0
+	}
+	return label, 4 + end
+}
+
+// noteBlock is a note's definition. goldmark's own moves all of them to where
+// the first one stands, and loses those inside each other.
+type noteBlock struct {
+	ast.BaseBlock
+
+	label      string
+	start, end int // of "[^label]:"
+}
+
+// Kind implements ast.Node.
+func (*noteBlock) Kind() ast.NodeKind { return kindNote }
+
+// Dump implements ast.Node.
+func (n *noteBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+type noteBlockParser struct{}
+
+// Trigger implements parser.BlockParser.
+func (*noteBlockParser) Trigger() []byte { return []byte{'['} }
+
+// Open reads a definition's label. What follows it is a paragraph, however
+// much white space stands between.
+func (*noteBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	at := pc.BlockOffset()
+	if at < 0 {
+		return nil, parser.NoChildren
+	}
+	label, n := definition(line[at:])
+	if n == 0 {
+		return nil, parser.NoChildren
+	}
+	start := segment.Start + at - segment.Padding
+	note := &noteBlock{label: string(label), start: start, end: start + n}
+	labels, ok := pc.Get(labelsKey).(map[string]bool)
+	if !ok {
+		labels = map[string]bool{}
+		pc.Set(labelsKey, labels)
+	}
+	labels[note.label] = true
+	stop := at + n
+	for stop < len(line) && (line[stop] == ' ' || line[stop] == '\t') {
+		stop++
+	}
+	reader.Advance(stop)
+	if stop >= len(line) {
+		return note, parser.NoChildren
+	}
+	return note, parser.HasChildren
+}
+
+// Continue implements parser.BlockParser: a definition goes on over blank and
+// over indented lines.
+func (*noteBlockParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
+		return parser.Continue | parser.HasChildren
+	}
+	at, padding := util.IndentPosition(line, reader.LineOffset(), 4)
+	if at < 0 {
+		return parser.Close
+	}
+	reader.AdvanceAndSetPadding(at, padding)
+	return parser.Continue | parser.HasChildren
+}
+
+// Close implements parser.BlockParser.
+func (*noteBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements parser.BlockParser.
+func (*noteBlockParser) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements parser.BlockParser.
+func (*noteBlockParser) CanAcceptIndentedLine() bool { return false }
+
+// noteMarker is [^label] or a whole ^[note], whether or not there is such a note.
+type noteMarker struct {
+	ast.BaseInline
+
+	key        string
+	start, end int
+}
+
+// Kind implements ast.Node.
+func (*noteMarker) Kind() ast.NodeKind { return kindMarker }
+
+// Dump implements ast.Node.
+func (n *noteMarker) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+type markerParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (*markerParser) Trigger() []byte { return []byte{'['} }
+
+// Parse reads [^label]. A label with white space in it counts only if it is
+// defined, and [^1](address) is a link.
+func (*markerParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if len(line) < 4 || line[1] != '^' {
+		return nil
+	}
+	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
+	if end <= 0 || line[2+end] != ']' {
+		return nil
+	}
+	label, stop := line[2:2+end], 3+end
+	if bytes.ContainsAny(label, " \t") {
+		if labels, ok := pc.Get(labelsKey).(map[string]bool); !ok || !labels[string(label)] {
+			return nil
+		}
+	}
+	if stop < len(line) && line[stop] == '(' {
+		if i := bytes.IndexAny(line[stop:min(len(line), stop+targetSize)], ") \t\n"); i > 1 && line[stop+i] == ')' {
+			return nil
+		}
+	}
+	block.Advance(stop)
+	return &noteMarker{key: string(label), start: segment.Start, end: segment.Start + stop}
+}
+
+// inlineNote is the text of ^[text]. It stands behind the block that its
+// marker is in, where the parser finds it and reads it as any other block.
+type inlineNote struct {
+	ast.BaseBlock
+
+	key        string
+	start, end int // of ^[text]
+	depth      int // how many inline notes it stands in
+}
+
+// Kind implements ast.Node.
+func (*inlineNote) Kind() ast.NodeKind { return kindInlineNote }
+
+// Dump implements ast.Node.
+func (n *inlineNote) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+type inlineNoteParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (*inlineNoteParser) Trigger() []byte { return []byte{'^'} }
+
+// Parse reads ^[text] up to the bracket that closes it, over line breaks too.
+func (*inlineNoteParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if len(line) < 2 || line[1] != '[' || parent.Type() != ast.TypeBlock || parent.Parent() == nil {
+		return nil
+	}
+	start := segment.Start
+	p := brackets(parent, block.Source(), pc)
+	stop, ok := p.ends[start+1]
+	if !ok {
+		return nil
+	}
+	note := &inlineNote{key: "\x00inline " + strconv.Itoa(start), start: start, end: stop + 1}
+	if outer, ok := parent.(*inlineNote); ok {
+		note.depth = outer.depth + 1
+	}
+	if note.depth > maxNesting {
+		return nil
+	}
+	block.Advance(2)
+	for {
+		line, segment := block.PeekLine()
+		if line == nil {
+			return nil
+		}
+		if stop < segment.Stop {
+			note.Lines().Append(text.NewSegment(segment.Start, stop))
+			block.Advance(stop + 1 - segment.Start)
+			break
+		}
+		note.Lines().Append(segment)
+		block.AdvanceLine()
+	}
+	if noteIsBlank(note, block.Source()) {
+		return nil
+	}
+	parent.Parent().InsertAfter(parent.Parent(), p.last, note)
+	p.last = note
+	return &noteMarker{key: note.key, start: note.start, end: note.end}
+}
+
+func noteIsBlank(n *inlineNote, source []byte) bool {
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		if !util.IsBlank(s.Value(source)) {
+			return false
+		}
+	}
+	return true
+}
+
+// pairs are the brackets of a block.
+type pairs struct {
+	block ast.Node
+	ends  map[int]int // offset of the opening one → the closing one
+	last  ast.Node    // the block's last inline note so far, or the block
+}
+
+// brackets matches the brackets of a block, once for all of its notes.
+func brackets(block ast.Node, source []byte, pc parser.Context) *pairs {
+	if p, ok := pc.Get(bracketsKey).(*pairs); ok && p.block == block {
+		return p
+	}
+	p := &pairs{block: block, ends: map[int]int{}, last: block}
+	pc.Set(bracketsKey, p)
+	var open []int
+	for i := range block.Lines().Len() {
+		segment := block.Lines().At(i)
+		for at := segment.Start; at < segment.Stop; at++ {
+			switch source[at] {
+			case '\\':
+				at++
+			case '[':
+				open = append(open, at)
+			case ']':
+				if n := len(open); n > 0 {
+					p.ends[open[n-1]] = at
+					open = open[:n-1]
+				}
+			}
+		}
+	}
+	return p
+}
