@@ -10,23 +10,30 @@ type Item struct {
 	Translator     []Name `json:"translator,omitempty"`
 	Title          string `json:"title,omitempty"`
 	ContainerTitle string `json:"container-title,omitempty"`
-	Volume         string `json:"volume,omitempty"`
-	Issue          string `json:"issue,omitempty"`
-	Number         string `json:"number,omitempty"`
-	Page           string `json:"page,omitempty"`
-	Edition        string `json:"edition,omitempty"`
-	Publisher      string `json:"publisher,omitempty"`
-	PublisherPlace string `json:"publisher-place,omitempty"`
-	Genre          string `json:"genre,omitempty"`
-	Archive        string `json:"archive,omitempty"`
-	Issued         *Date  `json:"issued,omitempty"`
-	Accessed       *Date  `json:"accessed,omitempty"`
-	DOI            string `json:"DOI,omitempty"`
-	ISBN           string `json:"ISBN,omitempty"`
-	ISSN           string `json:"ISSN,omitempty"`
-	PMID           string `json:"PMID,omitempty"`
-	URL            string `json:"URL,omitempty"`
-	Language       string `json:"language,omitempty"`
+	// CollectionTitle and CollectionNumber are the series and the number in it.
+	CollectionTitle  string `json:"collection-title,omitempty"`
+	CollectionNumber string `json:"collection-number,omitempty"`
+	Volume           string `json:"volume,omitempty"`
+	Issue            string `json:"issue,omitempty"`
+	Number           string `json:"number,omitempty"`
+	Page             string `json:"page,omitempty"`
+	Edition          string `json:"edition,omitempty"`
+	Publisher        string `json:"publisher,omitempty"`
+	PublisherPlace   string `json:"publisher-place,omitempty"`
+	Authority        string `json:"authority,omitempty"` // the court of a legal_case
+	Genre            string `json:"genre,omitempty"`     // "PhD thesis", "press release"
+	// Archive is the library, archive or server that holds the work ("arXiv"),
+	// ArchiveLocation the shelf mark, or the identifier there.
+	Archive         string `json:"archive,omitempty"`
+	ArchiveLocation string `json:"archive_location,omitempty"`
+	Issued          *Date  `json:"issued,omitempty"`
+	Accessed        *Date  `json:"accessed,omitempty"`
+	DOI             string `json:"DOI,omitempty"`
+	ISBN            string `json:"ISBN,omitempty"`
+	ISSN            string `json:"ISSN,omitempty"`
+	PMID            string `json:"PMID,omitempty"`
+	URL             string `json:"URL,omitempty"`
+	Language        string `json:"language,omitempty"`
 }
 
 // Name is a person or, with Literal alone, an organisation.
