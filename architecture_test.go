@@ -20,7 +20,7 @@ func layers() map[string][]string {
 	return map[string][]string{
 		"ibid/parser/document":   {},
 		"ibid/parser/article":    {"ibid/parser/document"},
-		"ibid/parser/reader":     {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset"},
+		"ibid/parser/reader":     {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines"},
 		"ibid/parser/notes":      parser,
 		"ibid/parser/citation":   parser,
 		"ibid/parser/backref":    parser,

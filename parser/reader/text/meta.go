@@ -8,49 +8,14 @@ import (
 	"unicode/utf8"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/lines"
 )
-
-// longParagraph is the length from which a paragraph is taken for the
-// article's own text, in code points.
-const longParagraph = 200
-
-// firstLong is the index of the first paragraph of the article proper, or the
-// number of blocks.
-func firstLong(blocks []document.Block) int {
-	for i := range blocks {
-		if blocks[i].Kind == document.Paragraph && utf8.RuneCountInString(blocks[i].Text().String) >= longParagraph {
-			return i
-		}
-	}
-	return len(blocks)
-}
-
-// markChrome marks menus: runs of at least three short list items before the
-// article, and lists of short lines after it.
-func markChrome(blocks []document.Block) {
-	first := firstLong(blocks)
-	if first == len(blocks) {
-		return
-	}
-	for i := 0; i < first; {
-		j := i
-		for j < first && blocks[j].Kind == document.ListItem && blocks[j].Span.End-blocks[j].Span.Start < 80 {
-			j++
-		}
-		if j-i >= 3 {
-			for k := i; k < j; k++ {
-				blocks[k].Region = document.Chrome
-			}
-		}
-		i = max(j, i+1)
-	}
-}
 
 var (
 	byline    = regexp.MustCompile(`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(\p{Lu}[^,|•·(]{2,60})`)
 	monthDate = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{1,2}),\s+(\d{4})\b`)
 	dayDate   = regexp.MustCompile(`\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})\b`)
-	isoDate   = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	plainDate = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
 	slashDate = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
 )
 
@@ -71,7 +36,7 @@ func meta(blocks []document.Block) document.Meta {
 		}
 		s := strings.Join(strings.Fields(b.Text().String), " ")
 		if author := byline.FindStringSubmatch(s); author != nil && len(m.Authors) == 0 {
-			m.Authors = []string{strings.TrimSpace(author[1])}
+			m.Authors = authors(author[1])
 			heading = keep(heading, title)
 			continue
 		}
@@ -80,7 +45,7 @@ func meta(blocks []document.Block) document.Meta {
 			heading = keep(heading, title)
 			continue
 		}
-		if n := utf8.RuneCountInString(s); n >= 4 && n <= 150 && label(s) == 0 && !chapter(s) {
+		if n := utf8.RuneCountInString(s); n >= 4 && n <= 150 && lines.Label(s) == 0 && !chapter(s) {
 			s = strings.TrimSpace(marker.ReplaceAllString(s, ""))
 			opening = keep(opening, s)
 			if title == "" || heading == "" && b.Kind != document.Heading {
@@ -92,7 +57,15 @@ func meta(blocks []document.Block) document.Meta {
 	return m
 }
 
-// marker is a note's marker at the end of a title.
+// nameSplit stands between the names of a byline.
+var nameSplit = regexp.MustCompile(`\s+(?:and|und|et|y|&)\s+`)
+
+// authors are the names in what follows "By" in a byline.
+func authors(names string) []string {
+	return nameSplit.Split(strings.TrimSpace(marker.ReplaceAllString(names, "")), -1)
+}
+
+// marker is a note's marker at the end of a title or byline.
 var marker = regexp.MustCompile(`\[\d{1,4}\]$`)
 
 // keep is a unless it is empty.
@@ -105,41 +78,47 @@ func keep(a, b string) string {
 
 // chapter says whether a heading is a bare chapter number.
 func chapter(s string) bool {
-	return heading(s) && len(strings.Fields(s)) == 2 && strings.HasPrefix(strings.ToLower(s), "chap")
+	return lines.Chapter(s) && len(strings.Fields(s)) == 2
 }
 
 // findDate is the first date in s as an ISO date, or "".
 func findDate(s string) string {
 	if m := monthDate.FindStringSubmatch(s); m != nil {
-		return iso(m[3], m[1], m[2])
+		return isoDate(m[3], monthNumber(m[1]), m[2])
 	}
 	if m := dayDate.FindStringSubmatch(s); m != nil {
-		return iso(m[3], m[2], m[1])
+		return isoDate(m[3], monthNumber(m[2]), m[1])
 	}
-	if m := isoDate.FindStringSubmatch(s); m != nil {
-		return m[0]
+	if m := plainDate.FindStringSubmatch(s); m != nil {
+		return isoDate(m[1], m[2], m[3])
 	}
 	// Which of the two is the month is not known unless one is above twelve.
 	if m := slashDate.FindStringSubmatch(s); m != nil {
 		if n, err := strconv.Atoi(m[2]); err == nil && n > 12 {
-			return m[3] + "-" + pad(m[1]) + "-" + pad(m[2])
+			return isoDate(m[3], m[1], m[2])
+		}
+		if n, err := strconv.Atoi(m[1]); err == nil && n > 12 {
+			return isoDate(m[3], m[2], m[1])
 		}
 		return m[3]
 	}
 	return ""
 }
 
-func iso(year, month, day string) string {
-	t, err := time.Parse("January", month)
+// isoDate is a date in ISO 8601, or "" for a day that no calendar has.
+func isoDate(year, month, day string) string {
+	t, err := time.Parse("2006-1-2", year+"-"+strings.TrimPrefix(month, "0")+"-"+strings.TrimPrefix(day, "0"))
 	if err != nil {
-		return year
+		return ""
 	}
-	return year + "-" + pad(strconv.Itoa(int(t.Month()))) + "-" + pad(day)
+	return t.Format(time.DateOnly)
 }
 
-func pad(s string) string {
-	if len(s) == 1 {
-		return "0" + s
+// monthNumber is the number of a month by its English name.
+func monthNumber(name string) string {
+	t, err := time.Parse("January", name)
+	if err != nil {
+		return ""
 	}
-	return s
+	return strconv.Itoa(int(t.Month()))
 }

@@ -1,4 +1,4 @@
-package text
+package lines
 
 import (
 	"strings"
@@ -12,22 +12,30 @@ import (
 // emphasis, in bytes.
 const maxItalic = 600
 
-// italics splits text into runs: what stands between a pair of underscores is
-// italic, the underscores themselves are left out. An underscore counts only
-// at a word's edge, so that names and addresses keep theirs.
-func italics(t document.Text) []document.Run {
-	s := t.String
-	if !strings.Contains(s, "_") {
-		return []document.Run{{Text: t}}
+// maxEmphasis is how many are read in one run: a run of nothing but them
+// would take a hundred times its size.
+const maxEmphasis = 2000
+
+// Emphasis cuts a run at its _emphasis_: what stands between a pair of
+// underscores is italic, the underscores themselves are left out. An
+// underscore counts only at a word's edge, so that names and addresses keep
+// theirs. Everything else of the run holds for each part, its anchors for the first.
+func Emphasis(run document.Run) []document.Run {
+	s := run.Text.String
+	if strings.IndexByte(s, '_') < 0 {
+		return []document.Run{run}
 	}
 	var runs []document.Run
-	from := 0
 	add := func(start, end int, style document.Style) {
 		if start < end {
-			runs = append(runs, document.Run{Text: t.Slice(start, end), Style: style})
+			part := run
+			part.Text, part.Style = run.Text.Slice(start, end), run.Style|style
+			runs = append(runs, part)
+			run.Anchors = nil
 		}
 	}
-	for i := 0; i < len(s); i++ {
+	from := 0
+	for i := 0; i < len(s) && len(runs) < 2*maxEmphasis; i++ {
 		if s[i] != '_' || !opens(s, i) {
 			continue
 		}
