@@ -27,7 +27,7 @@ func Language(d *document.Document) string {
 			continue
 		}
 		if s := b.Text().String; utf8.RuneCountInString(s) >= sampleLine {
-			sample.WriteString(s)
+			sample.WriteString(strings.ToValidUTF8(s[:min(len(s), 2*sampleSize)], ""))
 			sample.WriteByte(' ')
 		}
 		if sample.Len() > sampleSize {
