@@ -17,6 +17,7 @@ type collector struct {
 	styles  []article.Styled
 	pending document.Span // white space not yet written
 	space   bool
+	hidden  bool // take text that the page does not show, too
 }
 
 // add appends a run's text, white space folded across runs.
@@ -100,7 +101,7 @@ func (c *collector) block(b *document.Block, from, to int, skip []piece) {
 	for i := range b.Runs {
 		r := &b.Runs[i]
 		lo, hi := max(at, from), min(at+r.Text.Len(), to)
-		if lo < hi && !r.Style.Has(document.Hidden) {
+		if lo < hi && (c.hidden || !r.Style.Has(document.Hidden)) {
 			for _, keep := range without(lo, hi, skip) {
 				c.add(r.Text.Slice(keep[0]-at, keep[1]-at), r.Style, r.Href)
 			}
@@ -137,7 +138,7 @@ func (f *finder) note(d *draft, place int) article.Note {
 		ID: "fn" + strconv.Itoa(place+1), Number: d.number, Scope: d.name, ScopeIndex: d.scope,
 		Label: d.label, Anchors: d.anchors, Unnumbered: d.signed,
 	}
-	var c collector
+	c := collector{hidden: f.hidden(d)}
 	for _, p := range d.pieces {
 		b := &f.doc.Blocks[p.block]
 		var skip []piece

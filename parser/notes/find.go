@@ -97,6 +97,7 @@ type link struct {
 	found     bool
 	start     bool // nothing but signs stands before it in its block
 	superior  bool // set as superscript
+	hidden    bool // not shown
 	backFlags bool
 }
 
@@ -140,7 +141,7 @@ func (f *finder) indexLinks(i int) {
 		if !ok {
 			continue
 		}
-		l := link{from: place{i, start}, fragment: fragment, superior: r.Style.Has(document.Superscript), backFlags: r.Backlink}
+		l := link{from: place{i, start}, fragment: fragment, superior: r.Style.Has(document.Superscript), hidden: r.Style.Has(document.Hidden), backFlags: r.Backlink}
 		for k+1 < len(b.Runs) && b.Runs[k+1].Href.String == r.Href.String && b.Runs[k+1].Href.All() == r.Href.All() {
 			k++
 			at += b.Runs[k].Text.Len()

@@ -273,7 +273,8 @@ func (f *finder) ownContainer(first, next int) int {
 }
 
 // linkMarkers makes markers of the links that lead to notes, and of those that
-// look like it and lead nowhere.
+// look like it and lead nowhere. A link that the page does not show is one only
+// of a note that no other leads to: it stands in text that opens on a click.
 func (f *finder) linkMarkers() {
 	byBlock := map[int]int{}
 	for i := range f.drafts {
@@ -285,6 +286,7 @@ func (f *finder) linkMarkers() {
 			raised++
 		}
 	}
+	shown := f.shownMarkers(byBlock)
 	for _, l := range f.links {
 		if l.label == "" || l.back {
 			continue
@@ -293,11 +295,14 @@ func (f *finder) linkMarkers() {
 		d, ok := byBlock[l.target.block]
 		switch {
 		case l.found && ok && l.from.before(l.target) && (l.from.block != l.target.block):
+			if l.hidden && shown[d] {
+				continue
+			}
 			m.note = d
 			if leading(f.drafts[d].number) > 0 && leading(l.label) == 0 {
 				m.label = f.drafts[d].number
 			}
-		case !l.found && f.owner[l.from.block] < 0 && noteID.MatchString(l.fragment) && (l.superior || raised == 0):
+		case !l.found && !l.hidden && f.owner[l.from.block] < 0 && noteID.MatchString(l.fragment) && (l.superior || raised == 0):
 		default:
 			continue
 		}

@@ -42,26 +42,28 @@ func (f *finder) scan() []spot {
 	return found
 }
 
-// spots are those of one block, in order.
+// spots are those of one block, in order, but for those in code and in text
+// that the page does not show.
 func (f *finder) spots(i int) []spot {
 	s := f.texts[i].String
 	var found []spot
 	if strings.ContainsAny(s, "[［〔") {
-		code := f.codeOf(i)
+		style := f.styleOf(i)
 		for _, m := range bracketSpot.FindAllStringSubmatchIndex(s, -1) {
-			if !code(m[0]) && !indexed(s, m[0]) {
+			if style(m[0])&(document.Monospace|document.Hidden) == 0 && !indexed(s, m[0]) {
 				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...)
 			}
 		}
 	}
+	style := f.styleOf(i)
 	for _, m := range raisedSpot.FindAllStringIndex(s, -1) {
-		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 {
+		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 && !style(m[0]).Has(document.Hidden) {
 			found = append(found, spread(i, m[0], m[1], label, true, blankLabel(s[:m[0]]))...)
 		}
 	}
 	at := 0
 	for _, r := range f.doc.Blocks[i].Runs {
-		if r.Style.Has(document.Superscript) {
+		if r.Style.Has(document.Superscript) && !r.Style.Has(document.Hidden) {
 			if t := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.ContainsAny(r.Text.String, "[") {
 				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(s[:at]))...)
 			}
@@ -70,20 +72,6 @@ func (f *finder) spots(i int) []spot {
 	}
 	sort.SliceStable(found, func(a, b int) bool { return found[a].at.offset < found[b].at.offset })
 	return found
-}
-
-// codeOf returns a function that says whether an offset of a block lies in code
-// inside a line; the offsets it is asked for must rise.
-func (f *finder) codeOf(block int) func(offset int) bool {
-	runs := f.doc.Blocks[block].Runs
-	end := 0
-	return func(offset int) bool {
-		for len(runs) > 0 && offset >= end+runs[0].Text.Len() {
-			end += runs[0].Text.Len()
-			runs = runs[1:]
-		}
-		return len(runs) > 0 && runs[0].Style.Has(document.Monospace)
-	}
 }
 
 // indexed says whether the bracket at i follows a name without a sentence's
@@ -250,7 +238,7 @@ func (f *finder) gluedMarkers(sc *scoper) {
 		if f.owner[i] >= 0 || b.Kind == document.Code || b.Region == document.Chrome || f.last >= 0 && i > f.last {
 			continue
 		}
-		s := f.texts[i].String
+		s, style := f.texts[i].String, f.styleOf(i)
 		for k := 1; k < len(s); k++ {
 			if s[k] < '0' || s[k] > '9' || s[k-1] >= '0' && s[k-1] <= '9' {
 				continue
@@ -262,7 +250,7 @@ func (f *finder) gluedMarkers(sc *scoper) {
 			}
 			before, _ := utf8.DecodeLastRuneInString(s[:k])
 			after, _ := utf8.DecodeRuneInString(s[rest:])
-			if (!unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) {
+			if (!unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) || style(k).Has(document.Hidden) {
 				continue
 			}
 			note := sc.find(place{i, k}, strconv.Itoa(n))
