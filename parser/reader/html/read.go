@@ -29,6 +29,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 		return nil, err
 	}
 	b.finish()
+	b.prose()
 	b.regions()
 	b.declare()
 	b.doc.Meta = b.meta.result(b.doc)

@@ -120,6 +120,7 @@ func FuzzRead(f *testing.F) {
 		"<svg><title>a</title><path/></svg><title/>b", "<?xml?><title/><p/>a", "<main><p>a<sup><a href='#f'>1</a></sup></main><footer><p id=f>1. b</footer>",
 		`<script type="application/ld+json">{"headline":"a","author":[{"name":"b"}]}</script>`, "\xff\xfe<\x00p\x00>\x00a\x00",
 		`<p>a<a role=doc-noteref href=#n>1</a><ol><li id=n role=doc-endnote>b`, "<a href=\"\r\n/x\">y", "<p>\u00a0<br>\u00a0<br>", "</br></p></a></table>",
+		"<pre>" + essay + "</pre>", "<pre>&gt; <i>" + strings.Repeat("It is old. ", 40) + "</i>\r\n&gt;\r<a id=x><br>&gt; _y_<pre>===\f",
 	} {
 		f.Add([]byte(seed))
 	}
