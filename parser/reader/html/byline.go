@@ -129,6 +129,9 @@ func (m *metadata) published() string {
 // isoDate is a date in ISO 8601, or "" if it is none.
 func isoDate(s string) string {
 	if p := isoStart.FindStringSubmatch(s); p != nil {
+		if _, err := time.Parse(time.DateOnly, strings.Join(p[1:], "-")); err != nil {
+			p[3] = "" // no day, or one that no calendar has
+		}
 		var date strings.Builder
 		date.WriteString(p[1])
 		for _, part := range p[2:] {
