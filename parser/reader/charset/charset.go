@@ -4,12 +4,14 @@
 //	text, enc, name, err := charset.Decode(data, reader.Hint{ContentType: "text/html; charset=koi8-r"}, true)
 //
 // It believes, in this order: a byte order mark, valid UTF-8, what the source
-// declares, and what its bytes look like. Bytes that fit nothing become U+FFFD.
+// declares, and what its bytes look like; the escape sequences of ISO-2022-JP
+// come before valid UTF-8, which they are too. Bytes that fit nothing become U+FFFD.
 package charset
 
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +19,7 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
@@ -56,14 +59,13 @@ func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document
 			return "", enc, "", ErrBinary
 		}
 	}
-	if utf8.Valid(data) {
-		if binary(head) {
-			return "", enc, "", ErrBinary
-		}
-		return string(data), enc, "utf-8", nil
-	}
-	if binary(head) {
+	switch {
+	case binary(head):
 		return "", enc, "", ErrBinary
+	case bytes.Contains(head, []byte("\x1b$B")) || bytes.Contains(head, []byte("\x1b$@")):
+		return decodeShifting(data, &enc), enc, "iso-2022-jp", nil
+	case utf8.Valid(data):
+		return string(data), enc, "utf-8", nil
 	}
 	e, name := declared(data, hint, html)
 	if e == nil {
@@ -105,25 +107,61 @@ func wide(head []byte) (unicode.Endianness, bool) {
 	return unicode.LittleEndian, false
 }
 
+// prescanned is how much of a page is searched for its declaration, in bytes
+// (HTML, 13.2.3.2).
+const prescanned = 1024
+
+var (
+	// xmlEncoding is the declaration of XHTML.
+	xmlEncoding = regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+	// metaCharset is that of HTML.
+	metaCharset = regexp.MustCompile(`(?i)<meta[\s/][^>]*charset`)
+)
+
 // declared is the encoding that the server or the page names. A UTF-8
 // declaration over bytes that are none is a mistake, and not believed unless
 // nearly all of the text is UTF-8.
 func declared(data []byte, hint reader.Hint, html bool) (encoding.Encoding, string) {
-	contentType := hint.ContentType
-	if !html && !strings.Contains(strings.ToLower(contentType), "charset=") {
-		return nil, ""
-	}
-	prescan := data[:min(len(data), 1024)]
-	if !html {
-		prescan = nil
-	}
-	e, name, certain := charset.DetermineEncoding(prescan, contentType)
-	if !certain {
-		return nil, ""
+	e, name := byServer(hint.ContentType)
+	if e == nil && html {
+		e, name = byPage(data[:min(len(data), prescanned)])
 	}
 	if name == "utf-8" && !mostlyUTF8(data) {
 		return nil, ""
 	}
+	return e, name
+}
+
+// byServer is the encoding in a content type, or nil.
+func byServer(contentType string) (encoding.Encoding, string) {
+	if !strings.Contains(strings.ToLower(contentType), "charset=") {
+		return nil, ""
+	}
+	if e, name, certain := charset.DetermineEncoding(nil, contentType); certain {
+		return e, name
+	}
+	return nil, ""
+}
+
+// byPage is the encoding that a page's first bytes declare, or nil.
+func byPage(head []byte) (encoding.Encoding, string) {
+	if m := xmlEncoding.FindSubmatch(head); m != nil {
+		if e, name := charset.Lookup(string(m[1])); e != nil {
+			return e, name
+		}
+	}
+	if !metaCharset.Match(head) {
+		return nil, ""
+	}
+	// Without a declaration DetermineEncoding guesses: windows-1252 if it sees
+	// ASCII alone, as it does here.
+	ascii := bytes.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf {
+			return 'x'
+		}
+		return r
+	}, head)
+	e, name, _ := charset.DetermineEncoding(ascii, "")
 	return e, name
 }
 
@@ -203,6 +241,34 @@ func decode(data []byte, e encoding.Encoding, enc *document.Encoding) string {
 		b.Write(out[:n])
 		enc.Append(n, size)
 		i += size
+	}
+	return b.String()
+}
+
+// decodeShifting decodes ISO-2022-JP, the encoding of Japanese e-mails: it is
+// all ASCII, and escape sequences say what the bytes after them stand for. A
+// character's place is that of its bytes without the sequence before them.
+func decodeShifting(data []byte, enc *document.Encoding) string {
+	var b strings.Builder
+	b.Grow(len(data))
+	dec := japanese.ISO2022JP.NewDecoder()
+	var out [16]byte
+	for i := 0; i < len(data); {
+		n, consumed := 0, 0
+		for size := 1; consumed == 0 && size <= 4 && i+size <= len(data); size++ {
+			n, consumed, _ = dec.Transform(out[:], data[i:i+size], i+size == len(data))
+		}
+		switch {
+		case consumed == 0: // cut off at the end
+			n, consumed = copy(out[:], "\uFFFD"), 1
+		case n == 0:
+			enc.Skip(consumed)
+			i += consumed
+			continue
+		}
+		b.Write(out[:n])
+		enc.Append(n, consumed)
+		i += consumed
 	}
 	return b.String()
 }
