@@ -147,7 +147,7 @@ func (c *cutter) seek(at int) {
 // take keeps the current run's anchors for the text that comes next.
 func (c *cutter) take() {
 	if c.taken == c.run {
-		c.anchors = append(slices.Clip(c.anchors), c.runs[c.run].Anchors...)
+		c.anchors = append(c.anchors, c.runs[c.run].Anchors...)
 		c.taken++
 	}
 }
@@ -155,7 +155,7 @@ func (c *cutter) take() {
 // rest are the anchors that stand behind all text.
 func (c *cutter) rest() []string {
 	for ; c.taken < len(c.runs); c.taken++ {
-		c.anchors = append(slices.Clip(c.anchors), c.runs[c.taken].Anchors...)
+		c.anchors = append(c.anchors, c.runs[c.taken].Anchors...)
 	}
 	return c.anchors
 }
