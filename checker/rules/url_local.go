@@ -20,11 +20,11 @@ var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: ch
 	Basis: "A reader can open public addresses only",
 }, Supersedes: []string{"dead-link", "link-blocked", "link-redirects", "content-drift"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
 	u := parsed(o.url.Address)
-	if u == nil || isExample(r.Article, o) {
+	if u == nil {
 		return checker.Finding{}, false
 	}
 	why := privateTo(u)
-	if why == "" {
+	if why == "" || isExample(r.Article, o) {
 		return checker.Finding{}, false
 	}
 	f := o.finding("The address %s leads to %s, which readers cannot open.", o.where(r.Article), why)

@@ -145,7 +145,7 @@ func (g *guard) paragraph(start, end int) {
 		line := bytes.TrimLeft(g.source[at:next], " >")
 		switch {
 		case len(line) == 0:
-		case line[0] == '[' && bytes.Contains(line[:min(len(line), 1024)], []byte("]:")):
+		case line[0] == '[' && !bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line[:min(len(line), 1024)], []byte("]:")):
 			if definitions++; definitions > maxDefinitions {
 				g.source[next-len(line)] = neutral
 			}

@@ -36,6 +36,7 @@ func TestHostile(t *testing.T) {
 	repeat := strings.Repeat
 	for _, row := range []struct{ name, in string }{
 		{"definitions", numbered("[^#]: a\n\n", 50_000)},
+		{"definitions without blank lines", numbered("[^#]: *a _b\n", 50_000)},
 		{"one label", repeat("[^a]: b\n\n", 50_000)},
 		{"empty notes", repeat("[^a]:\n\n", 50_000)},
 		{"notes in each other", repeat("[^a]: ", 20_000)},
@@ -84,6 +85,10 @@ func TestGuardSparesHonest(t *testing.T) {
 		if b := &items.Blocks[i]; len(b.Runs) != 5 || !b.Runs[0].Style.Has(document.Italic) {
 			t.Fatalf("item %d of a long list without blank lines has lost its emphasis: %d runs", i, len(b.Runs))
 		}
+	}
+	notes := read(t, numbered("[^#]: Salt and *brine*.\n", 10_000))
+	if n := len(notes.Blocks); n != 10_000 || notes.Blocks[n-1].Label != "9999" || len(notes.Blocks[n-1].Runs) != 3 {
+		t.Errorf("10,000 notes without blank lines between them are read as %d", n)
 	}
 	windows := read(t, numbered("Salt *#*.[^#]\r\n\r\n", 1500))
 	if len(windows.Blocks) != 1500 || !windows.Blocks[1499].Runs[1].Style.Has(document.Italic) {
