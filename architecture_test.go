@@ -18,19 +18,20 @@ import (
 func layers() map[string][]string {
 	parser := []string{"ibid/parser/article", "ibid/parser/document"}
 	return map[string][]string{
-		"ibid/parser/document":   {},
-		"ibid/parser/article":    {"ibid/parser/document"},
-		"ibid/parser/reader":     {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines"},
-		"ibid/parser/notes":      parser,
-		"ibid/parser/citation":   parser,
-		"ibid/parser/backref":    parser,
-		"ibid/parser":            {"ibid/parser/..."},
-		"ibid/checker/link":      {},
-		"ibid/checker":           append([]string{"ibid/checker/link"}, parser...),
-		"ibid/checker/rules":     append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
-		"ibid/reports":           append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
-		"ibid/cmd/ibid":          {"ibid/..."},
-		"ibid/cmd/ibid/internal": {"ibid/checker", "ibid/checker/link"},
+		"ibid/parser/document":        {},
+		"ibid/parser/article":         {"ibid/parser/document"},
+		"ibid/parser/reader":          {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines"},
+		"ibid/parser/notes":           parser,
+		"ibid/parser/citation":        append([]string{"ibid/parser/citation/fields"}, parser...),
+		"ibid/parser/citation/fields": {"ibid/parser/article"},
+		"ibid/parser/backref":         parser,
+		"ibid/parser":                 {"ibid/parser/..."},
+		"ibid/checker/link":           {},
+		"ibid/checker":                append([]string{"ibid/checker/link"}, parser...),
+		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
+		"ibid/reports":                append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
+		"ibid/cmd/ibid":               {"ibid/..."},
+		"ibid/cmd/ibid/internal":      {"ibid/checker", "ibid/checker/link"},
 	}
 }
 

@@ -184,7 +184,7 @@ func (p *noteParser) complete(g span) bool {
 
 // nameOnly says whether s is just a name and an opening bracket.
 func nameOnly(s string) bool {
-	s = strings.TrimRight(s, " (0123456789,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.'’-")
+	s = strings.TrimRight(s, " (0123456789,;ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.'’-")
 	return s == ""
 }
 
@@ -192,6 +192,9 @@ func nameOnly(s string) bool {
 func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	text := p.s[x.start:x.end]
 	if p.tail(x) && !p.prose(g) {
+		return true
+	}
+	if !semicolon && p.holds(g, x) {
 		return true
 	}
 	if signal(text) > 0 || p.startsBack(x) {
@@ -214,6 +217,63 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return false
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
+}
+
+// containerStart is a word that names what holds a work.
+var containerStart = regexp.MustCompile(`^(?:In|in|IN|En|em|Em|Nel|W|В)(?::\s|\s\p{Lu}|\s["“„«])`)
+
+// holds says whether piece x names what holds the work of the reference before
+// it: "In: Zeitschrift …", or the journal behind a title that a full stop ends.
+func (p *noteParser) holds(g, x span) bool {
+	if p.startsBack(x) || p.prose(x) || p.hasWritten(g) {
+		return false
+	}
+	if containerStart.MatchString(p.s[x.start:x.end]) {
+		return nameComma.MatchString(p.s[g.start:g.end]) || !p.prose(g)
+	}
+	if signal(p.s[x.start:x.end]) > 0 {
+		return false
+	}
+	t, ok := p.title(g)
+	if _, other := p.title(x); !ok || other && !p.italicAt(x.start) || p.prose(g) {
+		return false
+	}
+	if !p.quotedAt(t.start) {
+		return false
+	}
+	behind := strings.Trim(p.s[t.end:g.end], " .”\"’»'")
+	held := p.s[x.start:x.end]
+	if behind == "" && (p.hasYear(x) || p.hasYear(g) && g.start < t.start-1) {
+		return true
+	}
+	// "Title". Site. Publisher.
+	return bareName(behind) && bareName(strings.TrimRight(held, ". "))
+}
+
+// bareName says whether s may be nothing but the name of a site or a publisher.
+func bareName(s string) bool {
+	return !strings.ContainsAny(s, ",;:(") && len(strings.Fields(s)) <= 6 && !strings.ContainsAny(s, "0123456789")
+}
+
+// hasWritten says whether an address is written out in a stretch.
+func (p *noteParser) hasWritten(x span) bool {
+	for i := x.start; i < x.end; i++ {
+		if p.inURL(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedAt says whether a quotation starts at offset i, italicAt italics.
+func (p *noteParser) quotedAt(i int) bool {
+	k := sort.Search(len(p.mask.quotes), func(k int) bool { return p.mask.quotes[k].start >= i })
+	return k < len(p.mask.quotes) && p.mask.quotes[k].start == i
+}
+
+func (p *noteParser) italicAt(i int) bool {
+	k := sort.Search(len(p.italics), func(k int) bool { return p.italics[k].start >= i })
+	return k < len(p.italics) && p.italics[k].start == i
 }
 
 var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)

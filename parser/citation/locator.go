@@ -24,8 +24,10 @@ var (
 // labels are the CSL terms of locator words.
 func labelOf(word string) string {
 	w := strings.ToLower(strings.TrimSpace(word))
-	if l, ok := tables().locators[w]; ok {
-		return l
+	for _, form := range []string{w, w + "."} {
+		if l, ok := tables().locators[form]; ok {
+			return l
+		}
 	}
 	switch w {
 	case "쪽", "页", "頁", "면", "ص":

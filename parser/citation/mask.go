@@ -45,6 +45,8 @@ func closers(r rune) string {
 		return "〉"
 	case '”':
 		return "”"
+	case '‘', '\'', '‚':
+		return "’‘'"
 	}
 	return ""
 }
@@ -65,7 +67,13 @@ func readMask(s string, urls []span) mask {
 			continue
 		}
 		if c := closers(r); c != "" && opensQuote(s, i, r) {
-			if end, width := m.closing(s, i+size, c); end > 0 {
+			end, width := 0, 0
+			if strings.ContainsRune(c, '\'') {
+				end, width = singleClosing(s, i+size)
+			} else {
+				end, width = m.closing(s, i+size, c)
+			}
+			if end > 0 {
 				m.quotes = append(m.quotes, span{i + size, end})
 				for k := i; k < end+width; k++ {
 					m.depth[k] = 1
@@ -96,10 +104,14 @@ func readMask(s string, urls []span) mask {
 // opensQuote tells a straight or right-hand mark that opens a quotation from
 // one that closes one or stands for inches.
 func opensQuote(s string, i int, r rune) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if strings.ContainsRune("‘'‚", r) {
+		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		return (i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–“\"", before)) && (unicode.IsLetter(after) || unicode.IsDigit(after))
+	}
 	if r != '"' && r != '”' && r != '»' {
 		return true
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-,:'‘", before)
 }
 
@@ -118,6 +130,39 @@ func (m mask) closing(s string, from int, c string) (end, width int) {
 		i += size
 	}
 	return 0, 0
+}
+
+// maxSingle is the longest stretch between single quotation marks that is
+// taken for a title, in bytes.
+const maxSingle = 300
+
+// singleClosing is where a quotation between single marks ends that begins at
+// from, and the width of its mark; 0 if it does not end. The mark is also an
+// apostrophe: one that punctuation follows closes, one that a word follows
+// does so only if no better one comes before the next opening mark.
+func singleClosing(s string, from int) (end, width int) {
+	limit := min(len(s), from+maxSingle)
+	prev := ' '
+	for i := from; i < limit; {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if (r == '’' || r == '\'' || r == '‘') && i > from {
+			if unicode.IsSpace(prev) {
+				return end, width // the next quotation opens
+			}
+			rest := s[i+size:]
+			after, _ := utf8.DecodeRuneInString(rest)
+			next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+			switch {
+			case rest == "" || strings.ContainsRune(",.;:)]?!", after) || after == ' ' && (next == '(' || next == '[' || strings.HasPrefix(rest, " in ")):
+				return i, size
+			case after == ' ' && !unicode.IsLower(next) && end == 0:
+				end, width = i, size
+			}
+		}
+		prev = r
+		i += size
+	}
+	return end, width
 }
 
 // free says whether offset i stands outside quotes, brackets and addresses.

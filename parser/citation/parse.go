@@ -1,7 +1,10 @@
 package citation
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
@@ -17,9 +20,31 @@ func Parse(a *article.Article) {
 	for i := range a.Body {
 		a.URLs = append(a.URLs, FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text)...)
 	}
-	for i := range a.Notes {
-		parseNote(&a.Notes[i], a)
+	parseNotes(a)
+}
+
+// share is how many notes are read by one goroutine at a time: enough that
+// starting it does not count.
+const share = 64
+
+// parseNotes reads the notes, which do not know of each other, on all processors.
+func parseNotes(a *article.Article) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), (len(a.Notes)+share-1)/share) {
+		wg.Go(func() {
+			for {
+				end := int(next.Add(share))
+				if end-share >= len(a.Notes) {
+					return
+				}
+				for i := end - share; i < min(end, len(a.Notes)); i++ {
+					parseNote(&a.Notes[i], a)
+				}
+			}
+		})
 	}
+	wg.Wait()
 }
 
 // noteParser reads one note.
@@ -55,7 +80,8 @@ func parseNote(n *article.Note, a *article.Article) {
 	}
 	p.mask = readMask(p.s, addresses)
 	for _, st := range n.Styles {
-		if st.Style.Has(document.Italic) && st.End <= len(p.s) {
+		// A whole reference in italics, quotations and all, marks no title.
+		if st.Style.Has(document.Italic) && st.End <= len(p.s) && !strings.ContainsAny(p.s[st.Start:st.End], "\"“”") {
 			p.addItalic(span{st.Start, st.End})
 		}
 	}
@@ -123,8 +149,14 @@ type reading struct {
 	back   article.Back
 	loc    *article.Locator
 	item   article.Item
-	fields map[string]span
+	fields map[string]placedField
 	tags   []string
+}
+
+// placedField is where a field stands in the note.
+type placedField struct {
+	span
+	confidence float64
 }
 
 // make turns a reading into a citation.
@@ -152,8 +184,8 @@ func (p *noteParser) make(r reading) article.Citation {
 	}
 	if len(r.fields) > 0 {
 		c.Fields = make(map[string]article.Field, len(r.fields))
-		for name, s := range r.fields {
-			c.Fields[name] = article.Field{Span: p.note.Text.Span(s.start, s.end), Confidence: 0.8}
+		for name, f := range r.fields {
+			c.Fields[name] = article.Field{Span: p.note.Text.Span(f.start, f.end), Confidence: f.confidence}
 		}
 	}
 	return c

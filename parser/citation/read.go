@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/parser/citation/fields"
 )
 
 func sortPlaced(list []placed) {
@@ -110,7 +111,7 @@ func (p *noteParser) byVolume(x span) bool {
 	if strings.Contains(plain, ",") {
 		return false // an author before the title
 	}
-	return plain != head || len(strings.Fields(plain)) >= 2 && !personOnly(plain)
+	return plain != head || len(strings.Fields(plain)) >= 2 && !fields.OnlyNames(plain)
 }
 
 var editedBy = regexp.MustCompile(`,?\s(?:ed\.|edited by|by|hrsg\. von|éd\.)\s.*$`)
@@ -271,7 +272,7 @@ func (p *noteParser) shortFields(r *reading, x span) {
 	text := p.s[x.start:x.end]
 	if m := authorYear.FindString(strings.TrimSpace(text)); m != "" {
 		i := strings.IndexAny(text, "(0123456789")
-		r.item.Author, _ = p.readNames(text[:i])
+		r.item.Author, _ = fields.Names(text[:i], p.familyFirst)
 		if y := p.year(x); y >= 0 {
 			n, _ := strconv.Atoi(p.s[y : y+4])
 			r.item.Issued = &article.Date{Parts: [][]int{{n}}}
@@ -284,7 +285,7 @@ func (p *noteParser) shortFields(r *reading, x span) {
 	if t, ok := p.title(x); ok {
 		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
 		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
-			r.item.Author, _ = p.readNames(author)
+			r.item.Author, _ = fields.Names(author, p.familyFirst)
 		}
 		r.item.Title = cleanTitle(t.text(p.s))
 		r.setField("title", t)
@@ -319,18 +320,18 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	if len(parts) == 0 {
 		return
 	}
-	if len(parts) == 1 && !personOnly(parts[0]) && len(strings.Fields(parts[0])) >= 3 {
+	if len(parts) == 1 && !fields.OnlyNames(parts[0]) && len(strings.Fields(parts[0])) >= 3 {
 		r.item.Title = cleanTitle(parts[0])
 		return
 	}
 	k := 0
 	var names []string
-	for k < len(parts) && k < 6 && p.personLike(parts[k], k, len(parts)) {
+	for k < len(parts) && k < 6 && fields.NameAt(parts[k], k, len(parts)) {
 		names = append(names, parts[k])
 		k++
 	}
 	if len(names) > 0 {
-		r.item.Author, _ = p.readNames(strings.Join(names, ", "))
+		r.item.Author, _ = fields.Names(strings.Join(names, ", "), p.familyFirst)
 	}
 	if k < len(parts) {
 		r.item.Title = cleanTitle(strings.Join(parts[k:], ", "))
@@ -339,7 +340,7 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	} else if len(names) == 1 && k == 1 && len(parts) == 1 {
 		// Two words alone may be a name, a title or a tag.
-		if len(strings.Fields(parts[0])) >= 2 && !personOnly(parts[0]) {
+		if len(strings.Fields(parts[0])) >= 2 && !fields.OnlyNames(parts[0]) {
 			r.item.Title = cleanTitle(parts[0])
 		}
 	}
@@ -347,17 +348,6 @@ func (p *noteParser) plainShort(r *reading, x span) {
 
 // numeral is a part that is a volume's or page's number only.
 var numeral = regexp.MustCompile(`(?i)^(?:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|\d+)\.?$`)
-
-// personOnly says whether a part can be nothing but names: initials, a
-// particle, or several names joined.
-func personOnly(s string) bool {
-	return nameJoin.MatchString(s) && !strings.Contains(s, " of ") && len(strings.Fields(s)) <= 7 || etAlMark.MatchString(s) || initialName.MatchString(s) || particleStart(s) || initialsLast.MatchString(s)
-}
-
-// initialsLast is a surname with initials behind it, as Russian has them.
-var initialsLast = regexp.MustCompile(`^\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){0,3}\p{Lu}\.?$`)
-
-var initialName = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
 
 var locTail = regexp.MustCompile(`(?i)[\s,;:.]*(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
 
@@ -372,30 +362,14 @@ func splitTop(s string) []string {
 	return parts
 }
 
-// personLike says whether the k-th of n parts is a name rather than a title.
-func (p *noteParser) personLike(s string, k, n int) bool {
-	words := strings.Fields(strings.TrimSuffix(s, "et al."))
-	if len(words) == 0 {
-		return false
-	}
-	if n == 1 {
-		return len(words) <= 3
-	}
-	if k > 0 {
-		return suffixes.MatchString(s) || initialsOf.MatchString(s) && len(s) <= 6 || strings.HasPrefix(s, "and ") || k+1 < n && len(words) <= 3 && nameAnd(s)
-	}
-	return len(words) <= 4 || strings.Contains(s, " and ") || strings.Contains(s, " und ") || strings.Contains(s, " et ")
-}
-
-func nameAnd(s string) bool {
-	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
-}
+// shortConfidence is that of the words of a short form, which have no grammar.
+const shortConfidence = 0.8
 
 func (r *reading) setField(name string, s span) {
 	if r.fields == nil {
-		r.fields = map[string]span{}
+		r.fields = map[string]placedField{}
 	}
-	r.fields[name] = s
+	r.fields[name] = placedField{s, shortConfidence}
 }
 
 // cleanTitle drops what surrounds a title.

@@ -65,21 +65,6 @@ func numberGoesOn(s string) bool {
 	return strings.IndexByte(".,/-", s[len(s)-1]) >= 0 || strings.HasSuffix(s, "–")
 }
 
-// aroundYears calls visit with the stretch before each number of four digits
-// that white space precedes, which is where a date can stand, until visit
-// says that it is done.
-func aroundYears(s string, visit func(string) bool) {
-	const before, after = 48, 4 // a day and the longest month name; the rune behind
-	for i := 1; i+4 <= len(s); i++ {
-		if !digit(s[i]) || s[i-1] != ' ' {
-			continue
-		}
-		if digit(s[i+1]) && digit(s[i+2]) && digit(s[i+3]) && visit(s[max(0, i-before):min(len(s), i+4+after)]) {
-			return
-		}
-	}
-}
-
 // noteWords are the last words that a pattern of noteWord can end with.
 const noteWords = "|note|notes|footnote|footnotes|n|nn|fn|fns|anm|anmerkung|anmerkungen|fu|fußn|fußnote|nota|notas|noot|noter|przyp|pozn|jegyzet|dipnot|no|"
 

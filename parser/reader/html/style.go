@@ -26,8 +26,13 @@ func styleOf(name string, a attributes, classes []string) document.Style {
 		s |= document.Superscript
 	case "sub":
 		s |= document.Subscript
-	case "i", "em", "cite", "var", "dfn":
+	case "i", "em", "var", "dfn":
 		s |= document.Italic
+	case "cite":
+		// In MediaWiki it holds a whole reference and is upright.
+		if !slices.Contains(classes, "citation") {
+			s |= document.Italic
+		}
 	case "b", "strong":
 		s |= document.Bold
 	case "code", "kbd", "samp", "tt":

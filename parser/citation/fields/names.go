@@ -1,4 +1,4 @@
-package citation
+package fields
 
 import (
 	"regexp"
@@ -20,11 +20,12 @@ var (
 	initialsOf = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$`)
 )
 
-// readNames reads a list of authors: "Lena Dahl and Piotr Wolski, eds.",
-// "Ellingsworth, Mara", "Иванов А. П.", "田中一郎".
-func (p *noteParser) readNames(s string) (names []article.Name, editors bool) {
+// Names reads a list of names: "Lena Dahl and Piotr Wolski, eds.",
+// "Ellingsworth, Mara", "Иванов А. П.", "田中一郎". familyFirst says that the
+// family name comes first. editors says that the list itself calls them so.
+func Names(s string, familyFirst bool) (names []article.Name, editors bool) {
 	names, editors = readNames(s)
-	if p.familyFirst {
+	if familyFirst {
 		for i, n := range names {
 			if n.Given != "" && n.Family != "" {
 				names[i].Family, names[i].Given = n.Given, n.Family
@@ -36,7 +37,10 @@ func (p *noteParser) readNames(s string) (names []article.Name, editors bool) {
 
 // readNames reads names in the order of most languages.
 func readNames(s string) (names []article.Name, editors bool) {
-	s = strings.Trim(s, " ,:.;、，：")
+	s = strings.Trim(s, " ,:;、，：")
+	if bare := strings.TrimSuffix(s, "."); bare != s && !isInitial(lastWord(bare)) && !etAlMark.MatchString(s) && !editorMark.MatchString(s) {
+		s = bare
+	}
 	for {
 		cut := editorMark.ReplaceAllString(s, "")
 		if cut == s || cut == "" {
@@ -49,7 +53,11 @@ func readNames(s string) (names []article.Name, editors bool) {
 	if cut := etAlMark.ReplaceAllString(s, ""); cut != s && cut != "" {
 		etAl, s = true, cut
 	}
-	for _, part := range nameParts(s) {
+	parts := nameParts(s)
+	if oneBody(s, parts) {
+		parts = []string{s}
+	}
+	for _, part := range parts {
 		if n, ok := readName(part); ok {
 			names = append(names, n)
 		}
@@ -60,10 +68,25 @@ func readNames(s string) (names []article.Name, editors bool) {
 	return names, editors
 }
 
+// oneBody says whether the parts are those of the name of one body: "Office for
+// Salt, Brine, and Tides".
+func oneBody(s string, parts []string) bool {
+	if len(parts) < 2 || !strings.ContainsAny(s, " ") || !organisation(strings.Fields(parts[0])) || len(strings.Fields(parts[0])) < 3 {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if len(strings.Fields(p)) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
 // nameParts splits a list of names. "Family, Given" stays together.
 func nameParts(s string) []string {
 	var parts []string
-	for _, joined := range nameJoin.Split(s, 40) {
+	inverted := false
+	for k, joined := range nameJoin.Split(s, 40) {
 		commas := strings.Split(joined, ",")
 		for i := 0; i < len(commas); i++ {
 			c := strings.TrimSpace(commas[i])
@@ -72,8 +95,9 @@ func nameParts(s string) []string {
 			}
 			if i+1 < len(commas) {
 				next := strings.TrimSpace(commas[i+1])
-				single := len(strings.Fields(c)) == 1 || strings.ToUpper(c) == c && utf8.RuneCountInString(c) > 2 || particleStart(c) && len(strings.Fields(c)) <= 3
-				if suffixes.MatchString(next) || single && next != "" && len(parts) == 0 && (initialsOf.MatchString(next) || len(commas) == 2 && len(strings.Fields(next)) <= 3 && capitalised(next)) || single && initialsOf.MatchString(next) {
+				first := len(parts) == 0 && k == 0
+				if suffixes.MatchString(next) || familyOnly(c) && givenOnly(next, len(commas), first, inverted, len(strings.Fields(c)) == 1) {
+					inverted = inverted || !suffixes.MatchString(next)
 					parts = append(parts, c+", "+next)
 					i++
 					continue
@@ -83,6 +107,35 @@ func nameParts(s string) []string {
 		}
 	}
 	return parts
+}
+
+// familyOnly says whether s can be a family name without the given one.
+func familyOnly(s string) bool {
+	words := len(strings.Fields(s))
+	return words == 1 || strings.ToUpper(s) == s && utf8.RuneCountInString(s) > 2 && !strings.Contains(s, ".") || particleStart(s) && words <= 3 || words == 2 && !strings.Contains(s, ".") && !knownGiven(s)
+}
+
+// givenOnly says whether s is the given name to the family name before it, in
+// a list of so many parts. first says that it is the first name of the list,
+// inverted that one before it was written so, short that the family name is one word.
+func givenOnly(s string, parts int, first, inverted, short bool) bool {
+	words := len(strings.Fields(s))
+	switch {
+	case s == "" || words > 3 || !capitalised(s) || etAlMark.MatchString(s):
+		return false
+	case initialsOf.MatchString(s):
+		return true
+	case knownGiven(s) && (words == 1 || words == 2 && short) && (first || inverted):
+		return true
+	}
+	return first && parts == 2 && short || inverted && words <= 2 && parts%2 == 0
+}
+
+// knownGiven says whether a name begins with a given name that is known as one.
+func knownGiven(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	first, _, _ = strings.Cut(first, "-")
+	return tables().words[first]&givenName != 0
 }
 
 func particleStart(s string) bool {
@@ -161,13 +214,21 @@ func vowels(s string) int {
 // organisation says whether words name a body rather than a person.
 func organisation(words []string) bool {
 	for _, w := range words {
-		switch strings.ToLower(strings.Trim(w, "().,")) {
-		case "the", "of", "for", "and", "council", "commission", "committee", "ministry", "department", "office", "organization", "organisation", "united",
-			"national", "institute", "university", "association", "society", "bureau", "board", "agency", "company", "inc", "foundation", "programme",
-			"program", "center", "centre", "library", "archive", "archives", "museum", "press", "amt", "hafenamt", "bundesministerium", "service", "international",
-			"records", "parliament", "court", "state", "states", "bank", "group", "network", "people", "union", "federation", "congress", "government", "county":
+		switch w = strings.ToLower(strings.Trim(w, "().,")); w {
+		case "the", "of", "for", "and", "united", "national", "university", "international", "press", "archive", "archives", "records", "state", "states", "people",
+			"county", "amt", "hafenamt", "company", "inc", "foundation":
 			return true
+		default:
+			if tables().words[w]&bodyWord != 0 {
+				return true
+			}
 		}
 	}
-	return len(words) > 5 || strings.Contains(words[len(words)-1], "(")
+	short := 0 // Gen. Servs. Admin.
+	for _, w := range words {
+		if strings.HasSuffix(w, ".") && !isInitial(w) {
+			short++
+		}
+	}
+	return short >= 2 || len(words) > 5 || strings.Contains(words[len(words)-1], "(")
 }

@@ -1,0 +1,261 @@
+package fields
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+)
+
+// dateAt reads a date at offset i of s: "November 17, 2017", "17. November
+// 2017", "17.11.2017", "2017-11-17", "2017年11月17日", "Spring 1998", "1998–99",
+// "c. 1850", "[1998]", "n.d.". n is its length, or 0.
+func dateAt(s string, i int) (d *article.Date, n int) {
+	rest := s[i:]
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case r == '[':
+		d, n = dateAt(s, i+1)
+		if n == 0 || i+1+n >= len(s) || s[i+1+n] != ']' {
+			return nil, 0
+		}
+		return d, n + 2
+	case unicode.IsDigit(r):
+		return numericDate(rest)
+	case unicode.IsLetter(r):
+		if d, n := namedMonth(rest); n > 0 {
+			return d, n
+		}
+		if d, n := circa(s, i); n > 0 {
+			return d, n
+		}
+		return undated(rest)
+	}
+	return nil, 0
+}
+
+// numericDate reads a date that begins with a digit.
+func numericDate(s string) (*article.Date, int) {
+	a, n := integer(s)
+	switch {
+	case n == 4 && yearLike(a):
+		return yearFirst(s, a, n)
+	case n <= 2 && a >= 1 && a <= 31:
+		return dayFirst(s, a, n)
+	}
+	return nil, 0
+}
+
+// yearFirst reads "2017-11-17", "2017年11月17日", "1998/99", "1998–2003", "1998a".
+func yearFirst(s string, year, n int) (*article.Date, int) {
+	rest := s[n:]
+	if t, ok := strings.CutPrefix(rest, "年"); ok {
+		d := &article.Date{Parts: [][]int{{year}}}
+		at := n + len("年")
+		if m, k := integer(t); k > 0 && strings.HasPrefix(t[k:], "月") {
+			d.Parts[0] = append(d.Parts[0], m)
+			at += k + len("月")
+			t = t[k+len("月"):]
+			if day, k := integer(t); k > 0 && strings.HasPrefix(t[k:], "日") {
+				d.Parts[0] = append(d.Parts[0], day)
+				at += k + len("日")
+			}
+		} else if strings.HasPrefix(t, "版") {
+			at += len("版")
+		}
+		return d, at
+	}
+	for _, sep := range []string{"-", "/", ".", ". "} {
+		t, ok := strings.CutPrefix(rest, sep)
+		if !ok {
+			continue
+		}
+		m, k := integer(t)
+		if k == 0 || k > 2 || m < 1 || m > 12 || len(t) <= k || !strings.HasPrefix(t[k:], sep) {
+			continue
+		}
+		if day, j := integer(t[k+len(sep):]); j > 0 && j <= 2 && day >= 1 && day <= 31 {
+			return &article.Date{Parts: [][]int{{year, m, day}}}, n + len(sep) + k + len(sep) + j
+		}
+	}
+	for _, sep := range []string{"–", "-", "/"} {
+		t, ok := strings.CutPrefix(rest, sep)
+		if !ok {
+			continue
+		}
+		last, k := integer(t)
+		switch {
+		case k == 2 && last == (year+1)%100 || k == 2 && sep != "/" && last > year%100:
+			last += year / 100 * 100
+			if last < year {
+				last += 100
+			}
+		case k != 4 || !yearLike(last) || last < year:
+			return nil, 0
+		}
+		if k < len(t) && letterAt(t, k) {
+			return nil, 0
+		}
+		return &article.Date{Parts: [][]int{{year}, {last}}}, n + len(sep) + k
+	}
+	if rest != "" && rest[0] >= 'a' && rest[0] <= 'k' && (len(rest) == 1 || !letterAt(rest, 1)) {
+		n++
+	} else if rest != "" && (letterAt(rest, 0) && !wideAt(rest, 0) || digit(rest[0])) {
+		return nil, 0
+	}
+	if len(rest) > 1 && strings.IndexByte(".,/-", rest[0]) >= 0 && digit(rest[1]) && rest[0] != ',' {
+		return nil, 0
+	}
+	return &article.Date{Parts: [][]int{{year}}}, n
+}
+
+// dayFirst reads "17 November 2017", "17. 11. 2017", "17/11/2017", "3rd of May 1998".
+func dayFirst(s string, day, n int) (*article.Date, int) {
+	rest := s[n:]
+	for _, sep := range []string{".", ". ", "/"} {
+		t, ok := strings.CutPrefix(rest, sep)
+		if !ok {
+			continue
+		}
+		m, k := integer(t)
+		if k == 0 || k > 2 || m < 1 || m > 31 || !strings.HasPrefix(t[k:], sep) {
+			continue
+		}
+		y, j := integer(t[k+len(sep):])
+		if j != 4 || !yearLike(y) {
+			continue
+		}
+		if m > 12 || sep == "/" && day <= 12 && m <= 12 && day != m { // 11/17/2017; which comes first is not known in 4/5/2017
+			if m <= 12 {
+				return &article.Date{Parts: [][]int{{y}}}, n + len(sep) + k + len(sep) + j
+			}
+			day, m = m, day
+		}
+		if m > 12 {
+			continue
+		}
+		return &article.Date{Parts: [][]int{{y, m, day}}}, n + len(sep) + k + len(sep) + j
+	}
+	t := rest
+	for _, suffix := range []string{"st", "nd", "rd", "th", "er", "º", "."} {
+		if u, ok := strings.CutPrefix(t, suffix); ok {
+			t = u
+			break
+		}
+	}
+	if t == "" || t[0] != ' ' && !strings.HasPrefix(t, "\u00a0") {
+		return nil, 0
+	}
+	t = strings.TrimLeft(t, " \u00a0")
+	for _, of := range []string{"of ", "de ", "di "} {
+		t = strings.TrimPrefix(t, of)
+	}
+	m, k := month(t)
+	if k == 0 || m > 12 {
+		return nil, 0
+	}
+	t = strings.TrimLeft(t[k:], "., \u00a0")
+	for _, of := range []string{"de ", "del "} {
+		t = strings.TrimPrefix(t, of)
+	}
+	y, j := integer(t)
+	if j != 4 || !yearLike(y) {
+		return nil, 0
+	}
+	return &article.Date{Parts: [][]int{{y, m, day}}}, len(s) - len(t) + j
+}
+
+// namedMonth reads a date that begins with a month or a season.
+func namedMonth(s string) (*article.Date, int) {
+	m, n := month(s)
+	if n == 0 {
+		return nil, 0
+	}
+	t := strings.TrimPrefix(s[n:], ".")
+	// "May/June 1998", "November–December 1998": the first counts.
+	for _, sep := range []string{"/", "–", "-"} {
+		if u, ok := strings.CutPrefix(t, sep); ok {
+			if _, k := month(u); k > 0 {
+				t = u[k:]
+				break
+			}
+		}
+	}
+	t = strings.TrimLeft(t, "., \u00a0")
+	t = strings.TrimPrefix(t, "de ")
+	a, k := integer(t)
+	if k == 4 && yearLike(a) {
+		if k < len(t) && letterAt(t, k) && !wideAt(t, k) {
+			return nil, 0
+		}
+		if m > 20 {
+			return &article.Date{Parts: [][]int{{a}}, Season: m - 20}, len(s) - len(t) + k
+		}
+		return &article.Date{Parts: [][]int{{a, m}}}, len(s) - len(t) + k
+	}
+	if k == 0 || k > 2 || a < 1 || a > 31 || m > 12 {
+		return nil, 0
+	}
+	t = t[k:]
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		t = strings.TrimPrefix(t, suffix)
+	}
+	t = strings.TrimLeft(t, "., \u00a0")
+	y, j := integer(t)
+	if j != 4 || !yearLike(y) {
+		return nil, 0
+	}
+	return &article.Date{Parts: [][]int{{y, m, a}}}, len(s) - len(t) + j
+}
+
+// month reads the name of a month or season; n is its length, or 0.
+func month(s string) (m, n int) {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	if end < 3 || end > 24 {
+		return 0, 0
+	}
+	if m = tables().months[strings.ToLower(s[:end])]; m == 0 {
+		return 0, 0
+	}
+	return m, end
+}
+
+// circa reads "c. 1850", "ca. 1850", "um 1850".
+func circa(s string, i int) (*article.Date, int) {
+	for _, word := range []string{"circa ", "ca. ", "c. ", "c.", "um "} {
+		t, ok := strings.CutPrefix(s[i:], word)
+		if !ok {
+			continue
+		}
+		if y, k := integer(t); k == 4 && yearLike(y) {
+			return &article.Date{Parts: [][]int{{y}}, Circa: true}, len(word) + k
+		}
+	}
+	return nil, 0
+}
+
+// undated reads what stands where a date is not known.
+func undated(s string) (*article.Date, int) {
+	for _, word := range []string{"n.d.", "n. d.", "o.J.", "o. J.", "s.d.", "s. d.", "s.a.", "б.г.", "forthcoming", "in press", "im Erscheinen", "à paraître", "en prensa", "in corso di stampa"} {
+		if strings.HasPrefix(s, word) {
+			return &article.Date{Literal: word}, len(word)
+		}
+	}
+	return nil, 0
+}
+
+func integer(s string) (v, n int) {
+	for n < len(s) && n < 5 && digit(s[n]) {
+		n++
+	}
+	v, _ = strconv.Atoi(s[:n]) // at most five digits
+	return v, n
+}
+
+// yearLike says whether a number can be the year of a publication.
+func yearLike(y int) bool { return y >= 1400 && y < 2050 }

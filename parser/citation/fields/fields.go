@@ -1,0 +1,204 @@
+package fields
+
+import (
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// Field is where a field stands in the source's text and how sure its reading
+// is (0–1).
+type Field struct {
+	Span
+	Confidence float64
+}
+
+// Reading is what a reference says of its work.
+type Reading struct {
+	Item article.Item
+	// Fields tells where each field of Item stands, by CSL-JSON name.
+	Fields map[string]Field
+	// Locator is the part of the work that is pointed at, or nil. Its label
+	// is the word as written, in lower case ("p", "§"), or "page".
+	Locator *article.Locator
+}
+
+// Read reads the fields of a full reference.
+func Read(s Source) Reading {
+	ps := cut(s)
+	start := atStart
+	if s.SameAuthor {
+		start = afterAuthor
+	}
+	b := builder{Source: s, pieces: ps, r: Reading{Fields: map[string]Field{}}}
+	for _, g := range decode(ps, start) {
+		b.add(g)
+	}
+	b.names()
+	b.r.Item.Type = b.typeOf()
+	return b.r
+}
+
+// builder makes a Reading of segments.
+type builder struct {
+	Source
+	pieces []piece
+	r      Reading
+	// last names segment, which a marker behind it may make editors.
+	people  []people
+	marker  marker
+	inBook  bool // "in" stands before the container
+	quoted  bool // the title stands between quotation marks
+	italics bool
+	news    bool
+	journal bool
+	serial  bool
+	domain  bool
+}
+
+// people are the names of a segment and their role.
+type people struct {
+	Field
+	role role
+}
+
+func (b *builder) text(s Span) string { return b.Text[s.Start:s.End] }
+
+// span is where a segment stands.
+func (b *builder) span(g segment) Span {
+	return Span{b.pieces[g.from].Start, b.pieces[g.to-1].End}
+}
+
+// set notes where a field stands, if it is not known yet.
+func (b *builder) set(name string, s Span, confidence float64) bool {
+	if _, ok := b.r.Fields[name]; ok {
+		return false
+	}
+	b.r.Fields[name] = Field{s, confidence}
+	return true
+}
+
+// add takes one segment.
+func (b *builder) add(g segment) {
+	s := b.span(g)
+	text, c, it := b.clean(g, s), g.confidence, &b.r.Item
+	first := &b.pieces[g.from]
+	switch g.label {
+	case author, editor, translator:
+		b.person(g, s)
+	case mark:
+		b.mark(g)
+	case inWord:
+		b.inBook = true
+	case title:
+		b.set("title", s, c)
+		it.Title = text
+		b.quoted, b.italics = first.kind == quoted && !first.book, first.kind == italic || first.book
+	case container:
+		b.set("container-title", s, c)
+		it.ContainerTitle = text
+		for _, p := range b.pieces[g.from:g.to] {
+			b.news = b.news || p.class&newsWord != 0
+			b.journal = b.journal || p.class&journalWord != 0 || p.dotted >= 2
+			b.domain = b.domain || p.domain
+		}
+	case volume, issue, page, locator:
+		b.number(g, s)
+	case issued:
+		if it.Issued == nil && b.set("issued", s, c) {
+			it.Issued = first.issued
+		}
+	case accessed:
+		if it.Accessed == nil && first.marker.role == accessRole && b.set("accessed", s, c) {
+			it.Accessed = b.pieces[g.to-1].issued
+		}
+	default:
+		b.other(g.label, s, text, c)
+	}
+}
+
+// other takes the fields that are one text.
+func (b *builder) other(l label, s Span, text string, c float64) {
+	it := &b.r.Item
+	for _, f := range []struct {
+		label label
+		name  string
+		value *string
+	}{
+		{place, "publisher-place", &it.PublisherPlace},
+		{publisher, "publisher", &it.Publisher},
+		{edition, "edition", &it.Edition},
+		{genre, "genre", &it.Genre},
+		{authority, "authority", &it.Authority},
+		{archive, "archive", &it.Archive},
+		{series, "collection-title", &it.CollectionTitle},
+	} {
+		if f.label == l && *f.value == "" && b.set(f.name, s, c) {
+			*f.value = strings.TrimLeft(text, "=( ")
+		}
+	}
+}
+
+// number takes a volume, an issue, pages or a locator.
+func (b *builder) number(g segment, s Span) {
+	p, it := &b.pieces[g.from], &b.r.Item
+	l, value := bareNumber(b.text(s))
+	switch g.label {
+	case volume:
+		v, i, ok := strings.Cut(strings.NewReplacer("/", ":", ".", ":").Replace(value), ":")
+		if it.Volume == "" && b.set("volume", s, g.confidence) {
+			it.Volume = v
+			b.serial = b.serial || g.contained || g.state == afterVolume
+		}
+		if ok && i != "" && it.Issue == "" && b.set("issue", s, g.confidence) {
+			it.Issue = i
+		}
+	case issue:
+		if it.Issue == "" && b.set("issue", s, g.confidence) {
+			it.Issue = value
+		}
+	case page:
+		if it.Page == "" && b.set("page", s, g.confidence) {
+			it.Page = value
+		}
+	default:
+		if b.r.Locator == nil {
+			if p.counts == none || p.counts == page {
+				l = "page"
+			}
+			b.r.Locator = &article.Locator{Label: l, Value: value}
+		}
+	}
+}
+
+// bareNumber parts a number from the word that says what it counts.
+func bareNumber(s string) (word, value string) {
+	at := strings.IndexAny(s, "0123456789")
+	if at < 0 {
+		at = strings.LastIndexAny(s, " .") + 1
+	}
+	if at > 0 && s[at-1] >= 'A' && s[at-1] <= 'Z' {
+		at-- // page A1
+	}
+	value = strings.Trim(s[at:], " .")
+	if i := strings.Index(value, ". "); i > 0 {
+		value = value[:i] // 12. Jg.
+	}
+	for _, suffix := range []string{"页", "頁", "쪽", "面", "면", "卷", "巻", "권", "辑", "輯", "期", "号", "號", "호"} {
+		value = strings.TrimSuffix(value, suffix)
+	}
+	return strings.ToLower(strings.Trim(s[:at], " .第")), value
+}
+
+// clean is a field's text without what surrounds it. An abbreviation keeps its
+// full stop.
+func (b *builder) clean(g segment, s Span) string {
+	t := strings.Trim(strings.Join(strings.Fields(b.text(s)), " "), " ,;:\"“”„«»_*")
+	bare := strings.TrimRight(t, ".")
+	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
+		return bare + "."
+	}
+	return bare
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

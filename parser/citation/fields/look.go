@@ -1,0 +1,320 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameKind is which part of a list of names a piece looks like.
+type nameKind uint8
+
+const (
+	noName    nameKind = iota
+	single             // Ellingsworth
+	person             // Mara Ellingsworth
+	initialed          // M. Ellingsworth, Ellingsworth M.
+	initials           // M. K.
+	joined             // Dahl and Wolski
+	etAl               // et al.
+	body               // Ministry of Salt
+	suffix             // Jr.
+)
+
+// features are what the words of a piece tell.
+type features struct {
+	count   int   // words
+	capital int   // that begin with a capital, or are in a script without
+	lower   int   // written small, those that names and titles write small too excepted
+	small   int   // of, and, der
+	dotted  int   // abbreviated
+	class   class // of any word
+	first   class // of the first word
+	last    class // of the last
+	name    nameKind
+	given   bool // a known given name is among the words
+	place   bool // it is the name of a place
+	acronym bool // one word in capitals
+	domain  bool // example.org
+	span    bool // a number with its end: 45–67
+}
+
+// look reads the words of a text.
+func look(s string) features {
+	var f features
+	var list []string
+	for w := range strings.FieldsSeq(s) {
+		if len(list) < 24 {
+			list = append(list, w)
+		}
+		f.word(w)
+	}
+	f.pairs(list)
+	f.name = nameOf(list, f)
+	if len(list) == 1 {
+		w := strings.Trim(list[0], "()")
+		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w
+		f.domain = strings.Contains(strings.Trim(w, "."), ".") && strings.ToLower(w) == w && len(w) > 5
+	}
+	return f
+}
+
+// word counts one word.
+func (f *features) word(w string) {
+	bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' })
+	if bare == "" {
+		return
+	}
+	lower := strings.ToLower(bare)
+	x := tables().words[lower]
+	if x == 0 && strings.ContainsAny(bare, "/-") { // Frankfurt/New
+		head, _, _ := strings.Cut(strings.ReplaceAll(lower, "-", "/"), "/")
+		x = tables().words[head] & (placeWord | givenName)
+	}
+	r, _ := utf8.DecodeRuneInString(bare)
+	f.count++
+	switch {
+	case capital(r) && !wide(r):
+		f.capital++
+	case wide(r):
+		f.capital++
+		x |= wideClasses(bare)
+	case unicode.IsLetter(r) && x&smallWord == 0 && x&particleWord == 0:
+		f.lower++
+	}
+	if x&smallWord != 0 && unicode.IsLower(r) {
+		f.small++
+	}
+	if strings.HasSuffix(w, ".") && len(bare) > 1 {
+		f.dotted++
+	}
+	if f.count == 1 {
+		f.first = x
+	}
+	f.last = x
+	f.class |= x &^ givenName
+	f.given = f.given || x&givenName != 0 && unicode.IsUpper(r)
+}
+
+// wideClasses looks for words inside a text without spaces.
+func wideClasses(s string) class {
+	var x class
+	for _, w := range []string{"出版社", "书店", "書店", "书局", "書局", "印书馆", "出版", "출판", "文庫", "新書", "书社", "學會", "大学出版"} {
+		if strings.Contains(s, w) {
+			x |= publisherWord
+		}
+	}
+	for _, w := range []string{"学报", "学刊", "評論", "评论", "論集", "论丛", "杂志", "雑誌", "紀要", "연구", "논집", "학보", "学会誌"} {
+		if strings.HasSuffix(s, w) {
+			x |= journalWord
+		}
+	}
+	for _, w := range []string{"日报", "日報", "新闻", "新聞", "신문", "일보", "晚报"} {
+		if strings.HasSuffix(s, w) {
+			x |= newsWord
+		}
+	}
+	for _, w := range []string{"委员会", "委員会", "协会", "協会", "研究院", "研究所", "위원회", "협회", "연구원", "연구소"} {
+		if strings.HasSuffix(s, w) {
+			x |= bodyWord
+		}
+	}
+	return x | tables().words[s]
+}
+
+// pairs looks up what two or three words name together: New York.
+func (f *features) pairs(list []string) {
+	known := 0
+	for i := 0; i < len(list); {
+		n := 0
+		for k := min(3, len(list)-i); k > 0; k-- {
+			w := strings.ToLower(strings.Trim(strings.Join(list[i:i+k], " "), ",;:()"))
+			x := tables().words[w]
+			if x == 0 {
+				x = tables().words[strings.TrimSuffix(w, ".")]
+			}
+			if x&placeWord != 0 {
+				n = k
+				break
+			}
+		}
+		switch w := strings.ToLower(strings.Trim(list[i], ".,;:()")); {
+		case n > 0:
+			known++
+			f.class |= placeWord
+		case i > 0 && known > 0 && (w == "u.a" || w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "&" || w == "etc" || len(w) == 2 || w == "mass" || w == "conn" || w == "calif" || w == "nh" || w == "nj"):
+			n = 1
+		case strings.ContainsAny(list[i], "/-–") && f.slashPlaces(list[i]):
+			known++
+			n = 1
+		default:
+			return
+		}
+		i += n
+	}
+	f.place = known > 0
+}
+
+// slashPlaces says whether a word is places with strokes between them.
+func (f *features) slashPlaces(w string) bool {
+	for part := range strings.FieldsFuncSeq(strings.ToLower(w), func(r rune) bool { return r == '/' || r == '–' || r == '-' }) {
+		if tables().words[part]&placeWord == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nameOf says which part of a list of names the words look like.
+func nameOf(list []string, f features) nameKind {
+	if len(list) == 0 || len(list) > 14 {
+		return noName
+	}
+	r, _ := utf8.DecodeRuneInString(list[0])
+	if wide(r) {
+		return wideName(list, f)
+	}
+	t := strings.ToLower(strings.Join(list, " "))
+	switch {
+	case strings.HasSuffix(t, "et al") || strings.HasSuffix(t, "et al.") || strings.HasSuffix(t, "u.a.") && !f.place || strings.HasSuffix(t, "and others") || strings.HasSuffix(t, "и др."):
+		return etAl
+	case len(list) == 1 && (t == "jr." || t == "jr" || t == "sr." || t == "iii" || t == "ii"):
+		return suffix
+	case f.lower > 0 && f.class&joinWord == 0:
+		if f.class&bodyWord != 0 && f.lower <= 2 {
+			return body
+		}
+		return noName
+	}
+	initial, capitals, join, small := 0, 0, 0, 0
+	for _, w := range list {
+		bare := strings.Trim(w, ",;:()’'")
+		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
+		first, _ := utf8.DecodeRuneInString(bare)
+		switch {
+		case isInitial(bare):
+			initial++
+		case x&joinWord != 0 && !capital(first):
+			join++
+		case x&particleWord != 0 && len(list) > 1:
+		case capital(first):
+			capitals++
+		case x&smallWord != 0:
+			small++
+		default:
+			small += 2
+		}
+	}
+	switch {
+	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0:
+		return body
+	case small > 0:
+		return noName
+	case capitals == 0 && initial > 0:
+		return initials
+	case join > 0 && capitals >= join && capitals+initial <= 4*(join+1):
+		return joined
+	case strings.Contains(list[0], "/") && capitals <= 3 && !f.place:
+		return joined
+	case initial > 0 && capitals >= 1 && capitals <= 3:
+		return initialed
+	case capitals == 1:
+		return single
+	case capitals >= 2 && capitals <= 4:
+		return person
+	}
+	return noName
+}
+
+// wideName is nameOf for scripts without capitals.
+func wideName(list []string, f features) nameKind {
+	n := 0
+	for _, w := range list {
+		n += utf8.RuneCountInString(w)
+	}
+	switch {
+	case f.class&bodyWord != 0:
+		return body
+	case strings.HasSuffix(list[len(list)-1], "等") || strings.HasSuffix(list[len(list)-1], "외"):
+		return etAl
+	case n >= 2 && n <= 4:
+		return person
+	case n <= 12 && strings.ContainsAny(strings.Join(list, " "), "·・"):
+		return joined
+	}
+	return noName
+}
+
+// capital says whether a letter is one, or is of a script that has none.
+func capital(r rune) bool {
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// isInitial says whether a word is an initial or several: "M.", "J.-P.", "MK".
+func isInitial(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	if w == "" {
+		return false
+	}
+	letters := 0
+	for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return r == '.' || r == '-' }) {
+		n := utf8.RuneCountInString(part)
+		r, _ := utf8.DecodeRuneInString(part)
+		if !unicode.IsUpper(r) || n > 2 || n == 2 && !slices.Contains([]string{"Yu", "Ch", "Th", "Ph", "St", "Ju", "Zh", "Dz"}, part) {
+			return false
+		}
+		letters++
+	}
+	return letters > 0 && letters <= 4
+}
+
+// abbreviation says whether the full stop between a run of words and the rest
+// belongs to the last word and ends nothing.
+func abbreviation(run, rest string) bool {
+	i := strings.LastIndexFunc(run, func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '-' && !unicode.IsDigit(r) && r != '\'' && r != '’'
+	})
+	w := run[i+1:]
+	if i >= 0 {
+		_, size := utf8.DecodeRuneInString(run[i:])
+		w = run[i+size:]
+	}
+	n := utf8.RuneCountInString(w)
+	if n == 0 {
+		return false
+	}
+	next := strings.TrimLeft(rest, " )")
+	r, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case next == "":
+		return false
+	case unicode.IsLower(r) && !announces(next):
+		return true
+	case n == 1 && !unicode.IsDigit(rune(w[0])) || isInitial(w) && n <= 2:
+		return true
+	case strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|"):
+		return true
+	}
+	// A chain of them: Harv. L. Rev.
+	first, _ := utf8.DecodeRuneInString(w)
+	end := strings.IndexAny(next, " ,;:)")
+	if end < 0 {
+		end = len(next)
+	}
+	return n <= 6 && unicode.IsUpper(first) && !announces(next) && end > 1 && next[end-1] == '.' && end <= 7
+}
+
+// announces says whether a text begins with a word for a number or a marker.
+func announces(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end <= 0 {
+		return false
+	}
+	_, number := tables().numbers[s[:end]]
+	_, marks := tables().roles[s[:end]]
+	return number || marks
+}
+
+// abbreviations end with a full stop that ends no field.
+const abbreviations = `|dr|prof|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`

@@ -1,0 +1,223 @@
+package fields
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// countedAt reads a number with the word that says what it counts: "vol. 12",
+// "S. 45–67", "12. Jg.", "第3期". n is its length, or 0.
+func countedAt(s string, i int) (counts label, n int) {
+	at := i
+	r, size := utf8.DecodeRuneInString(s[at:])
+	if r == '第' {
+		at += size
+	}
+	if unicode.IsDigit(rune(s[min(at, len(s)-1)])) {
+		return countedBehind(s, i, at)
+	}
+	for range 2 { // "at p. 5"
+		l, next := countWord(s, at)
+		if next == 0 {
+			break
+		}
+		if counts != page {
+			counts = l
+		}
+		at = next
+		if m := numberLen(s[at:]); m > 0 {
+			return counts, at + m - i
+		}
+	}
+	return none, 0
+}
+
+// countWord reads one word of data/numbers.tsv and the space behind it.
+func countWord(s string, i int) (label, int) {
+	end := i
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && r != '°' && r != 'º' && r != '§' && r != '¶' && r != '№' {
+			break
+		}
+		end += size
+	}
+	if end == i || end-i > 16 {
+		return none, 0
+	}
+	l, ok := tables().numbers[strings.ToLower(s[i:end])]
+	if !ok {
+		return none, 0
+	}
+	dot := strings.HasPrefix(s[end:], ".")
+	next := len(s) - len(strings.TrimLeft(s[end:], ".\u00a0 "))
+	// One letter needs its full stop, or the number right behind it.
+	if r, size := utf8.DecodeRuneInString(s[i:]); size == end-i && unicode.IsLetter(r) && r < 0x590 && !dot && next > end {
+		return none, 0
+	}
+	return l, next
+}
+
+// countedBehind reads a number whose word comes behind it.
+func countedBehind(s string, i, at int) (label, int) {
+	m := numberLen(s[at:])
+	if m == 0 {
+		return none, 0
+	}
+	rest := s[at+m:]
+	r, size := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+	lead := len(rest) - len(strings.TrimLeft(rest, " "))
+	switch {
+	case strings.ContainsRune("页頁쪽面면", r):
+		return page, at + m + lead + size - i
+	case strings.ContainsRune("卷巻권辑輯", r):
+		return volume, at + m + lead + size - i
+	case strings.ContainsRune("期号號호", r):
+		return issue, at + m + lead + size - i
+	}
+	if word, ok := strings.CutPrefix(rest, ". "); ok {
+		end := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(word)
+		}
+		switch strings.ToLower(word[:end]) {
+		case "jg", "jahrg", "jahrgang", "bd", "band", "årg":
+			return volume, at + m + 2 + end - i
+		}
+	}
+	return none, 0
+}
+
+// numberLen is the length of a number at the start of s, with ranges, lists and
+// what says that it goes on: "45–67", "3, 5 and 7", "xii", "A1", "12 f.",
+// "12/3", "8(2)" up to the bracket. 0 if there is none.
+func numberLen(s string) int {
+	n := figureLen(s)
+	if n == 0 {
+		return 0
+	}
+	for {
+		rest := s[n:]
+		lead := len(rest) - len(strings.TrimLeft(rest, " "))
+		r, size := utf8.DecodeRuneInString(rest[lead:])
+		switch {
+		case strings.ContainsRune("-–—‑~～/:", r) && (lead == 0 || r != ':' && r != '/') && lead < 2:
+			tail := rest[lead+size:]
+			space := len(tail) - len(strings.TrimLeft(tail, " "))
+			m := figureLen(tail[space:])
+			if m == 0 || space > 1 || space > 0 && lead == 0 {
+				return n
+			}
+			n += lead + size + space + m
+			continue
+		case (r == 'f' || r == 's') && lead < 2:
+			for _, more := range []string{"ff", "f", "sqq", "sq", "ss"} {
+				if t, ok := strings.CutPrefix(rest[lead:], more); ok && (t == "" || !unicode.IsLetter(rune(t[0])) && !unicode.IsDigit(rune(t[0]))) {
+					n += lead + len(more)
+					if strings.HasPrefix(s[n:], ".") {
+						n++
+					}
+					return n
+				}
+			}
+		}
+		return n
+	}
+}
+
+// figureLen is the length of one number: digits with a letter before or
+// behind, or a Roman numeral.
+func figureLen(s string) int {
+	n := 0
+	if len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && digit(s[1]) {
+		n = 1 // page A1
+	}
+	for n < len(s) && digit(s[n]) {
+		n++
+	}
+	if n > 0 && digit(s[n-1]) {
+		if n < len(s) && s[n] >= 'a' && s[n] <= 'z' && (n+1 == len(s) || !letterAt(s, n+1)) && s[n] != 'f' {
+			n++
+		}
+		if n < len(s) && letterAt(s, n) && !wideAt(s, n) {
+			if s[n] == 'n' && n+1 < len(s) && digit(s[n+1]) { // 45n2
+				for n++; n < len(s) && digit(s[n]); n++ {
+				}
+				return n
+			}
+			return 0
+		}
+		return n
+	}
+	n = 0
+	for n < len(s) && strings.IndexByte("ivxlcIVXLC", s[n]) >= 0 {
+		n++
+	}
+	if n == 0 || n < len(s) && (letterAt(s, n) || s[n] == '\'') || !romanNumber(s[:n]) {
+		return 0
+	}
+	return n
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+func wideAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return wide(r)
+}
+
+// romanNumber says whether s is a number in Roman numerals of one case.
+func romanNumber(s string) bool {
+	if s == "" || len(s) > 9 || strings.Trim(s, "IVXLCDM") != "" && strings.Trim(s, "ivxlcdm") != "" {
+		return false
+	}
+	l := strings.ToLower(s)
+	for _, never := range []string{"iiii", "vv", "xxxx", "ll", "cccc", "dd", "il", "ic", "id", "im", "vx", "vl", "vc", "vd", "vm", "lc", "ld", "lm", "dm"} {
+		if strings.Contains(l, never) {
+			return false
+		}
+	}
+	return true
+}
+
+// editionAt is the length of "2nd ed.", "3. Aufl.", "2., erweiterte Auflage" at
+// the start of s, or 0.
+func editionAt(s string) int {
+	n := 0
+	for n < len(s) && n < 3 && digit(s[n]) {
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	for range 5 {
+		rest := strings.TrimLeft(s[n:], ".,ªº° ")
+		at := len(s) - len(rest)
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		w := strings.ToLower(rest[:end])
+		if w == "" {
+			return 0
+		}
+		switch x := tables().words[w]; {
+		case x&editionWord != 0:
+			n = at + end
+			if strings.HasPrefix(s[n:], ".") {
+				n++
+			}
+			return n
+		case x&ordinalWord == 0 && w != "st" && w != "nd" && w != "rd" && w != "th" && w != "e" && w != "a" && w != "ª" && w != "und" && w != "ème" && w != "durchges":
+			return 0
+		}
+		n = at + end
+	}
+	return 0
+}

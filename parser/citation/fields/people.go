@@ -1,0 +1,50 @@
+package fields
+
+// person takes a list of names.
+func (b *builder) person(g segment, s Span) {
+	if s.End < len(b.Text) && b.Text[s.End] == '.' && isInitial(lastWord(b.text(s))) {
+		s.End++
+	}
+	p := people{Field: Field{s, g.confidence}}
+	switch {
+	case g.label == author:
+	case g.state == afterMark:
+		p.role = b.marker.role
+	default:
+		p.role = editorRole
+	}
+	b.people = append(b.people, p)
+}
+
+// mark takes a marker: it names the role of the names before it, or behind it.
+func (b *builder) mark(g segment) {
+	b.marker = b.pieces[g.from].marker
+	if n := len(b.people); n > 0 && (g.state == afterEditors || g.state == afterInEditors || b.marker.post && !b.marker.pre) {
+		b.people[n-1].role = b.marker.role
+	}
+}
+
+// names reads the lists of names.
+func (b *builder) names() {
+	it := &b.r.Item
+	for _, p := range b.people {
+		list, _ := Names(b.text(p.Span), b.FamilyFirst)
+		if len(list) == 0 {
+			continue
+		}
+		switch p.role {
+		case noRole:
+			if len(it.Author) == 0 && b.set("author", p.Span, p.Confidence) {
+				it.Author = list
+			}
+		case editorRole:
+			if len(it.Editor) == 0 && b.set("editor", p.Span, p.Confidence) {
+				it.Editor = list
+			}
+		case translatorRole:
+			if len(it.Translator) == 0 && b.set("translator", p.Span, p.Confidence) {
+				it.Translator = list
+			}
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+)
+
+// OnlyNames says whether a part can be nothing but names: initials, a
+// particle, or several names joined.
+func OnlyNames(s string) bool {
+	return nameJoin.MatchString(s) && !strings.Contains(s, " of ") && len(strings.Fields(s)) <= 7 || etAlMark.MatchString(s) || initialName.MatchString(s) || particleStart(s) || initialsLast.MatchString(s)
+}
+
+// initialsLast is a surname with initials behind it, as Russian has them.
+var initialsLast = regexp.MustCompile(`^\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){0,3}\p{Lu}\.?$`)
+
+var initialName = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
+
+// NameAt says whether the k-th of n parts is a name rather than a title.
+func NameAt(s string, k, n int) bool {
+	words := strings.Fields(strings.TrimSuffix(s, "et al."))
+	if len(words) == 0 {
+		return false
+	}
+	if n == 1 {
+		return len(words) <= 3
+	}
+	if k > 0 {
+		return suffixes.MatchString(s) || initialsOf.MatchString(s) && len(s) <= 6 || strings.HasPrefix(s, "and ") || k+1 < n && len(words) <= 3 && nameAnd(s)
+	}
+	return len(words) <= 4 || strings.Contains(s, " and ") || strings.Contains(s, " und ") || strings.Contains(s, " et ")
+}
+
+func nameAnd(s string) bool {
+	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
+}

@@ -1,0 +1,92 @@
+package fields
+
+// containerFits scores journals, newspapers, sites and books of chapters.
+func containerFits(ps []piece, i int, out []float64) []float64 {
+	s := 0.0
+	for j := i; j < len(ps) && j-i < longest(container); j++ {
+		p := &ps[j]
+		switch p.kind {
+		case quoted:
+			if j > i || p.count > 25 {
+				return out
+			}
+			s = 0.5
+			if p.book {
+				s = 4
+			}
+		case italic:
+			if j > i && ps[j-1].kind != italic {
+				return out
+			}
+			s += 3.6
+			if j > i {
+				s -= 3.6 + gapCost(p)
+			}
+		case words:
+			s += plainContainer(p, j == i)
+			if j > i {
+				s -= gapCost(p) + 0.4
+			}
+		case number:
+			if j == i || p.counts != none {
+				return out
+			}
+			s -= 2.5
+		default:
+			return out
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// plainContainer is how much a piece of words speaks for a container.
+func plainContainer(p *piece, first bool) float64 {
+	s := -0.4
+	if first {
+		s = 0.3
+		switch {
+		case p.class&journalWord != 0:
+			s += 1.8
+		case p.class&newsWord != 0:
+			s += 1.5
+		case p.domain:
+			s += 1.8
+		case p.dotted >= 2:
+			s += 1.2
+		case p.acronym && !p.inside:
+			s += 0.3
+		}
+		if p.class&placeWord != 0 && p.place {
+			s -= 1.2
+		}
+	}
+	if p.name == initialed || p.name == initials || p.name == etAl {
+		s -= 2
+	}
+	if p.name == person && p.given {
+		s--
+	}
+	if p.last&publisherWord != 0 && p.class&journalWord == 0 {
+		s--
+	}
+	if p.inside {
+		s--
+	}
+	if p.lower > p.capital+1 && p.lower > 3 {
+		s -= 0.8
+	}
+	if p.class&editionWord != 0 && p.count <= 4 || p.class&siteWord != 0 && p.count <= 2 || p.class&genreWord != 0 && p.count <= 2 {
+		s -= 2
+	}
+	if p.capital == 0 {
+		s--
+	}
+	if p.count > 7 && p.class&(journalWord|newsWord) == 0 {
+		s -= 0.7
+	}
+	if p.count > 12 {
+		s--
+	}
+	return s
+}

@@ -1,0 +1,122 @@
+package fields
+
+// nameFits scores lists of names.
+func nameFits(ps []piece, i int, out []float64) []float64 {
+	s := 0.0
+	for j := i; j < len(ps) && j-i < longest(author); j++ {
+		p := &ps[j]
+		if p.kind != words {
+			return out
+		}
+		if j == i {
+			s = firstName(p)
+		} else {
+			s += nextName(ps, i, j)
+		}
+		if s < -8 {
+			return out
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// firstName is how much a piece speaks for the first name of a list.
+func firstName(p *piece) float64 {
+	s := -4.0
+	switch p.name {
+	case initialed:
+		s = 3
+	case person:
+		s = 1
+		if p.given {
+			s = 2.6
+		}
+	case joined:
+		s = 1.4
+		if p.given {
+			s = 2.6
+		}
+	case etAl:
+		s = 3
+	case body:
+		s = 1.6
+	case single:
+		s = 0.7
+	case initials:
+		s = -1
+	case noName, suffix:
+		if p.acronym {
+			s = 0.8
+		} else if p.capital > 0 && p.count <= 6 && p.lower <= 1 {
+			s = -1.2
+		}
+	}
+	if p.acronym && p.name == single {
+		s += 0.3
+	}
+	if p.place && p.count <= 2 && !p.given {
+		s--
+	}
+	if p.class&(journalWord|publisherWord) != 0 && !p.given && p.name != body {
+		s -= 0.8
+	}
+	if p.inside {
+		s--
+	}
+	return s
+}
+
+// nextName is how much the piece j speaks for the list that begins at i going on.
+func nextName(ps []piece, i, j int) float64 {
+	p, before := &ps[j], &ps[j-1]
+	s := -gapCost(p) * 0.4
+	switch {
+	case p.opens && p.acronym && p.closes:
+		return 0.8 // Salt Watch (SW)
+	case p.gap == ':' || p.gap == '-' || p.gap == '?' || p.opens:
+		return -3.5
+	case p.gap == '.':
+		s -= 1.5
+	}
+	switch p.name {
+	case initials:
+		if before.name == single || before.name == person {
+			return s + 2.6
+		}
+		return s - 1
+	case initialed:
+		return s + 2
+	case person:
+		if p.given {
+			return s + 1.5
+		}
+		return s + 0.1
+	case joined:
+		if p.given || before.name == single || before.name == initialed || before.name == person {
+			return s + 1.7
+		}
+		return s
+	case single:
+		switch {
+		case before.name == single && p.given && j == i+1:
+			return s + 2.4 // Ellingsworth, Mara
+		case before.name == initials && j > i+1:
+			return s + 0.8 // the next family name
+		case before.name == single && j == i+1:
+			return s - 0.3
+		}
+		return s - 0.8
+	case etAl:
+		return s + 2
+	case suffix:
+		return s + 1.5
+	case body:
+		return s - 0.2
+	case noName:
+		if p.class&joinWord != 0 && p.first&joinWord != 0 && p.lower == 0 {
+			return s + 1
+		}
+	}
+	return s - 2.5
+}

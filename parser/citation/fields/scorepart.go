@@ -1,0 +1,101 @@
+package fields
+
+// partFits scores places, publishers, series, archives and genres.
+func partFits(l label, ps []piece, i int, out []float64) []float64 {
+	s := 0.0
+	for j := i; j < len(ps) && j-i < longest(l); j++ {
+		p := &ps[j]
+		if p.kind != words && (l != series || p.kind != number || j == i) && (l != archive || p.kind != number || j == i) {
+			return out
+		}
+		if j > i {
+			s -= gapCost(p)
+			if l == place && p.gap == ':' {
+				return out
+			}
+		}
+		s += partOf(l, p, j == i)
+		if j+1 < len(ps) {
+			out = append(out, s+beforeNext(l, &ps[j+1]))
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// beforeNext is what the piece behind a place or publisher says of it.
+func beforeNext(l label, next *piece) float64 {
+	switch {
+	case l == place && next.gap == ':' && next.kind == words:
+		return 1.2
+	case l == place && next.kind == date && next.gap == ' ' && !precise(next):
+		return 1
+	case (l == place || l == publisher) && next.kind == date && precise(next):
+		return -0.8
+	case (l == place || l == publisher) && next.kind == date:
+		return 0.6
+	}
+	return 0
+}
+
+// partOf is how much one piece speaks for a label of partFits.
+func partOf(l label, p *piece, first bool) float64 {
+	switch {
+	case p.kind == number:
+		return -0.3
+	case l == place:
+		return placeFits(p, first)
+	case l == publisher:
+		return publisherFits(p)
+	case l == series && p.class&seriesWord != 0 && p.count <= 10:
+		return 1.4
+	case l == series && p.inside:
+		return -0.6
+	case l == series:
+		return -1.6
+	case l == archive && p.class&archiveWord != 0:
+		return 1.6
+	case l == archive:
+		return -1.5
+	case p.class&genreWord != 0 && p.count <= 7 && p.name != initialed:
+		return 2 // genre
+	}
+	return -2.5
+}
+
+func placeFits(p *piece, first bool) float64 {
+	switch {
+	case p.place:
+		return 2.2
+	case p.name == initialed || p.lower > 1 || p.count > 3 || p.capital == 0 || p.class&(publisherWord|bodyWord|journalWord|newsWord) != 0:
+		return -3
+	case !first && p.acronym && p.count == 1:
+		return 1 // Cambridge, MA
+	}
+	return -0.7
+}
+
+func publisherFits(p *piece) float64 {
+	s := -0.4
+	switch {
+	case p.class&publisherWord != 0:
+		s = 1.8
+	case p.class&bodyWord != 0:
+		s = 0.6
+	case p.place:
+		s = -2
+	case p.capital == 0 || p.lower > 2:
+		s = -1.5
+	}
+	if p.inside {
+		s += 0.5
+	}
+	if p.count > 7 {
+		s--
+	}
+	if p.class&journalWord != 0 || p.name == initials {
+		s--
+	}
+	return s
+}

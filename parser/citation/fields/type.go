@@ -1,0 +1,78 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+)
+
+// caseName is the title of a case: X v. Y, X gegen Y, In re X.
+var caseName = regexp.MustCompile(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
+
+// typeOf is the CSL type of the work.
+func (b *builder) typeOf() string {
+	it := &b.r.Item
+	if it.Genre != "" {
+		if t := genreType(strings.ToLower(it.Genre)); t != "" {
+			return t
+		}
+	}
+	switch {
+	case it.Title != "" && !b.quoted && caseName.MatchString(it.Title):
+		return "legal_case"
+	case b.inBook && it.ContainerTitle != "" && !b.journal && !b.serial && !b.news:
+		return "chapter"
+	case b.news && it.Volume == "":
+		return "article-newspaper"
+	case b.journal || b.serial || it.Issue != "" || it.Volume != "" && it.ContainerTitle != "":
+		return "article-journal"
+	case it.ContainerTitle != "" && len(it.Editor) > 0:
+		return "chapter"
+	case len(b.Addresses) > 0 && (b.quoted || b.domain || it.Publisher == "" && !b.italics):
+		return "webpage"
+	case it.ContainerTitle != "" && !b.inBook && b.precision() == 3:
+		return "article-newspaper"
+	case it.ContainerTitle != "" && !b.inBook && b.precision() == 2:
+		return "article-magazine"
+	case b.quoted && it.ContainerTitle != "":
+		return "article"
+	case it.Archive != "" && it.Publisher == "" && !b.italics:
+		return "manuscript"
+	case it.Publisher != "" || it.PublisherPlace != "" || it.Edition != "" || b.italics || !b.quoted && it.Title != "":
+		return "book"
+	}
+	return "document"
+}
+
+// precision is how exact the date of the work is: 1 for a year, 3 for a day.
+func (b *builder) precision() int {
+	d := b.r.Item.Issued
+	switch {
+	case d == nil || len(d.Parts) == 0:
+		return 0
+	case d.Season > 0:
+		return 2
+	}
+	return len(d.Parts[0])
+}
+
+// genreType is the type that a genre names, or "".
+func genreType(g string) string {
+	for _, t := range []struct{ words, kind string }{
+		{"diss|thesis|habil|masterarbeit|magisterarbeit|diplomarbeit|thèse|tesis|tese|tesi|phd|ph.d|学位论文|硕士|博士|석사|박사", "thesis"},
+		{"report|working|discussion|gutachten|paper", "report"},
+		{"interview", "interview"},
+		{"letter|email|e-mail", "personal_communication"},
+		{"speech|lecture|vortrag|conference", "speech"},
+		{"film|video|dvd", "motion_picture"},
+		{"podcast", "broadcast"},
+		{"dataset", "dataset"},
+		{"manuscript|typescript|ms|mimeo|unpublished|unveröff", "manuscript"},
+	} {
+		for w := range strings.SplitSeq(t.words, "|") {
+			if strings.Contains(g, w) {
+				return t.kind
+			}
+		}
+	}
+	return ""
+}
