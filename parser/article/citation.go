@@ -42,12 +42,39 @@ type Citation struct {
 	Tags []string
 	// Back is what a back-reference says in its own words; zero otherwise.
 	Back Back
+	// IfFull is how a short form without a back-reference word reads if it is
+	// a full citation after all; nil for all others.
+	IfFull *Reading
 
 	// Antecedent and Target are set by parser/backref.
 	Antecedent *Ref
 	Target     *Target
 	// Unresolved says in plain words why a back-reference has no target.
 	Unresolved string
+}
+
+// Reading is what the words of a citation say of its work.
+type Reading struct {
+	Item    Item
+	Fields  map[string]Field
+	Locator *Locator
+}
+
+// BecomeFull makes a full citation of a short form. Names and title that only
+// the short form knew are kept.
+func (c *Citation) BecomeFull() {
+	c.Kind, c.Back, c.Unresolved = Full, Back{}, ""
+	if c.IfFull == nil {
+		return
+	}
+	full := c.IfFull
+	if full.Item.Title == "" && full.Item.ContainerTitle == "" {
+		full.Item.Title = c.Item.Title
+	}
+	if len(full.Item.Author) == 0 && len(full.Item.Editor) == 0 {
+		full.Item.Author = c.Item.Author
+	}
+	c.Item, c.Fields, c.Locator, c.IfFull = full.Item, full.Fields, full.Locator, nil
 }
 
 // Locator is the part pointed at. Label is a CSL locator term (page, chapter,

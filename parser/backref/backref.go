@@ -178,6 +178,7 @@ func (r *resolver) citation(ref article.Ref) {
 
 func (r *resolver) cited(ref article.Ref, work int) {
 	r.works[ref] = work
+	r.past.works[work].near = ref
 	r.past.cite(work, ref.Note)
 }
 
@@ -285,7 +286,7 @@ func (r *resolver) first(c *article.Citation) bool {
 	if !r.bare && c.Item.Author == nil && len(titleWords(c.Item.Title)) < 3 {
 		return false
 	}
-	c.Kind, c.Back, c.Unresolved = article.Full, article.Back{}, ""
+	c.BecomeFull()
 	return true
 }
 

@@ -11,6 +11,7 @@ import (
 type work struct {
 	first article.Ref // where it is cited in full first
 	refs  []article.Ref
+	near  article.Ref // where it was cited last, in whatever form
 	item  *article.Item
 	tags  []string
 	names []article.Name // authors, else editors

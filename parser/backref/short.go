@@ -163,8 +163,7 @@ func (r *resolver) later(ref article.Ref, c *article.Citation) {
 		return
 	}
 	if c.Back.Device == article.NameOnly && c.Item.Title != "" && r.wouldBeFirst(c) {
-		c.Kind = article.Full
-		c.Back = article.Back{}
+		c.BecomeFull()
 		r.cited(ref, r.past.add(ref))
 		return
 	}
@@ -190,7 +189,12 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 	if len(best) > 1 {
 		lead = top.score - best[1].score
 	}
-	t := article.Target{Confidence: math.Min(0.99, top.score), Because: because(r, top)}
+	if lead < 0.15 && r.document(c, best) {
+		c.BecomeFull()
+		r.cited(ref, r.past.add(ref))
+		return
+	}
+	t := article.Target{Confidence: math.Min(0.99, hundredths(top.score)), Because: because(r, top)}
 	t.Evidence = article.Evidence{TitleScore: top.title, NameDistance: top.distance, Choices: 1}
 	if top.spelling && t.Evidence.NameDistance == 0 {
 		t.Evidence.NameDistance = 1
@@ -205,7 +209,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 			}
 		}
 		w = r.past.works[pick.id]
-		t.Ambiguous, t.Confidence = true, math.Min(0.5, top.score)
+		t.Ambiguous, t.Confidence = true, math.Min(0.5, hundredths(top.score))
 		t.Because = "several works fit about equally; this one was cited last"
 		for _, s := range best {
 			if s.id != pick.id && top.score-s.score < 0.15 && len(t.Candidates) < 5 {
@@ -215,7 +219,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		t.Evidence.Choices = len(t.Candidates) + 1
 		top = pick
 	case c.Item.Title == "" && top.name > 0:
-		t.Confidence = math.Max(0.85, math.Min(0.99, top.score))
+		t.Confidence = math.Max(0.85, math.Min(0.99, hundredths(top.score)))
 		t.Because += ", and no other work of that name is cited"
 	case top.score < 0.60:
 		t.Confidence = 0.6
@@ -232,6 +236,17 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		r.antecedent(ref, c, top.id)
 	}
 	r.cited(ref, top.id)
+}
+
+// document says whether a title alone names a public document again of which
+// several volumes were cited ("Laws of the Coast, XL, 81"): it means the
+// document, and none of those places.
+func (r *resolver) document(c *article.Citation, best []scored) bool {
+	if c.Back.Device != article.NameOnly || len(c.Item.Author) > 0 || c.Locator != nil || len(best) < 2 {
+		return false
+	}
+	a, b := r.past.works[best[0].id], r.past.works[best[1].id]
+	return len(a.names) == 0 && len(b.names) == 0 && best[0].title == 1 && best[1].title == 1 && slices.Equal(a.words, b.words) && a.item.Volume != b.item.Volume
 }
 
 // close says whether the runners-up are a real choice: works of other authors
@@ -256,14 +271,14 @@ func (r *resolver) antecedent(ref article.Ref, c *article.Citation, work int) {
 		c.Antecedent = &at
 	}
 	if c.Back.SameLocator || c.Back.Device == article.LocCit {
-		for _, v := range slices.Backward(w.refs) {
-			if v.Note < ref.Note || v.Note == ref.Note && v.Citation < ref.Citation {
-				r.inherit(c, v)
-				return
-			}
+		if v := w.near; v.Note < ref.Note || v.Note == ref.Note && v.Citation < ref.Citation {
+			r.inherit(c, v)
 		}
 	}
 }
+
+// hundredths rounds a sum of evidence.
+func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
 
 // because joins the reasons for a work in plain words.
 func because(r *resolver, s scored) string {

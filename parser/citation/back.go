@@ -11,15 +11,15 @@ import (
 )
 
 // noteWord are the words that name a note before its number.
-const noteWord = `(?:foot)?notes?|nn?\.|n|fns?\.?|anm\.?|anmerkung(?:en)?|fn\.?|fußn(?:ote)?\.?|notas?(?:\s+de\s+rodapé)?(?:\s+n\.?º?)?|noot|noter?|nota|przyp\.|pozn\.|jegyzet|dipnot|прим\.|примечани[ея]|σημ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|注释|注|註|脚注`
+const noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.|n|fns?\.?|anm\.?|anmerkung(?:en)?|fn\.?|fußn(?:ote)?\.?|notas?(?:\s+de\s+rodapé)?(?:\s+n\.?º?)?|noot|noter?|nota|przyp\.|pozn\.|jegyzet|dipnot)|прим\.|примечани[ея]|σημ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|注释|注|註|脚注)`
 
 var (
 	// named is the number after a name: supra note 1, (n 1), wie Anm. 5.
-	namedNumber = regexp.MustCompile(`(?i)(?:[,\s(\[]\s*)(supra|infra|above|below|wie|siehe|s\.|cit(?:é|ed|\.)?|cité|a\.\s?a\.\s?o\.|앞의|위의|see|前掲|前揭)?[,\s(]*\b(` + noteWord + `)\s?[(（]?(\d{1,4})[a-z]?[)）]?`)
+	namedNumber = regexp.MustCompile(`(?i)(?:[,\s(\[]\s*)(supra|infra|above|below|wie|siehe|s\.|cit(?:é|ed|\.)?|cité|a\.\s?a\.\s?o\.|앞의|위의|see|לעיל|前掲|前揭)?[,\s(]*(` + noteWord + `)\s?[(（]?(\d{1,4})[a-z]?[)）]?`)
 	oscolaN     = regexp.MustCompile(`[(\[]\s?(?:n|nn|wie Anm\.|Anm\.|Fn\.|주|각주|note)\.?\s?(\d{1,4})\s?[)\]]`)
 	bareNumber  = regexp.MustCompile(`(?i)^(?:(supra|infra|above|below|ante|post|oben|unten|ci-dessus|ci-dessous|previous|preceding)[,.\s]*)?(?:at\s|in\s|to\s|the\s|la\s|die\s)?\s*(?:` + noteWord + `)\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|to|bis)\s?\d{1,4})*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
 	chapterWord = regexp.MustCompile(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
-	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|прим\.)\s?\d`)
+	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
 	rangeOf     = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
 	numberOf    = regexp.MustCompile(`\d{1,4}[a-z]?`)
 )
@@ -202,7 +202,9 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 		r.kind = article.Short
 		if name != "" {
 			p.shortFields(&r, before)
-			p.numberIn(&r, after)
+			if end := p.numberIn(&r, after); end > 0 {
+				r.loc = p.locator(span{end, after.end})
+			}
 			break
 		}
 		if h.word.device == "near" { // without a name it means the work just cited
@@ -241,11 +243,15 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	return r, true
 }
 
-// numberIn takes a note number that follows: "cit. (n. 1)".
-func (p *noteParser) numberIn(r *reading, x span) {
-	if m := oscolaN.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
-		r.back.Notes = []string{m[1]}
+// numberIn takes a note number that follows: "cit. (n. 1)". It returns where
+// that ends, or 0.
+func (p *noteParser) numberIn(r *reading, x span) int {
+	m := oscolaN.FindStringSubmatchIndex(p.s[x.start:x.end])
+	if m == nil {
+		return 0
 	}
+	r.back.Notes = []string{p.s[x.start+m[2] : x.start+m[3]]}
+	return x.start + m[1]
 }
 
 // byNumber reads a group that names a note: with a name it is a short form,

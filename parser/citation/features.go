@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/parser/citation/fields"
 )
 
 var (
@@ -228,6 +230,12 @@ func (p *noteParser) holds(g, x span) bool {
 	if p.startsBack(x) || p.prose(x) || p.hasWritten(g) {
 		return false
 	}
+	if place, publisher, ok := strings.Cut(p.s[x.start:x.end], ": "); ok && len(place) < 60 && fields.Place(place) && publisher != "" && p.hasYear(g) {
+		return true // "Author, 1987: Title. Opladen: Publisher."
+	}
+	if name, _, _ := strings.Cut(p.s[x.start:x.end], ". "); p.hasYear(g) && p.complete(g) && fields.Publisher(strings.Trim(name, " .")) {
+		return true
+	}
 	if containerStart.MatchString(p.s[x.start:x.end]) {
 		return nameComma.MatchString(p.s[g.start:g.end]) || !p.prose(g)
 	}
@@ -252,7 +260,7 @@ func (p *noteParser) holds(g, x span) bool {
 
 // bareName says whether s may be nothing but the name of a site or a publisher.
 func bareName(s string) bool {
-	return !strings.ContainsAny(s, ",;:(") && len(strings.Fields(s)) <= 6 && !strings.ContainsAny(s, "0123456789")
+	return !strings.ContainsAny(s, ",;:(") && len(strings.Fields(s)) <= 8 && !strings.ContainsAny(s, "0123456789")
 }
 
 // hasWritten says whether an address is written out in a stretch.

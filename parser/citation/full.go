@@ -15,7 +15,8 @@ var (
 
 // fullFields reads the fields of a full reference. sameAuthor says that the
 // author is not in it (idem).
-func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) {
+// next is where a second work by the same author begins, or 0.
+func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) {
 	r.tags = tagsOf(p.s[x.start:x.end])
 	x.start += p.lead(x)
 	got := fields.Read(p.source(x, sameAuthor))
@@ -27,6 +28,29 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) {
 	if r.loc = got.Locator; r.loc != nil {
 		r.loc.Label = labelOf(r.loc.Label)
 	}
+	if got.Next == 0 {
+		return 0
+	}
+	return x.start + got.Next
+}
+
+// fulls reads a full reference, and the further works of its author that it
+// names: "A. Smith, Tides (1990) and Salt (1991)".
+func (p *noteParser) fulls(r reading, x span) []reading {
+	const most = 8
+	r.kind = article.Full
+	next := p.fullFields(&r, x, false)
+	out := []reading{r}
+	for next > 0 && len(out) < most {
+		start := next + strings.IndexByte(p.s[next:], ' ') + 1
+		last := &out[len(out)-1]
+		last.span.end = next
+		more := reading{kind: article.Full, span: span{start, x.end}}
+		next = p.fullFields(&more, span{start, x.end}, true)
+		more.item.Author = r.item.Author
+		out = append(out, more)
+	}
+	return out
 }
 
 // source is a stretch of the note as the reader of fields wants it.
@@ -48,13 +72,25 @@ func (p *noteParser) source(x span, sameAuthor bool) fields.Source {
 	}
 	return fields.Source{
 		Text: p.s[x.start:x.end], Quotes: inside(p.mask.quotes), Italics: inside(p.italics), Addresses: inside(addresses),
-		SameAuthor: sameAuthor, FamilyFirst: p.familyFirst,
+		Linked: p.hasURL(x), SameAuthor: sameAuthor, FamilyFirst: p.familyFirst,
 	}
 }
 
 // lead is the length of the prose that leads up to the author: "as shown by
 // Tomás Reyes in Harbor Lights (…)".
 func (p *noteParser) lead(x span) int {
+	head := p.s[x.start:min(x.end, x.start+120)]
+	if m := midSee.FindStringIndex(head); m != nil && p.mask.free(x.start+m[0]) {
+		if _, lower := p.count(span{x.start, x.start + m[0]}); lower > 0 && !p.hasYear(span{x.start, x.start + m[0]}) {
+			return m[1]
+		}
+	}
+	// "… is taken from Greta Holmqvist, Ferries": prose up to the author.
+	if m := byName.FindStringSubmatchIndex(p.s[x.start:min(x.end, x.start+200)]); m != nil {
+		if all, lower := p.count(span{x.start, x.start + m[2]}); lower >= 4 && lower*3 >= all {
+			return m[2]
+		}
+	}
 	if t, ok := p.title(x); ok {
 		if m := byIn.FindStringSubmatchIndex(p.s[x.start:t.start]); m != nil {
 			return m[2]
@@ -62,6 +98,8 @@ func (p *noteParser) lead(x span) int {
 	}
 	return 0
 }
+
+var byName = regexp.MustCompile(`\b(?:by|from|see|bei|von|par|por)\s(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}),\s\p{Lu}`)
 
 var byIn = regexp.MustCompile(`\bby (\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}) in `)
 

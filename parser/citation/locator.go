@@ -16,7 +16,7 @@ const (
 var (
 	marked    = regexp.MustCompile(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
 	hereAt    = regexp.MustCompile(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
-	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)`)
+	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
 	trailing  = regexp.MustCompile(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
 	leadingAt = regexp.MustCompile(`^[\s,.:]*(` + numbersOf + `)`)
 )
@@ -57,7 +57,7 @@ func (p *noteParser) locator(x span) *article.Locator {
 		return &article.Locator{Label: label, Value: m[2]}
 	}
 	if m := cjkPages.FindStringSubmatch(text); m != nil {
-		return &article.Locator{Label: "page", Value: m[1]}
+		return &article.Locator{Label: "page", Value: m[1] + m[3]}
 	}
 	if m := p.freeMatch(marked, x, text); m != nil {
 		value := text[m[4]:m[5]]

@@ -151,6 +151,7 @@ type reading struct {
 	item   article.Item
 	fields map[string]placedField
 	tags   []string
+	full   *reading // how a short form reads if it is a full citation
 }
 
 // placedField is where a field stands in the note.
@@ -174,19 +175,38 @@ func (p *noteParser) make(r reading) article.Citation {
 			c.URLs = append(c.URLs, u.URL)
 		}
 	}
-	if len(c.URLs) > 0 && c.Kind == article.Full {
-		c.Item.URL = c.URLs[0].Address
-		for _, u := range c.URLs {
-			if doi, ok := strings.CutPrefix(u.Address, "https://doi.org/"); ok && c.Item.DOI == "" {
-				c.Item.DOI = doi
-			}
-		}
+	if c.Kind == article.Full {
+		linkItem(&c.Item, c.URLs)
 	}
-	if len(r.fields) > 0 {
-		c.Fields = make(map[string]article.Field, len(r.fields))
-		for name, f := range r.fields {
-			c.Fields[name] = article.Field{Span: p.note.Text.Span(f.start, f.end), Confidence: f.confidence}
-		}
+	c.Fields = p.inSource(r.fields)
+	if r.full != nil {
+		c.IfFull = &article.Reading{Item: r.full.item, Fields: p.inSource(r.full.fields), Locator: r.full.loc}
+		linkItem(&c.IfFull.Item, c.URLs)
 	}
 	return c
+}
+
+// linkItem gives an item its addresses.
+func linkItem(it *article.Item, urls []article.URL) {
+	if len(urls) == 0 {
+		return
+	}
+	it.URL = urls[0].Address
+	for _, u := range urls {
+		if doi, ok := strings.CutPrefix(u.Address, "https://doi.org/"); ok && it.DOI == "" {
+			it.DOI = doi
+		}
+	}
+}
+
+// inSource tells where fields stand in the source.
+func (p *noteParser) inSource(list map[string]placedField) map[string]article.Field {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make(map[string]article.Field, len(list))
+	for name, f := range list {
+		out[name] = article.Field{Span: p.note.Text.Span(f.start, f.end), Confidence: f.confidence}
+	}
+	return out
 }

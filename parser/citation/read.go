@@ -29,9 +29,17 @@ func (p *noteParser) read(g span) []reading {
 		}
 		body.start += n
 	}
+	if n := p.siehe(body); n > 0 {
+		body.start += n
+	}
 	r.signal = strings.Trim(p.s[g.start:body.start], " ,:")
 	for body.start < body.end && strings.ContainsRune("([ ", rune(p.s[body.start])) {
 		body.start++
+	}
+	if m := cjkNote.FindString(p.s[body.start:body.end]); m != "" {
+		if out, ok := p.byNumber(r, body); ok {
+			return out // 前掲注1: the word for the work is part of that for the note
+		}
 	}
 	if h, ok := p.find(body); ok {
 		if before, isFull := p.fullBefore(r, span{body.start, h.start}); isFull {
@@ -50,18 +58,17 @@ func (p *noteParser) read(g span) []reading {
 		return []reading{p.shortCaseForm(r, body, m)}
 	}
 	if full {
-		r.kind = article.Full
-		p.fullFields(&r, body, false)
-		return []reading{r}
+		return p.fulls(r, body)
 	}
 	if p.looksShort(body) {
 		if p.byVolume(body) {
-			r.kind = article.Full
-			p.fullFields(&r, body, false)
-			return []reading{r}
+			return p.fulls(r, body)
 		}
 		r.kind = article.Short
 		r.back.Device = article.NameOnly
+		full := r
+		p.fullFields(&full, body, false)
+		r.full = &full
 		p.shortFields(&r, body)
 		return []reading{r}
 	}
@@ -69,6 +76,20 @@ func (p *noteParser) read(g span) []reading {
 		return out
 	}
 	return p.afterSee(body)
+}
+
+// siehe is the length of "S. " for siehe at the start of a German reference,
+// which an initial looks like: a name after it ends at a comma or colon.
+func (p *noteParser) siehe(x span) int {
+	text := p.s[x.start:x.end]
+	if p.language != "de" || !strings.HasPrefix(text, "S. ") {
+		return 0
+	}
+	head := text[3:]
+	if end := strings.IndexAny(head, ",:"); end >= 0 && len(strings.Fields(head[:end])) <= 2 {
+		return 0
+	}
+	return 3
 }
 
 var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
@@ -89,6 +110,13 @@ func (p *noteParser) afterSee(x span) []reading {
 	}
 	return p.read(span{start, x.end})
 }
+
+// cjkNote is a note's number behind the word for a note above.
+var cjkNote = regexp.MustCompile(`^(?:前[掲揭]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
+
+// smallTitle is a name, a title written small as most languages do, and a
+// marked page: "TAVIRA, Rui, O farol da barra, p. 21".
+var smallTitle = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}.'’-]*)?,\s\p{Lu}[^,;:.]{2,80},\s(?:cit\.,?\s)?(?:pp?|S|s|págs?|σ)\.\s?\d[\d\s–,-]*(?:ff?\.?)?\W*$`)
 
 // volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
 var volumePart = regexp.MustCompile(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
@@ -189,6 +217,12 @@ func (p *noteParser) looksFull(x span) bool {
 	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text):
 		return true
 	}
+	if strings.Contains(text, " // ") && year && startsUpper(text) {
+		return true // "Title // Journal", as Russian has it
+	}
+	if nameComma.MatchString(text) && endsWithPage(text) && strings.Count(text, ",") == 2 {
+		return false // "Bloom, Papers on Lamps, 7": a short form
+	}
 	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
 }
 
@@ -246,6 +280,8 @@ func (p *noteParser) looksShort(x span) bool {
 	case lower == 0 && all <= 12 && nameComma.MatchString(text):
 		return true
 	case lower <= 1 && all >= 2 && all <= 9 && endsWithPage(text):
+		return true
+	case smallTitle.MatchString(text) && len(text) < 160:
 		return true
 	case lower == 0 && all >= 1 && all <= 8:
 		return strings.HasSuffix(text, ".") || all >= 2
@@ -316,6 +352,11 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	}
 	rest := strings.Trim(text[:stop], " ,.:;・、，")
+	if n := fields.InitialsBehind(rest); n > 0 {
+		r.item.Author, _ = fields.Names(rest[:n], p.familyFirst)
+		r.item.Title = cleanTitle(rest[n:])
+		return
+	}
 	parts := slices.DeleteFunc(splitTop(rest), numeral.MatchString)
 	if len(parts) == 0 {
 		return

@@ -160,6 +160,9 @@ func signal(s string) int {
 	lower := strings.ToLower(s[:min(len(s), 40)])
 	best := 0
 	for _, sig := range tables().signals {
+		if sig == "s." && s[0] == 'S' {
+			continue // an initial: German writes siehe small, or in full
+		}
 		if len(sig) > best && strings.HasPrefix(lower, sig) && len(sig) <= len(s) && edge(s, len(sig)) {
 			best = len(sig)
 		}

@@ -12,7 +12,7 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 	case volume:
 		return volumeContext(s, contained, ps, i)
 	case page:
-		return pageContext(s, contained, p)
+		return pageContext(s, contained, ps, i)
 	case locator:
 		switch {
 		case p.counts == none && (s == afterContainer || s == afterReporter):
@@ -24,7 +24,10 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 	case container:
 		return containerContext(s, ps, i, j)
-	case editor:
+	case editor, translator:
+		if s == afterMark && (ps[i-1].marker.role == translatorRole) != (l == translator) {
+			return -5
+		}
 		if s == atStart || s == afterIn || s == afterMark {
 			return 0
 		}
@@ -57,13 +60,25 @@ func authorContext(ps []piece, i, j int) float64 {
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
 	case next.gap == ':' && j-i <= 8:
-		return 1.2
+		return colonFits(&ps[i], &ps[j-1], j-i)
 	case next.gap == ' ' && next.kind == words && !next.opens:
 		return -3
 	case next.kind == markerPiece && next.marker.post && next.marker.role == editorRole:
 		return -2
 	}
 	return 0
+}
+
+// colonFits is how much a colon behind a list of names speaks for a title
+// after it, as German has it, and not for a subtitle.
+func colonFits(first, last *piece, count int) float64 {
+	switch {
+	case count == 1, last.name == initials, last.name == initialed, last.given, last.name == joined, last.name == suffix, last.name == etAl:
+		return 1.2
+	case count == 2 && first.name == single && last.name == single:
+		return 0.6
+	}
+	return -0.8
 }
 
 func titleContext(s state, p *piece) float64 {
@@ -84,6 +99,10 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 	}
 	next := i + 1
 	switch {
+	case p.roman && contained && s == afterContainer:
+		return 2
+	case p.roman && next < len(ps) && ps[next].kind == number && !ps[next].opens && ps[next].counts != volume:
+		return 1.8 // xxvi, 246
 	case s == afterContainer:
 		return 1.4
 	case contained:
@@ -96,7 +115,8 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 	return -2.5
 }
 
-func pageContext(s state, contained bool, p *piece) float64 {
+func pageContext(s state, contained bool, ps []piece, i int) float64 {
+	p := &ps[i]
 	if !contained {
 		if p.counts == none {
 			return -2.5
@@ -106,6 +126,8 @@ func pageContext(s state, contained bool, p *piece) float64 {
 	switch {
 	case p.counts == page && p.span:
 		return 0.8
+	case p.counts == page && s == afterNumber && precise(&ps[i-1]):
+		return 1.5 // of a newspaper
 	case p.counts == page:
 		return -0.8
 	case s == afterContainer && !p.span:
@@ -119,6 +141,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	v := 0.0
 	if s == afterVolume {
 		v += 0.6
+	}
+	if s == atStart && j == i+1 && ps[i].kind != quoted && ps[i].lower == 0 && ps[i].count <= 10 {
+		v += periodicalFits(ps, i)
 	}
 	if j < len(ps) {
 		next := &ps[j]
@@ -137,14 +162,38 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		v++
 	}
 	if s == afterPlain && ps[i].gap == ':' {
-		v -= 2 // it is the subtitle
+		v -= 3.5 // it is the subtitle
 	}
 	return v
 }
 
+// periodicalFits is how much speaks for a newspaper or journal that is cited
+// without an article: "The Lamp, July 9, 1835", "Salt Review, XXVI, 246".
+func periodicalFits(ps []piece, i int) float64 {
+	if i+1 >= len(ps) {
+		return 0
+	}
+	journal := ps[i].class&(journalWord|newsWord) != 0
+	switch next := &ps[i+1]; {
+	case next.kind == date && precise(next) && !next.opens:
+		return 2 + emphasised(&ps[i])
+	case journal && next.kind == number && next.counts != page:
+		return 1.5 + emphasised(&ps[i])
+	}
+	return 0
+}
+
+// emphasised makes up for what italics speak for a title.
+func emphasised(p *piece) float64 {
+	if p.kind == italic {
+		return 1.4
+	}
+	return 0
+}
+
 // precise says whether a date has more than a year.
 func precise(p *piece) bool {
-	return p.issued.Season > 0 || len(p.issued.Parts) > 0 && len(p.issued.Parts[0]) > 1
+	return p.issued != nil && (p.issued.Season > 0 || len(p.issued.Parts) > 0 && len(p.issued.Parts[0]) > 1)
 }
 
 func markContext(s state, p *piece) float64 {

@@ -21,16 +21,19 @@ type Reading struct {
 	// Locator is the part of the work that is pointed at, or nil. Its label
 	// is the word as written, in lower case ("p", "§"), or "page".
 	Locator *article.Locator
+	// Next is where a second work by the same author begins in the source's
+	// text ("Tides (1990) and Salt (1991)"), or 0.
+	Next int
 }
 
 // Read reads the fields of a full reference.
 func Read(s Source) Reading {
-	ps := cut(s)
+	ps, next := cut(s)
 	start := atStart
 	if s.SameAuthor {
 		start = afterAuthor
 	}
-	b := builder{Source: s, pieces: ps, r: Reading{Fields: map[string]Field{}}}
+	b := builder{Source: s, pieces: ps, r: Reading{Fields: map[string]Field{}, Next: next}}
 	for _, g := range decode(ps, start) {
 		b.add(g)
 	}
@@ -111,6 +114,10 @@ func (b *builder) add(g segment) {
 	case accessed:
 		if it.Accessed == nil && first.marker.role == accessRole && b.set("accessed", s, c) {
 			it.Accessed = b.pieces[g.to-1].issued
+		}
+	case link:
+		if first.kind == identifier {
+			b.identify(s, c)
 		}
 	default:
 		b.other(g.label, s, text, c)

@@ -38,6 +38,7 @@ func source(s string) fields.Source {
 	}
 	src.Text = b.String()
 	if i := strings.Index(src.Text, "https://"); i >= 0 {
+		src.Linked = true
 		src.Addresses = []fields.Span{{Start: i, End: i + len(strings.TrimRight(src.Text[i:], "."))}}
 	}
 	return src

@@ -38,6 +38,7 @@ type features struct {
 	acronym bool // one word in capitals
 	domain  bool // example.org
 	span    bool // a number with its end: 45–67
+	roman   bool // a Roman numeral
 }
 
 // look reads the words of a text.
@@ -154,6 +155,15 @@ func (f *features) pairs(list []string) {
 		i += n
 	}
 	f.place = known > 0
+}
+
+// Place says whether a text is the name of a place that books come from.
+func Place(s string) bool { return look(s).place }
+
+// Publisher says whether a text is the name of a publisher and nothing else.
+func Publisher(s string) bool {
+	f := look(s)
+	return f.class&publisherWord != 0 && f.count >= 2 && f.count <= 6 && f.lower == 0 && f.capital == f.count-f.small && !strings.ContainsAny(s, "0123456789,:")
 }
 
 // slashPlaces says whether a word is places with strokes between them.

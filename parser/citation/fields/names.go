@@ -150,7 +150,7 @@ func capitalised(s string) bool {
 
 // readName reads one name.
 func readName(s string) (article.Name, bool) {
-	s = strings.Trim(s, " ,:;")
+	s = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(s, " ,:;"), "’s"), "'s")
 	r, _ := utf8.DecodeRuneInString(s)
 	if s == "" || !unicode.IsLetter(r) {
 		return article.Name{}, false

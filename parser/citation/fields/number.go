@@ -27,6 +27,9 @@ func countedAt(s string, i int) (counts label, n int) {
 		}
 		at = next
 		if m := numberLen(s[at:]); m > 0 {
+			for counts == rest && at+m+1 < len(s) && s[at+m] == '.' && digit(s[at+m+1]) { // version 1.0.2
+				m += 1 + figureLen(s[at+m+1:])
+			}
 			return counts, at + m - i
 		}
 	}
@@ -103,13 +106,13 @@ func numberLen(s string) int {
 		r, size := utf8.DecodeRuneInString(rest[lead:])
 		switch {
 		case strings.ContainsRune("-–—‑~～/:", r) && (lead == 0 || r != ':' && r != '/') && lead < 2:
-			tail := rest[lead+size:]
+			tail := strings.TrimPrefix(rest[lead+size:], "-") // TeX has -- for a dash
 			space := len(tail) - len(strings.TrimLeft(tail, " "))
 			m := figureLen(tail[space:])
 			if m == 0 || space > 1 || space > 0 && lead == 0 {
 				return n
 			}
-			n += lead + size + space + m
+			n += len(rest) - len(tail) + space + m
 			continue
 		case (r == 'f' || r == 's') && lead < 2:
 			for _, more := range []string{"ff", "f", "sqq", "sq", "ss"} {
@@ -130,8 +133,8 @@ func numberLen(s string) int {
 // behind, or a Roman numeral.
 func figureLen(s string) int {
 	n := 0
-	if len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && digit(s[1]) {
-		n = 1 // page A1
+	if len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && digit(s[1]) || len(s) > 4 && s[0] == 'e' && digit(s[1]) && digit(s[2]) && digit(s[3]) {
+		n = 1 // page A1, article e1234
 	}
 	for n < len(s) && digit(s[n]) {
 		n++

@@ -2,6 +2,9 @@ package fields
 
 // person takes a list of names.
 func (b *builder) person(g segment, s Span) {
+	if last := b.pieces[g.to-1]; g.to-g.from > 1 && last.opens && last.acronym {
+		s.End = b.pieces[g.to-2].End
+	}
 	if s.End < len(b.Text) && b.Text[s.End] == '.' && isInitial(lastWord(b.text(s))) {
 		s.End++
 	}

@@ -21,6 +21,8 @@ type Source struct {
 	// Quotes stand between quotation marks, without them; Italics are
 	// italic; Addresses are URLs and DOIs that are written out. All are in order.
 	Quotes, Italics, Addresses []Span
+	// Linked says that an address belongs to the reference, written out or not.
+	Linked bool
 	// SameAuthor says that a word such as idem stands for the author.
 	SameAuthor bool
 	// FamilyFirst says that names begin with the family name.
@@ -38,6 +40,7 @@ const (
 	date
 	address
 	markerPiece
+	identifier // ISBN, ISSN, arXiv, PMID, DOI
 )
 
 // piece is a part of a reference that belongs to one field as a whole.
@@ -67,6 +70,7 @@ type cutter struct {
 	gap    byte
 	opens  bool
 	depth  int
+	next   int // where a second work begins, or 0
 }
 
 type atom struct {
@@ -74,10 +78,11 @@ type atom struct {
 	kind kind
 }
 
-func cut(s Source) []piece {
+// cut also says where a second work by the same author begins, or 0.
+func cut(s Source) ([]piece, int) {
 	c := &cutter{Source: s, start: -1, atoms: atoms(s), pieces: make([]piece, 0, 16)}
 	c.run()
-	return c.pieces
+	return c.pieces, c.next
 }
 
 // atoms are the quotations, italics and addresses in order, none inside another.
@@ -110,7 +115,7 @@ func atoms(s Source) []atom {
 // and from a note that is italic as a whole.
 func italicTitle(text string, s Span) bool {
 	t := strings.Trim(text[s.Start:s.End], " .,;:()")
-	if len(t) < 3 || len(t)*5 > len(text)*4 && len(text) > 60 && strings.ContainsAny(t, "0123456789") {
+	if len(t) < 3 || len(t)*5 > len(text)*4 && strings.ContainsAny(t, "0123456789") && strings.ContainsAny(t, ",.:(") {
 		return false
 	}
 	_, marks := tables().roles[strings.ToLower(strings.TrimSuffix(t, "."))]
@@ -160,6 +165,9 @@ func wide(r rune) bool {
 func (c *cutter) atom(i int) int {
 	a := c.atoms[0]
 	c.atoms = c.atoms[1:]
+	if a.kind == quoted && c.spoken(a.Span) {
+		return i
+	}
 	c.flush(i)
 	s := c.trim(a.Span)
 	if a.kind == quoted {
@@ -178,14 +186,39 @@ func (c *cutter) atom(i int) int {
 			}
 		}
 	}
-	return max(a.End, i)
+	i = max(a.End, i)
+	if r, size := utf8.DecodeRuneInString(c.Text[i:]); a.kind == quoted && strings.ContainsRune("”“\"’‘'»«」』》〉", r) {
+		i += size // the mark that closes it
+	}
+	return i
+}
+
+// spoken says whether a quotation is a word or two of the title around it: "The
+// Limits of “Lean” Production".
+func (c *cutter) spoken(s Span) bool {
+	if c.start < 0 || s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(c.Text[s.End:])
+	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsLetter(r) && !strings.HasPrefix(rest, "in ")
 }
 
 // token reads what begins a word: a marker, a date, a number. n is its length
 // in bytes, or 0; stop says that what follows is of another work.
 func (c *cutter) token(i int, r rune) (n int, stop bool) {
+	if n := identifierAt(c.Text, i); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: identifier})
+		return n, false
+	}
 	switch {
 	case unicode.IsLetter(r) && (i == 0 || c.Text[i-1] != '.'):
+		if n := figureLen(c.Text[i:]); r == 'e' && n > 4 && c.start < 0 && c.gap == ':' {
+			c.add(piece{Span: Span{i, i + n}, kind: number})
+			return n, false
+		}
 		if m, n := c.markerAt(i); n > 0 {
 			if m.role == nestedRole {
 				c.flush(i)
@@ -194,6 +227,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: markerPiece, marker: m})
 			return n, false
+		}
+		if c.start < 0 && c.goesOn(i) {
+			c.next = i
+			return 0, true
 		}
 		if counts, n := countedAt(c.Text, i); n > 0 {
 			c.flush(i)
@@ -211,12 +248,26 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	return 0, false
 }
 
+// goesOn says whether a second work by the author begins at i: "Tides (1990)
+// and Salt (1991)".
+func (c *cutter) goesOn(i int) bool {
+	n := len(c.pieces)
+	if n < 2 || c.pieces[n-1].kind != date || !c.pieces[n-1].closes || c.gap != 0 {
+		return false
+	}
+	word, after, ok := strings.Cut(c.Text[i:], " ")
+	r, _ := utf8.DecodeRuneInString(after)
+	return ok && tables().words[word]&joinWord != 0 && (unicode.IsUpper(r) || strings.ContainsRune("“‘'\"", r))
+}
+
 // figure reads what begins with a digit or with the sign of a number.
 func (c *cutter) figure(i int, r rune) int {
 	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') {
 		return 0
 	}
-	if d, n := dateAt(c.Text, i); n > 0 {
+	// "14 (2020): 1421–37" ends with pages.
+	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
+	if d, n := dateAt(c.Text, i); n > 0 && !dated {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 		return n
@@ -288,6 +339,13 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 			return end + 1
 		}
 		return 0
+	case '/': // "Title // Journal", as Russian has it
+		if strings.HasPrefix(c.Text[i:], "// ") && i > 0 && c.Text[i-1] == ' ' {
+			c.flush(i)
+			c.add(piece{Span: Span{i, i + 2}, kind: markerPiece, marker: marker{role: inRole}})
+			return 2
+		}
+		return 0
 	case '–', '—', '-':
 		if i == 0 || c.Text[i-1] != ' ' || next != ' ' {
 			return 0
@@ -313,23 +371,31 @@ func (c *cutter) flush(end int) {
 	}
 	s := c.trim(Span{c.start, end})
 	c.start = -1
-	if n := initialsBehind(c.Text[s.Start:s.End]); n > 0 {
+	if n := InitialsBehind(c.Text[s.Start:s.End]); n > 0 {
 		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
 		c.gap = '.'
 		s = c.trim(Span{s.Start + n, s.End})
 	}
 	if s.Start < s.End {
+		// "Imago XXV": the numeral behind a name counts its volumes.
+		text := c.Text[s.Start:s.End]
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && (len(text)-at > 1 || text[at] != 'I') && end < len(c.Text) {
+			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
+			s.Start += at
+			text = text[at:]
+		}
 		p := piece{Span: s, kind: words}
-		if romanNumber(c.Text[s.Start:s.End]) {
-			p.kind = number
+		if romanNumber(strings.TrimSuffix(text, ".")) {
+			p.kind, p.End = number, s.Start+len(strings.TrimSuffix(text, "."))
 		}
 		c.add(p)
 	}
 }
 
-// initialsBehind is the length of a Russian name at the start of a run of words,
+// InitialsBehind is the length of a Russian name at the start of a run of words,
 // family name first, that nothing parts from the title: "Иванов А. П. Приливы".
-func initialsBehind(run string) int {
+// It is 0 if there is none.
+func InitialsBehind(run string) int {
 	r, _ := utf8.DecodeRuneInString(run)
 	if !unicode.Is(unicode.Cyrillic, r) {
 		return 0
@@ -365,6 +431,7 @@ func (c *cutter) add(p piece) {
 	}
 	if p.kind == number {
 		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～")
+		p.roman = romanNumber(c.Text[p.Start:p.End])
 	}
 	c.pieces = append(c.pieces, p)
 }

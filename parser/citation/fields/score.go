@@ -53,7 +53,7 @@ func oneFits(l label, ps []piece, i int) float64 {
 			return 2.5
 		}
 	case link:
-		if p.kind == address {
+		if p.kind == address || p.kind == identifier {
 			return 5
 		}
 	case issued:
@@ -87,8 +87,11 @@ func restFits(p *piece) float64 {
 	case date:
 		return -2.5
 	case number:
+		if p.counts == rest {
+			return 0.5
+		}
 		return -2
-	case address:
+	case address, identifier:
 		return -8
 	case markerPiece:
 		return -1

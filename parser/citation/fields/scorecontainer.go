@@ -70,8 +70,11 @@ func plainContainer(p *piece, first bool) float64 {
 	if p.last&publisherWord != 0 && p.class&journalWord == 0 {
 		s--
 	}
-	if p.inside {
-		s--
+	switch {
+	case p.inside && p.class&journalWord != 0:
+		s -= 0.3
+	case p.inside:
+		s -= 2.5
 	}
 	if p.lower > p.capital+1 && p.lower > 3 {
 		s -= 0.8

@@ -88,8 +88,11 @@ func nextName(ps []piece, i, j int) float64 {
 	case initialed:
 		return s + 2
 	case person:
-		if p.given {
+		switch {
+		case p.given:
 			return s + 1.5
+		case ps[i].name == body, ps[i].name == initialed:
+			return s - 1.4 // a name like the first one would not be spelt out
 		}
 		return s + 0.1
 	case joined:

@@ -71,7 +71,7 @@ func placeFits(p *piece, first bool) float64 {
 	case p.name == initialed || p.lower > 1 || p.count > 3 || p.capital == 0 || p.class&(publisherWord|bodyWord|journalWord|newsWord) != 0:
 		return -3
 	case !first && p.acronym && p.count == 1:
-		return 1 // Cambridge, MA
+		return 2 // Cambridge, MA
 	}
 	return -0.7
 }

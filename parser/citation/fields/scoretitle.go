@@ -24,10 +24,13 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 			}
 			out = append(out, s)
 			continue
-		case address, markerPiece:
+		case address, identifier, markerPiece:
 			return out
 		case date:
 			s -= 3.2
+			if len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date {
+				s += 2.4 // "Smith (2017). Salt in Film, 1951–1967"
+			}
 		case number:
 			s -= 1.4
 			if p.counts != none {

@@ -21,14 +21,16 @@ func (b *builder) typeOf() string {
 		return "legal_case"
 	case b.inBook && it.ContainerTitle != "" && !b.journal && !b.serial && !b.news:
 		return "chapter"
-	case b.news && it.Volume == "":
+	case b.news && it.Volume == "" && (!b.Linked || b.precision() == 3 && !b.domain):
 		return "article-newspaper"
 	case b.journal || b.serial || it.Issue != "" || it.Volume != "" && it.ContainerTitle != "":
 		return "article-journal"
 	case it.ContainerTitle != "" && len(it.Editor) > 0:
 		return "chapter"
-	case len(b.Addresses) > 0 && (b.quoted || b.domain || it.Publisher == "" && !b.italics):
+	case b.Linked && (b.quoted || b.domain || it.Publisher == "" && !b.italics):
 		return "webpage"
+	case b.quoted && it.ContainerTitle == "" && (it.Volume != "" || b.r.Locator != nil):
+		return "book" // old works have their titles between quotation marks
 	case it.ContainerTitle != "" && !b.inBook && b.precision() == 3:
 		return "article-newspaper"
 	case it.ContainerTitle != "" && !b.inBook && b.precision() == 2:

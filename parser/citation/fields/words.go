@@ -97,7 +97,7 @@ func readTables() *lexicon {
 			x.words[w] |= givenName
 		}
 	}
-	numbers := map[string]label{"volume": volume, "issue": issue, "page": page, "locator": locator}
+	numbers := map[string]label{"volume": volume, "issue": issue, "page": page, "locator": locator, "other": rest}
 	for _, f := range rows(numberTable) {
 		for w := range strings.SplitSeq(f[1], " ") {
 			x.numbers[w] = numbers[f[0]]

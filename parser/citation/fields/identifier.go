@@ -1,0 +1,65 @@
+package fields
+
+import "strings"
+
+// identifierAt is the length of an identifier with its name at offset i of s:
+// "ISBN 978-0-306-40615-7", "arXiv:2101.00001", "PMID 123456", or 0.
+func identifierAt(s string, i int) int {
+	rest := s[i:]
+	if len(rest) < 6 {
+		return 0
+	}
+	for _, name := range []string{"ISBN-13", "ISBN-10", "ISBN", "ISSN", "eISSN", "arXiv", "PMID", "PMCID", "doi", "DOI", "Doi", "OCLC", "S2CID", "JSTOR", "Bibcode"} {
+		after, ok := strings.CutPrefix(rest, name)
+		if !ok {
+			continue
+		}
+		value := strings.TrimLeft(after, ":. \u00a0")
+		n := strings.IndexAny(value, " ,;)]")
+		if n < 0 {
+			n = len(value)
+		}
+		n = len(strings.TrimRight(value[:n], "."))
+		if after == value || n < 4 || !strings.ContainsAny(value[:n], "0123456789") {
+			return 0
+		}
+		if name[0] == 'I' { // digits may stand in groups with spaces
+			for n+1 < len(value) && value[n] == ' ' && digit(value[n+1]) && countDigits(value[:n]) < 10 {
+				n++
+				for n < len(value) && (digit(value[n]) || value[n] == '-' || value[n] == 'X') {
+					n++
+				}
+			}
+		}
+		return len(rest) - len(value) + n
+	}
+	return 0
+}
+
+func countDigits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if digit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// identify gives the item an identifier as it is written.
+func (b *builder) identify(s Span, confidence float64) {
+	name, value, _ := strings.Cut(strings.NewReplacer(":", " ", "\u00a0", " ").Replace(b.text(s)), " ")
+	value = strings.TrimSpace(value)
+	it := &b.r.Item
+	for _, f := range []struct {
+		name, field string
+		value       *string
+	}{{"ISBN", "ISBN", &it.ISBN}, {"ISSN", "ISSN", &it.ISSN}, {"EISSN", "ISSN", &it.ISSN}, {"PMID", "PMID", &it.PMID}, {"DOI", "DOI", &it.DOI}} {
+		if head, _, _ := strings.Cut(strings.ToUpper(name), "-"); head == f.name && *f.value == "" && b.set(f.field, s, confidence) {
+			*f.value = strings.ReplaceAll(value, " ", "")
+		}
+	}
+	if strings.EqualFold(name, "arXiv") && b.set("archive_location", s, confidence) {
+		it.Archive, it.ArchiveLocation = "arXiv", value
+	}
+}
