@@ -20,8 +20,10 @@ var (
 	bareNumber  = regexp.MustCompile(`(?i)^(?:(supra|infra|above|below|ante|post|oben|unten|ci-dessus|ci-dessous|previous|preceding)[,.\s]*)?(?:at\s|in\s|to\s|the\s|la\s|die\s)?\s*(?:` + noteWord + `)\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|to|bis)\s?\d{1,4})*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
 	chapterWord = regexp.MustCompile(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
 	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
-	rangeOf     = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
-	numberOf    = regexp.MustCompile(`\d{1,4}[a-z]?`)
+	// sourcesIn is "the sources cited in note 5", behind a signal.
+	sourcesIn = regexp.MustCompile(`(?i)^(?:the|die|den|das|les|la|las|los|sources|literature|nachweise|literatur)\s[^,;:.()]{0,50}?\b(?:in|at|to|bei|unter|à la|en la)\s((?:foot)?(?:notes?|nn?\.|anm\.|fn\.|fußnoten?|nota)\s?\d)`)
+	rangeOf   = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
+	numberOf  = regexp.MustCompile(`\d{1,4}[a-z]?`)
 )
 
 // find looks for a back-reference word in citation position in x.
@@ -282,6 +284,12 @@ func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 			p.shortFields(&r, before)
 			r.loc = p.locator(span{body.start + m[1], body.end})
 			return []reading{r}, true
+		}
+	}
+	if m := sourcesIn.FindStringSubmatchIndex(text); m != nil {
+		x := span{body.start + m[2], body.end}
+		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
+			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
 		}
 	}
 	if m := seeNote.FindStringIndex(text); m != nil {

@@ -10,6 +10,7 @@ import (
 
 var (
 	hereinafter = regexp.MustCompile(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|im folgenden|nachfolgend|fortan|ci-après|désormais|en adelante|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
+	citedAs     = regexp.MustCompile(`(?i)[,;.]\s(?:cited\s|referred to\s)?(?:hereafter|hereinafter|henceforth|below)\s(?:cited\s|referred to\s)?as\s[“"„«]?([^.,;“”"«»]{2,60})[”"»]?\.?$`)
 	acronym     = regexp.MustCompile(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11})\s?\)`)
 )
 
@@ -108,6 +109,9 @@ func tagsOf(text string) []string {
 	var tags []string
 	for _, m := range hereinafter.FindAllStringSubmatch(text, 3) {
 		tags = append(tags, strings.Trim(m[1], " .,:;'’‘“”\""))
+	}
+	if m := citedAs.FindStringSubmatch(text); m != nil {
+		tags = append(tags, strings.Trim(m[1], " .,;:'’‘“”\""))
 	}
 	for _, m := range acronym.FindAllStringSubmatch(text, 3) {
 		tags = append(tags, m[1])

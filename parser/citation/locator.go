@@ -9,7 +9,7 @@ import (
 
 const (
 	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b`
-	number    = `(?:\d+[a-z]?(?:n\d+)?|[ivxlc]+\b|[IVXLC]+\b)`
+	number    = `(?:\d+:\d+|\d+[a-z]?(?:n\d+)?|[ivxlc]+\b|[IVXLC]+\b)`
 	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|n\.?\s?\d+))?`
 )
 

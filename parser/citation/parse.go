@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
@@ -100,17 +102,41 @@ func (p *noteParser) addItalic(s span) {
 
 // citations are the references of the note, or one entry of commentary.
 func (p *noteParser) citations() []article.Citation {
-	var out []article.Citation
+	var list []reading
 	for _, g := range p.groups() {
-		for _, r := range p.read(g) {
-			out = append(out, p.make(r))
+		list = append(list, p.read(g)...)
+	}
+	var out []article.Citation
+	for i, r := range list {
+		if i+1 < len(list) && p.passage(r) {
+			continue
 		}
+		out = append(out, p.make(r))
 	}
 	if len(out) == 0 {
 		s := p.note.Text.String
 		return []article.Citation{{Kind: article.Commentary, End: len(s), Text: s, Span: p.note.Span, URLs: p.note.URLs}}
 	}
 	return out
+}
+
+// passage says whether what was read as a title alone is a sentence that the
+// note quotes, whose source comes behind it.
+func (p *noteParser) passage(r reading) bool {
+	if r.kind != article.Short || r.back.Device != article.NameOnly || len(r.item.Author) > 0 {
+		return false
+	}
+	t, ok := p.title(r.span)
+	if !ok || t.start-r.span.start > 4 || r.span.end-t.end > 6 || !strings.ContainsAny(p.s[max(t.start, t.end-1):t.end], ".?!") {
+		return false
+	}
+	words, small := strings.Fields(t.text(p.s)), 0
+	for _, w := range words {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) {
+			small++
+		}
+	}
+	return small*2 > len(words)
 }
 
 // groups puts together the pieces of the note that make one reference.

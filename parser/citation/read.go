@@ -36,6 +36,9 @@ func (p *noteParser) read(g span) []reading {
 	for body.start < body.end && strings.ContainsRune("([ ", rune(p.s[body.start])) {
 		body.start++
 	}
+	if out, ok := p.cjkBack(r, body); ok {
+		return []reading{out}
+	}
 	if m := cjkNote.FindString(p.s[body.start:body.end]); m != "" {
 		if out, ok := p.byNumber(r, body); ok {
 			return out // 前掲注1: the word for the work is part of that for the note
@@ -47,6 +50,13 @@ func (p *noteParser) read(g span) []reading {
 			return []reading{before, p.byWord(rest, rest.span, h)}
 		}
 		return []reading{p.byWord(r, body, h)}
+	}
+	if m := bareSupra.FindStringSubmatchIndex(p.s[body.start:body.end]); m != nil {
+		r.kind = article.Short
+		r.back = article.Back{Device: article.Supra, Word: p.s[body.start+m[4] : body.start+m[5]], Direction: article.Above}
+		p.shortFields(&r, span{body.start, body.start + m[3]})
+		r.loc = p.locator(span{body.start + m[5], body.end})
+		return []reading{r}
 	}
 	full := p.looksFull(body)
 	if !full || oscolaN.MatchString(p.s[body.start:body.end]) {
@@ -86,6 +96,9 @@ func (p *noteParser) siehe(x span) int {
 		return 0
 	}
 	head := text[3:]
+	if first, _ := utf8.DecodeRuneInString(head); unicode.IsLower(first) {
+		return 3
+	}
 	if end := strings.IndexAny(head, ",:"); end >= 0 && len(strings.Fields(head[:end])) <= 2 {
 		return 0
 	}
@@ -111,12 +124,41 @@ func (p *noteParser) afterSee(x span) []reading {
 	return p.read(span{start, x.end})
 }
 
+var (
+	cjkInner = regexp.MustCompile(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
+	cjkSame  = regexp.MustCompile(`^同\s?(?:第\s?)?\d`)
+)
+
+// cjkBack reads 前引王海书, in which the author stands inside the word, and
+// 同47頁, "the same, page 47".
+func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
+	text := p.s[body.start:body.end]
+	if m := cjkInner.FindStringSubmatchIndex(text); m != nil {
+		r.kind = article.Short
+		r.back = article.Back{Device: article.OpCit, Word: text[:m[1]], Type: article.AnyWork}
+		r.item.Author, _ = fields.Names(text[m[2]:m[3]], false)
+		r.loc = p.locator(span{body.start + m[3], body.end})
+		return r, true
+	}
+	if cjkSame.MatchString(text) {
+		r.kind = article.Ibid
+		r.back = article.Back{Device: article.IbidDevice, Word: "同"}
+		r.loc = p.locator(span{body.start + len("同"), body.end})
+		return r, r.loc != nil
+	}
+	return r, false
+}
+
 // cjkNote is a note's number behind the word for a note above.
 var cjkNote = regexp.MustCompile(`^(?:前[掲揭]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
 
 // smallTitle is a name, a title written small as most languages do, and a
 // marked page: "TAVIRA, Rui, O farol da barra, p. 21".
 var smallTitle = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}.'’-]*)?,\s\p{Lu}[^,;:.]{2,80},\s(?:cit\.,?\s)?(?:pp?|S|s|págs?|σ)\.\s?\d[\d\s–,-]*(?:ff?\.?)?\W*$`)
+
+// bareSupra is a short form with supra and without a note's number: "Smith,
+// supra, at 30".
+var bareSupra = regexp.MustCompile(`^(\p{Lu}[^;:()]{1,80}?),\s(supra)\.?(?:,?\s(?:at\s|pp?\.\s)?\d[\d\s,–-]*)?\.?$`)
 
 // volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
 var volumePart = regexp.MustCompile(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
@@ -232,7 +274,7 @@ func (p *noteParser) titledURL(x span) bool {
 	return ok || strings.HasPrefix(strings.TrimSpace(p.s[x.start:x.end]), "http")
 }
 
-var authorYear = regexp.MustCompile(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+)?\.?$`)
+var authorYear = regexp.MustCompile(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
 
 // bareAuthorYear is "Ellingsworth (2004), 21": a short form.
 func bareAuthorYear(s string) bool { return authorYear.MatchString(strings.TrimSpace(s)) }
@@ -351,7 +393,7 @@ func (p *noteParser) plainShort(r *reading, x span) {
 			stop = len(head)
 		}
 	}
-	rest := strings.Trim(text[:stop], " ,.:;・、，")
+	rest := strings.Trim(text[:stop], " ,.:;・、，([（")
 	if n := fields.InitialsBehind(rest); n > 0 {
 		r.item.Author, _ = fields.Names(rest[:n], p.familyFirst)
 		r.item.Title = cleanTitle(rest[n:])
@@ -367,7 +409,13 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	}
 	k := 0
 	var names []string
-	for k < len(parts) && k < 6 && fields.NameAt(parts[k], k, len(parts)) {
+	last := 0 // "Quist, Lund, and Holt": the names before the joint are names too
+	for i := 1; i < len(parts)-1 && i < 6; i++ {
+		if fields.NameJoint(parts[i]) {
+			last = i
+		}
+	}
+	for k < len(parts) && k < 6 && (k <= last || fields.NameAt(parts[k], k, len(parts))) {
 		names = append(names, parts[k])
 		k++
 	}

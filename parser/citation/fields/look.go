@@ -52,6 +52,11 @@ func look(s string) features {
 		f.word(w)
 	}
 	f.pairs(list)
+	for i := 1; i < len(list); i++ {
+		if x := tables().words[strings.ToLower(list[i-1]+" "+list[i])]; x&genreWord != 0 {
+			f.class |= genreWord
+		}
+	}
 	f.name = nameOf(list, f)
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")

@@ -31,6 +31,11 @@ func NameAt(s string, k, n int) bool {
 	return len(words) <= 4 || strings.Contains(s, " and ") || strings.Contains(s, " und ") || strings.Contains(s, " et ")
 }
 
+// NameJoint says whether a part of a list begins with what joins its last name.
+func NameJoint(s string) bool {
+	return nameAnd(s) || strings.HasPrefix(s, "und ") || strings.HasPrefix(s, "et ")
+}
+
 func nameAnd(s string) bool {
 	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
 }
