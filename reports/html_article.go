@@ -18,7 +18,12 @@ type htmlArticle struct {
 type htmlFinding struct {
 	ID, Severity, Rule, Where, NoteHref, Message, Help, Also string
 	Archive                                                  htmlLink
+	Fixes                                                    []change
+	Evidence                                                 []htmlEvidence
 }
+
+// htmlEvidence is a value that a finding rests on.
+type htmlEvidence struct{ What, Value string }
 
 type htmlNote struct {
 	ID, Number string
@@ -98,7 +103,12 @@ func newHTMLArticle(r *checker.Report, id string) htmlArticle {
 func newHTMLFinding(a *article.Article, links map[string]*checker.Link, f *checker.Finding) htmlFinding {
 	out := htmlFinding{
 		Severity: f.Severity.String(), Rule: f.Rule, Where: where(a, f),
-		Message: clean(f.Message), Help: clean(f.Help), Also: alsoAt(a, f),
+		Message: clean(f.Message), Also: alsoAt(a, f),
+	}
+	out.Fixes = changes(a, f)
+	out.Help = advice(f, out.Fixes)
+	for _, e := range f.Evidence {
+		out.Evidence = append(out.Evidence, htmlEvidence{clean(e.What), clean(e.Value)})
 	}
 	if when, address := archived(links, f); address != "" {
 		out.Archive = htmlLink{URL: clean(address), Href: address, Verdict: when}

@@ -41,9 +41,13 @@ func markdownArticle(b *bufio.Writer, r *checker.Report) {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		fmt.Fprintf(b, "- [ ] **%s** %s: %s (`%s`)\n", f.Severity, markdownText(where(r.Article, f)), markdownText(f.Message), f.Rule)
-		for _, advice := range []string{f.Help, alsoAt(r.Article, f)} {
-			if advice != "" {
-				fmt.Fprintf(b, "  - %s\n", markdownText(advice))
+		fixes := changes(r.Article, f)
+		for _, c := range fixes {
+			fmt.Fprintf(b, "  - %s\n", markdownText(c.String()))
+		}
+		for _, line := range []string{advice(f, fixes), alsoAt(r.Article, f)} {
+			if line != "" {
+				fmt.Fprintf(b, "  - %s\n", markdownText(line))
 			}
 		}
 		if when, address := archived(links, f); address != "" {
