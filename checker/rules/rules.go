@@ -12,11 +12,13 @@ func All() []*checker.Rule {
 		AuthorSpellingVaries, LateFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUndefined,
 
-		DateDisagreesWithURL, QuoteUnbalanced, ISBNChecksum, DOISyntax, AIArtifact,
+		PageRangeReversed, PageRangeImplausible, DateDisagreesWithURL,
+		QuoteUnbalanced, HyphenInRange,
+		ISBNChecksum, DOISyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
-		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped, URLTrackingParams,
-		AITrackingParameter, URLLocal,
+		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped,
+		URLTrackingParams, AITrackingParameter, URLLocal,
 
 		CouldNotCheck,
 	}

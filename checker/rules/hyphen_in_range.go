@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"ibid/checker"
+)
+
+// HyphenInRange finds a hyphen where the article sets a dash between numbers.
+var HyphenInRange = &checker.Rule{ID: "hyphen-in-range", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+	Title: "Hyphen in a range of pages or years",
+	Text: "The article sets an en dash between the first and the last page (24–25), and here stands a hyphen. Only ranges that are certain to be of pages or years are named, and " +
+		"only in an article that mostly uses the dash: shelf marks, dockets, dates and pages called A-12 keep their hyphens.",
+	Bad: "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), pp. 24-25.\n\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), pp. 40–44.\n\n" +
+		"[^3]: Ivo Kern, *Salz* (Ulm: Stein, 1999), pp. 50–51.\n\n[^4]: Ada Poole, *Mills* (Harbor: Pier Press, 2011), pp. 7–9, 12–13.",
+	Good: "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), pp. 24–25.\n\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), pp. 40–44.\n\n" +
+		"[^3]: Ivo Kern, *Salz* (Ulm: Stein, 1999), pp. 50–51.\n\n[^4]: Ada Poole, *Mills* (Harbor: Pier Press, 2011), pp. 7–9, 12–13.",
+	Basis: "CMOS 17, 6.78; OSCOLA 1.3.2",
+}, Run: run(hyphensInRanges)}
+
+func hyphensInRanges(r *checker.Report) []checker.Finding {
+	var dash habit
+	var spots []spot
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		text := ownWords(note)
+		for _, x := range rangesIn(note, text) {
+			from, to, ok := x.numbers()
+			if !ok || to <= from || x.kind == verseRange {
+				continue
+			}
+			switch text[x.dash:x.dashTo] {
+			case "–":
+				dash.with++
+			case "-":
+				// The parser's word is not enough to change a hyphen.
+				if x.kind == bareRange || x.one && len(x.from) < 3 || !exact(r.Article, note.Text, x.start, x.end) {
+					continue
+				}
+				dash.without++
+				spots = append(spots, spot{note: n, span: note.Text.Span(x.start, x.end), edits: []checker.Edit{{Span: note.Text.Span(x.dash, x.dashTo), Text: "–"}}})
+			}
+		}
+	}
+	if len(spots) == 0 || !dash.holds(3) {
+		return nil
+	}
+	found := grouped(spots, "The article sets a dash in ranges, and a hyphen "+atSpots(r.Article, spots)+".", "Set an en dash: 24–25.")
+	return mendAll(found, spots, "Set an en dash", checker.Safe)
+}

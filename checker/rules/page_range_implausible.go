@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"regexp"
+	"strconv"
+
+	"ibid/checker"
+)
+
+// PageRangeImplausible finds a range that is too long for an article, and a
+// page outside the article's own.
+var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+	Title: "Range of pages that an article can hardly have",
+	Text: "An article in a journal is said to be longer than 400 pages, or the page cited does not lie between its first page and its last one. A digit is probably wrong. " +
+		"Books are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 214.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 14.",
+	Basis: "First and last page, as Crossref gives them",
+}, Run: run(implausibleRanges)}
+
+const longestArticle = 400 // pages
+
+var pinpointAfter = regexp.MustCompile(`^,?\s?(?:at|here|esp\.|especially|hier|hier insbes\.|bes\.|ici)\s(?:pp?\.\s?|S\.\s?)?(\d{1,5})\b`)
+
+func implausibleRanges(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		text := veiled(note)
+		for _, x := range rangesIn(note, text) {
+			from, to, ok := x.numbers()
+			if !ok || to < from || x.kind != pageRange || shortYears(x) {
+				continue
+			}
+			if m := pinpointAfter.FindStringSubmatchIndex(text[x.end:]); m != nil && !goesOn(text[x.end+m[3]:]) {
+				cited := text[x.end+m[2] : x.end+m[3]]
+				if page, err := strconv.Atoi(cited); err == nil && (page < from || page > to) {
+					f := atNote(n, note.Text.Span(x.end+m[2], x.end+m[3]), "Page %s in note %s lies outside %s, the article's own pages.", cited, note.Number, text[x.start:x.end])
+					f.Citation = citationAt(note, x.start)
+					f.Help, f.Confidence = "Compare the page with the article.", 0.8
+					f.Evidence = evidence("the article's pages", text[x.start:x.end])
+					found = append(found, f)
+				}
+				continue
+			}
+			if !x.journal || to-from <= longestArticle {
+				continue
+			}
+			f := atNote(n, note.Text.Span(x.start, x.end), "The range %s in note %s has %d pages, more than an article has.", text[x.start:x.end], note.Number, to-from+1)
+			f.Citation = citationAt(note, x.start)
+			f.Help, f.Confidence = "Compare both numbers with the source.", 0.8
+			f.Evidence = evidence("range", text[x.start:x.end])
+			found = append(found, f)
+		}
+	}
+	return found
+}

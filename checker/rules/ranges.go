@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// rangeKind is what the numbers of a range count.
+type rangeKind uint8
+
+const (
+	pageRange rangeKind = iota // after p., pp., S. and the like, or after a journal's year
+	bareRange                  // no word says so; the parser read a page
+	yearRange
+	verseRange
+)
+
+// numberRange is two numbers with a dash between them.
+type numberRange struct {
+	kind         rangeKind
+	start, end   int // bytes in the note's text
+	dash, dashTo int
+	from, to     string
+	// one says that the word before speaks of one page: "p. 3-12" may be a
+	// page called so.
+	one bool
+	// journal says that a year in brackets stands before.
+	journal bool
+}
+
+const (
+	dashes     = `\s?[-–—‐‑]\s?`
+	listOfNums = `\d{1,5}(?:` + dashes + `\d{1,5})?(?:(?:,\s|;\s?|\s?&\s?|\sand\s|\sund\s|\set\s|\sy\s)\d{1,5}` + dashes + `\d{1,5})*`
+)
+
+var (
+	labelledNums = regexp.MustCompile(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str)\.\s?)(` + listOfNums + `)`)
+	journalNums  = regexp.MustCompile(`\d{4}[a-z]?\)\s?[:,]\s?(` + listOfNums + `)`)
+	verseNums    = regexp.MustCompile(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
+	yearNums     = regexp.MustCompile(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
+	oneRange     = regexp.MustCompile(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
+	wholeRange   = regexp.MustCompile(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
+)
+
+// rangesIn lists the ranges of a note of which it is certain what they count.
+// text is the note's, veiled.
+func rangesIn(note *article.Note, text string) []numberRange {
+	var all []numberRange
+	known := map[int]bool{}
+	add := func(kind rangeKind, start, end int, one, journal bool) {
+		for _, m := range oneRange.FindAllStringSubmatchIndex(text[start:end], -1) {
+			r := numberRange{
+				kind: kind, start: start + m[0], end: start + m[1], dash: start + m[4], dashTo: start + m[5],
+				from: text[start+m[2] : start+m[3]], to: text[start+m[6] : start+m[7]], one: one, journal: journal,
+			}
+			if !known[r.start] && !goesOn(text[r.end:]) {
+				known[r.start] = true
+				all = append(all, r)
+			}
+		}
+	}
+	for _, m := range labelledNums.FindAllStringSubmatchIndex(text, -1) {
+		word := ""
+		if m[2] >= 0 {
+			word = strings.ToLower(text[m[2]:m[3]])
+		}
+		add(pageRange, m[6], m[7], word == "p" || word == "page", false)
+	}
+	for _, m := range journalNums.FindAllStringSubmatchIndex(text, -1) {
+		add(pageRange, m[2], m[3], false, true)
+	}
+	for _, m := range yearNums.FindAllStringSubmatchIndex(text, -1) {
+		add(yearRange, m[2], m[3], false, false)
+	}
+	for _, m := range verseNums.FindAllStringSubmatchIndex(text, -1) {
+		add(verseRange, m[2], m[3], false, false)
+	}
+	for i := range note.Citations {
+		c := &note.Citations[i]
+		l := c.Locator
+		if l == nil || l.Inherited || l.Label != "page" || !wholeRange.MatchString(l.Value) || c.Start < 0 || c.End > len(text) || c.Start > c.End {
+			continue
+		}
+		if at := strings.LastIndex(text[c.Start:c.End], ", "+l.Value); at >= 0 {
+			add(bareRange, c.Start+at+2, c.Start+at+2+len(l.Value), false, false)
+		}
+	}
+	return all
+}
+
+// goesOn says whether a number goes on after a range: a telephone number, a
+// date, a verse of another chapter, a page called 12–14.3.
+func goesOn(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	if isDigit(rest[0]) || rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= 'a' && rest[0] <= 'z' || rest[0] == veil {
+		return !strings.HasPrefix(rest, "f") && !strings.HasPrefix(rest, "n")
+	}
+	trimmed := strings.TrimLeft(rest, "-–—‐‑:/.,")
+	return trimmed != rest && trimmed != "" && isDigit(trimmed[0])
+}
+
+// numbers are the ends of a range, a shortened second one written out: 145–9 is
+// 145 to 149. ok is false where they cannot be told.
+func (r numberRange) numbers() (from, to int, ok bool) {
+	second := r.to
+	if len(second) < len(r.from) {
+		second = r.from[:len(r.from)-len(second)] + second
+	}
+	from, err := strconv.Atoi(r.from)
+	to, err2 := strconv.Atoi(second)
+	return from, to, err == nil && err2 == nil
+}
