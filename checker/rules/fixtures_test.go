@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ibid/checker"
 	"ibid/checker/link"
@@ -159,10 +160,13 @@ func (a answers) Check(_ context.Context, requests []link.Request, progress func
 	return out
 }
 
+// today is the day on which the fixtures and examples are checked.
+var today = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
+
 func check(t *testing.T, name, source string, verdicts map[string]link.Result) *checker.Report {
 	t.Helper()
 	a := parse(t, name, source)
-	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: answers(maps.Clone(verdicts))})
+	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: answers(maps.Clone(verdicts)), Now: func() time.Time { return today }})
 	if err != nil {
 		t.Fatal(err)
 	}

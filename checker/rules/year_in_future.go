@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"time"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// YearInFuture finds a work that came out, or was looked at, after today.
+var YearInFuture = &checker.Rule{ID: "year-in-future", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Date that is still to come",
+	Text: "The work is said to have come out, or the page to have been looked at, on a day that has not come yet: two digits changed places. Works announced for the next year, " +
+		"forthcoming ones, cover dates of magazines and years of other calendars are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2190), 12.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2019), 12.",
+	Basis: "A work that is cited has been read",
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible"}, Run: run(eachWorded(futureYear))}
+
+const (
+	// coverDates is how far ahead a magazine's date may lie, in months.
+	coverDates = 14
+	// lastYear: beyond it begin the years of other calendars (Thailand's
+	// 2569), catalogue numbers and pages.
+	lastYear = 2199
+)
+
+var (
+	toCome      = regexp.MustCompile(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
+	yearInParen = regexp.MustCompile(`\((?:[^()]*[,:]\s?)?(2\d{3})[a-z]?\)`)
+)
+
+func futureYear(r *checker.Report, ref article.Ref, _ *article.Citation, words string) (checker.Finding, bool) {
+	if r.Now.IsZero() {
+		return checker.Finding{}, false
+	}
+	start, end, message := comesLater(words, r.Article.Notes[ref.Note].Number, r.Now)
+	if message == "" {
+		return checker.Finding{}, false
+	}
+	f := checker.At(r.Article, ref, "%s", message)
+	f.Span = inCitation(r.Article, ref, start, end)
+	f.Help, f.Confidence = "Compare the date with the source.", 0.95
+	f.Evidence = []checker.Evidence{{What: "date in the note", Value: words[start:end]}, {What: "today", Value: r.Now.Format("2006-01-02")}}
+	return f, true
+}
+
+// comesLater finds the first date of a citation that is still to come, and says
+// so; message is "" where none is.
+func comesLater(text, number string, now time.Time) (start, end int, message string) {
+	years := yearsIn(text)
+	if !slices.ContainsFunc(years, func(at int) bool { return text[at:at+4] >= strconv.Itoa(now.Year()) }) || toCome.MatchString(text) {
+		return 0, 0, ""
+	}
+	var later []writtenDate
+	rest := []byte(text) // without the dates of access
+	for _, d := range datesIn(text) {
+		if !isAccess(text, d.start) {
+			later = append(later, d)
+			continue
+		}
+		// It may be tomorrow elsewhere.
+		if d.month > 0 && d.year <= lastYear && d.time().After(now.AddDate(0, 0, 2)) {
+			return d.start, d.end, fmt.Sprintf("Note %s says that the page was looked at in %s, which is still to come.", number, d.words())
+		}
+		for i := d.start; i < d.end; i++ {
+			rest[i] = veil
+		}
+	}
+	// A year that is past is the year of the work; another one is then a part of
+	// its name or of what it says: Agenda (2050), in force from May 2, 2040.
+	if hasPastYear(string(rest), now.Year()) {
+		return 0, 0, ""
+	}
+	for _, d := range later {
+		if d.month > 0 && d.year <= lastYear && d.time().After(now.AddDate(0, coverDates, 0)) {
+			return d.start, d.end, fmt.Sprintf("Note %s says that the work came out in %s, which is still to come.", number, d.words())
+		}
+	}
+	for _, m := range yearInParen.FindAllStringSubmatchIndex(text, -1) {
+		year, _ := strconv.Atoi(text[m[2]:m[3]])
+		if year > now.Year()+1 && year <= lastYear {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
+	return 0, 0, ""
+}
+
+// hasPastYear says whether a text has a year up to the one given.
+func hasPastYear(text string, last int) bool {
+	for _, at := range yearsIn(text) {
+		if year, _ := strconv.Atoi(text[at : at+4]); year >= 1400 && year <= last {
+			return true
+		}
+	}
+	return false
+}
