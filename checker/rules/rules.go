@@ -12,7 +12,7 @@ func All() []*checker.Rule {
 		AuthorSpellingVaries, LateFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUndefined,
 
-		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateDisagreesWithURL,
+		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL,
 		AccessDateBeforePublication, QuoteUnbalanced, HyphenInRange,
 		ISBNChecksum, DOISyntax, AIArtifact,
 

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"regexp"
+	"time"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// DateImpossible finds a day that the calendar does not have.
+var DateImpossible = &checker.Rule{ID: "date-impossible", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
+	Title: "Date that the calendar does not have",
+	Text: "The month has no such day (February 30), or the day of the week is not that of the date. Dates of the old calendar are left alone, and so are other calendars and " +
+		"dates written in figures alone, where day and month may stand either way.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 30, 2016.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 29, 2016.",
+	Basis: "The Gregorian calendar",
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication"}, Run: run(impossibleDates)}
+
+// julianUntil is the year in which the last country gave the old calendar up (Greece, 1923).
+const julianUntil = 1923
+
+var (
+	oldStyle    = regexp.MustCompile(`(?i)\bo\.\s?s\.|\bn\.\s?s\.|old style|new style|julian|\bhijri|\bhebrew calendar|\bA\.?H\.?\b`)
+	namedSunday = regexp.MustCompile(`\p{Lu}[\p{L}.]*\s(?:on|am|del|the)\s$`)
+	dualDay     = regexp.MustCompile(`\d\s?[/–—-]\s?$`)
+)
+
+func impossibleDates(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		text := ownWords(note)
+		dates := datesIn(text)
+		if len(dates) == 0 || oldStyle.MatchString(text) {
+			continue
+		}
+		for _, d := range dates {
+			f, ok := impossible(note, text, d)
+			if !ok {
+				continue
+			}
+			f.Note, f.Citation, f.Span = n, citationAt(note, d.start), note.Text.Span(d.start, d.end)
+			f.Evidence = evidence("date", text[d.start:d.end])
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// impossible judges one date.
+func impossible(note *article.Note, text string, d writtenDate) (checker.Finding, bool) {
+	if d.month == 0 || d.day == 0 {
+		return checker.Finding{}, false
+	}
+	if days := daysIn(d.year, d.month); d.day > days {
+		if d.month == 2 && d.day == 29 && d.year%100 == 0 && d.year <= julianUntil || d.month == 2 && d.day == 30 && d.year == 1712 {
+			return checker.Finding{}, false // the old calendar; Sweden had a February 30
+		}
+		f := checker.AtSpan(note.Span, "Note %s names a day %d of %s, which has %d.", note.Number, d.day, monthOf(d), days)
+		f.Help, f.Confidence = "Look the date up in the source.", 0.98
+		return f, true
+	}
+	said, ok := weekdayNumber(d.weekday)
+	// The "on Sunday" of a newspaper's name is no weekday of the date, and
+	// "10/21 March" has two.
+	before := text[max(0, d.start-40):d.start]
+	if !ok || d.year < 1583 || namedSunday.MatchString(before) || dualDay.MatchString(before) {
+		return checker.Finding{}, false
+	}
+	right := d.time().Weekday()
+	if said == right || d.year <= julianUntil && said == julianWeekday(d) {
+		return checker.Finding{}, false
+	}
+	f := checker.AtSpan(note.Span, "%s in note %s was a %s and no %s.", d.words(), note.Number, right, said)
+	f.Help, f.Confidence = "Look the date up in the source: the day of the week or the date is wrong.", 0.95
+	return f, true
+}
+
+// daysIn is the number of days of a month.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// julianWeekday is the weekday of a date of the old calendar (the count of
+// days, with a leap year every fourth year).
+func julianWeekday(d writtenDate) time.Weekday {
+	a := (14 - d.month) / 12
+	y, m := d.year+4800-a, d.month+12*a-3
+	days := d.day + (153*m+2)/5 + 365*y + y/4 - 32083
+	return time.Weekday((days + 1) % 7)
+}
+
+// monthOf is a date's month and year in English.
+func monthOf(d writtenDate) string {
+	d.day = 0
+	return d.words()
+}
