@@ -18,7 +18,7 @@ func All() []*checker.Rule {
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
 		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped,
-		URLTrackingParams, AITrackingParameter, URLLocal,
+		URLTrackingParams, AITrackingParameter, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
 
 		CouldNotCheck,
 	}
