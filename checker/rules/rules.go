@@ -12,8 +12,8 @@ func All() []*checker.Rule {
 		AuthorSpellingVaries, LateFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUndefined,
 
-		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL,
-		AccessDateBeforePublication, QuoteUnbalanced, HyphenInRange,
+		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,
+		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, HyphenInRange,
 		ISBNChecksum, DOISyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
