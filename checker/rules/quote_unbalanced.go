@@ -89,7 +89,7 @@ func lonely(text string, inches bool) (at int, mark string) {
 				}
 			}
 		case '"':
-			if !inches || !isInches(text, i) {
+			if (!inches || !isInches(text, i)) && !gershayim(text, i) {
 				straight = append(straight, i)
 			}
 		default:
@@ -136,6 +136,14 @@ func lonelyBracket(text string) (at int, mark string) {
 func isInches(text string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return unicode.IsDigit(r) || r == '½' || r == '¼' || r == '¾'
+}
+
+// gershayim says whether the mark at i stands between two Hebrew letters: it is
+// the sign of an abbreviation.
+func gershayim(text string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+1:])
+	return unicode.Is(unicode.Hebrew, before) && unicode.Is(unicode.Hebrew, after)
 }
 
 // around is the text near a place, for evidence.

@@ -132,6 +132,7 @@ func TestLonelyQuote(t *testing.T) {
 		{"French open", "« Feu, p. 3", "«"},
 		{"inches", "a 10” gun", ""},
 		{"inches, straight", `a 10" gun`, ""},
+		{"Hebrew abbreviation", `צה"ל, 12`, ""},
 		{"straight", `"Fire, 3`, `"`},
 		{"straight pair", `"Fire," 3`, ""},
 		{"ends in a figure", `"Fire in 1911" and "Flood in 1912", 3`, ""},

@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// DoublePunctuation finds a mark too many.
+var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+	Title: "Punctuation mark too many, or a space before one",
+	Text: "Two commas or two full stops stand where one belongs, or a space stands before a comma or a full stop. Ellipses, abbreviations before a comma (Inc.,), and the spaces that " +
+		"French sets before : ; ! and ? are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press,, 2009), 12..",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
+	Basis: "Typography",
+}, Run: run(doublePunctuation)}
+
+var (
+	twice       = regexp.MustCompile(`[,.;:]{2,}`)
+	spaceBefore = regexp.MustCompile(`[\p{L}\p{N})\]”’"'] +[,.]`)
+)
+
+func doublePunctuation(r *checker.Report) []checker.Finding {
+	var spots []spot
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		text := veiled(note)
+		for _, m := range twice.FindAllStringIndex(text, -1) {
+			if one := single(text, m[0], m[1]); one != "" && exact(r.Article, note.Text, m[0], m[1]) {
+				span := note.Text.Span(m[0], m[1])
+				spots = append(spots, spot{note: n, span: span, edits: []checker.Edit{{Span: span, Text: one}}})
+			}
+		}
+		for _, m := range spaceBefore.FindAllStringIndex(text, -1) {
+			if from := m[0] + strings.IndexByte(text[m[0]:m[1]], ' '); strayed(r.Article, note, text, from, m[1]) {
+				spots = append(spots, spot{note: n, span: note.Text.Span(from, m[1]), edits: []checker.Edit{{Span: note.Text.Span(from, m[1]-1)}}})
+			}
+		}
+	}
+	found := grouped(spots, "A punctuation mark too many, or a space before one, stands "+atSpots(r.Article, spots)+".", "Leave it out.")
+	return mendAll(found, spots, "Leave out what is too much", checker.Safe)
+}
+
+// single is the mark that belongs in the place of two, or "" where they may be
+// right: an ellipsis, a path, an operator, or not to be told.
+func single(text string, from, to int) string {
+	marks := text[from:to]
+	before, after := "", text[to:]
+	if from > 0 {
+		before = text[from-1 : from]
+	}
+	// Dots with spaces between them are an ellipsis: ". . ." and ". .."
+	spaced := strings.HasSuffix(strings.TrimRight(text[:from], " "), ".") || strings.HasPrefix(strings.TrimLeft(after, " "), ".")
+	if before == "" || before == " " || before == "(" || before == "[" || before == string(veil) || spaced {
+		return ""
+	}
+	if after != "" && !strings.ContainsAny(after[:1], " )]") && !strings.HasPrefix(after, "”") {
+		return ""
+	}
+	switch marks {
+	case ",,", ";;":
+		return marks[:1]
+	case "..", ";.", ",.", ":.":
+		if after == "" || marks == ".." {
+			return "."
+		}
+	}
+	return ""
+}
+
+// strayed says whether the space before a mark is one too many.
+func strayed(a *article.Article, note *article.Note, text string, from, to int) bool {
+	after := text[to:]
+	if after != "" && !strings.ContainsAny(after[:1], " )]") {
+		return false // .NET, .45
+	}
+	if text[to-1] == '.' && strings.HasPrefix(strings.TrimLeft(after, " "), ".") || strings.HasSuffix(text[:from], ".") {
+		return false // an ellipsis
+	}
+	// Where markup stands between, something may be left out that is no text.
+	return exact(a, note.Text, from-1, to)
+}
