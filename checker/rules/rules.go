@@ -13,8 +13,8 @@ func All() []*checker.Rule {
 		HereinafterUndefined,
 
 		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,
-		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, BracketUnbalanced, NestedQuoteStyle, HyphenInRange,
-		DoublePunctuation, ISBNChecksum, DOISyntax, AIArtifact,
+		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, BracketUnbalanced, MixedStraightCurly, NestedQuoteStyle, HyphenInRange,
+		DoublePunctuation, NoteNoFinalStop, ISBNChecksum, DOISyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
 		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped,
