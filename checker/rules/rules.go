@@ -14,7 +14,7 @@ func All() []*checker.Rule {
 
 		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,
 		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, BracketUnbalanced, MixedStraightCurly, NestedQuoteStyle, HyphenInRange,
-		DoublePunctuation, NoteNoFinalStop, ISBNChecksum, DOISyntax, AIArtifact,
+		DoublePunctuation, NoteNoFinalStop, DOIForm, ISBNChecksum, ISSNChecksum, DOISyntax, ArxivIDSyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
 		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped,

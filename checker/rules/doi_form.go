@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// DOIForm finds a DOI that is not written as an address.
+var DOIForm = &checker.Rule{ID: "doi-form", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+	Title: "DOI not written as https://doi.org/…",
+	Text: "A DOI is written as an address that readers can click: https://doi.org/ and the DOI. Older forms (doi:, dx.doi.org, http://) still work. Where an article writes most of " +
+		"its DOIs with doi:, that is its style and nothing is said.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, doi:10.1234/tides.9.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, https://doi.org/10.1234/tides.9.",
+	Basis: "CMOS 17, 14.8; Crossref's display guidelines",
+}, Run: run(oldDOIForms)}
+
+var (
+	oldResolver = regexp.MustCompile(`(?i)^(?:https?://)?(?:dx\.doi\.org|(?:www\.)?doi\.org)/(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
+	plainDOI    = regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
+)
+
+func oldDOIForms(r *checker.Report) []checker.Finding {
+	var marked, addresses []spot // doi:10.… and http://dx.doi.org/10.…
+	right := 0
+	for _, o := range occurrences(r.Article) {
+		if o.note < 0 || o.url.BrokenBySpace {
+			continue
+		}
+		if strings.HasPrefix(strings.ToLower(o.url.Raw), "https://doi.org/") {
+			right++
+			continue
+		}
+		source := r.Article.Text.Cut(o.url.AddressSpan)
+		s := spot{note: o.note, span: o.url.Span}
+		switch o.url.Form {
+		case article.DOI:
+			if m := plainDOI.FindStringSubmatch(source); m != nil {
+				s.edits = rewritten(r.Article, o.url, m[1])
+				marked = append(marked, s)
+			}
+		case article.Href, article.Plain, article.SchemeLess:
+			if m := oldResolver.FindStringSubmatch(source); m != nil {
+				s.edits = rewritten(r.Article, o.url, m[1])
+				addresses = append(addresses, s)
+			}
+		}
+	}
+	if len(marked) > 2 && len(marked) >= right {
+		marked = nil // it is the article's style
+	}
+	spots := slices.Concat(addresses, marked)
+	slices.SortStableFunc(spots, func(x, y spot) int { return cmp.Compare(x.span.Start, y.span.Start) })
+	found := grouped(spots, "A DOI is not written as https://doi.org/… "+atSpots(r.Article, spots)+".", "Write https://doi.org/ and the DOI.")
+	return mendAll(found, spots, "Write https://doi.org/…", checker.Safe)
+}
+
+// rewritten is the edit that writes a DOI as an address, or none where the DOI
+// has signs that an address spells another way.
+func rewritten(a *article.Article, u *article.URL, doi string) []checker.Edit {
+	if strings.ContainsAny(doi, "<>\"'&%#?{}|\\^`") || unbalanced(doi) != doi || strings.Contains(a.Text.Cut(u.AddressSpan), "&") {
+		return nil
+	}
+	return []checker.Edit{{Span: u.AddressSpan, Text: "https://doi.org/" + doi}}
+}
