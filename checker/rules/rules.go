@@ -17,8 +17,8 @@ func All() []*checker.Rule {
 		DoublePunctuation, NoteNoFinalStop, DOIForm, ISBNChecksum, ISSNChecksum, DOISyntax, ArxivIDSyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
-		LinkBlocked, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLWrapped,
-		URLTrackingParams, AITrackingParameter, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
+		LinkBlocked, BareDomain, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLTextMismatch, URLWrapped,
+		URLShortener, URLTrackingParams, AITrackingParameter, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
 
 		CouldNotCheck,
 	}

@@ -1,0 +1,111 @@
+package rules
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// BareDomain finds a page cited by the address of its site's front page.
+var BareDomain = &checker.Rule{ID: "bare-domain", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
+	Title: "Address of the site and not of the page",
+	Text: "A dated article is cited, and the address leads to the front page of its newspaper or magazine, where it is no longer to be found. Sites that are themselves the source, and " +
+		"articles that name sites only, as some styles do, are left alone.",
+	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/.",
+	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/2016/fire.",
+	Basis: "CMOS 17, 14.7",
+}, Run: run(bareDomains)}
+
+func bareDomains(r *checker.Report) []checker.Finding {
+	bare, all := 0, 0
+	for _, o := range occurrences(r.Article) {
+		if u := parsed(o.url.Address); o.note >= 0 && u != nil {
+			all++
+			if frontPage(u) {
+				bare++
+			}
+		}
+	}
+	if bare > 2 && bare*2 > all {
+		return nil // it is the article's style
+	}
+	return eachWorded(bareDomain)(r)
+}
+
+// frontPage says whether an address is that of a site alone.
+func frontPage(u *url.URL) bool {
+	return u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
+}
+
+func bareDomain(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
+	if c.Kind != article.Full || len(c.URLs) != 1 {
+		return checker.Finding{}, false
+	}
+	u := parsed(c.URLs[0].Address)
+	dated := false
+	for _, d := range datesIn(words) {
+		dated = dated || d.month > 0 && d.day > 0 && !isAccess(words, d.start)
+	}
+	if u == nil || !frontPage(u) || !dated || namesSite(c.Item.Title, u) || !isSiteOf(r.Article, ref, c, u) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(r.Article, ref, "Note %s cites a page, and its address leads to the front page of %s.", r.Article.Notes[ref.Note].Number, hostOf(u))
+	f.Span, f.URL = c.URLs[0].Span, c.URLs[0].Address
+	f.Help, f.Confidence = "Give the address of the page itself.", 0.9
+	f.Evidence = evidence("title", c.Item.Title)
+	return f, true
+}
+
+// namesSite says whether a title is the name of the site itself. A citation
+// without title counts so: nothing else is cited.
+func namesSite(title string, u *url.URL) bool {
+	if title == "" {
+		return true
+	}
+	label := compact(hostOf(u))
+	for word := range strings.FieldsSeq(title) {
+		if w := compact(word); len(w) > 3 && strings.Contains(label, w) {
+			return true
+		}
+	}
+	return len(compact(title)) < 4 || strings.Contains(compact(title), strings.Split(hostOf(u), ".")[0]) || strings.Contains(label, compact(title))
+}
+
+// isSiteOf says whether the site is that of the newspaper in which the cited
+// page stands: words in italics after a title in quotation marks.
+func isSiteOf(a *article.Article, ref article.Ref, c *article.Citation, u *url.URL) bool {
+	names := []string{c.Item.ContainerTitle}
+	note := &a.Notes[ref.Note]
+	quote := strings.IndexAny(c.Text, "“\"„«")
+	if quote < 0 {
+		return false
+	}
+	for _, s := range note.Styles {
+		if s.Style.Has(document.Italic) && s.Start >= c.Start+quote && s.End <= c.End {
+			names = append(names, note.Text.String[s.Start:s.End])
+		}
+	}
+	label := compact(hostOf(u))
+	for _, name := range names {
+		for word := range strings.FieldsSeq(name) {
+			if w := compact(word); len(w) > 3 && strings.Contains(label, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compact leaves letters and figures of a text alone, in lower case.
+func compact(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
