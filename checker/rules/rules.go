@@ -17,9 +17,9 @@ func All() []*checker.Rule {
 		DoublePunctuation, NoteNoFinalStop, DOIForm, ISBNChecksum, ISSNChecksum, DOISyntax, ArxivIDSyntax, AIArtifact,
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
-		LinkBlocked, BareDomain, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLTextMismatch, URLWrapped,
-		URLShortener, URLTrackingParams, AITrackingParameter, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
+		LinkBlocked, HTTPWhereHTTPS, BareDomain, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLTextMismatch, URLWrapped,
+		URLShortener, URLTrackingParams, AITrackingParameter, URLSessionID, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
 
-		CouldNotCheck,
+		CouldNotCheck, SourceTypeRisk,
 	}
 }

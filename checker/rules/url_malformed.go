@@ -19,6 +19,7 @@ var URLMalformed = &checker.Rule{ID: "url-malformed", Group: checker.Links, Seve
 }, Supersedes: []string{
 	"dead-link", "soft-404", "content-drift", "redirect-to-other-domain", "link-redirects", "server-error", "redirect-loop", "link-timeout", "tls-error", "link-blocked",
 	"url-no-scheme", "url-trailing-punctuation", "url-broken-by-space", "url-wrapped", "url-tracking-params", "ai-tracking-parameter", "url-local",
+	"bare-domain", "url-text-mismatch", "url-shortener", "url-session-id", "archive-link-broken", "archive-untrusted",
 }, Run: run(malformed)}
 
 func malformed(r *checker.Report) []checker.Finding {
