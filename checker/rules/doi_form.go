@@ -37,6 +37,9 @@ func oldDOIForms(r *checker.Report) []checker.Finding {
 			continue
 		}
 		source := r.Article.Text.Cut(o.url.AddressSpan)
+		if strings.HasSuffix(source, "-") || strings.HasSuffix(source, "_") || strings.HasSuffix(source, "/") {
+			continue // a line break cut it
+		}
 		s := spot{note: o.note, span: o.url.Span}
 		switch o.url.Form {
 		case article.DOI:
