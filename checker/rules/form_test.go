@@ -301,6 +301,8 @@ func TestOtherAddress(t *testing.T) {
 		{"other site", "www.harbor.example/a", "https://mill.test/a", true},
 		{"subdomain", "https://x.example/a", "https://m.x.example/a", false},
 		{"other top domain", "https://harbor.example/a", "https://harbor.test/a", false},
+		{"other top domain of two labels", "https://news.bbc.co.uk/a", "https://bbc.com/a", false},
+		{"one university and another", "https://mill.ac.uk/a", "https://harbor.ac.uk/a", true},
 		{"site alone", "www.harbor.example", "https://harbor.example/a", false},
 		{"cut short", "https://x.example/a/long-na…", "https://x.example/a/long-name", false},
 		{"cut short with dots", "https://x.example/a/lo.../name", "https://x.example/a/long/name", false},

@@ -37,7 +37,7 @@ func plainHTTP(r *checker.Report) []checker.Finding {
 	known := map[string]bool{}
 	for _, o := range all {
 		u := parsed(o.url.Address)
-		if u == nil || u.Scheme != "http" || u.Port() != "" || isName(u) || !secure[u.Host] && !secureOnly(hostOf(u)) {
+		if u == nil || u.Scheme != "http" || u.Port() != "" || isName(u) || isExample(r.Article, o) || !secure[u.Host] && !secureOnly(hostOf(u)) {
 			continue
 		}
 		switch opened[o.url.Address] {

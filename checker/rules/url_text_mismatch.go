@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -91,8 +92,21 @@ func plainPath(path string) string {
 }
 
 // sameName says whether two hosts have one name in two top domains
-// (courier.example and courier.test).
+// (courier.example and courier.co.test).
 func sameName(x, y string) bool {
-	a, b := strings.Split(x, "."), strings.Split(y, ".")
-	return len(a) > 1 && len(b) > 1 && len(a[len(a)-2]) > 3 && a[len(a)-2] == b[len(b)-2]
+	name := ownLabel(x)
+	return len(name) > 2 && name == ownLabel(y)
+}
+
+// ownLabel is the label of a host that its owner chose: bbc of news.bbc.co.uk.
+func ownLabel(host string) string {
+	labels := strings.Split(host, ".")
+	last := len(labels) - 2
+	if last > 0 && len(labels[last+1]) == 2 && slices.Contains([]string{"co", "com", "org", "net", "ac", "edu", "gov", "or", "go", "ne"}, labels[last]) {
+		last--
+	}
+	if last < 0 {
+		return ""
+	}
+	return labels[last]
 }
