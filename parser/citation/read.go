@@ -415,7 +415,8 @@ func (p *noteParser) plainShort(r *reading, x span) {
 			last = i
 		}
 	}
-	for k < len(parts) && k < 6 && (k <= last || fields.NameAt(parts[k], k, len(parts))) {
+	statute := legalTitle.MatchString(parts[0])
+	for !statute && k < len(parts) && k < 6 && (k <= last || fields.NameAt(parts[k], k, len(parts))) {
 		names = append(names, parts[k])
 		k++
 	}
@@ -434,6 +435,9 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	}
 }
+
+// legalTitle is the name of a law: "Lamps and Signals Act" is no pair of authors.
+var legalTitle = regexp.MustCompile(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)
 
 // numeral is a part that is a volume's or page's number only.
 var numeral = regexp.MustCompile(`(?i)^(?:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|\d+)\.?$`)

@@ -168,7 +168,7 @@ func Place(s string) bool { return look(s).place }
 // Publisher says whether a text is the name of a publisher and nothing else.
 func Publisher(s string) bool {
 	f := look(s)
-	return f.class&publisherWord != 0 && f.count >= 2 && f.count <= 6 && f.lower == 0 && f.capital == f.count-f.small && !strings.ContainsAny(s, "0123456789,:")
+	return f.class&publisherWord != 0 && f.count >= 2 && f.count <= 6 && f.lower == 0 && f.capital+strings.Count(s, " & ") == f.count-f.small && !strings.ContainsAny(s, "0123456789,:")
 }
 
 // slashPlaces says whether a word is places with strokes between them.

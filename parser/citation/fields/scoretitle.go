@@ -93,6 +93,9 @@ func plainTitle(p *piece, first bool) float64 {
 	if p.inside && first {
 		s -= 2
 	}
+	if p.capital == 0 && first {
+		s -= 4 // words, and no title
+	}
 	return s
 }
 
