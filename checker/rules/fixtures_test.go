@@ -19,8 +19,8 @@ import (
 	"ibid/parser/article"
 )
 
-// Every rule has a folder in testdata with a file in which it fires and one in
-// which it keeps quiet. "<!-- want rule -->" at the end of a line says that the
+// Every rule has a folder in testdata with files in which it fires (fires*.*)
+// and files in which it keeps quiet (quiet*.*). "<!-- want rule -->" at the end of a line says that the
 // rule speaks of that line; such comments are cut out before the file is read.
 // links.json gives links of both files their verdicts; others are ok.
 
@@ -38,7 +38,7 @@ func TestFixtures(t *testing.T) {
 		t.Run(rule.ID, func(t *testing.T) {
 			t.Parallel()
 			for _, name := range []string{"fires", "quiet"} {
-				files, err := filepath.Glob(filepath.Join("testdata", rule.ID, name+".*"))
+				files, err := filepath.Glob(filepath.Join("testdata", rule.ID, name+"*.*"))
 				if err != nil || len(files) == 0 {
 					t.Errorf("%s has no testdata/%s/%s.*", rule.ID, rule.ID, name)
 				}

@@ -53,7 +53,7 @@ func markerRuns(a *article.Article) [][]labelled {
 	called := map[key]bool{}
 	for _, m := range a.Markers {
 		n, ok := number(m.Label)
-		if !ok || called[key{m.Scope, m.Label}] || labelIsName(a, m.Span) {
+		if !ok || m.Float || called[key{m.Scope, m.Label}] || labelIsName(a, m.Span) {
 			continue
 		}
 		called[key{m.Scope, m.Label}] = true

@@ -68,6 +68,9 @@ func isExample(a *article.Article, o occurrence) bool {
 		return o.url.Form != article.Href
 	}
 	note := &a.Notes[o.note]
+	if i := strings.Index(note.Text.String, o.url.Raw); i >= 0 && o.url.Form != article.Href && insideQuotes(note.Text.String, i, i+len(o.url.Raw)) {
+		return true
+	}
 	for _, s := range note.Styles {
 		at := note.Text.Span(s.Start, s.End)
 		if s.Style.Has(document.Monospace) && at.Part == o.url.Span.Part && at.Start <= o.url.Span.Start && o.url.Span.End <= at.End {

@@ -132,7 +132,9 @@ func unwrapPath(u *url.URL, host string) (inner, by string) {
 		if err == nil && web(plain) {
 			return plain, "a mail filter"
 		}
-		return "", "a mail filter"
+		if to != "" || strings.Trim(u.Path, "/") != "" {
+			return "", "a mail filter"
+		}
 	}
 	return "", ""
 }

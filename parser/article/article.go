@@ -52,6 +52,9 @@ type Marker struct {
 	Href string
 	// Scope is the stretch of the document in which the label is unique (see Note.Scope).
 	Scope string
+	// Float says that it stands outside the flow of the text: in a table, a
+	// caption, an aside.
+	Float bool
 }
 
 // Note is one numbered footnote or endnote.

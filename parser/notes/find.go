@@ -85,6 +85,21 @@ type marker struct {
 	href  string
 }
 
+// floats says whether a block stands outside the flow of the text.
+func (f *finder) floats(block int) bool {
+	b := &f.doc.Blocks[block]
+	if b.Kind == document.TableCell {
+		return true
+	}
+	for e := b.Element; e >= 0; e = f.doc.Elements[e].Parent {
+		switch f.doc.Elements[e].Name {
+		case "aside", "figure", "figcaption", "table", "td", "th", "caption":
+			return true
+		}
+	}
+	return false
+}
+
 // link is a link to a place on the same page.
 type link struct {
 	from, to  place // of the link itself: start and end of its text
@@ -275,7 +290,7 @@ func (f *finder) article() *article.Article {
 		a.Notes = append(a.Notes, f.note(&f.drafts[d], place))
 	}
 	for _, m := range f.markers {
-		mark := article.Marker{Label: m.label, Span: m.span, Note: -1, Href: m.href}
+		mark := article.Marker{Label: m.label, Span: m.span, Note: -1, Href: m.href, Float: f.floats(m.at.block)}
 		if m.note >= 0 {
 			mark.Note = index[m.note]
 			mark.Scope = f.drafts[m.note].name

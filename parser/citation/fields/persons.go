@@ -26,7 +26,7 @@ func NameAt(s string, k, n int) bool {
 		return len(words) <= 3
 	}
 	if k > 0 {
-		return suffixes.MatchString(s) || initialsOf.MatchString(s) && len(s) <= 6 || strings.HasPrefix(s, "and ") || k+1 < n && len(words) <= 3 && nameAnd(s)
+		return suffixes.MatchString(s) || initialsOf.MatchString(s) && len(s) <= 6 && (len(s) <= 2 || strings.Contains(s, ".")) || strings.HasPrefix(s, "and ") || k+1 < n && len(words) <= 3 && nameAnd(s)
 	}
 	return len(words) <= 4 || strings.Contains(s, " and ") || strings.Contains(s, " und ") || strings.Contains(s, " et ")
 }
