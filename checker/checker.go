@@ -3,8 +3,11 @@ package checker
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"ibid/checker/link"
 	"ibid/parser/article"
@@ -96,18 +99,26 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 
 // findings runs the rules over a report and puts what they found in order.
 func findings(r *Report, rules []*Rule) []Finding {
-	var all []Finding
+	// Rules are pure functions of the report: they run side by side.
+	byRule := make([][]Finding, len(rules))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
 	byID := map[string]*Rule{}
-	for _, rule := range rules {
+	for i, rule := range rules {
 		byID[rule.ID] = rule
-		for f := range rule.Run(r) {
-			f.Rule, f.Group = rule.ID, rule.Group
-			if f.Severity == 0 {
-				f.Severity = rule.Severity
+		g.Go(func() error {
+			for f := range rule.Run(r) {
+				f.Rule, f.Group = rule.ID, rule.Group
+				if f.Severity == 0 {
+					f.Severity = rule.Severity
+				}
+				byRule[i] = append(byRule[i], f)
 			}
-			all = append(all, f)
-		}
+			return nil
+		})
 	}
+	_ = g.Wait() // no rule returns an error
+	all := slices.Concat(byRule...)
 	all = dropSuperseded(all, byID)
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),

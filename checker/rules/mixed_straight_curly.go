@@ -80,16 +80,20 @@ func marksIn(a *article.Article, note *article.Note, n int, straight, curly []qu
 		straight = add(straight, q[0], `"`, "“")
 		straight = add(straight, q[1], `"`, "”")
 	}
-	for _, m := range contraction.FindAllStringIndex(text, -1) {
-		straight = add(straight, m[0]+strings.IndexByte(text[m[0]:], '\''), "'", "’")
+	if strings.Contains(text, "'") {
+		for _, m := range contraction.FindAllStringIndex(text, -1) {
+			straight = add(straight, m[0]+strings.IndexByte(text[m[0]:], '\''), "'", "’")
+		}
 	}
 	for i, r := range text {
 		if r == '“' || r == '”' {
 			curly = add(curly, i, string(r), `"`)
 		}
 	}
-	for _, m := range curlyInside.FindAllStringIndex(text, -1) {
-		curly = add(curly, m[0]+strings.Index(text[m[0]:], "’"), "’", "'")
+	if strings.Contains(text, "’") {
+		for _, m := range curlyInside.FindAllStringIndex(text, -1) {
+			curly = add(curly, m[0]+strings.Index(text[m[0]:], "’"), "’", "'")
+		}
 	}
 	return straight, curly
 }

@@ -16,8 +16,8 @@ import (
 // veil is the byte that stands for what is hidden. No pattern means it.
 const veil = '\x00'
 
-var identifiers = regexp.MustCompile(`(?i)\b(?:https?|ftp)://[^\s<>"“”«»]+|\bwww\.[^\s<>"“”«»]+|\b10\.\d{4,9}/[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+|` +
-	`\b(?:ISBN|ISSN|PMID|OCLC|LCCN|URN|ARK|arXiv)(?:-1[03])?:?\s?[\w/:.-]*\d[\w/:.–-]*`)
+var identifiers = regexp.MustCompile(`(?i)^(?:\b(?:https?|ftp)://[^\s<>"“”«»]+|\bwww\.[^\s<>"“”«»]+|\b10\.\d{4,9}/[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+|` +
+	`\b(?:ISBN|ISSN|PMID|OCLC|LCCN|URN|ARK|arXiv)(?:-1[03])?:?\s?[\w/:.-]*\d[\w/:.–-]*)`)
 
 // veiled is a note's text with addresses, identifiers and code hidden. It has the
 // length of the text, so that offsets are those of the text.
@@ -28,7 +28,7 @@ func veiled(note *article.Note) string {
 			hidden[i] = veil
 		}
 	}
-	for _, m := range identifiers.FindAllStringIndex(note.Text.String, -1) {
+	for _, m := range identifiersIn(note.Text.String) {
 		// The stop or bracket after an address is the note's own.
 		end := m[0] + len(unbalanced(strings.TrimRight(note.Text.String[m[0]:m[1]], ".,;:!?'’")))
 		hide(m[0], end)
@@ -45,6 +45,47 @@ func veiled(note *article.Note) string {
 		}
 	}
 	return string(hidden)
+}
+
+// identifiersIn is where identifiers stand. The pattern is tried only where one
+// may begin, as most words of a note cannot.
+func identifiersIn(text string) [][]int {
+	const longest = 4 << 10
+	var found [][]int
+	end := 0
+	for i := 0; i < len(text); i++ {
+		at := i
+		switch {
+		case text[i] == '@':
+			for at > end && (wordByte(text[at-1]) || strings.IndexByte(".+-", text[at-1]) >= 0) {
+				at--
+			}
+		case i > 0 && wordByte(text[i-1]) || !mayIdentify(text[i:]):
+			continue
+		}
+		if m := identifiers.FindStringIndex(text[at:min(len(text), at+longest)]); m != nil {
+			end = at + m[1]
+			found = append(found, []int{at, end})
+			i = max(i, end-1)
+		}
+	}
+	return found
+}
+
+func wordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// mayIdentify says whether a text begins as identifiers do.
+func mayIdentify(s string) bool {
+	if len(s) < 4 {
+		return false
+	}
+	switch string([]byte{s[0] | 0x20, s[1] | 0x20, s[2] | 0x20}) {
+	case "htt", "ftp", "www", "isb", "iss", "pmi", "ocl", "lcc", "urn", "ark", "arx":
+		return true
+	}
+	return strings.HasPrefix(s, "10.")
 }
 
 // offsetOf is the first byte of a text that stands at or after a place of the source.
