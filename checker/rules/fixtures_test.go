@@ -3,7 +3,6 @@ package rules_test
 import (
 	"context"
 	"encoding/json"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -19,10 +18,15 @@ import (
 	"ibid/parser/article"
 )
 
-// Every rule has a folder in testdata with files in which it fires (fires*.*)
-// and files in which it keeps quiet (quiet*.*). "<!-- want rule -->" at the end of a line says that the
-// rule speaks of that line; such comments are cut out before the file is read.
-// links.json gives links of both files their verdicts; others are ok.
+// Every rule has a folder in testdata with files in which it fires (fires.txt,
+// fires-once.html …) and files in which it keeps quiet (quiet.txt, quiet-captions.html
+// …); a second one is named after the traps that it holds. "<!-- want rule -->" at
+// the end of a line says that the rule speaks of that line; such comments are cut
+// out before the file is read.
+//
+// links.json gives links of the folder's files their verdicts; others are ok. Where
+// a file has a web of its own beside it (quiet-walls.txt, quiet-walls.json), the
+// engine opens its links there: see web_test.go.
 
 var wantComment = regexp.MustCompile(` ?<!-- want ([a-z0-9 -]+) -->`)
 
@@ -38,16 +42,29 @@ func TestFixtures(t *testing.T) {
 		t.Run(rule.ID, func(t *testing.T) {
 			t.Parallel()
 			for _, name := range []string{"fires", "quiet"} {
-				files, err := filepath.Glob(filepath.Join("testdata", rule.ID, name+"*.*"))
-				if err != nil || len(files) == 0 {
+				files := fixtures(t, rule.ID, name)
+				if len(files) == 0 {
 					t.Errorf("%s has no testdata/%s/%s.*", rule.ID, rule.ID, name)
 				}
 				for _, file := range files {
-					checkFixture(t, rule, file, name == "fires")
+					t.Run(filepath.Base(file), func(t *testing.T) {
+						t.Parallel()
+						checkFixture(t, rule, file, name == "fires")
+					})
 				}
 			}
 		})
 	}
+}
+
+// fixtures lists a rule's articles of one kind: "fires" or "quiet".
+func fixtures(t *testing.T, rule, kind string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", rule, kind+"*.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(files, func(file string) bool { return filepath.Ext(file) == ".json" })
 }
 
 func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
@@ -57,8 +74,8 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 		t.Fatal(err)
 	}
 	source, want := expectations(string(data))
-	verdicts := verdictsBeside(t, file)
-	report := check(t, file, source, verdicts)
+	links := linksOf(t, file)
+	report := checkWith(t, file, source, links(t))
 	got := map[expectation]bool{}
 	for _, f := range report.Findings {
 		at := expectation{f.Rule, report.Article.Text.Position(f.Span).Line}
@@ -69,7 +86,7 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 			}
 		}
 		if fires && f.Rule == rule.ID {
-			checkFixes(t, file, source, f, report, verdicts)
+			checkFixes(t, file, source, f, report, links)
 		}
 	}
 	mine := 0
@@ -90,7 +107,7 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 }
 
 // checkFixes applies each fix: the finding must be gone.
-func checkFixes(t *testing.T, file, source string, f checker.Finding, before *checker.Report, verdicts map[string]link.Result) {
+func checkFixes(t *testing.T, file, source string, f checker.Finding, before *checker.Report, links opener) {
 	t.Helper()
 	for _, fix := range f.Fixes {
 		edits := slices.Clone(fix.Edits)
@@ -99,7 +116,7 @@ func checkFixes(t *testing.T, file, source string, f checker.Finding, before *ch
 		for _, e := range edits {
 			fixed = fixed[:e.Span.Start] + e.Text + fixed[e.Span.End:]
 		}
-		after := check(t, file, fixed, verdicts)
+		after := checkWith(t, file, fixed, links(t))
 		if n, m := count(after, f.Rule), count(before, f.Rule); n >= m {
 			t.Errorf("%s: fix %q leaves %d of %d findings of %s", file, fix.Description, n, m, f.Rule)
 		}
@@ -129,6 +146,20 @@ func expectations(data string) (source string, want map[expectation]bool) {
 		lines[i] = wantComment.ReplaceAllString(line, "")
 	}
 	return strings.Join(lines, "\n"), want
+}
+
+// opener makes a LinkChecker for one check.
+type opener func(t *testing.T) checker.LinkChecker
+
+// linksOf opens the links of a file: in the web beside it, or by the verdicts
+// of its folder.
+func linksOf(t *testing.T, file string) opener {
+	t.Helper()
+	if w := webBeside(t, file); w != nil {
+		return w.open
+	}
+	verdicts := verdictsBeside(t, file)
+	return func(*testing.T) checker.LinkChecker { return answers(verdicts) }
 }
 
 func verdictsBeside(t *testing.T, file string) map[string]link.Result {
@@ -165,8 +196,13 @@ var today = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 func check(t *testing.T, name, source string, verdicts map[string]link.Result) *checker.Report {
 	t.Helper()
+	return checkWith(t, name, source, answers(verdicts))
+}
+
+func checkWith(t *testing.T, name, source string, links checker.LinkChecker) *checker.Report {
+	t.Helper()
 	a := parse(t, name, source)
-	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: answers(maps.Clone(verdicts)), Now: func() time.Time { return today }})
+	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: links, Now: func() time.Time { return today }})
 	if err != nil {
 		t.Fatal(err)
 	}
