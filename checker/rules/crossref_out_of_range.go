@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"regexp"
+
 	"ibid/checker"
 	"ibid/parser/article"
 )
@@ -78,7 +80,14 @@ func (l noteLabels) missing(c *article.Citation) string {
 	return ""
 }
 
+// ofAnother matches a note of another work or edition: "note 3 of the first
+// edition", "Smith's note 14".
+var ofAnother = regexp.MustCompile(`(?i:\bnotes? \d+(?:[–-]\d+)? (?:of|in|to) )(?:(?i:his|her|its|their|the|an?) (?i:first|second|third|fourth|earlier|later|original|printed|old|new|\w+ ?edition|edition|translation|book|article|report)\b|\p{Lu})|\p{Lu}[\pL-]+['’]s? (?i:notes? \d)`)
+
 // pointsByNumber says whether a citation refers to notes of this article.
 func pointsByNumber(c *article.Citation) bool {
+	if ofAnother.MatchString(c.Text) {
+		return false
+	}
 	return (c.Kind == article.Crossref || c.Kind == article.Short && c.Back.Device == article.Supra) && len(c.Back.Notes) > 0 && c.Back.Chapter == ""
 }

@@ -1,17 +1,19 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 
 	"ibid/checker"
+	"ibid/parser/article"
 )
 
 // NoteNumberGap finds a number that the list of notes skips.
 var NoteNumberGap = &checker.Rule{ID: "note-number-gap", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "A number is missing",
 	Text: "The numbers of the notes skip one. A note was lost, or the notes were not renumbered after one was deleted. A list that starts " +
-		"at another number than 1, because the article is a second part, has no gap.",
+		"at another number than 1, because the article is a second part, has no gap, and neither has an edition that says which notes it leaves out.",
 	Bad:   "A.[1] B.[2] C.[4]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[4] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Basis: "CMOS 17, 14.25",
@@ -26,6 +28,7 @@ func numberGaps(r *checker.Report) []checker.Finding {
 	for _, m := range r.Article.Markers {
 		called[key{m.Scope, m.Label}] = true
 	}
+	said := leftOut(r.Article)
 	lettered := map[key]bool{} // 3a and 3b stand for 3
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
@@ -46,7 +49,7 @@ func numberGaps(r *checker.Report) []checker.Finding {
 			scope := r.Article.Notes[m.note].Scope
 			var missing []string
 			for v := last + 1; v < m.number; v++ {
-				if label := strconv.Itoa(v); !called[key{scope, label}] && !lettered[key{scope, label}] {
+				if label := strconv.Itoa(v); !called[key{scope, label}] && !lettered[key{scope, label}] && !said[label] {
 					missing = append(missing, label)
 				}
 			}
@@ -65,4 +68,25 @@ func numberGaps(r *checker.Report) []checker.Finding {
 		}
 	}
 	return found
+}
+
+var notesLeftOut = regexp.MustCompile(`(?i)\bnotes? (\d+)(?:(?:, | and |, and |–|-)(\d+))?\b[^.;]{0,80}\b(?:omitted|left out|deleted|dropped|removed|not printed|suppressed)\b`)
+
+// leftOut are the numbers of notes that the article says are left out on
+// purpose, as editions of older texts do.
+func leftOut(a *article.Article) map[string]bool {
+	said := map[string]bool{}
+	take := func(text string) {
+		for _, m := range notesLeftOut.FindAllStringSubmatch(text, -1) {
+			said[m[1]] = true
+			said[m[2]] = true
+		}
+	}
+	for _, p := range a.Body {
+		take(p.Text.String)
+	}
+	for n := range a.Notes {
+		take(a.Notes[n].Text.String)
+	}
+	return said
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -11,11 +12,16 @@ import (
 var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Note without a marker",
 	Text: "A note stands in the list and no number in the text leads to it, so that a reader cannot tell what it documents. Notes that " +
-		"hang on a sign (*, †) or on no number at all are left alone.",
+		"hang on a sign (*, †) or on no number at all are left alone, and so are words about the author or thanks at the end of the list.",
 	Bad:   "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Good:  "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "CMOS 17, 14.24–14.25",
 }, Run: run(notesWithoutMarker)}
+
+// general matches what belongs to the whole article and gets a number only by
+// being the last item of the list.
+var general = regexp.MustCompile(`^(?i:about the (?:authors?|writer|contributors?)|acknowledge?ments?|(?:photo|picture|image) credits?|editor['’]s note|` +
+	`über (?:den autor|die autor(?:in|en))|à propos de l['’]auteure?|sobre (?:el autor|la autora|os autores|o autor)|об авторе)(?:$|[:.—–\n -])`)
 
 func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	a := r.Article
@@ -32,7 +38,7 @@ func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	}
 	var uncalled []int
 	for n := range a.Notes {
-		if !called[n] && !a.Notes[n].Unnumbered {
+		if !called[n] && !a.Notes[n].Unnumbered && !(n == len(a.Notes)-1 && general.MatchString(a.Notes[n].Text.String)) {
 			uncalled = append(uncalled, n)
 		}
 	}

@@ -34,9 +34,13 @@ var placeholders = regexp.MustCompile(`(?:` +
 	`|_{4,}` +
 	`)`)
 
+// spokenOf matches what stands before a sign that is itself the subject: "the
+// tag [citation needed] was first used in 2005".
+var spokenOf = regexp.MustCompile(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:tags?|templates?|phrases?|words?|labels?|notices?|expressions?|superscripts?|signs?|abbreviations?|placeholders?) $`)
+
 func placeholder(_ *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
 	for _, m := range placeholders.FindAllStringIndex(note.Text.String, -1) {
-		if quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
+		if spokenOf.MatchString(note.Text.String[:m[0]]) || quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
 			continue
 		}
 		span := note.Text.Span(m[0], m[1])
