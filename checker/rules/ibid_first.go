@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -72,7 +74,30 @@ func excused(a *article.Article, ref article.Ref, c *article.Citation) bool {
 			return true
 		}
 	}
-	return namedInText(a, ref.Note)
+	return namedInText(a, ref.Note) || namedInHeadnote(a, ref.Note)
+}
+
+var (
+	// withYear matches a work named with its year: "Tide Tables (2009)",
+	// "(Harbor: Pier Press, 2009)".
+	withYear = regexp.MustCompile(`\p{Lu}[^.()]{2,80}\((?:[^()]{0,60}[ ,:])?(?:1[4-9]|20)\d\d\)`)
+	headnote = regexp.MustCompile(`^(?:[*†‡§]|(?i:sources?|this (?:article|essay|post) (?:is based on|draws on))\b)`)
+)
+
+// namedInHeadnote says whether a note without a number names a work, and no
+// numbered one stands between it and the first Ibid.
+func namedInHeadnote(a *article.Article, note int) bool {
+	for n := range a.Notes {
+		if a.Notes[n].Unnumbered && withYear.MatchString(a.Notes[n].Text.String) {
+			return true
+		}
+		if n < note && !a.Notes[n].Unnumbered {
+			return false
+		}
+	}
+	return slices.ContainsFunc(a.Body, func(p article.Paragraph) bool {
+		return headnote.MatchString(p.Text.String) && withYear.MatchString(p.Text.String)
+	})
 }
 
 // namedInText says whether the paragraph that calls a note names a work before
@@ -86,6 +111,9 @@ func namedInText(a *article.Article, note int) bool {
 			all := p.Text.All()
 			if all.Part != m.Span.Part || m.Span.Start < all.Start || m.Span.Start >= all.End {
 				continue
+			}
+			if at := withYear.FindStringIndex(p.Text.String); at != nil && p.Text.Span(at[0], at[1]).Start < m.Span.Start {
+				return true
 			}
 			for _, s := range p.Styles {
 				named := s.Style.Has(document.Italic) && strings.Contains(strings.TrimSpace(p.Text.String[s.Start:s.End]), " ")
