@@ -12,7 +12,7 @@ import (
 var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Author's name is spelt in two ways",
 	Text: "A short form spells the author's name otherwise than the full citation of the same work. One of the two is wrong. Two people with similar names " +
-		"are two people: the rule speaks only where the title agrees.",
+		"are two people: the rule speaks only where the title agrees. Names from other scripts that follow two customs (Tolstoy, Tolstoi) are left alone.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Elingsworth, *Tide Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.73–14.75; ISO 690",
@@ -35,7 +35,7 @@ func spellings(r *checker.Report) []checker.Finding {
 		}
 		wrong := surname(c.Item.Author[0])
 		right := closest(wrong, target.Item.Author)
-		if wrong = possessive.ReplaceAllString(wrong, ""); right == "" || strings.EqualFold(wrong, right) || strings.EqualFold(possessive.ReplaceAllString(c.Item.Author[0].Family, ""), right) {
+		if wrong = possessive.ReplaceAllString(wrong, ""); right == "" || strings.EqualFold(wrong, right) || strings.EqualFold(possessive.ReplaceAllString(c.Item.Author[0].Family, ""), right) || sameInAnotherScript(wrong, right) {
 			continue
 		}
 		key := [2]string{wrong, right}

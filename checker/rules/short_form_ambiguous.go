@@ -46,11 +46,60 @@ func otherWork(a *article.Article, t *article.Target) bool {
 		x, y := folded(mainTitle(c.Item.Title)), folded(mainTitle(best.Item.Title))
 		// "Totem and Taboo III" is in "Totem and Taboo"; "ii" is a volume of a set.
 		volumes := volume.MatchString(x) || volume.MatchString(y)
-		if !volumes && !strings.HasPrefix(x+" ", y+" ") && !strings.HasPrefix(y+" ", x+" ") {
+		if !volumes && !names(c, y) && !names(best, x) && !inTwoLanguages(&c.Item, &best.Item) && !strings.HasPrefix(x+" ", y+" ") && !strings.HasPrefix(y+" ", x+" ") {
 			return true
 		}
 	}
 	return false
+}
+
+// names says whether a citation names another title too, of two words at
+// least: that of the original, most often.
+func names(c *article.Citation, title string) bool {
+	return strings.Contains(title, " ") && strings.Contains(" "+folded(c.Text)+" ", " "+title+" ")
+}
+
+// inTwoLanguages says whether two works are one report in two languages: its
+// year and its publisher are the same, and its titles are in different languages.
+func inTwoLanguages(x, y *article.Item) bool {
+	l, m := languageOf(x.Title), languageOf(y.Title)
+	return l != "" && m != "" && l != m && year(x) != 0 && year(x) == year(y) && folded(x.Publisher) == folded(y.Publisher)
+}
+
+func year(item *article.Item) int {
+	if item.Issued == nil || len(item.Issued.Parts) == 0 || len(item.Issued.Parts[0]) == 0 {
+		return 0
+	}
+	return item.Issued.Parts[0][0]
+}
+
+// languageOf guesses a title's language by its small words, "" where two are
+// as likely or none is.
+func languageOf(title string) string {
+	small := map[string]string{
+		"en": " the of on and for by with from ", "fr": " le les du des sur et pour aux une dans ", "de": " der die das und über im zur zum des für von den ",
+		"es": " el los las del sobre y para una ", "it": " il gli dei della delle sulla sul e per nel ", "nl": " het een van en voor over ", "pt": " os da dos sobre e para uma ",
+		"sv": " och om för av på ", "da": " og om for af på ",
+	}
+	best, most, tie := "", 0, false
+	for language, words := range small {
+		n := 0
+		for w := range strings.FieldsSeq(folded(title)) {
+			if strings.Contains(words, " "+w+" ") {
+				n++
+			}
+		}
+		switch {
+		case n > most:
+			best, most, tie = language, n, false
+		case n == most && n > 0:
+			tie = true
+		}
+	}
+	if tie {
+		return ""
+	}
+	return best
 }
 
 // nameOnly proposes to add the best guess's title to a short form that has a name alone.

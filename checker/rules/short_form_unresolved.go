@@ -21,11 +21,11 @@ var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: chec
 
 func unresolvedShorts(r *checker.Report) []checker.Finding {
 	a := r.Article
-	body, labels := newBodyIndex(a), newNoteLabels(a)
+	body, full, labels := newBodyIndex(a), newFullIndex(a), newNoteLabels(a)
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) || full.hasWork(&c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -83,6 +83,34 @@ func newBodyIndex(a *article.Article) bodyIndex {
 		b.paragraphs = append(b.paragraphs, " "+folded(p.Text.String)+" ")
 	}
 	return b
+}
+
+// fullIndex holds the full citations by the first word of their title, for
+// authors whose name is read otherwise than the short form has it: the family
+// name first, or another name in parentheses.
+type fullIndex map[string][]string
+
+func newFullIndex(a *article.Article) fullIndex {
+	index := fullIndex{}
+	for _, c := range a.Citations() {
+		if first, _, _ := strings.Cut(folded(c.Item.Title), " "); c.Kind == article.Full && first != "" {
+			index[first] = append(index[first], " "+folded(c.Text)+" ")
+		}
+	}
+	return index
+}
+
+// hasWork says whether a full citation holds both the title and the name.
+func (x fullIndex) hasWork(item *article.Item) bool {
+	title := folded(mainTitle(item.Title))
+	if title == "" || len(item.Author) == 0 {
+		return false
+	}
+	name := folded(surname(item.Author[0]))
+	first, _, _ := strings.Cut(title, " ")
+	return name != "" && slices.ContainsFunc(x[first], func(text string) bool {
+		return strings.Contains(text, " "+title+" ") && strings.Contains(text, " "+name+" ")
+	})
 }
 
 // hasWork says whether a paragraph of the body holds the work's title, and the
