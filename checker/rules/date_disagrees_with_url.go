@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,7 @@ import (
 var DateDisagreesWithURL = &checker.Rule{ID: "date-disagrees-with-url", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Date differs from the one in the address",
 	Text: "Many newspapers put the day of publishing into the address. The citation gives another one, so that one of the two is probably wrong. A day more or less is left alone " +
-		"(time zones), and so are the dates of archives and of uploaded pictures.",
+		"(time zones), and so are the dates of archives, of uploaded pictures and of events, and pages whose citation gives both dates.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, November 17, 2017, https://courier.example/2017/11/11/fire-at-the-mill.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, November 11, 2017, https://courier.example/2017/11/11/fire-at-the-mill.",
 	Basis: "Publishing systems set such addresses when a page is published",
@@ -29,7 +30,7 @@ func datesApart(r *checker.Report) []checker.Finding {
 		}
 		for i := range c.URLs {
 			said, inURL, ok := apart(c.Item.Issued.Parts[0], c.URLs[i].Address)
-			if !ok {
+			if !ok || saysToo(c, inURL) {
 				continue
 			}
 			f := checker.At(r.Article, ref, "Note %s says %s, the address %s.", r.Article.Notes[ref.Note].Number, said, inURL)
@@ -45,11 +46,31 @@ func datesApart(r *checker.Report) []checker.Finding {
 	return found
 }
 
+// saysToo says whether a citation gives the address's date (2016-03-03, or
+// 2016-03) beside its own: that of a correction or a new edition.
+func saysToo(c *article.Citation, inURL string) bool {
+	text := c.Text
+	for i := range c.URLs {
+		text = strings.ReplaceAll(text, c.URLs[i].Raw, "")
+	}
+	forms := []string{"2006-01-02", "January 2, 2006", "2 January 2006", "Jan. 2, 2006", "2 Jan. 2006", "2.1.2006", "02.01.2006"}
+	at, err := time.Parse(time.DateOnly, inURL)
+	if err != nil {
+		forms = []string{"January 2006", "Jan. 2006"}
+		if at, err = time.Parse("2006-01", inURL); err != nil {
+			return false
+		}
+	}
+	return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, at.Format(form)) })
+}
+
 var (
 	dayInPath   = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/_-]|$)`)
 	solidInPath = regexp.MustCompile(`(?:/|-)((?:19|20)\d\d)(\d\d)(\d\d)(?:/|$|-story\b|\.html?$)`)
+	// A date that ends a name may be that of the event: the-fire-of-20160303.
+	eventAtEnd  = regexp.MustCompile(`-(?:19|20)\d{6}/?$`)
 	monthInPath = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d)(?:/|$)`)
-	noDateIn    = regexp.MustCompile(`(?i)wp-content|/uploads?/|/files?/|/images?/|/media/|/assets/|/sections?/|/print-?edition|/archive/web/|/snapshot`)
+	noDateIn    = regexp.MustCompile(`(?i)wp-content|/uploads?/|/files?/|/images?/|/media/|/assets/|/sections?/|/print-?edition|/archive/web/|/snapshot|/crawls?/|/events?/|/calendar/`)
 )
 
 // apart compares a citation's date with that of its address. Days may differ
@@ -60,7 +81,7 @@ func apart(parts []int, address string) (said, inURL string, differ bool) {
 	if u == nil || len(parts) < 2 || archiveHost(hostOf(u)) || onHost(hostOf(u), "doi.org") {
 		return "", "", false
 	}
-	if noDateIn.MatchString(u.Path) {
+	if noDateIn.MatchString(u.Path) || eventAtEnd.MatchString(u.Path) {
 		return "", "", false
 	}
 	year, month, day := dateIn(u.Path)

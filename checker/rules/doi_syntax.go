@@ -20,7 +20,8 @@ var DOISyntax = &checker.Rule{ID: "doi-syntax", Group: checker.Form, Severity: c
 
 var (
 	markedDOI = regexp.MustCompile(`(?i)(?:\bdoi\.org/|\bdoi(?::|\b)\s?(?:https?://(?:dx\.)?doi\.org/)?)(\d[^\s"“”<>]*)`)
-	rightDOI  = regexp.MustCompile(`^10(?:\.\d{4,9}(?:\.\d+)*)?/\S+$`)
+	// rightDOI takes 10.978.… too: an ISBN as a DOI.
+	rightDOI = regexp.MustCompile(`^10(?:\.(?:\d{4,9}(?:\.\d+)*|97[89]\.\d{2,8}))?/\S+$`)
 )
 
 func wrongDOIs(r *checker.Report) []checker.Finding {

@@ -67,7 +67,8 @@ func abbreviation(c *article.Citation) string {
 func wellKnown(short string) bool {
 	known := strings.Fields(`AAS ACW ADB AE AHR ANB ANF ANRW AP AV BBC BGH BL BMJ BVerfG CAH CCSL CCCM CFR CIA CIL CIS CNN CSEL CSPD DK DNB EB ECHR EEC EI EU
 		EuGH FAO FAZ FBI FDA FGH FIRA FRUS GCS HMSO HMC IAEA ICJ IG ILO ILS IMF JSTOR JTS KJV LCL LSJ LXX MEW MGH MGG NASA NATO NB NDB NIV NPNF NRSV NYT NZZ OCD ODNB
-		OECD OED OJ OLD PG PL PLRE PW RAC RE RG RGG RIB RSV SEG SC SVF TLG TLL TLS TNA TRE UN UNESCO UNHCR UNICEF USA USC VOA VD WA WHO WP WSJ WTO`)
+		OECD OED OJ OLD PG PL PLRE PW RAC RE RG RGG RIB RSV SEG SC SVF TLG TLL TLS TNA TRE SBN ISBN ISSN EAN OCLC LCCN UN UNESCO UNHCR UNICEF USA USC VOA VD AC AIR ALR BAGE BB BFHE BGHZ BSGE CLR CMLR DB DLR ECR EHRR ER EWCA EWHC FLR
+		GRUR ILR IR JW JZ KB LR MDR NICA NJW NZLR OGHZ QB RGZ RIW SCC SCR SLT TLR UKHL UKPC UKSC WLR WM ZIP WA WHO WP WSJ WTO`)
 	return slices.Contains(known, short) || strings.Contains(short, ".")
 }
 
@@ -79,7 +80,7 @@ func explained(a *article.Article, short string) bool {
 		return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, form) })
 	}
 	for _, p := range a.Body {
-		if has(p.Text.String) || strings.HasPrefix(p.Text.String, short+" ") {
+		if has(p.Text.String) || p.Text.String == short || strings.HasPrefix(p.Text.String, short+" ") { // a cell, or an entry of a list
 			return true
 		}
 	}
