@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -8,12 +10,12 @@ import (
 // ContentDrift finds an address that shows something else than the work.
 var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Page shows something else",
-	Text:  "The address answers with something else than the work cited: the front page of the site, a log-in page, a domain for sale, or an article of another title.",
+	Text:  "The address answers with something else than the work cited: the front page of the site, a log-in page, a domain for sale, or an article of another title. A permanent link or a short address is named where it ends at a front page.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/drifted.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Bowers, Stanton and Zittrain 2021",
 }, Run: run(eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
-	if l.Verdict != link.ContentDrift || l.OtherSite {
+	if l.Verdict != link.ContentDrift || l.OtherSite && !(leadsElsewhere(l.URL) && frontPage(l.FinalURL)) {
 		return checker.Finding{}, false
 	}
 	f := says(l, "shows something else than the work cited", "Open the link; if it is not the work, look for its new address or an archived copy.")
@@ -21,3 +23,9 @@ var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Seve
 	f.Fixes = archived(r, l)
 	return f, true
 }))}
+
+// frontPage says whether an address is a site's root.
+func frontPage(address string) bool {
+	u := parsed(address)
+	return u != nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+}

@@ -20,6 +20,10 @@ var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severi
 			key += " 451" // withheld by law: a message of its own
 			f.Help = "The page is withheld for legal reasons, at least here. Look for an archived copy."
 		}
-		return key, f, l.Verdict == link.Blocked
+		if throttled(l) {
+			f.Message = siteName(l.URL) + " is busy and asks to come back later."
+			f.Help = "Check again later, or open the link in a browser."
+		}
+		return key, f, l.Verdict == link.Blocked || throttled(l)
 	})
 })}

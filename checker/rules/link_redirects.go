@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // LinkRedirects finds a page that has moved for good.
 var LinkRedirects = &checker.Rule{ID: "link-redirects", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
 	Title: "Page has moved",
-	Text:  "The page has moved for good to another address, which the old one still leads to. The new address will last longer. Addresses whose work it is to lead on (doi.org and other permanent links, short addresses) are left alone.",
+	Text:  "The page has moved for good to another address, which the old one still leads to. The new address will last longer. Addresses whose work it is to lead on (doi.org and other permanent links, short addresses) are left alone, and so are detours to a reader's country, language, consent or session.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/old.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110, 15.4.2 and 15.4.9",
@@ -22,6 +23,9 @@ func moved(r *checker.Report) []checker.Finding {
 	return eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
 		u := parsed(l.URL)
 		if l.Verdict != link.Redirected || u == nil || leadsOn(hostOf(u)) {
+			return checker.Finding{}, false
+		}
+		if detour(u, parsed(l.FinalURL)) {
 			return checker.Finding{}, false
 		}
 		f := says(l, "has moved the page for good", "Use the new address.")
@@ -49,6 +53,31 @@ func leadsOn(host string) bool {
 		"doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "w3id.org", "n2t.net", "ark.cool", "nbn-resolving.org", "perma.cc", "bit.ly", "t.co", "tinyurl.com",
 		"goo.gl", "ow.ly", "is.gd", "youtu.be", "nyti.ms", "wp.me", "wapo.st", "bbc.in", "econ.st", "amzn.to", "a.co", "worldcat.org", "openurl.ebsco.com",
 	}, func(domain string) bool { return onHost(host, domain) })
+}
+
+var (
+	session  = regexp.MustCompile(`(?i)^(?:phpsessid|jsessionid|aspsessionid\w*|sid|session_?(?:id)?|sessid|cfid|cftoken)$`)
+	askFirst = regexp.MustCompile(`(?i)(?:^|[/.])(?:consent|cookie-?(?:wall|consent|policy)|privacy-?(?:gate|wall|consent)?|gdpr|age-?(?:gate|check)|geo-?(?:gate|block))(?:$|[/.])`)
+	country  = regexp.MustCompile(`^/[a-z]{2}(?:[-_][A-Za-z]{2})?(/.*)$`)
+)
+
+// detour says whether a redirect serves one reader, and does not say where the
+// page is: it adds a session or a country or language, or asks for consent.
+func detour(from, to *url.URL) bool {
+	if to == nil {
+		return false
+	}
+	if strings.Contains(strings.ToLower(to.Path), ";jsessionid=") || askFirst.MatchString(to.Hostname()) || askFirst.MatchString(to.Path) && !askFirst.MatchString(from.Path) {
+		return true
+	}
+	had := from.Query()
+	for key := range to.Query() {
+		if session.MatchString(key) && !had.Has(key) {
+			return true
+		}
+	}
+	m := country.FindStringSubmatch(to.Path)
+	return m != nil && hostOf(from) == hostOf(to) && strings.TrimSuffix(m[1], "/") == strings.TrimSuffix(from.Path, "/")
 }
 
 // sameButForm says whether two addresses differ in scheme, "www." or a slash

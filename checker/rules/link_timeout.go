@@ -17,30 +17,38 @@ var LinkTimeout = &checker.Rule{ID: "link-timeout", Group: checker.Links, Severi
 // timeouts joins the links of one silent host, and all of them where so many
 // hosts are silent that the network here must be the cause.
 func timeouts(r *checker.Report) []checker.Finding {
-	hosts, silent := map[string]bool{}, map[string]bool{}
-	for i := range r.Links {
-		l := &r.Links[i]
-		switch l.Verdict {
-		case link.Unchecked, link.Skipped, link.Malformed:
-			continue
-		case link.Timeout:
-			silent[hostKey(l.URL)] = true
-		default:
-		}
-		hosts[hostKey(l.URL)] = true
-	}
-	// 30 %: so many sites are not slow at the same time.
-	network := len(silent) >= 5 && len(silent)*10 > len(hosts)*3
-	found := byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+	silent, all := hostsWith(r, link.Timeout)
+	here := tooMany(silent, all)
+	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
 		f := says(l, "does not answer", "Check again later; if it stays silent, look for an archived copy.")
 		key := hostKey(l.URL)
-		if network {
+		if here {
 			key = "all"
-			f.Message = plural(len(silent), "site") + " of " + plural(len(hosts), "site") + " did not answer in time: probably the network of this machine is at fault."
+			f.Message = plural(silent, "site") + " of " + plural(all, "site") + " did not answer in time: probably the network of this machine is at fault."
 			f.Help = "Check again from another network."
 			f.Confidence = 0.5
 		}
 		return key, f, l.Verdict == link.Timeout
 	})
-	return found
 }
+
+// hostsWith counts the hosts of which a link has a verdict, and all hosts that were asked.
+func hostsWith(r *checker.Report, v link.Verdict) (bad, all int) {
+	hosts, some := map[string]bool{}, map[string]bool{}
+	for i := range r.Links {
+		l := &r.Links[i]
+		switch l.Verdict {
+		case link.Unchecked, link.Skipped, link.Malformed:
+			continue
+		case v:
+			some[hostKey(l.URL)] = true
+		default:
+		}
+		hosts[hostKey(l.URL)] = true
+	}
+	return len(some), len(hosts)
+}
+
+// tooMany says whether so many sites fail in one way that the cause is here:
+// 30 % of them are not at fault at the same time.
+func tooMany(bad, all int) bool { return bad >= 5 && bad*10 > all*3 }

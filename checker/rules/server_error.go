@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"net/http"
+
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -8,13 +10,18 @@ import (
 // ServerError finds a site that answers with an error of its own.
 var ServerError = &checker.Rule{ID: "server-error", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Site is broken",
-	Text:  "The site answers that something on its side is broken, or not in a way that a browser understands, and did so every time. That may pass.",
+	Text:  "The site answers that something on its side is broken, or not in a way that a browser understands, and did so every time. That may pass. A site that names a time at which to come back is busy and not broken; link-blocked names it.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/broken.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110, 15.6",
 }, Run: run(eachLink(func(_ *checker.Report, l *checker.Link) (checker.Finding, bool) {
-	if l.Verdict != link.ServerError || l.LoopOrTooMany {
+	if l.Verdict != link.ServerError || l.LoopOrTooMany || throttled(l) {
 		return checker.Finding{}, false
 	}
 	return says(l, "answers with an error of its own", "Check again later; if it stays so, look for an archived copy."), true
 }))}
+
+// throttled says whether a site is busy and named a time at which to come back.
+func throttled(l *checker.Link) bool {
+	return l.Verdict == link.ServerError && l.Status == http.StatusServiceUnavailable && l.Page != nil && l.Page.Header.Get("Retry-After") != ""
+}

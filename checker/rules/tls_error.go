@@ -8,13 +8,22 @@ import (
 // TLSError finds a site whose certificate is not in order.
 var TLSError = &checker.Rule{ID: "tls-error", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Certificate of the site is not in order",
-	Text:  "The site cannot show that it is the one it says: its certificate has expired, is made out to another name, or is signed by nobody known. Browsers warn their readers off.",
+	Text:  "The site cannot show that it is the one it says: its certificate has expired, is made out to another name, or is signed by nobody known. Browsers warn their readers off. Where many sites have such trouble at once, this machine is named as the likely cause: its clock, its list of authorities, or a proxy.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://expired.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110 and RFC 5280",
 }, Run: run(func(r *checker.Report) []checker.Finding {
+	bad, all := hostsWith(r, link.TLS)
+	here := tooMany(bad, all)
 	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
 		f := says(l, "has a certificate that is not in order", "Open the link in a browser. If it warns, look for another address or an archived copy.")
-		return hostKey(l.URL), f, l.Verdict == link.TLS
+		key := hostKey(l.URL)
+		if here {
+			key = "all"
+			f.Message = "The certificates of " + plural(bad, "site") + " of " + plural(all, "site") + " are not accepted here: probably the clock of this machine, its list of authorities, or a proxy is at fault."
+			f.Help = "Set the clock, update the system’s certificates, or check again from another network."
+			f.Confidence = 0.5
+		}
+		return key, f, l.Verdict == link.TLS
 	})
 })}

@@ -34,8 +34,8 @@ type reply struct {
 	Header map[string]string
 	Body   string // HTML where no Content-Type says otherwise
 	Repeat int    // times that Body is sent; 0 means once
-	// Fail is "hang" (never answers), "lookup" (the name server fails) or
-	// "pdf" (a large file that never ends).
+	// Fail is "hang" (never answers) or "lookup" (the name server fails; given
+	// for the root of a site).
 	Fail string
 }
 
@@ -131,9 +131,5 @@ func (p reply) send(w http.ResponseWriter, r *http.Request) {
 		if _, err := io.WriteString(w, p.Body); err != nil {
 			return
 		}
-	}
-	if p.Fail == "pdf" {
-		_ = http.NewResponseController(w).Flush()
-		<-r.Context().Done()
 	}
 }
