@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"ibid/checker"
@@ -11,16 +12,16 @@ import (
 var AITrackingParameter = &checker.Rule{ID: "ai-tracking-parameter", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address came through a chatbot",
 	Text: "The address says that it was opened from a chatbot, or it leads to a chat. That tells nothing about who wrote the text. It does mean that somebody should have read the " +
-		"page itself, and that a chat is no source that readers can check.",
+		"page itself, and that a chat is no source that readers can check. Addresses set as code are left alone, and so are chats where they are what the article is about.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire?utm_source=chatgpt.com.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "Wikipedia: Signs of AI writing, on utm_source",
 }, Supersedes: []string{"url-tracking-params"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
 	u := parsed(o.url.Address)
-	if u == nil {
+	if u == nil || inCode(r.Article, o) {
 		return checker.Finding{}, false
 	}
-	if bot := sharedChat(u); bot != "" && o.note >= 0 {
+	if bot := sharedChat(u); bot != "" && o.note >= 0 && !aboutChatbots.MatchString(r.Article.Meta.Title) {
 		f := o.finding("The address %s leads to a chat with %s.", o.where(r.Article), bot)
 		f.Help = "Cite the source that the chat speaks of, after reading it. If the chat itself is the subject, leave it."
 		f.Confidence = 0.8
@@ -43,6 +44,9 @@ var AITrackingParameter = &checker.Rule{ID: "ai-tracking-parameter", Group: chec
 	}
 	return checker.Finding{}, false
 }))}
+
+// aboutChatbots matches the title of an article whose subject chats are.
+var aboutChatbots = regexp.MustCompile(`\b(?:[Cc]hatbots?|ChatGPT|GPT|Grok|Claude|Gemini|Copilot|Perplexity|LLMs?|AI|(?i:language models?|artificial intelligence))\b`)
 
 // sharedChat is the chatbot whose shared chat an address leads to, or "".
 func sharedChat(u *url.URL) string {

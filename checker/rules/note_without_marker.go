@@ -21,7 +21,7 @@ var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.
 // general matches what belongs to the whole article and gets a number only by
 // being the last item of the list.
 var general = regexp.MustCompile(`^(?i:about the (?:authors?|writer|contributors?)|acknowledge?ments?|(?:photo|picture|image) credits?|editor['’]s note|` +
-	`über (?:den autor|die autor(?:in|en))|à propos de l['’]auteure?|sobre (?:el autor|la autora|os autores|o autor)|об авторе)(?:$|[:.—–\n -])`)
+	`über (?:den aut[o]r|die aut[o]r(?:in|en))|à propos de l['’]auteure?|sobre (?:el|la|os|o) aut[o]r(?:a|es)?|об авторе)(?:$|[:.—–\n -])`)
 
 func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	a := r.Article
@@ -38,7 +38,8 @@ func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	}
 	var uncalled []int
 	for n := range a.Notes {
-		if !called[n] && !a.Notes[n].Unnumbered && !(n == len(a.Notes)-1 && general.MatchString(a.Notes[n].Text.String)) {
+		ofTheWhole := n == len(a.Notes)-1 && general.MatchString(a.Notes[n].Text.String)
+		if !called[n] && !a.Notes[n].Unnumbered && !ofTheWhole {
 			uncalled = append(uncalled, n)
 		}
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"ibid/checker"
@@ -61,11 +62,22 @@ func privateTo(u *url.URL) string {
 	return ""
 }
 
-// isExample says whether an address is set as code, quoted, or only spoken of
-// in the text: nobody is sent there.
+// isExample says whether an address is set as code, only spoken of in the
+// text, or given in an article on networks: nobody is sent there.
 func isExample(a *article.Article, o occurrence) bool {
 	if o.note < 0 {
 		return o.url.Form != article.Href
+	}
+	return inCode(a, o) || o.url.Form != article.Href && aboutNetworks.MatchString(a.Meta.Title)
+}
+
+// aboutNetworks matches the title of an article that gives such addresses as examples.
+var aboutNetworks = regexp.MustCompile(`\b(?i:networks?|networking|localhost|routers?|servers?|intranets?|firewalls?|docker|kubernetes|ip address(?:es)?|self-host(?:ed|ing)?)\b|\b(?:LAN|VPN|DNS|NAS)\b`)
+
+// inCode says whether an address of a note is set as code.
+func inCode(a *article.Article, o occurrence) bool {
+	if o.note < 0 {
+		return false
 	}
 	note := &a.Notes[o.note]
 	if i := strings.Index(note.Text.String, o.url.Raw); i >= 0 && o.url.Form != article.Href && insideQuotes(note.Text.String, i, i+len(o.url.Raw)) {
@@ -73,7 +85,7 @@ func isExample(a *article.Article, o occurrence) bool {
 	}
 	for _, s := range note.Styles {
 		at := note.Text.Span(s.Start, s.End)
-		if s.Style.Has(document.Monospace) && at.Part == o.url.Span.Part && at.Start <= o.url.Span.Start && o.url.Span.End <= at.End {
+		if s.Style.Has(document.Monospace) && at.Part == o.url.Span.Part && at.Start <= o.url.AddressSpan.Start && o.url.AddressSpan.End <= at.End {
 			return true
 		}
 	}

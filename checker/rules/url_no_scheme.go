@@ -27,7 +27,7 @@ func noScheme(r *checker.Report) []checker.Finding {
 			bare++
 		}
 	}
-	if bare > 2 && bare*2 > all {
+	if bare > 1 && bare*2 > all {
 		return nil // it is the article's style
 	}
 	verdicts := map[string]link.Verdict{}
