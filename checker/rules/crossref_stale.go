@@ -18,7 +18,7 @@ var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, 
 
 func stale(r *checker.Report) []checker.Finding {
 	a := r.Article
-	index := notesByScope(a)
+	index, ends := notesByScope(a), outermost(a)
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
 		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText {
@@ -27,7 +27,7 @@ func stale(r *checker.Report) []checker.Finding {
 		label := c.Back.Notes[0]
 		to, ok := index[scopedLabel{a.Notes[ref.Note].ScopeIndex, label}]
 		above := c.Back.Direction == article.Above
-		if !ok || to < 0 || to == ref.Note || above == (to < ref.Note) {
+		if !ok || to < 0 || to == ref.Note || above == (to < ref.Note) || ends.onSide(label, ref.Note, above) {
 			continue
 		}
 		said, side := "above", "after"
@@ -62,6 +62,29 @@ func notesByScope(a *article.Article) map[scopedLabel]int {
 		index[k] = n
 	}
 	return index
+}
+
+// labelEnds are the first and the last note of each label in all numberings.
+type labelEnds map[string][2]int
+
+func outermost(a *article.Article) labelEnds {
+	ends := labelEnds{}
+	for n := range a.Notes {
+		e, again := ends[a.Notes[n].Number]
+		if !again {
+			e[0] = n
+		}
+		e[1] = n
+		ends[a.Notes[n].Number] = e
+	}
+	return ends
+}
+
+// onSide says whether a note of the label stands above or below another one:
+// where each chapter has its own numbers, "note 2 above" may be the last chapter's.
+func (x labelEnds) onSide(label string, note int, above bool) bool {
+	e, ok := x[label]
+	return ok && (above && e[0] < note || !above && e[1] > note)
 }
 
 // otherSide proposes below for above, and the like.
