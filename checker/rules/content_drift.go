@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -15,7 +13,7 @@ var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Seve
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Bowers, Stanton and Zittrain 2021",
 }, Run: run(eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
-	here := !l.OtherSite || leadsElsewhere(l.URL) && frontPage(l.FinalURL) // else redirect-to-other-domain says so, or nothing is wrong
+	here := !l.OtherSite || leadsElsewhere(l.URL) && endsAtFront(l.FinalURL) // else redirect-to-other-domain says so, or nothing is wrong
 	if l.Verdict != link.ContentDrift || !here {
 		return checker.Finding{}, false
 	}
@@ -25,8 +23,14 @@ var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Seve
 	return f, true
 }))}
 
-// frontPage says whether an address is a site's root.
-func frontPage(address string) bool {
+// endsAtFront says whether an address is that of a site alone, whatever part of
+// its front page it names.
+func endsAtFront(address string) bool {
 	u := parsed(address)
-	return u != nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+	if u == nil {
+		return false
+	}
+	page := *u
+	page.Fragment = ""
+	return frontPage(&page)
 }

@@ -24,14 +24,14 @@ type labelled struct {
 	number, note int
 	label        string
 	span         document.Span
+	float        bool // in a figure, a table or a sidebar
 }
 
 func outOfOrder(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	seen := map[string]bool{}
-	afloat := floats(r.Article)
 	for _, run := range markerRuns(r.Article) {
-		run = ashore(run, afloat)
+		run = ashore(run)
 		if r.Article.Format == "html" && exchangedColumns(run) {
 			continue
 		}
@@ -59,7 +59,7 @@ func markerRuns(a *article.Article) [][]labelled {
 	called := map[key]bool{}
 	for _, m := range a.Markers {
 		n, ok := number(m.Label)
-		if !ok || m.Float || called[key{m.Scope, m.Label}] || labelIsName(a, m.Span) {
+		if !ok || called[key{m.Scope, m.Label}] || labelIsName(a, m.Span) {
 			continue
 		}
 		called[key{m.Scope, m.Label}] = true
@@ -69,7 +69,7 @@ func markerRuns(a *article.Article) [][]labelled {
 			index[m.Scope] = i
 			runs = append(runs, nil)
 		}
-		runs[i] = append(runs[i], labelled{n, m.Note, m.Label, m.Span})
+		runs[i] = append(runs[i], labelled{n, m.Note, m.Label, m.Span, m.Float})
 	}
 	return runs
 }
@@ -90,7 +90,7 @@ func noteRuns(a *article.Article) [][]labelled {
 			index[note.ScopeIndex] = i
 			runs = append(runs, nil)
 		}
-		runs[i] = append(runs[i], labelled{v, n, note.Number, labelSpan(note)})
+		runs[i] = append(runs[i], labelled{v, n, note.Number, labelSpan(note), false})
 	}
 	for _, run := range runs {
 		slices.SortStableFunc(run, func(x, y labelled) int { return x.span.Start - y.span.Start })
@@ -126,6 +126,39 @@ func misplaced(run []labelled, message string) (checker.Finding, bool) {
 	}
 	f.Evidence = evidence("numbers out of order", list(labels))
 	return f, true
+}
+
+// ashore leaves out the numbers that stand in floats: those stand where the page
+// has room, so that their numbers follow the sentence that speaks of them, not
+// their place. Where they are more than half of a run, a table or the like is the
+// page's own frame, and nothing is left out.
+func ashore(run []labelled) []labelled {
+	var kept []labelled
+	for _, m := range run {
+		if !m.float {
+			kept = append(kept, m)
+		}
+	}
+	if len(kept)*2 < len(run) {
+		return run
+	}
+	return kept
+}
+
+// exchangedColumns says whether a run is two rising halves of which the later
+// one comes first: columns that the page's style puts in the other order.
+func exchangedColumns(run []labelled) bool {
+	cut := 0
+	for i := 1; i < len(run); i++ {
+		switch {
+		case run[i].number > run[i-1].number:
+		case cut > 0:
+			return false
+		default:
+			cut = i
+		}
+	}
+	return cut > 1 && len(run)-cut > 1 && run[len(run)-1].number < run[0].number
 }
 
 // rising is the length of the longest run of numbers that do not fall.

@@ -192,6 +192,9 @@ func (f *finder) backlinks(n *article.Note, p piece) (from, to int, skip []piece
 		from++
 	}
 	trimmed := strings.TrimRight(s[from:to], " \n\t\u00a0↩︎️⤴↑")
+	if to < p.to { // "[" of a back link in brackets
+		trimmed = strings.TrimRight(trimmed, " \n\t\u00a0[(")
+	}
 	return from, from + len(trimmed), skip
 }
 
