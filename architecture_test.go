@@ -29,7 +29,8 @@ func layers() map[string][]string {
 		"ibid/checker/link":           {},
 		"ibid/checker":                append([]string{"ibid/checker/link"}, parser...),
 		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
-		"ibid/reports":                append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
+		"ibid/unfold":                 parser,
+		"ibid/reports":                append([]string{"ibid/checker", "ibid/checker/link", "ibid/unfold"}, parser...),
 		"ibid/cmd/ibid":               {"ibid/..."},
 		"ibid/cmd/ibid/internal":      {"ibid/checker", "ibid/checker/link"},
 	}

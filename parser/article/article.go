@@ -114,16 +114,21 @@ type Ref struct {
 	Note, Citation int
 }
 
-// Cited is the citation that r names, or nil.
-func (a *Article) Cited(r Ref) *Citation {
+// NoteOf is the note that r names, or nil.
+func (a *Article) NoteOf(r Ref) *Note {
 	if r.Note < 0 || r.Note >= len(a.Notes) {
 		return nil
 	}
-	cs := a.Notes[r.Note].Citations
-	if r.Citation < 0 || r.Citation >= len(cs) {
+	return &a.Notes[r.Note]
+}
+
+// Cited is the citation that r names, or nil.
+func (a *Article) Cited(r Ref) *Citation {
+	n := a.NoteOf(r)
+	if n == nil || r.Citation < 0 || r.Citation >= len(n.Citations) {
 		return nil
 	}
-	return &cs[r.Citation]
+	return &n.Citations[r.Citation]
 }
 
 // Citations walks all citations in order, commentary included.
