@@ -80,11 +80,12 @@ func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
 
 // leaningPlaces are the back-references that stand for a citation with
 // addresses. A target that is only a guess is left out: blaming a note for
-// another's dead link is worse than being silent.
+// another's dead link is worse than being silent. The links of an earlier part
+// are that part's own.
 func leaningPlaces(a *article.Article) []CitedBy {
 	var places []CitedBy
 	for ref, c := range a.Citations() {
-		if !c.Kind.IsBackReference() || c.Target == nil || c.Target.Ambiguous {
+		if !c.Kind.IsBackReference() || c.Target == nil || c.Target.Ambiguous || c.Target.Ref.Part > 0 {
 			continue
 		}
 		target := a.Cited(c.Target.Ref)

@@ -29,6 +29,9 @@ type Options struct {
 	// URL is where the source was fetched from, or "": relative links are
 	// joined to it.
 	URL string
+	// Previous are the earlier parts of a series, in order, each parsed with
+	// those before it: the first Ibid. and the short forms may mean their works.
+	Previous []*article.Article
 	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize.
 	MaxSize int64
 }
@@ -92,7 +95,7 @@ func parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error
 		return nil, err
 	}
 	a := notes.Find(doc)
-	a.Source = o.Name
+	a.Source, a.Previous = o.Name, o.Previous
 	citation.Parse(a)
 	backref.Resolve(a)
 	return a, ctx.Err()

@@ -140,7 +140,7 @@ func newHTMLRef(a *article.Article, c *article.Citation, id string) htmlRef {
 	out := htmlRef{Kind: string(c.Kind), Points: pointsAt(a, c), Because: clean(c.Unresolved)}
 	if t := c.Target; t != nil {
 		out.Because = clean(t.Because)
-		if t.Ref.Note >= 0 && t.Ref.Note < len(a.Notes) {
+		if t.Ref.Part == 0 && t.Ref.Note >= 0 && t.Ref.Note < len(a.Notes) {
 			out.Href = "#" + noteAnchor(id, t.Ref.Note)
 		}
 	}

@@ -77,8 +77,10 @@ type jsonField struct {
 	Confidence float64           `json:"confidence"`
 }
 
-// jsonRef names a note and, unless the note as a whole is meant, one of its citations.
+// jsonRef names a note and, unless the note as a whole is meant, one of its
+// citations. Previous is the source of the earlier part that the note is in.
 type jsonRef struct {
+	Previous string `json:"previous,omitempty"`
 	Note     string `json:"note,omitempty"`
 	Citation *int   `json:"citation,omitempty"`
 }

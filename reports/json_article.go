@@ -61,12 +61,21 @@ func position(a *article.Article, s document.Span) document.Position {
 
 // ref names a note and a citation by index; what is out of range is left out.
 func (m jsonArticleMaker) ref(note, citation int) jsonRef {
-	if note < 0 || note >= len(m.a.Notes) {
+	return m.target(article.Ref{Note: note, Citation: citation})
+}
+
+// target is as ref, in an earlier part too.
+func (m jsonArticleMaker) target(ref article.Ref) jsonRef {
+	note := m.a.NoteOf(ref)
+	if note == nil {
 		return jsonRef{}
 	}
-	out := jsonRef{Note: m.a.Notes[note].ID}
-	if citation >= 0 && citation < len(m.a.Notes[note].Citations) {
-		out.Citation = &citation
+	out := jsonRef{Note: note.ID}
+	if ref.Part > 0 {
+		out.Previous = m.a.Previous[ref.Part-1].Source
+	}
+	if ref.Citation >= 0 && ref.Citation < len(note.Citations) {
+		out.Citation = &ref.Citation
 	}
 	return out
 }
@@ -101,14 +110,14 @@ func (m jsonArticleMaker) citation(c *article.Citation) jsonCitation {
 		}
 	}
 	if c.Antecedent != nil {
-		ref := m.ref(c.Antecedent.Note, c.Antecedent.Citation)
+		ref := m.target(*c.Antecedent)
 		out.Antecedent = &ref
 	}
 	if t := c.Target; t != nil {
 		out.Target = &jsonTarget{
-			jsonRef: m.ref(t.Ref.Note, t.Ref.Citation), Confidence: t.Confidence, Ambiguous: t.Ambiguous, Because: t.Because,
+			jsonRef: m.target(t.Ref), Confidence: t.Confidence, Ambiguous: t.Ambiguous, Because: t.Because,
 			Candidates: each(t.Candidates, func(k *article.Candidate) jsonCandidate {
-				return jsonCandidate{jsonRef: m.ref(k.Ref.Note, k.Ref.Citation), Score: k.Score, Because: k.Because}
+				return jsonCandidate{jsonRef: m.target(k.Ref), Score: k.Score, Because: k.Because}
 			}),
 		}
 	}

@@ -69,7 +69,7 @@ func unfoldedJSON(u UnfoldedNotes) jsonUnfolded {
 				back.Unfolded = unfold.Plain(p.Text)
 			}
 			back.Works = each(p.Works, func(w *unfold.Work) jsonWork {
-				return jsonWork{jsonRef: m.ref(w.Ref.Note, w.Ref.Citation), Text: unfold.Plain(w.Text)}
+				return jsonWork{jsonRef: m.target(w.Ref), Text: unfold.Plain(w.Text)}
 			})
 			one.References = append(one.References, back)
 		}

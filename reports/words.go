@@ -120,7 +120,8 @@ func where(a *article.Article, f *checker.Finding) string {
 	return s
 }
 
-// pointsAt names the work that a back-reference leads to: "4 Gunitsky 2015".
+// pointsAt names the work that a back-reference leads to: "4 Gunitsky 2015",
+// or "part1.html, note 4 Gunitsky 2015" where it is in an earlier part.
 func pointsAt(a *article.Article, c *article.Citation) string {
 	if !c.Kind.IsBackReference() {
 		return ""
@@ -130,6 +131,9 @@ func pointsAt(a *article.Article, c *article.Citation) string {
 		return "nothing found"
 	}
 	s := noteNumber(a, t.Ref.Note)
+	if n := a.NoteOf(t.Ref); t.Ref.Part > 0 && n != nil {
+		s = clean(a.Previous[t.Ref.Part-1].Source) + ", note " + clean(n.Number)
+	}
 	if t.Ambiguous {
 		s += "?"
 	}

@@ -67,18 +67,18 @@ func (u *unfolder) back(ref article.Ref, c *article.Citation) Piece {
 		}
 		return u.kept(ref, c, Unresolved, why)
 	case u.a.Cited(t.Ref) == nil:
-		return u.kept(ref, c, Unresolved, "it leads to "+u.where(t.Ref)+", which cites no work")
+		return u.kept(ref, c, Unresolved, "it leads to "+u.a.Where(t.Ref)+", which cites no work")
 	}
 	w := u.work(t.Ref)
 	r := readReference(c)
 	full := w.cite(r.place, c.Locator)
 	if t.Ambiguous {
 		p := u.kept(ref, c, Ambiguous, t.Because)
-		p.Works = []Work{{Ref: t.Ref, Where: u.where(t.Ref), Text: full}}
+		p.Works = []Work{{Ref: t.Ref, Where: u.a.Where(t.Ref), Text: full}}
 		return p
 	}
 	note := &u.a.Notes[ref.Note]
-	p := Piece{Outcome: Unfolded, Citation: ref.Citation, Source: note.Text.String[c.Start:c.End], Why: t.Because, Works: []Work{{Ref: t.Ref, Where: u.where(t.Ref)}}}
+	p := Piece{Outcome: Unfolded, Citation: ref.Citation, Source: note.Text.String[c.Start:c.End], Why: t.Because, Works: []Work{{Ref: t.Ref, Where: u.a.Where(t.Ref)}}}
 	p.Text = append(p.Text, cut(note, c.Start, c.Start+r.lead)...)
 	p.Text = append(p.Text, full...)
 	if r.rest < len(c.Text) {
@@ -98,7 +98,7 @@ func (u *unfolder) idem(ref article.Ref, c *article.Citation) Piece {
 	}
 	p := Piece{Outcome: Unfolded, Citation: ref.Citation, Source: note.Text.String[c.Start:c.End], Text: runs, Why: "the author of the citation before it"}
 	if c.Antecedent != nil {
-		p.Works = []Work{{Ref: *c.Antecedent, Where: u.where(*c.Antecedent)}}
+		p.Works = []Work{{Ref: *c.Antecedent, Where: u.a.Where(*c.Antecedent)}}
 	}
 	return p
 }
@@ -116,7 +116,7 @@ func (u *unfolder) crossref(ref article.Ref, c *article.Citation) Piece {
 		p.Why = t.Because
 		named := *cs[k].Antecedent
 		named.Citation = -1
-		p.Works = append(p.Works, Work{Ref: named, Where: u.where(named), Text: u.held(named)})
+		p.Works = append(p.Works, Work{Ref: named, Where: u.a.Where(named), Text: u.held(named)})
 	}
 	if p.Outcome == Unresolved && p.Why == "" {
 		p.Why = "there is no such note"
@@ -135,15 +135,15 @@ func (u *unfolder) held(ref article.Ref) []Run {
 	size := 0
 	for i := range note.Citations {
 		c := &note.Citations[i]
-		at := article.Ref{Note: ref.Note, Citation: i}
+		at := article.Ref{Part: ref.Part, Note: ref.Note, Citation: i}
 		var runs []Run
 		switch {
 		case c.Kind == article.Full:
 			runs = u.work(at).runs
-		case c.Kind == article.Commentary || c.Target == nil || c.Target.Ambiguous || c.Kind == article.Crossref || u.a.Cited(c.Target.Ref) == nil:
+		case c.Kind == article.Commentary || c.Target == nil || c.Target.Ambiguous || c.Kind == article.Crossref || u.a.Cited(inPart(c.Target.Ref, at)) == nil:
 			runs = clip(cut(note, c.Start, c.End), maxProse)
 		default:
-			runs = u.work(c.Target.Ref).cite(readReference(c).place, c.Locator)
+			runs = u.work(inPart(c.Target.Ref, at)).cite(readReference(c).place, c.Locator)
 		}
 		if i > 0 {
 			runs = append([]Run{{Text: "; "}}, runs...)
@@ -156,12 +156,13 @@ func (u *unfolder) held(ref article.Ref) []Run {
 	return out
 }
 
-// where names the note that a reference leads to.
-func (u *unfolder) where(ref article.Ref) string {
-	if n := u.a.NoteOf(ref); n != nil {
-		return "note " + n.Number
+// inPart is a target of a citation at from, as the article under work names
+// it: an earlier part calls its own notes part 0.
+func inPart(target, from article.Ref) article.Ref {
+	if target.Part == 0 {
+		target.Part = from.Part
 	}
-	return "another note"
+	return target
 }
 
 // stop ends what stands for a citation as the citation ended: with a full stop

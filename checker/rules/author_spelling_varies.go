@@ -45,7 +45,7 @@ func spellings(r *checker.Report) []checker.Finding {
 			continue
 		}
 		index[key] = len(found)
-		f := checker.At(a, ref, "Note %s spells the author “%s”; note %s has “%s”.", a.Notes[ref.Note].Number, wrong, a.Notes[c.Target.Ref.Note].Number, right)
+		f := checker.At(a, ref, "Note %s spells the author “%s”; %s has “%s”.", a.Notes[ref.Note].Number, wrong, a.Where(c.Target.Ref), right)
 		if span, ok := within(a, ref, c, wrong); ok {
 			f.Span = span
 		}

@@ -20,15 +20,15 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 	if c.Kind != article.Ibid || c.Back.Device == article.IdemDevice || c.Target == nil || c.Target.Evidence.Choices < 2 {
 		return checker.Finding{}, false
 	}
-	if c.Antecedent == nil || c.Antecedent.Note == ref.Note || c.Antecedent.Note < 0 {
+	if c.Antecedent == nil || c.Antecedent.Part == 0 && c.Antecedent.Note == ref.Note {
 		return checker.Finding{}, false
 	}
-	before := &a.Notes[c.Antecedent.Note]
-	if works(before) < 2 {
+	before := a.NoteOf(*c.Antecedent)
+	if before == nil || works(before) < 2 {
 		return checker.Finding{}, false
 	}
-	f := checker.At(a, ref, "“%s” in note %s follows note %s, which cites %d works: it does not say which one is meant.",
-		word(c), a.Notes[ref.Note].Number, before.Number, c.Target.Evidence.Choices)
+	f := checker.At(a, ref, "“%s” in note %s follows %s, which cites %d works: it does not say which one is meant.",
+		word(c), a.Notes[ref.Note].Number, a.Where(*c.Antecedent), c.Target.Evidence.Choices)
 	f.Help = "Name the work in a short form."
 	if span, ok := within(a, ref, c, c.Back.Word); ok {
 		f.Span = span

@@ -45,8 +45,8 @@ func shortTitles(r *checker.Report) []checker.Finding {
 			continue
 		}
 		index[k] = len(found)
-		f := checker.At(a, ref, "Note %s gives the title as “%s”; note %s has “%s”.",
-			a.Notes[ref.Note].Number, c.Item.Title, a.Notes[c.Target.Ref.Note].Number, target.Item.Title)
+		f := checker.At(a, ref, "Note %s gives the title as “%s”; %s has “%s”.",
+			a.Notes[ref.Note].Number, c.Item.Title, a.Where(c.Target.Ref), target.Item.Title)
 		f.Help = "Use words of the title, in their order, or cite the other work in full if another one is meant."
 		f.Confidence = 0.8
 		f.Evidence = evidence("title in the full citation", target.Item.Title)

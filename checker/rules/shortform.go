@@ -88,10 +88,10 @@ func escape(a *article.Article, s string) string {
 
 // describe names a citation in a message: "Ellingsworth, Tide Tables (note 4)".
 func describe(a *article.Article, ref article.Ref) string {
-	if ref.Note < 0 || ref.Note >= len(a.Notes) {
+	if a.NoteOf(ref) == nil {
 		return "a work"
 	}
-	where := numbered(&a.Notes[ref.Note])
+	where := a.Where(ref)
 	c := a.Cited(ref)
 	if c == nil {
 		return where

@@ -33,6 +33,7 @@ type checkOptions struct {
 	failOn       string
 	enable       []string
 	disable      []string
+	previous     []string
 	concurrency  int
 	perHost      int
 	timeout      time.Duration
@@ -80,6 +81,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 	f.StringVar(&o.failOn, "fail-on", "error", "lightest severity that makes the exit status 1: error, warning, info, never")
 	f.StringSliceVar(&o.enable, "enable", nil, "also run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.disable, "disable", nil, "do not run this `RULE` or group of rules; may be repeated")
+	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
 	f.IntVar(&o.concurrency, "concurrency", 64, "links opened at once in all")
 	f.IntVar(&o.perHost, "per-host", 4, "links opened at once on one host")
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, "longest wait for one attempt at a link, as in 20s or 1m30s")
@@ -181,7 +183,11 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	defer engine.Close()
 
 	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
-	articles, unread := read(ctx, s, engine, o.offline, sources)
+	from, err := reading{in: s.in, engine: engine, offline: o.offline}.after(ctx, o.previous, sources)
+	if err != nil {
+		return err
+	}
+	articles, unread := from.sources(ctx, sources)
 	run := judge(ctx, s, o, p, engine, articles)
 	run.Failures = slices.Concat(failures, unread)
 	run.Interrupted = ctx.Err() != nil

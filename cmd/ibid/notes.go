@@ -23,6 +23,7 @@ import (
 type notesOptions struct {
 	format, file string
 	offline      bool
+	previous     []string
 }
 
 func newNotes(s streams) *cobra.Command {
@@ -50,6 +51,7 @@ Exit status: 0, 2 wrong usage, 3 some source could not be read, 130 interrupted.
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "", "format of the notes: "+strings.Join(noteFormatNames(), ", ")+" (default text)")
 	f.StringVarP(&o.file, "output", "o", "", "write the notes to `FILE`, the format inferred from its name unless --format says it")
+	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
 	f.BoolVar(&o.offline, "offline", false, "open no web address")
 	return cmd
 }
@@ -95,7 +97,11 @@ func runNotes(ctx context.Context, s streams, o notesOptions, args []string) err
 	defer engine.Close()
 
 	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
-	articles, unread := read(ctx, s, engine, o.offline, sources)
+	from, err := reading{in: s.in, engine: engine, offline: o.offline}.after(ctx, o.previous, sources)
+	if err != nil {
+		return err
+	}
+	articles, unread := from.sources(ctx, sources)
 	all := make([]reports.UnfoldedNotes, len(articles))
 	for i, a := range articles {
 		all[i] = reports.UnfoldedNotes{Article: a, Notes: unfold.Notes(a)}

@@ -16,8 +16,17 @@ import (
 	"ibid/parser/article"
 )
 
-// read parses the sources, several at once, and keeps their order.
-func read(ctx context.Context, s streams, engine *link.Engine, offline bool, sources []inputs.Source) ([]*article.Article, []checker.Failure) {
+// reading says how sources are read.
+type reading struct {
+	in      io.Reader
+	engine  *link.Engine // fetches web addresses
+	offline bool
+	// previous are the earlier parts of a series.
+	previous []*article.Article
+}
+
+// sources parses sources, several at once, and keeps their order.
+func (r reading) sources(ctx context.Context, sources []inputs.Source) ([]*article.Article, []checker.Failure) {
 	articles := make([]*article.Article, len(sources))
 	errs := make([]error, len(sources))
 	var g errgroup.Group
@@ -27,7 +36,7 @@ func read(ctx context.Context, s streams, engine *link.Engine, offline bool, sou
 			break
 		}
 		g.Go(func() error {
-			articles[i], errs[i] = readOne(ctx, s.in, engine, offline, src)
+			articles[i], errs[i] = r.source(ctx, src)
 			return nil
 		})
 	}
@@ -45,17 +54,17 @@ func read(ctx context.Context, s streams, engine *link.Engine, offline bool, sou
 	return parsed, failures
 }
 
-// readOne reads one source and parses it.
-func readOne(ctx context.Context, in io.Reader, engine *link.Engine, offline bool, src inputs.Source) (*article.Article, error) {
-	o := parser.Options{Name: src.Name}
+// source reads one source and parses it.
+func (r reading) source(ctx context.Context, src inputs.Source) (*article.Article, error) {
+	o := parser.Options{Name: src.Name, Previous: r.previous}
 	switch src.Kind {
 	case inputs.Stdin:
-		return parser.Parse(ctx, in, o)
+		return parser.Parse(ctx, r.in, o)
 	case inputs.Web:
-		if offline {
+		if r.offline {
 			return nil, errors.New("--offline opens no web address: save the page and check the file, or leave --offline out")
 		}
-		page, err := engine.Fetch(ctx, src.Name, parser.DefaultMaxSize)
+		page, err := r.engine.Fetch(ctx, src.Name, parser.DefaultMaxSize)
 		if err != nil {
 			return nil, err
 		}

@@ -28,6 +28,9 @@ type Article struct {
 	// URLs are the addresses cited in the body, in reading order; those of
 	// notes are in the notes.
 	URLs []URL
+	// Previous are the earlier parts of the series that the article belongs
+	// to, in order; each part's own Previous are those before it.
+	Previous []*Article
 	// Truncated names what was left out because a limit was reached, in
 	// words for the user; empty if nothing was.
 	Truncated string
@@ -112,14 +115,40 @@ type Backlink struct {
 // Citation is -1 where the note as a whole is meant.
 type Ref struct {
 	Note, Citation int
+	// Part is 0 for the article itself and n for Article.Previous[n-1].
+	Part int
 }
 
 // NoteOf is the note that r names, or nil.
 func (a *Article) NoteOf(r Ref) *Note {
-	if r.Note < 0 || r.Note >= len(a.Notes) {
+	if p := a.part(r); p != nil && r.Note >= 0 && r.Note < len(p.Notes) {
+		return &p.Notes[r.Note]
+	}
+	return nil
+}
+
+// part is the article of the series that r is in, or nil.
+func (a *Article) part(r Ref) *Article {
+	switch {
+	case r.Part == 0:
+		return a
+	case r.Part < 0 || r.Part > len(a.Previous):
 		return nil
 	}
-	return &a.Notes[r.Note]
+	return a.Previous[r.Part-1]
+}
+
+// Where names the note that r names, for messages: "note 4", or "note 12 of
+// part1.html" where it is in an earlier part.
+func (a *Article) Where(r Ref) string {
+	n := a.NoteOf(r)
+	switch {
+	case n == nil:
+		return "another note"
+	case r.Part > 0:
+		return "note " + n.Number + " of " + a.Previous[r.Part-1].Source
+	}
+	return "note " + n.Number
 }
 
 // Cited is the citation that r names, or nil.

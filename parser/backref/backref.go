@@ -51,6 +51,7 @@ func (r *resolver) looksBare() bool {
 func walk(a *article.Article, bare bool) *resolver {
 	r := &resolver{a: a, past: newHistory(a), works: map[article.Ref]int{}}
 	r.index()
+	r.earlier()
 	r.style()
 	r.bare = r.bare || bare
 	for n := range a.Notes {
@@ -73,9 +74,12 @@ type resolver struct {
 	works map[article.Ref]int // what each citation was found to be
 	// numbers finds notes by scope and number.
 	numbers map[string]int
-	// lastCiting is the latest note with citations, per scope, and commentary
-	// counts the notes of prose since.
-	lastCiting int
+	// parts finds the notes of earlier parts by number, where the article's
+	// own numbers go on from theirs.
+	parts map[string]article.Ref
+	// lastCiting is the latest note with citations, per scope; its Note is -1
+	// where there is none. commentary counts the notes of prose since.
+	lastCiting article.Ref
 	commentary int
 	gap        bool // a printed number is missing since lastCiting
 	artCit     bool // op. cit. and art. cit. are told apart
@@ -86,7 +90,7 @@ type resolver struct {
 
 // index remembers where each number stands.
 func (r *resolver) index() {
-	r.lastCiting = -1
+	r.lastCiting = nowhere()
 	r.numbers = make(map[string]int, len(r.a.Notes))
 	for i := range r.a.Notes {
 		n := &r.a.Notes[i]
@@ -96,6 +100,9 @@ func (r *resolver) index() {
 		}
 	}
 }
+
+// nowhere is no note.
+func nowhere() article.Ref { return article.Ref{Note: -1, Citation: -1} }
 
 func numberKey(scope int, number string) string {
 	return strconv.Itoa(scope) + "/" + strings.ToLower(strings.Join(strings.Fields(number), ""))
@@ -135,7 +142,7 @@ func (r *resolver) gaps(n int) {
 	}
 	note, before := &r.a.Notes[n], &r.a.Notes[n-1]
 	if note.ScopeIndex != before.ScopeIndex {
-		r.lastCiting, r.commentary, r.gap = -1, 0, false
+		r.lastCiting, r.commentary, r.gap = nowhere(), 0, false
 		return
 	}
 	x, err1 := strconv.Atoi(note.Number)
@@ -149,7 +156,7 @@ func (r *resolver) gaps(n int) {
 func (r *resolver) endNote(n int) {
 	for i := range r.a.Notes[n].Citations {
 		if r.a.Notes[n].Citations[i].Kind != article.Commentary {
-			r.lastCiting, r.commentary, r.gap = n, 0, false
+			r.lastCiting, r.commentary, r.gap = article.Ref{Note: n, Citation: -1}, 0, false
 			return
 		}
 	}
@@ -179,7 +186,7 @@ func (r *resolver) citation(ref article.Ref) {
 func (r *resolver) cited(ref article.Ref, work int) {
 	r.works[ref] = work
 	r.past.works[work].near = ref
-	r.past.cite(work, ref.Note)
+	r.past.cite(work, ref)
 }
 
 // copyAuthor gives a citation that begins with idem the author before it.
@@ -198,14 +205,12 @@ func (r *resolver) before(ref article.Ref) (article.Ref, bool) {
 	if ref.Citation > 0 {
 		return article.Ref{Note: ref.Note, Citation: ref.Citation - 1}, true
 	}
-	if r.lastCiting < 0 {
+	last := r.a.NoteOf(r.lastCiting)
+	if last == nil {
 		return article.Ref{}, false
 	}
-	return article.Ref{Note: r.lastCiting, Citation: len(r.a.Notes[r.lastCiting].Citations) - 1}, true
+	return article.Ref{Part: r.lastCiting.Part, Note: r.lastCiting.Note, Citation: len(last.Citations) - 1}, true
 }
-
-// number is a note's number for messages.
-func (r *resolver) number(note int) string { return r.a.Notes[note].Number }
 
 // target is the end of the chain at a citation: itself if it is full.
 func (r *resolver) target(ref article.Ref) (article.Ref, bool) {
@@ -219,7 +224,11 @@ func (r *resolver) target(ref article.Ref) (article.Ref, bool) {
 	if c.Target == nil {
 		return article.Ref{}, false
 	}
-	return c.Target.Ref, c.Target.Ref.Citation >= 0
+	t := c.Target.Ref
+	if t.Part == 0 {
+		t.Part = ref.Part // an earlier part's own note
+	}
+	return t, t.Citation >= 0
 }
 
 // late resolves the short forms that found nothing before them against the
@@ -227,11 +236,11 @@ func (r *resolver) target(ref article.Ref) (article.Ref, bool) {
 func (r *resolver) late() {
 	for _, ref := range r.pending {
 		c := r.a.Cited(ref)
-		best := r.rank(c, func(w *work) bool { return w.note > ref.Note || w.note == ref.Note && w.first.Citation > ref.Citation })
+		best := r.rank(c, func(w *work) bool { return !earlier(w.first, ref) })
 		if len(best) > 0 && best[0].score >= 0.60 && !r.bareAuthor(c) {
 			r.settle(ref, c, best)
 			c.Target.Evidence.Late = true
-			c.Target.Because = "the full citation comes later, in note " + r.number(c.Target.Ref.Note) + ": " + c.Target.Because
+			c.Target.Because = "the full citation comes later, in " + r.a.Where(c.Target.Ref) + ": " + c.Target.Because
 			continue
 		}
 		r.giveUp(c)
@@ -253,7 +262,7 @@ func (r *resolver) mend() {
 			}
 		case c.Kind == article.Crossref && c.Target != nil && c.Target.Ref.Citation < 0 && c.Antecedent.Citation >= 0:
 			if _, ok := r.target(*c.Antecedent); ok {
-				r.point(ref, c, c.Antecedent.Note)
+				r.point(ref, c, *c.Antecedent)
 			}
 		}
 	}
@@ -272,6 +281,9 @@ func (r *resolver) giveUp(c *article.Citation) {
 		return
 	}
 	c.Unresolved = "no work cited in this article fits " + describe(c)
+	if len(r.a.Previous) > 0 {
+		c.Unresolved = "no work cited in this article or the parts before it fits " + describe(c)
+	}
 }
 
 // first says whether a short form that fits nothing may be the article's own
@@ -343,8 +355,7 @@ func (r *resolver) inherit(c *article.Citation, from article.Ref) {
 
 // sentence says which citation an Ibid. follows.
 func (r *resolver) sentence(antecedent article.Ref) string {
-	n := &r.a.Notes[antecedent.Note]
-	where := "note " + n.Number
+	n, where := r.a.NoteOf(antecedent), r.a.Where(antecedent)
 	if len(n.Citations) == 1 {
 		return "the only citation of " + where
 	}

@@ -3,6 +3,7 @@ package backref
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ibid/parser/article"
 )
@@ -18,25 +19,29 @@ func (r *resolver) crossref(ref article.Ref, c *article.Citation) {
 	switch {
 	case !ok:
 		c.Unresolved = "there is no note " + c.Back.Notes[0] + " in this article"
-	case at >= ref.Note:
+	case at.Part == 0 && at.Note >= ref.Note:
 		r.infra = append(r.infra, ref)
 	default:
 		r.point(ref, c, at)
 	}
 }
 
-// noteOf is the note that a cross-reference names, in its own scope first.
-func (r *resolver) noteOf(ref article.Ref, c *article.Citation) (int, bool) {
+// noteOf is the note that a cross-reference names: in its own scope, or in an
+// earlier part whose numbers go on here.
+func (r *resolver) noteOf(ref article.Ref, c *article.Citation) (article.Ref, bool) {
 	number := c.Back.Notes[0]
 	scope := r.a.Notes[ref.Note].ScopeIndex
 	if c.Back.Chapter != "" {
 		if n, err := strconv.Atoi(c.Back.Chapter); err == nil {
 			if at, ok := r.numbers[numberKey(n-1, number)]; ok {
-				return at, true
+				return article.Ref{Note: at, Citation: -1}, true
 			}
 		}
 	}
-	at, ok := r.numbers[numberKey(scope, number)]
+	if at, ok := r.numbers[numberKey(scope, number)]; ok {
+		return article.Ref{Note: at, Citation: -1}, true
+	}
+	at, ok := r.parts[strings.ToLower(number)]
 	return at, ok
 }
 
@@ -51,40 +56,40 @@ func (r *resolver) forward() {
 }
 
 // point sets the target of a cross-reference to a note.
-func (r *resolver) point(ref article.Ref, c *article.Citation, at int) {
-	note := &r.a.Notes[at]
+func (r *resolver) point(ref article.Ref, c *article.Citation, at article.Ref) {
+	note, where := r.a.NoteOf(at), r.a.Where(at)
 	var refs []article.Ref
 	for i := range note.Citations {
 		if note.Citations[i].Kind != article.Commentary {
-			refs = append(refs, article.Ref{Note: at, Citation: i})
+			refs = append(refs, article.Ref{Part: at.Part, Note: at.Note, Citation: i})
 		}
 	}
-	t := article.Target{Ref: article.Ref{Note: at, Citation: -1}, Confidence: 0.95, Because: "note " + note.Number + " is named, which has no reference of its own"}
+	whole := article.Ref{Part: at.Part, Note: at.Note, Citation: -1}
+	t := article.Target{Ref: whole, Confidence: 0.95, Because: where + " is named, which has no reference of its own"}
 	t.Evidence.TitleScore = -1
-	whole := article.Ref{Note: at, Citation: -1}
 	c.Antecedent = &whole
 	switch {
-	case at == ref.Note:
+	case at.Part == 0 && at.Note == ref.Note:
 		t.Because = "it names its own note"
 	case len(refs) == 1:
 		one := refs[0]
 		c.Antecedent = &one
 		if root, ok := r.target(one); ok {
-			t.Ref, t.Because = root, "note "+note.Number+" is named, and this is its only citation"
+			t.Ref, t.Because = root, where+" is named, and this is its only citation"
 			if root != one {
-				t.Because = "note " + note.Number + " is named, which stands for note " + r.number(root.Note)
+				t.Because = where + " is named, which stands for " + r.a.Where(root)
 			}
 			if w, ok := r.past.ofRef[root]; ok {
 				r.works[ref] = w
 			}
 		} else {
-			t.Because = "note " + note.Number + " is named; what it cites could not be resolved"
+			t.Because = where + " is named; what it cites could not be resolved"
 		}
 	case len(refs) > 1:
 		for _, x := range refs {
 			if r.a.Cited(x).Kind == article.Full {
 				t.Ref, t.Confidence = x, 0.5
-				t.Because = "note " + note.Number + " is named; this is its first full citation of several"
+				t.Because = where + " is named; this is its first full citation of several"
 				break
 			}
 		}

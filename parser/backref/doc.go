@@ -6,6 +6,7 @@
 // The notes are walked in order; a history of the works cited so far is kept
 // in an index by surname and title word, so that time stays linear. Every
 // target has a confidence and a reason in plain words; where two works are
-// close, the target is marked as ambiguous and the others are named. It never
-// looks across articles.
+// close, the target is marked as ambiguous and the others are named. Of other
+// articles it knows those in Article.Previous only: the earlier parts of a
+// series, whose notes stand before the article's own.
 package backref

@@ -20,7 +20,6 @@ type work struct {
 	text  []string       // of its whole first citation, once asked for
 	main  int            // how many of them are the main title's
 	last  int            // order of its last citing, for recency
-	note  int            // note of its first full citation
 	kind  article.WorkType
 	cited map[string]bool // numbers of the notes that cite it
 	urls  map[string]bool // addresses given with it, bare
@@ -55,7 +54,9 @@ type history struct {
 	bySlip map[string][]int // by surname with one letter left out
 	ofRef  map[article.Ref]int
 	latest int // the work cited last, -1 at first
-	clock  int
+	// continued says that the notes' numbers go on from the part before.
+	continued bool
+	clock     int
 }
 
 func newHistory(a *article.Article) *history {
@@ -75,7 +76,7 @@ func (h *history) add(ref article.Ref) int {
 		h.tag(w, c)
 		return w
 	}
-	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, note: ref.Note, kind: typeOf(&c.Item), cited: map[string]bool{}, urls: map[string]bool{}}
+	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, kind: typeOf(&c.Item), cited: map[string]bool{}, urls: map[string]bool{}}
 	w.names = c.Item.Author
 	if len(w.names) == 0 {
 		w.names = c.Item.Editor
@@ -184,13 +185,19 @@ func typeOf(i *article.Item) article.WorkType {
 	return article.AnyWork
 }
 
-// cite remembers that a work was cited just now.
-func (h *history) cite(id, note int) {
+// cite remembers that a work was cited just now. The numbers of an earlier
+// part's notes count where this article's go on from there.
+func (h *history) cite(id int, ref article.Ref) {
 	h.clock++
 	h.works[id].last = h.clock
-	h.works[id].cited[h.a.Notes[note].Number] = true
+	if h.numbered(ref) {
+		h.works[id].cited[h.a.NoteOf(ref).Number] = true
+	}
 	h.latest = id
 }
+
+// numbered says whether a note's number means that note in this article.
+func (h *history) numbered(ref article.Ref) bool { return ref.Part == 0 || h.continued }
 
 // maxCandidates bounds how many works are scored for one short form.
 const maxCandidates = 64

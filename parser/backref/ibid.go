@@ -16,7 +16,7 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 		return
 	}
 	pick := choices[len(choices)-1]
-	same := pick.Note == ref.Note
+	same := pick.Part == 0 && pick.Note == ref.Note
 	t := article.Target{Confidence: 0.99, Because: r.sentence(pick)}
 	t.Evidence.TitleScore = -1
 	distinct := r.distinct(choices)
@@ -32,9 +32,9 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 		pick, singled = r.choose(c, distinct)
 		t.Evidence.Choices = len(distinct)
 		t.Confidence, t.Ambiguous = 0.5, true
-		t.Because = "the last of several works in note " + r.number(pick.Note)
+		t.Because = "the last of several works in " + r.a.Where(pick)
 		if singled {
-			t.Because = "the one of several works in note " + r.number(pick.Note) + " that its own words fit"
+			t.Because = "the one of several works in " + r.a.Where(pick) + " that its own words fit"
 		}
 		t.Candidates = r.others(distinct, pick)
 	}
@@ -48,7 +48,7 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 			c.Target = &t
 			return
 		}
-		c.Unresolved = "what it follows, in note " + r.number(pick.Note) + ", could not be resolved itself"
+		c.Unresolved = "what it follows, in " + r.a.Where(pick) + ", could not be resolved itself"
 		return
 	}
 	t.Ref = root
@@ -68,13 +68,14 @@ func (r *resolver) choices(ref article.Ref) []article.Ref {
 			return []article.Ref{{Note: ref.Note, Citation: i}}
 		}
 	}
-	if r.lastCiting < 0 {
+	last := r.a.NoteOf(r.lastCiting)
+	if last == nil {
 		return nil
 	}
 	var out []article.Ref
-	for i := range r.a.Notes[r.lastCiting].Citations {
-		if r.a.Notes[r.lastCiting].Citations[i].Kind != article.Commentary {
-			out = append(out, article.Ref{Note: r.lastCiting, Citation: i})
+	for i := range last.Citations {
+		if last.Citations[i].Kind != article.Commentary {
+			out = append(out, article.Ref{Part: r.lastCiting.Part, Note: r.lastCiting.Note, Citation: i})
 		}
 	}
 	return out
@@ -135,7 +136,7 @@ func (r *resolver) others(refs []article.Ref, pick article.Ref) []article.Candid
 			continue
 		}
 		if root, ok := r.target(refs[i]); ok {
-			out = append(out, article.Candidate{Ref: root, Score: 0.4, Because: "also cited in note " + r.number(refs[i].Note)})
+			out = append(out, article.Candidate{Ref: root, Score: 0.4, Because: "also cited in " + r.a.Where(refs[i])})
 		}
 	}
 	return out

@@ -48,14 +48,14 @@ func (h *history) score(id int, c *article.Citation) scored {
 				}
 				s.exact = true
 				s.score = 0
-				s.add(1, "%s is the name that note %s gives it", tag, h.a.Notes[w.note].Number)
+				s.add(1, "%s is the name that %s gives it", tag, h.a.Where(w.first))
 			}
 		}
 	}
 	for _, u := range c.URLs {
 		if !s.exact && w.urls[bareURL(u.Address)] {
 			s.exact = true
-			s.add(1, "the same address as note %s", h.a.Notes[w.note].Number)
+			s.add(1, "the same address as %s", h.a.Where(w.first))
 		}
 	}
 	if s.exact {
@@ -307,7 +307,8 @@ func (h *history) scoreRest(s *scored, w *work, c *article.Citation) {
 	}
 	for _, n := range c.Back.Notes {
 		switch {
-		case h.a.Notes[w.note].Number == n:
+		case !h.numbered(w.first) && len(w.cited) == 0:
+		case h.numbered(w.first) && h.a.NoteOf(w.first).Number == n:
 			s.add(0.40, "note %s is named", n)
 		case w.cited[n]:
 			s.add(0.25, "note %s, which is named, cites it", n)

@@ -47,13 +47,13 @@ func (r *resolver) byNumber(ref article.Ref, c *article.Citation) bool {
 		return false
 	}
 	at, ok := r.noteOf(ref, c)
-	if !ok || at >= ref.Note {
+	if !ok || at.Part == 0 && at.Note >= ref.Note {
 		return false
 	}
 	var only article.Ref
 	n := 0
-	for i := range r.a.Notes[at].Citations {
-		if root, ok := r.target(article.Ref{Note: at, Citation: i}); ok {
+	for i := range r.a.NoteOf(at).Citations {
+		if root, ok := r.target(article.Ref{Part: at.Part, Note: at.Note, Citation: i}); ok {
 			if n == 0 || root != only {
 				n++
 			}
@@ -69,7 +69,7 @@ func (r *resolver) byNumber(ref article.Ref, c *article.Citation) bool {
 	if len(words) > 0 && found*2 < len(words) {
 		return false
 	}
-	t := article.Target{Ref: only, Confidence: 0.8, Because: "note " + r.number(at) + " is named, and its words are those of its only work"}
+	t := article.Target{Ref: only, Confidence: 0.8, Because: r.a.Where(at) + " is named, and its words are those of its only work"}
 	t.Evidence.TitleScore = -1
 	c.Target = &t
 	r.antecedent(ref, c, w)
@@ -116,7 +116,7 @@ func (r *resolver) inProse(ref article.Ref, c *article.Citation) bool {
 			continue
 		}
 		id := slices.MaxFunc(ids, func(x, y int) int { return r.past.works[x].last - r.past.works[y].last })
-		t := article.Target{Ref: r.past.works[id].first, Confidence: 0.8, Because: w + " is named before it (note " + r.number(r.past.works[id].note) + ")"}
+		t := article.Target{Ref: r.past.works[id].first, Confidence: 0.8, Because: w + " is named before it (" + r.a.Where(r.past.works[id].first) + ")"}
 		t.Evidence.TitleScore, t.Evidence.Choices = -1, len(ids)
 		if len(ids) > 1 {
 			t.Confidence, t.Ambiguous = 0.5, true
@@ -226,10 +226,10 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 	}
 	t.Ref = w.first
 	for _, n := range c.Back.Notes {
-		if w.cited[n] {
+		if w.cited[n] || !r.past.numbered(w.first) {
 			break
 		}
-		t.Evidence.WrongNumber = r.number(w.note)
+		t.Evidence.WrongNumber = r.a.NoteOf(w.first).Number
 	}
 	c.Target, c.Unresolved = &t, ""
 	if len(w.refs) > 0 {
@@ -271,7 +271,7 @@ func (r *resolver) antecedent(ref article.Ref, c *article.Citation, work int) {
 		c.Antecedent = &at
 	}
 	if c.Back.SameLocator || c.Back.Device == article.LocCit {
-		if v := w.near; v.Note < ref.Note || v.Note == ref.Note && v.Citation < ref.Citation {
+		if v := w.near; earlier(v, ref) {
 			r.inherit(c, v)
 		}
 	}
@@ -282,9 +282,9 @@ func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
 
 // because joins the reasons for a work in plain words.
 func because(r *resolver, s scored) string {
-	n := r.number(r.past.works[s.id].note)
+	where := r.a.Where(r.past.works[s.id].first)
 	if len(s.reasons) == 0 {
-		return "fits the work of note " + n
+		return "fits the work of " + where
 	}
-	return strings.Join(s.reasons, " and ") + " (note " + n + ")"
+	return strings.Join(s.reasons, " and ") + " (" + where + ")"
 }
