@@ -107,9 +107,6 @@ func labelIsName(a *article.Article, span document.Span) bool {
 	return strings.HasPrefix(a.Text.Cut(span), "[^") || strings.HasPrefix(a.Text.Cut(span), "^[") || strings.HasSuffix(before, "[^")
 }
 
-// numbered is a label with the word that makes it a note: "note 5".
-func numbered(n *article.Note) string { return "note " + n.Number }
-
 // list joins words as a sentence does: "2, 3 and 4". More than six are cut.
 func list(words []string) string {
 	switch n := len(words); {
