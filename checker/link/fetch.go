@@ -82,10 +82,20 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (*Page,
 		if len(body) == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, context.DeadlineExceeded) {
 			return nil, &bodyError{err}
 		}
-		p.Truncated = true
+		p.Truncated = !enough(p, err)
 	}
 	readPage(p, body, resp.Header.Get("Content-Type"))
 	return p, nil
+}
+
+// enough says whether what came of a page before its time was up shows that
+// the work is there: the start of a large file, or a good part of a long page.
+func enough(p *Page, err error) bool {
+	const longStart = 64 << 10 // bytes
+	if !errors.Is(err, context.DeadlineExceeded) {
+		return false
+	}
+	return p.Length >= longStart || p.Length >= 1<<10 && !strings.Contains(p.ContentType, "html")
 }
 
 // bodyError is an answer that began and did not end as it should.

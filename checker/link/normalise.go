@@ -3,6 +3,7 @@ package link
 import (
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -34,6 +35,10 @@ func normalise(u *url.URL) string {
 	return c.String()
 }
 
+// startsTwice matches an address pasted behind the start of another. A host may
+// well be called httpbin or http.
+var startsTwice = regexp.MustCompile(`(?i)^https?:/+https?(?::/|//|%3a)`)
+
 // parse reads an http or https address as a browser would; the reason says in
 // words why it is none.
 func parse(raw string) (u *url.URL, reason string) {
@@ -41,7 +46,7 @@ func parse(raw string) (u *url.URL, reason string) {
 	switch {
 	case strings.ContainsAny(s, " \t\n"):
 		return nil, "there is white space inside the address"
-	case strings.HasPrefix(strings.ToLower(s), "http://http") || strings.HasPrefix(strings.ToLower(s), "https://http"):
+	case startsTwice.MatchString(s):
 		return nil, "the address starts twice"
 	}
 	u, err := url.Parse(s)

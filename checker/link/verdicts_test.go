@@ -2,6 +2,7 @@ package link_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -93,6 +94,16 @@ func raw(answer string) http.HandlerFunc {
 	}
 }
 
+// trickle sends the start of a body and then keeps its reader waiting.
+func trickle(contentType string, n int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		_, _ = w.Write(bytes.Repeat([]byte("tide "), n/5))
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}
+}
+
 func hang(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 
 // TestVerdicts asks a server that misbehaves. Each row is the page "/x"; "/" is
@@ -162,6 +173,13 @@ func TestVerdicts(t *testing.T) {
 			w.Header().Set("Cf-Mitigated", "challenge")
 			w.WriteHeader(403)
 		}, link.Blocked, 1},
+		{"a challenge that says 404", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Cf-Mitigated", "challenge")
+			w.WriteHeader(404)
+		}, link.Blocked, 1},
+		{"a large file, slowly", trickle("application/pdf", 20<<10), link.OK, 1},
+		{"a long page, slowly", trickle("text/html", 200<<10), link.OK, 1},
+		{"the start of a page, then nothing", trickle("text/html", 100), link.ServerError, 0},
 		{"just a moment", page("Just a moment...", "<p>Checking your browser.</p>"), link.Blocked, 0},
 		{"meta refresh", page("Moved", `<meta http-equiv="refresh" content="0; url=/there">`), link.OK, 0},
 		{"endless", func(w http.ResponseWriter, _ *http.Request) {

@@ -13,6 +13,9 @@ var (
 // wallName names the bot wall that a page is, "" if it is none.
 func wallName(p *Page) string {
 	h := p.Header
+	if h.Get("Cf-Mitigated") == "challenge" {
+		return "Cloudflare" // whatever the status: a wall may answer 404
+	}
 	server := strings.ToLower(h.Get("Server"))
 	refused := p.Status == 403 || p.Status == 401 || p.Status == 405 || p.Status == 429 || p.Status == 503 || p.Status == 200 || p.Status == 202
 	if !refused {
@@ -21,7 +24,7 @@ func wallName(p *Page) string {
 	bad := p.Status != 200
 	title := wallTitle.MatchString(p.Title)
 	switch {
-	case h.Get("Cf-Mitigated") == "challenge", title && strings.Contains(server, "cloudflare"):
+	case title && strings.Contains(server, "cloudflare"):
 		return "Cloudflare"
 	case h.Get("X-Datadome") != "" && bad, strings.Contains(strings.ToLower(h.Get("Set-Cookie")), "datadome=") && bad:
 		return "DataDome"
