@@ -15,7 +15,7 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Ibid., 9.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Kern, *Handwerk*, 9.",
 	Basis: "CMOS 17, 14.34; CMOS 18, 13.37; Bluebook R. 4.1; OSCOLA 1.2.3",
-}, Supersedes: []string{"ibid-ambiguous"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+}, Supersedes: []string{"ibid-ambiguous", "ibid-after-commentary"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	a := r.Article
 	if c.Kind != article.Ibid || c.Back.Device == article.IdemDevice || c.Target == nil || c.Target.Evidence.Choices < 2 {
 		return checker.Finding{}, false

@@ -16,7 +16,7 @@ var IbidAmbiguous = &checker.Rule{ID: "ibid-ambiguous", Group: checker.Backref, 
 	Bad:   "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: See note 1.\n[^4]: Ibid.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 1.\n[^3]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.34",
-}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+}, Supersedes: []string{"ibid-after-commentary"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	if c.Kind != article.Ibid || c.Target == nil || c.Back.Device == article.IdemDevice || c.Target.Evidence.Choices > 1 {
 		return checker.Finding{}, false
 	}

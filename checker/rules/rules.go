@@ -6,10 +6,11 @@ import "ibid/checker"
 // docs, not of weight.
 func All() []*checker.Rule {
 	return []*checker.Rule{
-		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, EmptyNote, PlaceholderNote, BacklinkBroken,
+		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, BacklinkBroken,
+		NoteTextRepeated, NumberingRestarts,
 
-		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
-		AuthorSpellingVaries, LateFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
+		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
+		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUndefined,
 
 		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,

@@ -175,7 +175,8 @@ func (f *finder) backlinks(n *article.Note, p piece) (from, to int, skip []piece
 		}
 		n.Backlinks = append(n.Backlinks, article.Backlink{Fragment: l.fragment, Span: l.span})
 		switch {
-		case blankBack(s[from:l.from.offset]):
+		case l.from.offset >= to: // behind the link that ends the note
+		case blankBack(s[from:max(from, l.from.offset)]):
 			from = l.to.offset
 		case blankBack(s[l.to.offset:to]):
 			to = l.from.offset

@@ -25,14 +25,12 @@ type list struct {
 // which numbers in the text correspond, or which stand under a heading.
 func (f *finder) numbered() {
 	found := f.scan()
-	byLabel := map[string][]spot{}
-	for _, s := range found {
-		byLabel[s.label] = append(byLabel[s.label], s)
-	}
+	calls := newCallers(found)
 	var lists []*list
 	for _, l := range f.lists() {
-		if f.accept(l, byLabel) {
+		if f.accept(l, calls) {
 			lists = append(lists, l)
+			calls.take(l)
 		}
 	}
 	if len(lists) == 0 {
@@ -112,11 +110,11 @@ func (l *list) takes(c candidate, f *finder) bool {
 }
 
 // accept says whether a run of numbered paragraphs is one of notes.
-func (f *finder) accept(l *list, byLabel map[string][]spot) bool {
+func (f *finder) accept(l *list, calls *callers) bool {
 	first := l.items[0].block
 	above, far := f.headingAbove(first)
 	isNotes := above != "" && isNoteHeading(above)
-	marked := f.support(l, byLabel)
+	marked := calls.support(l)
 	n := len(l.items)
 	switch l.form {
 	case worded:
@@ -145,32 +143,6 @@ func (f *finder) headingAbove(block int) (text string, far int) {
 	}
 	return "", 0
 }
-
-// support counts the numbers of a run that stand in the text as markers.
-func (f *finder) support(l *list, byLabel map[string][]spot) int {
-	own := map[int]bool{}
-	for _, c := range l.items {
-		own[c.block] = true
-	}
-	last := l.items[len(l.items)-1].block
-	counted := map[string]bool{}
-	for _, c := range l.items {
-		if counted[c.label.number] {
-			continue
-		}
-		spots := byLabel[c.label.number]
-		for _, s := range spots[:min(len(spots), maxSpots)] {
-			if s.at.block <= last && (!s.leading || !own[s.at.block]) {
-				counted[c.label.number] = true
-				break
-			}
-		}
-	}
-	return len(counted)
-}
-
-// maxSpots is how many places of one number are looked at.
-const maxSpots = 32
 
 // numberedNote makes a draft of a candidate.
 func (f *finder) numberedNote(c candidate, next int, last bool, found []spot) {

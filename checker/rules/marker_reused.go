@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// MarkerReused finds a number that the text calls more than once.
+var MarkerReused = &checker.Rule{ID: "marker-reused", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
+	Title: "One note called twice",
+	Text: "The text calls the same note in two places. On a page that is harmless; in print each call has its own number, and a link back from the note can lead to " +
+		"one place only. Articles that number their references, and so call them again and again, have that as their style and are left alone.",
+	Bad: "A.[1] B.[2] C.[3] D.[4] E.[5] F.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n" +
+		"[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[4] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.\n\n[5] Otto Lund, *Coins* (Oslo: Fjell, 1920), 3.",
+	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Kern, *Handwerk*, 44.",
+	Basis: "CMOS 17, 14.28; numbered systems (Vancouver, IEEE, Wikipedia) call a note as often as they like",
+}, Run: run(markersReused)}
+
+func markersReused(r *checker.Report) []checker.Finding {
+	a := r.Article
+	calls := map[int][]article.Marker{} // by note
+	var again []int
+	for _, m := range a.Markers {
+		if m.Note < 0 || m.Float {
+			continue
+		}
+		calls[m.Note] = append(calls[m.Note], m)
+		if len(calls[m.Note]) == 2 {
+			again = append(again, m.Note)
+		}
+	}
+	if len(again)*5 > len(calls) {
+		return nil // numbered references
+	}
+	var found []checker.Finding
+	for _, n := range again {
+		if len(a.Notes[n].Backlinks) >= len(calls[n]) {
+			continue // the note links back to each of its places
+		}
+		f := atNote(n, calls[n][1].Span, "The text calls note %s in %d places.", a.Notes[n].Number, len(calls[n]))
+		f.Help, f.Confidence = "Give the later call a note of its own, with a short form or “See note "+a.Notes[n].Number+"”, if this is to be printed.", 0.9
+		for _, m := range calls[n][2:] {
+			f.Places = append(f.Places, checker.Place{Note: n, Citation: -1, Span: m.Span})
+		}
+		found = append(found, f)
+	}
+	return found
+}

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/checker"
+	"ibid/parser/article"
+)
+
+// NoteTextRepeated finds notes that say the same, word for word.
+var NoteTextRepeated = &checker.Rule{ID: "note-text-repeated", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
+	Title: "Two notes say the same",
+	Text: "Two notes hold the same text, word for word. A short form, or “See note 3”, spares the reader the doubt whether something differs. Short standing remarks " +
+		"(“Emphasis added.”), Ibid.s and short forms repeat by nature.",
+	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
+		"[^3]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.",
+	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
+		"[^3]: See note 1.",
+	Basis: "CMOS 17, 14.29",
+}, Run: run(repeatedNotes)}
+
+func repeatedNotes(r *checker.Report) []checker.Finding {
+	const least = 8 // words; fewer are a standing remark
+	a := r.Article
+	first, index := map[string]int{}, map[string]int{}
+	var found []checker.Finding
+	for n := range a.Notes {
+		note := &a.Notes[n]
+		text := strings.TrimSpace(note.Text.String)
+		if len(strings.Fields(text)) < least || pointsBack(note) {
+			continue
+		}
+		i, again := first[text]
+		switch at, said := index[text]; {
+		case !again || a.Notes[i].ScopeIndex != note.ScopeIndex:
+			first[text] = n
+			delete(index, text)
+		case a.Notes[i].Number == note.Number: // duplicate-note says so
+		case said:
+			found[at].Places = append(found[at].Places, checker.Place{Note: n, Citation: -1, Span: note.Span})
+		default:
+			f := atNote(n, note.Span, "Note %s says the same as note %s, word for word.", note.Number, a.Notes[i].Number)
+			f.Citation = firstWork(note)
+			f.Help, f.Confidence = "Refer to note "+a.Notes[i].Number+", or use a short form.", 0.9
+			index[text] = len(found)
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// pointsBack says whether everything in a note refers to what was cited before.
+func pointsBack(note *article.Note) bool {
+	for i := range note.Citations {
+		if !note.Citations[i].Kind.IsBackReference() && note.Citations[i].Kind != article.Crossref {
+			return false
+		}
+	}
+	return len(note.Citations) > 0
+}
+
+// firstWork is the index of a note's first full citation, or -1.
+func firstWork(note *article.Note) int {
+	for i := range note.Citations {
+		if note.Citations[i].Kind == article.Full {
+			return i
+		}
+	}
+	return -1
+}
