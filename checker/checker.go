@@ -56,7 +56,7 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	openLinks(ctx, run.Reports, o)
 	run.Interrupted = ctx.Err() != nil
 	for _, r := range run.Reports {
-		r.Findings = findings(r, o.Rules)
+		r.Findings = findings(r, o.Rules, o.Links != nil && !run.Interrupted)
 	}
 	sayOnce(run, o.Rules)
 	return run
@@ -98,14 +98,31 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 }
 
 // findings runs the rules over a report and puts what they found in order.
-func findings(r *Report, rules []*Rule) []Finding {
+// online says that all links were opened.
+func findings(r *Report, rules []*Rule, online bool) []Finding {
+	byID := map[string]*Rule{}
+	for _, rule := range rules {
+		byID[rule.ID] = rule
+	}
+	all := dropSuperseded(runRules(r, rules, false), byID)
+	all = append(suppress(r, all, rules, online), runRules(r, rules, true)...)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
+	})
+	return all
+}
+
+// runRules runs the rules that look at the article, or those that come last.
+func runRules(r *Report, rules []*Rule, last bool) []Finding {
 	// Rules are pure functions of the report: they run side by side.
 	byRule := make([][]Finding, len(rules))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	byID := map[string]*Rule{}
 	for i, rule := range rules {
-		byID[rule.ID] = rule
+		if rule.Last != last {
+			continue
+		}
 		g.Go(func() error {
 			for f := range rule.Run(r) {
 				f.Rule, f.Group = rule.ID, rule.Group
@@ -118,13 +135,7 @@ func findings(r *Report, rules []*Rule) []Finding {
 		})
 	}
 	_ = g.Wait() // no rule returns an error
-	all := slices.Concat(byRule...)
-	all = dropSuperseded(all, byID)
-	slices.SortStableFunc(all, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
-	})
-	return all
+	return slices.Concat(byRule...)
 }
 
 // dropSuperseded removes findings whose cause a stronger one already names.

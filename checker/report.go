@@ -31,6 +31,8 @@ type Report struct {
 	Links []Link
 	// Findings come by position, then rule.
 	Findings []Finding
+	// Suppressions are the comments of the article that keep rules quiet.
+	Suppressions []Suppression
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
 }

@@ -64,6 +64,9 @@ type Rule struct {
 	// OncePerRun says that the finding concerns the whole run and not one
 	// article: the first report that has it keeps it.
 	OncePerRun bool
+	// Last says that the rule looks at what the check itself did: it runs
+	// when the findings of the others are known and suppressed.
+	Last bool
 	// Supersedes names rules whose findings fall away where this one fires
 	// on the same citation or the same address: one cause, one finding.
 	Supersedes []string

@@ -7,7 +7,7 @@ import "ibid/checker"
 func All() []*checker.Rule {
 	return []*checker.Rule{
 		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, BacklinkBroken,
-		NoteTextRepeated, NumberingRestarts,
+		NoteTextRepeated, NumberingRestarts, UnusedSuppression,
 
 		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
 		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,

@@ -61,7 +61,7 @@ func namesWork(c *article.Citation) bool {
 // complete matches what needs no fuller citation: entries, interviews,
 // classics and scripture by book and verse, statutes by section, letters.
 var complete = regexp.MustCompile(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
-	`\b(?:[1-3] )?\p{Lu}[\p{L}’']+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\bArt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|` +
+	`\b(?:[1-3] )?\p{Lu}[\p{L}’']+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\b[Aa]rt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|` +
 	// A law report by its year, a classic by the pages of the first edition, scripture by roman chapters.
 	`\[?\b\d{4}\] (?:\d+ )?\p{Lu}|\p{L} \d{1,4}[a-e]\d{0,2}\b|` +
 	`\b(?:Ps(?:alms?|s?\.)?|Gen(?:esis|\.)|Ex(?:odus|od\.)|Lev(?:iticus|\.)|Deut(?:eronomy|\.)|Isa(?:iah|\.)|Jer(?:emiah|\.)|Ezek(?:iel|\.)|Matt(?:hew|\.)|Mark|Luke|John|Acts|Rom(?:ans|\.)|` +

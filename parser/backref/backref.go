@@ -44,7 +44,7 @@ func (r *resolver) looksBare() bool {
 			unknown[describe(c)] = true
 		}
 	}
-	return len(unknown) >= 3 && len(unknown)*6 >= full
+	return len(unknown) >= 4 && len(unknown)*4 >= full
 }
 
 // walk resolves in one pass; bare is the house style to start from.
@@ -112,13 +112,23 @@ func numberKey(scope int, number string) string {
 // publication data; then an author, a title and a page are a full citation.
 func (r *resolver) style() {
 	full := 0
+	known := map[string]bool{} // words of the titles cited in full
+	for _, c := range r.a.Citations() {
+		if c.Kind == article.Full && (c.Item.Issued != nil || c.Item.Publisher != "" || len(c.URLs) > 0) {
+			full++
+			for _, w := range titleWords(c.Item.Title) {
+				known[w] = true
+			}
+		}
+	}
 	named := map[string]bool{} // distinct works named without publication data
 	for _, c := range r.a.Citations() {
-		switch {
-		case c.Kind == article.Full && (c.Item.Issued != nil || len(c.URLs) > 0):
-			full++
-		case c.Kind == article.Short && c.Back.Device == article.NameOnly && c.Item.Title != "":
-			named[strings.Join(titleWords(c.Item.Title), " ")] = true
+		if c.Kind != article.Short || c.Back.Device != article.NameOnly || c.Item.Title == "" {
+			continue
+		}
+		words := titleWords(c.Item.Title)
+		if slices.ContainsFunc(words, func(w string) bool { return !known[w] }) {
+			named[strings.Join(words, " ")] = true
 		}
 	}
 	r.bare = len(named)*5 > full*6
