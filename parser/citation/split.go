@@ -11,7 +11,7 @@ const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch
 sec|sect|ser|dr|mr|mrs|ms|prof|jr|sr|rev|hon|gen|col|capt|lt|sgt|u|a|b|c|d|e|g|h|i|j|k|l|m|o|q|r|s|t|w|x|y|z|al|et|op|cit|loc|ibid|id|ib|ebd|art|univ|dept|inst|assn|co|inc|ltd|corp|cie|etc|eg|ie|viz|ca|c|circa|esp|fig|figs|ill|tab|app|approx|
 jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
 j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
-eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|`
+aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|`
 
 // sentence cuts a note into its sentences: at full stops that end one, and at
 // semicolons, outside quotes, brackets and addresses. CJK stops count too.
@@ -134,10 +134,10 @@ func abbreviated(s string) bool {
 	return len(w) <= 8 && strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|")
 }
 
-// dayMonths are names of months that follow a day with a full stop: "3. März".
-const dayMonths = "|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
+// dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl."
+const dayMonths = "|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
 
-// ordinalDay says whether the full stop between s and rest is that of a day of a month.
+// ordinalDay says whether the full stop between s and rest is that of an ordinal.
 func ordinalDay(s, rest string) bool {
 	day := lastWord(s)
 	if len(day) == 0 || len(day) > 2 || !digit(day[0]) || !digit(day[len(day)-1]) {

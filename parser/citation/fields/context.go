@@ -59,6 +59,8 @@ func authorContext(ps []piece, i, j int) float64 {
 	switch {
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
+	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && !(j-i == 2 && ps[i].name == single) && !spelt(&ps[j-1]):
+		return -2.5 // "Jürgen Habermas, Faktizität und Geltung. Beiträge …"
 	case next.gap == ':' && j-i <= 8:
 		return colonFits(&ps[i], &ps[j-1], j-i)
 	case next.gap == ' ' && next.kind == words && !next.opens:
@@ -67,6 +69,15 @@ func authorContext(ps []piece, i, j int) float64 {
 		return -2
 	}
 	return 0
+}
+
+// spelt says whether a piece that goes on with a list of names shows that it is one.
+func spelt(p *piece) bool {
+	switch p.name {
+	case initials, initialed, suffix, etAl, body:
+		return true
+	}
+	return p.given
 }
 
 // colonFits is how much a colon behind a list of names speaks for a title
@@ -161,10 +172,23 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if s == afterItalic && ps[i].kind == italic {
 		v++
 	}
+	if s == atStart && j < len(ps) && ps[j].kind == number && !dated(ps) && (ps[j].counts == volume || ps[i].class&journalWord == 0 || ps[i].class&archiveWord != 0) {
+		v -= 2.5 // a work in volumes: "Letters and Papers, vol. iv."
+	}
 	if s == afterPlain && ps[i].gap == ':' {
 		v -= 3.5 // it is the subtitle
 	}
 	return v
+}
+
+// dated says whether a date is among the pieces: no journal is cited without.
+func dated(ps []piece) bool {
+	for i := range ps {
+		if ps[i].kind == date {
+			return true
+		}
+	}
+	return false
 }
 
 // periodicalFits is how much speaks for a newspaper or journal that is cited
@@ -173,7 +197,7 @@ func periodicalFits(ps []piece, i int) float64 {
 	if i+1 >= len(ps) {
 		return 0
 	}
-	journal := ps[i].class&(journalWord|newsWord) != 0
+	journal := ps[i].class&(journalWord|newsWord) != 0 && ps[i].class&archiveWord == 0
 	switch next := &ps[i+1]; {
 	case next.kind == date && precise(next) && !next.opens:
 		return 2 + emphasised(&ps[i])

@@ -38,8 +38,32 @@ func Read(s Source) Reading {
 		b.add(g)
 	}
 	b.names()
+	b.settlePages()
 	b.r.Item.Type = b.typeOf()
 	return b.r
+}
+
+// settlePages tells the pages of a work from a place in it. What is in no
+// container has no pages of its own; and a magazine that is cited by its date is
+// cited by the page on which the article begins (Bluebook, rule 16.5).
+func (b *builder) settlePages() {
+	it := &b.r.Item
+	switch l := b.r.Locator; {
+	case it.Page != "" && it.ContainerTitle == "":
+		if l == nil {
+			b.r.Locator = &article.Locator{Label: "page", Value: it.Page}
+		}
+		it.Page = ""
+		delete(b.r.Fields, "page")
+	case it.Page == "" && it.ContainerTitle != "" && it.Volume == "" && b.precision() > 1 && l != nil && l.Label == "at":
+		for _, p := range b.pieces {
+			if p.kind == number && strings.HasPrefix(b.text(p.Span), "at ") {
+				_, it.Page = bareNumber(b.text(p.Span))
+				b.set("page", p.Span, 0.8)
+				return
+			}
+		}
+	}
 }
 
 // builder makes a Reading of segments.

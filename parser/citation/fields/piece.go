@@ -379,7 +379,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && (len(text)-at > 1 || text[at] != 'I') && end < len(c.Text) {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && (len(text)-at > 1 || text[at] != 'I') && !branch(text[:at]) && end < len(c.Text) {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -390,6 +390,17 @@ func (c *cutter) flush(end int) {
 		}
 		c.add(p)
 	}
+}
+
+// branch says whether a run ends with what tells towns of one name apart: the
+// "a." of "Frankfurt a. M.".
+func branch(run string) bool {
+	for _, s := range []string{" a. ", " i. ", " b. ", " d. "} {
+		if strings.HasSuffix(run, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // InitialsBehind is the length of a Russian name at the start of a run of words,

@@ -24,7 +24,10 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 			}
 		case words:
 			s += plainContainer(p, j == i)
-			if j > i {
+			switch {
+			case j > i && p.gap == '-':
+				s += 0.4 // Recht – Gesellschaft – Kommunikation
+			case j > i:
 				s -= gapCost(p) + 0.4
 			}
 		case number:
@@ -82,8 +85,11 @@ func plainContainer(p *piece, first bool) float64 {
 	if p.class&editionWord != 0 && p.count <= 4 || p.class&siteWord != 0 && p.count <= 2 || p.class&genreWord != 0 && p.count <= 2 {
 		s -= 2
 	}
-	if p.capital == 0 {
-		s--
+	if p.capital == 0 && !p.domain {
+		s -= 3
+	}
+	if first && p.first&joinWord != 0 {
+		s -= 2
 	}
 	if p.count > 7 && p.class&(journalWord|newsWord) == 0 {
 		s -= 0.7

@@ -46,6 +46,9 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 			}
 		}
 		if p.kind == words {
+			if j > i && subtitle(p) {
+				s++
+			}
 			s += plainTitle(p, j == i)
 			count += p.count
 			small = small || p.small > 0 || p.lower > 0
@@ -53,6 +56,13 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 		out = append(out, s+lengthFits(count, small, ps[i].kind))
 	}
 	return out
+}
+
+// subtitle says whether a piece behind a full stop reads as the second half of
+// a title: "Faktizität und Geltung. Beiträge zur Diskurstheorie des Rechts".
+func subtitle(p *piece) bool {
+	const others = journalWord | newsWord | publisherWord | bodyWord | editionWord | genreWord | archiveWord
+	return p.gap == '.' && !p.inside && p.small+p.lower > 0 && p.capital > 0 && p.class&others == 0 && !p.place
 }
 
 // plainTitle is how much a piece of words speaks for a title.
