@@ -14,9 +14,9 @@ import (
 // fieldFloors are the least F1 per field, in per cent, over the gold of
 // testdata/fields. A change that reads better raises them with what it measures.
 var fieldFloors = map[string]float64{
-	"title": 83, "first author": 88, "author": 88, "year": 95, "container-title": 79, "volume": 85,
-	"issue": 84, "page": 74, "publisher": 69, "publisher-place": 85, "type": 81,
-	microAverage: 86,
+	"title": 85, "first author": 89, "author": 90, "year": 95, "container-title": 81, "volume": 86,
+	"issue": 84, "page": 81, "publisher": 70, "publisher-place": 86, "type": 82,
+	microAverage: 87,
 }
 
 // microAverage is the line of the table over the fields that tell works apart.

@@ -71,7 +71,7 @@ func (c *Citation) BecomeFull() {
 	if full.Item.Title == "" && full.Item.ContainerTitle == "" {
 		full.Item.Title = c.Item.Title
 	}
-	if len(full.Item.Author) == 0 && len(full.Item.Editor) == 0 {
+	if len(full.Item.Author) == 0 && len(full.Item.Editor) == 0 && full.Item.ContainerTitle == "" {
 		full.Item.Author = c.Item.Author
 	}
 	c.Item, c.Fields, c.Locator, c.IfFull = full.Item, full.Fields, full.Locator, nil

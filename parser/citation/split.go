@@ -134,7 +134,7 @@ func abbreviated(s string) bool {
 	return len(w) <= 8 && strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|")
 }
 
-// dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl."
+// dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl.".
 const dayMonths = "|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
 
 // ordinalDay says whether the full stop between s and rest is that of an ordinal.

@@ -38,6 +38,10 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		return -4
 	case mark:
 		return markContext(s, p)
+	case archive:
+		if j < len(ps) && ps[j].counts == volume {
+			return -2 // archives have boxes
+		}
 	case rest:
 		if s == atStart && p.kind == words {
 			return 0.5
@@ -59,7 +63,7 @@ func authorContext(ps []piece, i, j int) float64 {
 	switch {
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
-	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && !(j-i == 2 && ps[i].name == single) && !spelt(&ps[j-1]):
+	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && (j-i != 2 || ps[i].name != single) && !spelt(&ps[j-1]):
 		return -2.5 // "Jürgen Habermas, Faktizität und Geltung. Beiträge …"
 	case next.gap == ':' && j-i <= 8:
 		return colonFits(&ps[i], &ps[j-1], j-i)
@@ -84,10 +88,13 @@ func spelt(p *piece) bool {
 // after it, as German has it, and not for a subtitle.
 func colonFits(first, last *piece, count int) float64 {
 	switch {
-	case count == 1, last.name == initials, last.name == initialed, last.given, last.name == joined, last.name == suffix, last.name == etAl:
+	case count == 1, last.name == initials, last.name == initialed, last.given, last.name == joined && first.name == single, last.name == suffix, last.name == etAl:
 		return 1.2
 	case count == 2 && first.name == single && last.name == single:
 		return 0.6
+	}
+	if last.name == joined && last.gap == ',' {
+		return -2.5 // "Michel Foucault, Discipline and Punish: The Birth of the Prison"
 	}
 	return -0.8
 }
@@ -114,6 +121,8 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return 2
 	case p.roman && next < len(ps) && ps[next].kind == number && !ps[next].opens && ps[next].counts != volume:
 		return 1.8 // xxvi, 246
+	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
+		return -2 // [1932] AC 562: the year is the volume
 	case s == afterContainer:
 		return 1.4
 	case contained:
@@ -141,6 +150,8 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return 1.5 // of a newspaper
 	case p.counts == page:
 		return -0.8
+	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
+		return 1.5
 	case s == afterContainer && !p.span:
 		return -0.3
 	}
@@ -213,6 +224,11 @@ func emphasised(p *piece) float64 {
 		return 1.4
 	}
 	return 0
+}
+
+// bracketed says whether a piece is a year in square brackets, as law reports have it.
+func bracketed(p *piece) bool {
+	return p.kind == date && !precise(p) && p.End-p.Start == len("[1932]")
 }
 
 // precise says whether a date has more than a year.

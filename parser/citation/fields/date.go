@@ -25,6 +25,14 @@ func dateAt(s string, i int) (d *article.Date, n int) {
 	case unicode.IsDigit(r):
 		return numericDate(rest)
 	case unicode.IsLetter(r):
+		for _, on := range []string{"vom ", "v. "} {
+			if day, ok := strings.CutPrefix(rest, on); ok && day != "" && unicode.IsDigit(rune(day[0])) {
+				if d, n := numericDate(day); n > 0 && len(d.Parts[0]) > 1 {
+					return d, len(on) + n
+				}
+				return nil, 0
+			}
+		}
 		if d, n := namedMonth(rest); n > 0 {
 			return d, n
 		}

@@ -156,7 +156,7 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"Bluebook, magazine", "Robin Gates, *A Balanced Tide*, Foreign Aff., Jan./Feb. 2009, at 28.",
-			"type=article-magazine; author=Gates, Robin; title=A Balanced Tide; in=Foreign Aff.; issued=2009-1; at=at 28",
+			"type=article-magazine; author=Gates, Robin; title=A Balanced Tide; in=Foreign Aff.; page=28; issued=2009-1; at=at 28",
 		},
 		{
 			"Wikipedia", "Keller, William (January 5, 1998). “Salt and Time”. The Harbor Times. p. A1. Retrieved March 3, 2010.",
@@ -212,7 +212,7 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"et al.", "Nora Lycett et al., *Migrating Salt*, Computer, June 2003, at 79.",
-			"type=article-magazine; author=Lycett, Nora et al.; title=Migrating Salt; in=Computer; issued=2003-6; at=at 79",
+			"type=article-magazine; author=Lycett, Nora et al.; title=Migrating Salt; in=Computer; page=79; issued=2003-6; at=at 79",
 		},
 		{
 			"what is quoted in it is another work", "Mara Ellingsworth, *Tides* (2004), quoted in Tomás Reyes, *Lights* (1998), 3.",
@@ -221,6 +221,62 @@ func TestRead(t *testing.T) {
 		{
 			"a season", "Ann Smith, “Salt,” *Coast Quarterly*, Spring 1998, 4.",
 			"type=article-journal; author=Smith, Ann; title=Salt; in=Coast Quarterly; page=4; issued=1998-S1",
+		},
+		{
+			"a plain title and its subtitle, in German", "Jürgen Salzmann, Ebbe und Flut. Beiträge zur Lehre von den Gezeiten, Frankfurt a. M.: Suhrkamp 1992, S. 109–111.",
+			"type=book; author=Salzmann, Jürgen; title=Ebbe und Flut. Beiträge zur Lehre von den Gezeiten; place=Frankfurt a. M.; publisher=Suhrkamp; issued=1992; at=page 109–111",
+		},
+		{
+			"one word and its subtitle", "Susanne Beck, Salzrecht. Eine Einführung in die Ordnung der Pfannen, 3. Aufl., Baden-Baden 2017, § 4.",
+			"type=book; author=Beck, Susanne; title=Salzrecht. Eine Einführung in die Ordnung der Pfannen; edition=3. Aufl.; place=Baden-Baden; issued=2017; at=§ 4",
+		},
+		{
+			"two words that look like a name", "Gunther Thal, Globale Pfannen. Zur Entstehung eines Rechts der Küsten, in: Salzhistorisches Journal 15 (1996), S. 255–290.",
+			"type=article-journal; author=Thal, Gunther; title=Globale Pfannen. Zur Entstehung eines Rechts der Küsten; in=Salzhistorisches Journal; volume=15; page=255–290; issued=1996",
+		},
+		{
+			"a court's decision", "BGH, Urt. v. 13.11.2012 – VI ZR 217/08, NJW 2013, 229.",
+			"type=legal_case; in=NJW; page=229; genre=Urt; authority=BGH; issued=2013",
+		},
+		{
+			"reports of decisions", "BVerfGE 65, 1 (43) – Salzzählung.",
+			"type=article-journal; in=BVerfGE; volume=65; page=1; at=page 43",
+		},
+		{
+			"a newspaper by its day", "Heribert Prall, Das Salz und die Freiheit, Süddeutsche Zeitung vom 12.3.2010, S. 4.",
+			"type=article-newspaper; author=Prall, Heribert; title=Das Salz und die Freiheit; in=Süddeutsche Zeitung; page=4; issued=2010-3-12",
+		},
+		{
+			"dashes in the book's title", "Doris Lamm, Was weiß Salz?, in: Stefan Mahler (Hg.), Salz – Ordnung – Küste. Festschrift für Klaus F. Rohde, Baden-Baden: Nomos 2003, S. 147–163.",
+			"type=chapter; author=Lamm, Doris; title=Was weiß Salz?; in=Salz – Ordnung – Küste; editor=Mahler, Stefan; page=147–163; place=Baden-Baden; publisher=Nomos; issued=2003",
+		},
+		{
+			"two acts joined in a title", "Michel Fouquet, Rake and Boil: The Birth of the Pan, trans. Alan Shore (New York: Vintage, 1979).",
+			"type=book; author=Fouquet, Michel; title=Rake and Boil: The Birth of the Pan; translator=Shore, Alan; place=New York; publisher=Vintage; issued=1979",
+		},
+		{
+			"a list in a title", "Paul Crane and Gráinne de Burgh, Salt Law: Text, Cases, and Materials (6th edn, Oxford University Press 2015) 4.",
+			"type=book; author=Crane, Paul + de Burgh, Gráinne; title=Salt Law: Text, Cases, and Materials; edition=6th edn; publisher=Oxford University Press; issued=2015; at=page 4",
+		},
+		{
+			"a subtitle with an article", "Lawrence M. Freed, The Salt System: A Social Science Perspective (New York: Harrow Foundation, 1975), 15.",
+			"type=book; author=Freed, Lawrence M.; title=The Salt System: A Social Science Perspective; place=New York; publisher=Harrow Foundation; issued=1975; at=page 15",
+		},
+		{
+			"a law report by its year", "Ferry v Lamp [1932] AC 562 (HL) 580.",
+			"type=legal_case; title=Ferry v Lamp; in=AC; page=562; issued=1932; at=page 580",
+		},
+		{
+			"an act", "Salt Duties Act 1998, s 3.",
+			"type=legislation; title=Salt Duties Act; issued=1998; at=page 3",
+		},
+		{
+			"a paper of an assembly", "UN Salt Council, Report on the Right to Brine, UN Doc. A/HRC/31/64 (March 8, 2016), para. 12.",
+			"type=book; author=UN Salt Council; title=Report on the Right to Brine; issued=2016-3-8; at=para 12",
+		},
+		{
+			"a work in volumes", "Letters and Papers of the Salt Office, vol. iv., No. 4.",
+			"type=article-journal; title=Letters and Papers of the Salt Office; volume=iv; issue=4",
 		},
 		{
 			"no date", "“Salt,” Coast Watch, n.d., https://example.org/salt.",

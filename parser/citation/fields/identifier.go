@@ -1,6 +1,9 @@
 package fields
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // identifierAt is the length of an identifier with its name at offset i of s:
 // "ISBN 978-0-306-40615-7", "arXiv:2101.00001", "PMID 123456", or 0.
@@ -32,6 +35,18 @@ func identifierAt(s string, i int) int {
 			}
 		}
 		return len(rest) - len(value) + n
+	}
+	return 0
+}
+
+// docket is the file number of a case: "VI ZR 217/08", "1 BvR 370/07", "Rs. C-131/12",
+// or the number of a parliament's or an assembly's paper: "UN Doc. A/HRC/31/64".
+var docket = regexp.MustCompile(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Cases|affaire)\.?:?\s)?(?:(?:[IVX]{1,5}|\d{1,3})\s\p{Lu}[\p{L}]{0,4}\s|[CTF][-‑–])\d{1,5}/\d{2}\b|^(?:U\.?N\.? ?(?:Doc|Dok)\.? ?)?[AESC]/(?:[\p{Lu}\d.-]+/)+[\p{Lu}\d.-]*\d|^BT-Dr(?:uck)?s\.? \d+/\d+|^COM ?\(\d{4}\) ?\d+`)
+
+// docketAt is the length of a file number at the start of s, or 0.
+func docketAt(s string) int {
+	if m := docket.FindString(s[:min(len(s), 48)]); m != "" {
+		return len(m)
 	}
 	return 0
 }

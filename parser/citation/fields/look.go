@@ -174,6 +174,10 @@ func Publisher(s string) bool {
 // slashPlaces says whether a word is places with strokes between them.
 func (f *features) slashPlaces(w string) bool {
 	for part := range strings.FieldsFuncSeq(strings.ToLower(w), func(r rune) bool { return r == '/' || r == '–' || r == '-' }) {
+		switch strings.TrimRight(part, ".") {
+		case "m", "main", "o", "br": // Frankfurt/M.
+			continue
+		}
 		if tables().words[part]&placeWord == 0 {
 			return false
 		}
@@ -203,11 +207,13 @@ func nameOf(list []string, f features) nameKind {
 		return noName
 	}
 	initial, capitals, join, small := 0, 0, 0, 0
-	for _, w := range list {
+	for i, w := range list {
 		bare := strings.Trim(w, ",;:()’'")
 		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
 		first, _ := utf8.DecodeRuneInString(bare)
 		switch {
+		case i == 0 && bare == "A" && len(list) > 2:
+			small++ // A Social Science Perspective
 		case isInitial(bare):
 			initial++
 		case x&joinWord != 0 && !capital(first):

@@ -213,6 +213,11 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + n}, kind: identifier})
 		return n, false
 	}
+	if n := docketAt(c.Text[i:]); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
+		return n, false
+	}
 	switch {
 	case unicode.IsLetter(r) && (i == 0 || c.Text[i-1] != '.'):
 		if n := figureLen(c.Text[i:]); r == 'e' && n > 4 && c.start < 0 && c.gap == ':' {

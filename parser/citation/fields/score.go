@@ -65,14 +65,20 @@ func oneFits(l label, ps []piece, i int) float64 {
 			return 4
 		}
 	case authority:
-		if p.kind == words && p.inside && p.dotted > 0 && p.count <= 4 {
+		switch {
+		case p.kind == words && p.inside && p.dotted > 0 && p.count <= 4:
 			return 1
+		case p.kind == words && p.count <= 4 && i+1 < len(ps) && decision(&ps[i+1]):
+			return 3 // BGH, Urt. v. 13.11.2012
 		}
 	case rest:
 		return restFits(p)
 	}
 	return never
 }
+
+// decision says whether a piece names a court's decision: "Urt.", "Beschluss".
+func decision(p *piece) bool { return p.kind == words && p.class&decisionWord != 0 && p.count <= 2 }
 
 // restFits is what it costs to leave a piece without a field.
 func restFits(p *piece) float64 {
@@ -98,6 +104,9 @@ func restFits(p *piece) float64 {
 	}
 	if p.class&siteWord != 0 && p.count <= 4 {
 		return 1
+	}
+	if p.gap == '-' && p.count <= 4 {
+		return -0.3 // BVerfGE 65, 1 – Volkszählung
 	}
 	if p.acronym && p.inside {
 		return 0.5
@@ -143,7 +152,7 @@ func numberFits(l label, ps []piece, i int) float64 {
 		return never
 	}
 	// 12 (3): but a page may stand before the bracket too, behind the year.
-	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || ps[i-2].kind != date)
+	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || ps[i-2].kind != date && (ps[i-2].kind != number || ps[i-1].gap != ','))
 	switch l {
 	case volume:
 		s := 1.2

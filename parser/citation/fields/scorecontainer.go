@@ -27,6 +27,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 			switch {
 			case j > i && p.gap == '-':
 				s += 0.4 // Recht – Gesellschaft – Kommunikation
+			case j > i && subtitle(p):
+				s -= gapCost(p) - 0.6
 			case j > i:
 				s -= gapCost(p) + 0.4
 			}

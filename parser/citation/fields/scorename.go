@@ -52,6 +52,9 @@ func firstName(p *piece) float64 {
 			s = -1.2
 		}
 	}
+	if p.last&lawWord != 0 {
+		s -= 2.5
+	}
 	if p.acronym && p.name == single {
 		s += 0.3
 	}
@@ -96,8 +99,11 @@ func nextName(ps []piece, i, j int) float64 {
 		}
 		return s + 0.1
 	case joined:
-		if p.given || before.name == single || before.name == initialed || before.name == person {
+		switch {
+		case p.given || before.name == single || before.name == initialed || before.name == person && j > i+1:
 			return s + 1.7
+		case before.name == person:
+			return s + 0.9
 		}
 		return s
 	case single:

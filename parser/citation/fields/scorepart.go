@@ -48,6 +48,8 @@ func partOf(l label, p *piece, first bool) float64 {
 		return placeFits(p, first)
 	case l == publisher:
 		return publisherFits(p)
+	case l == series && subtitle(p) && p.small > 0:
+		return -0.8 // Ebbe und Flut. Beiträge zur Lehre von den Gezeiten
 	case l == series && p.class&seriesWord != 0 && p.count <= 10:
 		return 1.4
 	case l == series && p.inside:
@@ -58,6 +60,8 @@ func partOf(l label, p *piece, first bool) float64 {
 		return 1.6
 	case l == archive:
 		return -1.5
+	case decision(p):
+		return 3
 	case p.class&genreWord != 0 && p.count <= 7 && p.name != initialed:
 		return 2 // genre
 	}
@@ -66,6 +70,8 @@ func partOf(l label, p *piece, first bool) float64 {
 
 func placeFits(p *piece, first bool) float64 {
 	switch {
+	case p.gap == '-':
+		return -3 // Recht – Gesellschaft
 	case p.place:
 		return 2.2
 	case p.name == initialed || p.lower > 1 || p.count > 3 || p.capital == 0 || p.class&(publisherWord|bodyWord|journalWord|newsWord) != 0:
@@ -90,6 +96,9 @@ func publisherFits(p *piece) float64 {
 	}
 	if p.inside {
 		s += 0.5
+	}
+	if p.gap == '-' {
+		s -= 2
 	}
 	if p.count > 7 {
 		s--

@@ -46,8 +46,13 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 			}
 		}
 		if p.kind == words {
-			if j > i && subtitle(p) {
-				s++
+			switch {
+			case j > i && subtitle(p):
+				s += 1.8
+			case j > i && p.gap == ':' && !p.place:
+				s += 0.8
+			case j > i && p.gap == ',' && p.first&joinWord != 0 && !p.given:
+				s += 1.6 // Text, Cases, and Materials
 			}
 			s += plainTitle(p, j == i)
 			count += p.count
@@ -81,6 +86,9 @@ func plainTitle(p *piece, first bool) float64 {
 		if p.given {
 			s -= 1
 		}
+	}
+	if p.last&lawWord != 0 && p.count > 1 {
+		s++
 	}
 	if p.place && p.count <= 3 {
 		s -= 2

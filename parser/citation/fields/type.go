@@ -8,6 +8,9 @@ import (
 // caseName is the title of a case: X v. Y, X gegen Y, In re X.
 var caseName = regexp.MustCompile(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
 
+// statute is the title of a law: "Human Rights Act", "Telemediengesetz".
+var statute = regexp.MustCompile(`(?:\b(?:Act|Ordinance|Statute|Treaty|Constitution|Directive|Regulation|Code|Charter|Covenant)|(?:gesetz|gesetzbuch|verordnung|ordnung))(?: (?:of|von) \d{4}| \d{4})?$`)
+
 // typeOf is the CSL type of the work.
 func (b *builder) typeOf() string {
 	it := &b.r.Item
@@ -17,6 +20,8 @@ func (b *builder) typeOf() string {
 		}
 	}
 	switch {
+	case len(it.Author) == 0 && it.ContainerTitle == "" && !b.quoted && statute.MatchString(it.Title):
+		return "legislation"
 	case it.Title != "" && !b.quoted && caseName.MatchString(it.Title):
 		return "legal_case"
 	case b.inBook && it.ContainerTitle != "" && !b.journal && !b.serial && !b.news:
@@ -61,6 +66,7 @@ func (b *builder) precision() int {
 func genreType(g string) string {
 	for _, t := range []struct{ words, kind string }{
 		{"diss|thesis|habil|masterarbeit|magisterarbeit|diplomarbeit|thèse|tesis|tese|tesi|phd|ph.d|学位论文|硕士|博士|석사|박사", "thesis"},
+		{"urt|beschl|entscheid|arrêt|senten|judgment|acórdão", "legal_case"},
 		{"report|working|discussion|gutachten|paper", "report"},
 		{"interview", "interview"},
 		{"letter|email|e-mail", "personal_communication"},

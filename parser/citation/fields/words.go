@@ -22,7 +22,7 @@ var monthTable string
 var givenTable string
 
 // class is what a word tells about the piece it stands in.
-type class uint16
+type class uint32
 
 const (
 	publisherWord class = 1 << iota
@@ -39,14 +39,16 @@ const (
 	givenName
 	editionWord
 	ordinalWord
-	siteWord // available at, online
+	siteWord     // available at, online
+	decisionWord // judgment, Urteil: what a court gives
+	lawWord      // act, Gesetz
 )
 
 // classNames are the names of the classes in data/words.tsv.
 func classNames() map[string]class {
 	return map[string]class{
 		"publisher": publisherWord, "journal": journalWord, "news": newsWord, "body": bodyWord, "place": placeWord, "series": seriesWord, "genre": genreWord,
-		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord,
+		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord, "decision": decisionWord, "law": lawWord,
 	}
 }
 
