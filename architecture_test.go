@@ -30,7 +30,8 @@ func layers() map[string][]string {
 		"ibid/checker":                append([]string{"ibid/checker/link"}, parser...),
 		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/link"}, parser...),
 		"ibid/unfold":                 parser,
-		"ibid/reports":                append([]string{"ibid/checker", "ibid/checker/link", "ibid/unfold"}, parser...),
+		"ibid/bibliography":           parser,
+		"ibid/reports":                append([]string{"ibid/bibliography", "ibid/checker", "ibid/checker/link", "ibid/unfold"}, parser...),
 		"ibid/cmd/ibid":               {"ibid/..."},
 		"ibid/cmd/ibid/internal":      {"ibid/checker", "ibid/checker/link"},
 	}

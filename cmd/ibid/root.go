@@ -92,6 +92,6 @@ link, and says what is broken, where, why, and what to do about it.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newCheck(s), newNotes(s), newDemo(s), newRules(s), newExplain(s), newVersion(s))
+	root.AddCommand(newCheck(s), newNotes(s), newExport(s), newDemo(s), newRules(s), newExplain(s), newVersion(s))
 	return root
 }
