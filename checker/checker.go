@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ibid/checker/link"
+	"ibid/checker/versions"
 	"ibid/parser/article"
 )
 
@@ -29,6 +30,9 @@ type Options struct {
 	Links LinkChecker
 	// NotesOnly leaves out the links of the body.
 	NotesOnly bool
+	// Before are the earlier versions of the articles, in their order, for the
+	// rules that say what editing broke; nil where an article has none.
+	Before []*article.Article
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Progress is told of every link that is done; nil means nobody is.
@@ -52,6 +56,9 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	run := &Run{Reports: make([]*Report, len(articles))}
 	for i, a := range articles {
 		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Now: now()}
+		if i < len(o.Before) && o.Before[i] != nil {
+			run.Reports[i].Versions = versions.Match(o.Before[i], a)
+		}
 	}
 	openLinks(ctx, run.Reports, o)
 	run.Interrupted = ctx.Err() != nil

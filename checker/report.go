@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"ibid/checker/link"
+	"ibid/checker/versions"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
@@ -33,6 +34,9 @@ type Report struct {
 	Findings []Finding
 	// Suppressions are the comments of the article that keep rules quiet.
 	Suppressions []Suppression
+	// Versions compares the article with an earlier version of it; nil where
+	// none is known.
+	Versions *versions.Matching
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
 }

@@ -86,6 +86,8 @@ type Doc struct {
 	// Bad and Good are short examples in Markdown. The tests run those of
 	// rules that need no network.
 	Bad, Good string
+	// Before is the earlier version of both, where the rule compares two.
+	Before string
 	// Basis names the style guide or standard: "CMOS 17, 14.34".
 	Basis string
 }

@@ -3,6 +3,8 @@ package rules_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -23,6 +25,9 @@ import (
 // …); a second one is named after the traps that it holds. "<!-- want rule -->" at
 // the end of a line says that the rule speaks of that line; such comments are cut
 // out before the file is read.
+//
+// A file may have its earlier version beside it: fires-moved.before.txt is that of
+// fires-moved.txt, for the rules that compare the two.
 //
 // links.json gives links of the folder's files their verdicts; others are ok. Where
 // a file has a web of its own beside it (quiet-walls.txt, quiet-walls.json), the
@@ -64,7 +69,25 @@ func fixtures(t *testing.T, rule, kind string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.DeleteFunc(files, func(file string) bool { return filepath.Ext(file) == ".json" })
+	return slices.DeleteFunc(files, func(file string) bool {
+		return filepath.Ext(file) == ".json" || file == beforeName(strings.Replace(file, ".before.", ".", 1))
+	})
+}
+
+// beforeName is the name of an article's earlier version.
+func beforeName(file string) string {
+	ext := filepath.Ext(file)
+	return strings.TrimSuffix(file, ext) + ".before" + ext
+}
+
+// beforeBeside is the earlier version of an article, or "" where there is none.
+func beforeBeside(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(beforeName(file))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
@@ -75,7 +98,8 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 	}
 	source, want := expectations(string(data))
 	links := linksOf(t, file)
-	report := checkWith(t, file, source, links(t))
+	before := beforeBeside(t, file)
+	report := checkWith(t, file, source, before, links(t))
 	got := map[expectation]bool{}
 	for _, f := range report.Findings {
 		at := expectation{f.Rule, report.Article.Text.Position(f.Span).Line}
@@ -86,7 +110,7 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 			}
 		}
 		if fires && f.Rule == rule.ID {
-			checkFixes(t, file, source, f, report, links)
+			checkFixes(t, file, source, before, f, report, links)
 		}
 	}
 	mine := 0
@@ -107,7 +131,7 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 }
 
 // checkFixes applies each fix: the finding must be gone.
-func checkFixes(t *testing.T, file, source string, f checker.Finding, before *checker.Report, links opener) {
+func checkFixes(t *testing.T, file, source, earlier string, f checker.Finding, before *checker.Report, links opener) {
 	t.Helper()
 	for _, fix := range f.Fixes {
 		edits := slices.Clone(fix.Edits)
@@ -116,7 +140,7 @@ func checkFixes(t *testing.T, file, source string, f checker.Finding, before *ch
 		for _, e := range edits {
 			fixed = fixed[:e.Span.Start] + e.Text + fixed[e.Span.End:]
 		}
-		after := checkWith(t, file, fixed, links(t))
+		after := checkWith(t, file, fixed, earlier, links(t))
 		if n, m := count(after, f.Rule), count(before, f.Rule); n >= m {
 			t.Errorf("%s: fix %q leaves %d of %d findings of %s", file, fix.Description, n, m, f.Rule)
 		}
@@ -200,13 +224,18 @@ var today = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 func check(t *testing.T, name, source string, verdicts map[string]link.Result) *checker.Report {
 	t.Helper()
-	return checkWith(t, name, source, answers(verdicts))
+	return checkWith(t, name, source, "", answers(verdicts))
 }
 
-func checkWith(t *testing.T, name, source string, links checker.LinkChecker) *checker.Report {
+// checkWith checks an article, against an earlier version of it where that is not empty.
+func checkWith(t *testing.T, name, source, before string, links checker.LinkChecker) *checker.Report {
 	t.Helper()
 	a := parse(t, name, source)
-	r, err := checker.Check(t.Context(), a, checker.Options{Rules: rules.All(), Links: links, Now: func() time.Time { return today }})
+	o := checker.Options{Rules: rules.All(), Links: links, Now: func() time.Time { return today }}
+	if before != "" {
+		o.Before = []*article.Article{parse(t, name, before)}
+	}
+	r, err := checker.Check(t.Context(), a, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,10 +265,10 @@ func TestExamples(t *testing.T) {
 			if strings.HasPrefix(rule.Doc.Bad, "<") {
 				name = "example.html"
 			}
-			if count(check(t, name, rule.Doc.Bad, nil), rule.ID) == 0 {
+			if count(checkWith(t, name, rule.Doc.Bad, rule.Doc.Before, answers(nil)), rule.ID) == 0 {
 				t.Errorf("the bad example is silent:\n%s", rule.Doc.Bad)
 			}
-			for _, f := range check(t, name, rule.Doc.Good, nil).Findings {
+			for _, f := range checkWith(t, name, rule.Doc.Good, rule.Doc.Before, answers(nil)).Findings {
 				if f.Rule == rule.ID || f.Severity >= checker.Warning {
 					t.Errorf("the good example has [%s] %s\n%s", f.Rule, f.Message, rule.Doc.Good)
 				}

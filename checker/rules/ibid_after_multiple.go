@@ -57,7 +57,7 @@ func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []che
 	}
 	return []checker.Fix{{
 		Description: "Name " + describe(a, c.Target.Ref), Class: checker.Suggest,
-		Edits: []checker.Edit{{Span: span, Text: text}},
+		Edits: []checker.Edit{{Span: unstyled(a, span), Text: text}},
 	}}
 }
 

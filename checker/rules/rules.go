@@ -11,7 +11,7 @@ func All() []*checker.Rule {
 
 		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
 		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
-		HereinafterUndefined,
+		HereinafterUndefined, IbidRetargeted, CrossrefRenumbered,
 
 		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,
 		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, BracketUnbalanced, MixedStraightCurly, NestedQuoteStyle, HyphenInRange,

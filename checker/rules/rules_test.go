@@ -39,11 +39,20 @@ func TestDocs(t *testing.T) {
 	}
 }
 
+// later are the rules that compare two versions of an article: the catalogue,
+// which looks at one, does not have them.
+func later() map[string][2]string {
+	return map[string][2]string{
+		"ibid-retargeted":     {"back-reference", "error"},
+		"crossref-renumbered": {"back-reference", "error"},
+	}
+}
+
 // TestCatalogue compares group and severity with the catalogue, where that is at hand.
 func TestCatalogue(t *testing.T) {
 	t.Parallel()
 	text := catalogue(t)
-	rows := map[string][2]string{}
+	rows := later()
 	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` \\| ([a-z-]+) \\| ([a-z]+) \\|").FindAllStringSubmatch(text, -1) {
 		rows[m[1]] = [2]string{m[2], m[3]}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"ibid/parser/article"
+	"ibid/parser/document"
 )
 
 // A work's names, for messages and for the short forms that fixes propose.
@@ -76,6 +77,23 @@ func shortForm(a *article.Article, item *article.Item) string {
 		return title
 	}
 	return escape(a, who) + ", " + title
+}
+
+// unstyled widens a span by the italics that are set around it and nothing
+// else: "<i>Ibid.</i>" gives way as a whole.
+func unstyled(a *article.Article, span document.Span) document.Span {
+	pairs := map[string][][2]string{"html": {{"<i>", "</i>"}, {"<em>", "</em>"}}, "markdown": {{"*", "*"}, {"_", "_"}}}
+	source := a.Text.Text(span.Part)
+	for _, p := range pairs[a.Format] {
+		before, ok := strings.CutSuffix(source[:span.Start], p[0])
+		after, too := strings.CutPrefix(source[span.End:], p[1])
+		if ok && too && !strings.HasSuffix(before, p[0]) && !strings.HasPrefix(after, p[1]) {
+			span.Start -= len(p[0])
+			span.End += len(p[1])
+			break
+		}
+	}
+	return span
 }
 
 // escape makes plain text into source text of the article's format.

@@ -63,6 +63,7 @@ func explain(w io.Writer, r *checker.Rule) {
 		fmt.Fprintf(w, ", off unless asked for (--enable %s)", r.ID)
 	}
 	fmt.Fprintf(w, "\n\n%s\n", wrap(r.Doc.Text, 78))
+	example(w, "Where it was so:", r.Doc.Before)
 	example(w, "Not so:", r.Doc.Bad)
 	example(w, "But so:", r.Doc.Good)
 	if r.Doc.Basis != "" {

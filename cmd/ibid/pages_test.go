@@ -51,7 +51,7 @@ func rulesPage() string {
 				b.WriteString(", needs the network")
 			}
 			fmt.Fprintf(&b, "\n\n%s\n", r.Doc.Text)
-			for _, e := range []struct{ head, text string }{{"Not so:", r.Doc.Bad}, {"But so:", r.Doc.Good}} {
+			for _, e := range []struct{ head, text string }{{"Where it was so:", r.Doc.Before}, {"Not so:", r.Doc.Bad}, {"But so:", r.Doc.Good}} {
 				if strings.TrimSpace(e.text) == "" {
 					continue
 				}
