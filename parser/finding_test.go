@@ -63,6 +63,11 @@ func TestFindNotes(t *testing.T) {
 		{"HTML: superscripts without links", "a.html", `<p>` + filler + `<sup>1</sup> Later<sup>2</sup> 10 m<sup>2</sup></p><h2>Notes</h2><ol><li>Salt.</li><li>Brine.</li></ol>`, []string{"1×1 Salt.", "2×1 Brine."}},
 		{"HTML: line breaks between notes", "a.html", `<p>` + filler + `[1] More.[2]</p><p>Notes<br>[1] Salt.<br>[2] Brine.</p>`, []string{"1×1 Salt.", "2×1 Brine."}},
 		{"HTML: note of two paragraphs, chrome around", "a.html", `<nav><a href="/">Home [1]</a></nav><article><p>` + filler + `<a id="r1" href="#n1">1</a></p><ol><li id="n1"><p>Salt.</p><p>Brine.</p></li></ol></article><footer><p>1 comment</p></footer>`, []string{"1×1 Salt. Brine."}},
+		{"HTML: several links back", "a.html", `<p>` + filler + `<sup><a id="r1" href="#n1">1</a></sup> x<sup><a id="r2" href="#n1">1</a></sup></p><ol><li id="n1">Salt. [<a href="#r1">↩</a>] <a href="#r2">↩</a></li></ol>`, []string{"1×2 Salt."}},
+		{"units, powers and a list in the text", "a.txt", filler + " 40 m² and 12 km³, 10⁶ in 1998³.\n\nThree things:\n\n1) oil\n2) wick\n3) a match\n\n" + filler + "¹ More.²\n\nNotes\n\n1. Salt.\n\n2. Brine.\n\n3. Oil.\n", []string{"1×1 Salt.", "2×1 Brine.", "3×1 Oil."}},
+		{"units and a list without any notes", "a.txt", filler + " 40 m² and 12 km³.\n\nThree things:\n\n1) oil\n2) wick\n3) a match\n", []string{}},
+		{"roman numbers", "a.txt", filler + "[i] “[i]t was,” he said.[ii] More.[iii]\n\nNotes\n\n[i] Salt.\n\n[ii] Brine.\n\n[iii] Oil.\n", []string{"i×1 Salt.", "ii×1 Brine.", "iii×1 Oil."}},
+		{"a reading list below the notes", "a.txt", filler + "[1] More.[2]\n\nNotes\n\n[1] Salt.\n\n[2] Brine.\n\nFurther reading\n\n1. Oil (Wick, 1990).\n\n2. Air (Wick, 1991).\n", []string{"1×1 Salt.", "2×1 Brine."}},
 		{"HTML: ordinals and years are none", "a.html", `<p>` + filler + ` the 2<sup>nd</sup> time, 10<sup>6</sup>, x<sup>2</sup></p>`, []string{}},
 	}
 	for _, row := range rows {

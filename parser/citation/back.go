@@ -106,6 +106,9 @@ func follows(rest string, h hit) bool {
 	if rest == "" {
 		return true
 	}
+	if after, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, ",;: ")); h.key == "ibis" && unicode.IsUpper(after) {
+		return false // "Ibis, Birds of the Weir" is a book
+	}
 	r, size := utf8.DecodeRuneInString(rest)
 	if r == ':' && len(rest) > 1 {
 		after := strings.TrimLeft(rest[size:], " ")

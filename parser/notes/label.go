@@ -38,6 +38,7 @@ type label struct {
 var (
 	wordedLabel    = regexp.MustCompile(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung)\s+(\d{1,4}[a-z]?)\s*[:.]\s*`)
 	bracketLabel   = regexp.MustCompile(`^\s*(?:\[return\]\s*)?[\[〔［]\s*((?:n|nb|note|N)?\s?\d{1,4}[a-z]?(?::\d{1,3})?)\s*[\]〕］][.:)]?\s*`)
+	romanLabel     = regexp.MustCompile(`^\s*\[([ivx]{1,7})\][.:)]?\s+`)
 	dotLabel       = regexp.MustCompile(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-z]?)\s?[.．](?:\s+|$|[^\d\s])`)
 	parenLabel     = regexp.MustCompile(`^\s*\(?(\d{1,4}[a-z]?)\)[.:]?\s+`)
 	raisedLabel    = regexp.MustCompile(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
@@ -58,6 +59,12 @@ func readLabel(s string, raisedTo int) label {
 	}
 	if m := bracketLabel.FindStringSubmatchIndex(s); m != nil {
 		return made(bracketed, s, m[2], m[3], m[1], false)
+	}
+	if m := romanLabel.FindStringSubmatchIndex(s); m != nil {
+		if l := made(bracketed, s, m[2], m[3], m[1], false); roman(l.number) > 0 {
+			l.value = roman(l.number)
+			return l
+		}
 	}
 	if raisedTo > 0 {
 		digits := strings.TrimSpace(s[:raisedTo])
@@ -102,6 +109,23 @@ func readLabel(s string, raisedTo int) label {
 func made(f form, s string, from, to, end int, bar bool) label {
 	number := strings.TrimSpace(s[from:to])
 	return label{form: f, number: number, value: leading(number), start: from, stop: to, end: end, bar: bar}
+}
+
+// roman is the value of a numeral made of i, v and x, or 0.
+func roman(s string) int {
+	n, before := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := map[byte]int{'i': 1, 'v': 5, 'x': 10}[s[i]]
+		switch {
+		case v == 0:
+			return 0
+		case v < before:
+			n -= v
+		default:
+			n, before = n+v, v
+		}
+	}
+	return n
 }
 
 // leading is the first number in a label, or 0.

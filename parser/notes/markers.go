@@ -22,6 +22,7 @@ type spot struct {
 
 var (
 	bracketSpot = regexp.MustCompile(`[\[［〔]\s?((?:(?:n|nb|note|N)\s?)?\d{1,4}[a-z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?){0,20})\s?[\]］〕]`)
+	romanSpot   = regexp.MustCompile(`\[([ivx]{1,7})\]`)
 	raisedSpot  = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
 	rangeSpot   = regexp.MustCompile(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
 )
@@ -49,6 +50,11 @@ func (f *finder) spots(i int) []spot {
 	var found []spot
 	if strings.ContainsAny(s, "[［〔") {
 		style := f.styleOf(i)
+		for _, m := range romanSpot.FindAllStringSubmatchIndex(s, -1) {
+			if next, _ := utf8.DecodeRuneInString(s[m[1]:]); !unicode.IsLetter(next) && style(m[0])&(document.Monospace|document.Hidden) == 0 {
+				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...) // "[i]t" is a quotation's
+			}
+		}
 		for _, m := range bracketSpot.FindAllStringSubmatchIndex(s, -1) {
 			if style(m[0])&(document.Monospace|document.Hidden) == 0 && !indexed(s, m[0]) {
 				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...)
@@ -57,14 +63,14 @@ func (f *finder) spots(i int) []spot {
 	}
 	style := f.styleOf(i)
 	for _, m := range raisedSpot.FindAllStringIndex(s, -1) {
-		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 && !style(m[0]).Has(document.Hidden) {
+		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 && !exponent(s[:m[0]], label) && !style(m[0]).Has(document.Hidden) {
 			found = append(found, spread(i, m[0], m[1], label, true, blankLabel(s[:m[0]]))...)
 		}
 	}
 	at := 0
 	for _, r := range f.doc.Blocks[i].Runs {
 		if r.Style.Has(document.Superscript) && !r.Style.Has(document.Hidden) {
-			if t := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.ContainsAny(r.Text.String, "[") {
+			if t := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.ContainsAny(r.Text.String, "[") && !exponent(s[:at], t) {
 				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(s[:at]))...)
 			}
 		}
@@ -73,6 +79,20 @@ func (f *finder) spots(i int) []spot {
 	sort.SliceStable(found, func(a, b int) bool { return found[a].at.offset < found[b].at.offset })
 	return found
 }
+
+// exponent says whether a raised number behind a text belongs to a unit or a
+// small number: 40 m², 12 km³, 10⁶. Behind a year it is a marker.
+func exponent(before, label string) bool {
+	if smallPower.MatchString(before) {
+		return true
+	}
+	return len(label) == 1 && unitBefore.MatchString(before)
+}
+
+var (
+	unitBefore = regexp.MustCompile(`(?:^|[\d\s/(·.])(?:[cdkmnµ]?m|hm|qm|ft|in|yd|mi|sq|s|[Rrxync]|CO|H|mc|χ|π|σ)$`)
+	smallPower = regexp.MustCompile(`(?:^|[\s×x(=·.,])\d{1,3}$`)
+)
 
 // indexed says whether the bracket at i follows a name without a sentence's
 // end, as an array's index in code does: "a[0]" but not "word[3]".
@@ -166,9 +186,6 @@ func (f *finder) looseMarkers() {
 		if note >= 0 && f.owner[s.at.block] == note {
 			continue
 		}
-		if s.raised && note >= 0 && exponent(f.texts[s.at.block].String, s) {
-			continue
-		}
 		f.markers = append(f.markers, marker{label: s.label, at: s.at, note: note, span: f.texts[s.at.block].Slice(s.at.offset, s.to).Trim().All()})
 	}
 	if !linked && len(f.markers) == 0 {
@@ -211,21 +228,6 @@ func credible(s spot, text string, highest int) bool {
 func listLike(text string, s spot) bool {
 	before := strings.TrimSpace(text[:s.at.offset])
 	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") || before == ""
-}
-
-// exponent says whether a raised number belongs to a unit or a number: m², 10⁶.
-func exponent(text string, s spot) bool {
-	before := text[:s.at.offset]
-	r, _ := utf8.DecodeLastRuneInString(before)
-	if unicode.IsDigit(r) {
-		return true
-	}
-	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	switch strings.TrimLeft(word, "(0123456789.") {
-	case "m", "km", "cm", "mm", "ft", "in", "s", "x", "y", "r", "n", "R", "CO", "H":
-		return true
-	}
-	return false
 }
 
 // gluedMarkers takes plain digits at the end of words, "mill.12 Then", where

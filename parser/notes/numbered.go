@@ -25,12 +25,15 @@ type list struct {
 // which numbers in the text correspond, or which stand under a heading.
 func (f *finder) numbered() {
 	found := f.scan()
-	calls := newCallers(found)
+	calls, all := newCallers(found), f.lists()
 	var lists []*list
-	for _, l := range f.lists() {
-		if f.accept(l, calls) {
-			lists = append(lists, l)
-			calls.take(l)
+	// Lists under a heading for notes come first: what calls them calls no other.
+	for _, headed := range []bool{true, false} {
+		for _, l := range all {
+			if f.headed(l) == headed && f.accept(l, calls) {
+				lists = append(lists, l)
+				calls.take(l)
+			}
 		}
 	}
 	if len(lists) == 0 {
@@ -107,6 +110,12 @@ func (l *list) takes(c candidate, f *finder) bool {
 	default:
 		return d >= -2 && !l.seen[c.label.number] && c.label.value > l.items[0].label.value
 	}
+}
+
+// headed says whether a list stands under a heading for notes.
+func (f *finder) headed(l *list) bool {
+	above, _ := f.headingAbove(l.items[0].block)
+	return isNoteHeading(above)
 }
 
 // accept says whether a run of numbered paragraphs is one of notes.
