@@ -222,11 +222,6 @@ func (a answers) Check(_ context.Context, requests []link.Request, progress func
 // today is the day on which the fixtures and examples are checked.
 var today = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-func check(t *testing.T, name, source string, verdicts map[string]link.Result) *checker.Report {
-	t.Helper()
-	return checkWith(t, name, source, "", answers(verdicts))
-}
-
 // checkWith checks an article, against an earlier version of it where that is not empty.
 func checkWith(t *testing.T, name, source, before string, links checker.LinkChecker) *checker.Report {
 	t.Helper()

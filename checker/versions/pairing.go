@@ -11,7 +11,8 @@ import (
 type pairing struct {
 	before, after []note
 	now, earlier  []int
-	// anchors counts the pairs found by what notes say, not by where they stand.
+	// anchors counts the pairs of telling notes found by what they say or by the
+	// sentence that calls them, not by their neighbours.
 	anchors int
 }
 
@@ -64,7 +65,9 @@ func (p *pairing) unique(key func(*note) string, fit func(a, b *note) bool) {
 	for k, j := range lone(p.after, p.earlier) {
 		if i, ok := old[k]; ok && i >= 0 && j >= 0 && fit(&p.before[i], &p.after[j]) {
 			p.pair(i, j)
-			p.anchors++
+			if p.before[i].telling && p.after[j].telling {
+				p.anchors++
+			}
 		}
 	}
 }
@@ -172,9 +175,9 @@ func (p *pairing) neighbours(fit func(a, b *note) bool) {
 		}
 	}
 	try(len(p.before)-1, len(p.after)-1)
-	for i := len(p.before) - 1; i >= 0; i-- {
-		if p.now[i] >= 0 {
-			try(i-1, p.now[i]-1)
+	for i, j := range slices.Backward(p.now) { // sees the pairs made on the way
+		if j >= 0 {
+			try(i-1, j-1)
 		}
 	}
 }
@@ -230,8 +233,8 @@ func (p *pairing) align(old, after []int) {
 	width := len(after) + 1
 	best := make([]float64, (len(old)+1)*width) // of the lists' ends from i and j
 	values := make([]float64, len(old)*len(after))
-	for i := len(old) - 1; i >= 0; i-- {
-		for j := len(after) - 1; j >= 0; j-- {
+	for i := range slices.Backward(old) {
+		for j := range slices.Backward(after) {
 			v := value(i, j)
 			values[i*len(after)+j] = v
 			best[i*width+j] = max(best[(i+1)*width+j], best[i*width+j+1])

@@ -111,12 +111,14 @@ func withoutNumbers(n *article.Note) string {
 
 var (
 	digits = regexp.MustCompile(`\p{Nd}+`)
+	// stops matches the end of a sentence that is not the last.
+	stops = regexp.MustCompile(`[.?!][”"’)]*\s`)
 	// markup matches tags and bracketed numbers in the source before a marker.
 	markup = regexp.MustCompile(`<[^<>]*>|\[[^\[\]]*\]`)
 )
 
-// context is what stands before a marker in the source: its last words, or ""
-// where there are too few.
+// context is what stands before a marker in the source: the last words of its
+// sentence, or of its paragraph where the sentence is short; "" where that is, too.
 func context(a *article.Article, m article.Marker) string {
 	source := a.Text.Text(m.Span.Part)
 	end := max(0, min(m.Span.Start, len(source)))
@@ -124,12 +126,26 @@ func context(a *article.Article, m article.Marker) string {
 	if i := strings.LastIndex(before, "<"); i > strings.LastIndex(before, ">") {
 		before = before[:i] // the marker's own tag is open
 	}
-	words := fold(markup.ReplaceAllString(before, " "))
-	words = slices.DeleteFunc(words, func(w string) bool { return digits.MatchString(w) })
-	if len(words) < fewestContext {
-		return ""
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i:]
 	}
-	return strings.Join(words[max(0, len(words)-contextWords):], " ")
+	before = markup.ReplaceAllString(before, " ")
+	at := stops.FindAllStringIndex(strings.TrimRight(before, " .?!”\"’"), -1)
+	for _, s := range [...]string{before[last(at):], before} {
+		words := slices.DeleteFunc(fold(s), digits.MatchString)
+		if len(words) >= fewestContext {
+			return strings.Join(words[max(0, len(words)-contextWords):], " ")
+		}
+	}
+	return ""
+}
+
+// last is where the last of some matches ends.
+func last(at [][]int) int {
+	if len(at) == 0 {
+		return 0
+	}
+	return at[len(at)-1][1]
 }
 
 // fold cuts a text into words in lower case, without punctuation.

@@ -34,6 +34,7 @@ type checkOptions struct {
 	enable       []string
 	disable      []string
 	previous     []string
+	compareTo    string
 	concurrency  int
 	perHost      int
 	timeout      time.Duration
@@ -64,10 +65,14 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
   ibid check --offline --format json article.html
   ibid check --format github content/
   ibid check -o report.html -o todo.csv 'posts/**/*.md'
+  ibid check --compare-to HEAD draft.md
   ibid check --output-dir reports/ archive/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("nothing to check: name a file, a folder, a glob, a web address, or - for standard input (`ibid check --help`)")
+			}
+			if cmd.Flags().Changed("compare-to") && o.compareTo == "" {
+				return errors.New("--compare-to is empty: name a revision of git, or a file with the earlier version")
 			}
 			return runCheck(cmd.Context(), s, o, args)
 		},
@@ -82,6 +87,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 	f.StringSliceVar(&o.enable, "enable", nil, "also run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.disable, "disable", nil, "do not run this `RULE` or group of rules; may be repeated")
 	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
+	f.StringVar(&o.compareTo, "compare-to", "", "also say what editing broke since an earlier version: a `REV` of git, or a file")
 	f.IntVar(&o.concurrency, "concurrency", 64, "links opened at once in all")
 	f.IntVar(&o.perHost, "per-host", 4, "links opened at once on one host")
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, "longest wait for one attempt at a link, as in 20s or 1m30s")
@@ -187,13 +193,19 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if err != nil {
 		return err
 	}
+	earlier, err := from.comparedTo(ctx, o.compareTo, sources)
+	if err != nil {
+		return err
+	}
 	articles, unread := from.sources(ctx, sources)
-	run := judge(ctx, s, o, p, engine, articles)
-	run.Failures = slices.Concat(failures, unread)
+	before, added, lost := earlier.versions(ctx, from, articles)
+	run := judge(ctx, s, o, p, engine, articles, before)
+	run.Failures = slices.Concat(failures, unread, lost)
 	run.Interrupted = ctx.Err() != nil
 
 	if !o.quiet {
 		remark(s, run, sources)
+		remarkVersions(s, run, added)
 	}
 	ro := reports.Options{
 		Color: s.color(o.noColor), Width: s.width, Reproducible: o.reproducible, Version: buildVersion(), Verbose: o.verbose,
@@ -231,10 +243,10 @@ func status(run *checker.Run, failOn checker.Severity) error {
 }
 
 // judge opens the links and runs the rules, showing progress on a terminal.
-func judge(ctx context.Context, s streams, o checkOptions, p plan, engine *link.Engine, articles []*article.Article) *checker.Run {
+func judge(ctx context.Context, s streams, o checkOptions, p plan, engine *link.Engine, articles, before []*article.Article) *checker.Run {
 	bar := progress.New(s.err, s.errTTY && !o.quiet && !o.verbose && !o.offline)
 	defer bar.Close()
-	options := checker.Options{Rules: p.rules, NotesOnly: o.links == "notes", Progress: bar.Step}
+	options := checker.Options{Rules: p.rules, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
 	if !o.offline {
 		options.Links = engine
 	}
