@@ -43,10 +43,11 @@ func assignKeys(entries []Entry) {
 
 // letters counts a … z, aa, ab ….
 func letters(n int) string {
-	if n < 26 {
-		return string(rune('a' + n))
+	const alphabet = "abcdefghijklmnopqrstuvwxyz"
+	if n < len(alphabet) {
+		return alphabet[n : n+1]
 	}
-	return letters(n/26-1) + letters(n%26)
+	return letters(n/len(alphabet)-1) + letters(n%len(alphabet))
 }
 
 // baseKey is author, year and the first telling word of the title. Without an

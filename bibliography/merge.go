@@ -121,16 +121,38 @@ func (w *work) absorb(o *work) {
 	x, y := &w.fields, &o.fields
 	x.Type = fullerType(x.Type, y.Type)
 	x.Author, x.Editor, x.Translator = fullerNames(x.Author, y.Author), fullerNames(x.Editor, y.Editor), fullerNames(x.Translator, y.Translator)
-	x.Title, x.ContainerTitle = longer(x.Title, y.Title), longer(x.ContainerTitle, y.ContainerTitle)
+	richer := filled(y) > filled(x)
+	switch {
+	case x.Title == "" || y.Title != "" && slices.Equal(words(mainTitle(x.Title)), words(mainTitle(y.Title))) && len(y.Title) > len(x.Title):
+		x.Title = y.Title // it has the subtitle
+	case y.Title != "" && richer:
+		x.Title = y.Title
+	}
+	if x.ContainerTitle == "" || y.ContainerTitle != "" && richer {
+		x.ContainerTitle = y.ContainerTitle
+	}
 	x.Issued, x.Accessed = fullerDate(x.Issued, y.Issued), fullerDate(x.Accessed, y.Accessed)
 	for _, f := range []struct {
 		to   *string
 		from string
 	}{
-		{&x.CollectionTitle, y.CollectionTitle}, {&x.CollectionNumber, y.CollectionNumber}, {&x.Issue, y.Issue}, {&x.Number, y.Number},
-		{&x.Edition, y.Edition}, {&x.Publisher, y.Publisher}, {&x.PublisherPlace, y.PublisherPlace}, {&x.Authority, y.Authority},
-		{&x.Genre, y.Genre}, {&x.Archive, y.Archive}, {&x.ArchiveLocation, y.ArchiveLocation}, {&x.DOI, y.DOI}, {&x.ISBN, y.ISBN},
-		{&x.ISSN, y.ISSN}, {&x.PMID, y.PMID}, {&x.URL, y.URL}, {&x.Language, y.Language},
+		{&x.CollectionTitle, y.CollectionTitle},
+		{&x.CollectionNumber, y.CollectionNumber},
+		{&x.Issue, y.Issue},
+		{&x.Number, y.Number},
+		{&x.Edition, y.Edition},
+		{&x.Publisher, y.Publisher},
+		{&x.PublisherPlace, y.PublisherPlace},
+		{&x.Authority, y.Authority},
+		{&x.Genre, y.Genre},
+		{&x.Archive, y.Archive},
+		{&x.ArchiveLocation, y.ArchiveLocation},
+		{&x.DOI, y.DOI},
+		{&x.ISBN, y.ISBN},
+		{&x.ISSN, y.ISSN},
+		{&x.PMID, y.PMID},
+		{&x.URL, y.URL},
+		{&x.Language, y.Language},
 	} {
 		*f.to = cmp.Or(*f.to, f.from)
 	}
@@ -138,12 +160,16 @@ func (w *work) absorb(o *work) {
 }
 
 // item is the work's fields. Of several pages only a range can be those of the
-// whole work; of several volumes none is.
+// whole work, and none is where the volume itself is the work; of several
+// volumes none is.
 func (w *work) item() article.Item {
 	it := w.fields
 	it.Page, it.Volume = "", ""
 	if len(w.volumes) == 1 {
 		it.Volume = w.volumes[0]
+	}
+	if it.Title == "" && len(it.Author) == 0 && len(w.pages) > 1 {
+		return it
 	}
 	best := 0
 	for _, p := range w.pages {
@@ -199,11 +225,17 @@ func fullerNames(x, y []article.Name) []article.Name {
 	return x
 }
 
-func longer(x, y string) string {
-	if len(y) > len(x) {
-		return y
+// filled counts the fields that tell how well a citation was read.
+func filled(it *article.Item) (n int) {
+	for _, known := range []bool{
+		len(it.Author) > 0, it.Title != "", it.ContainerTitle != "", it.Volume != "", it.Issue != "", it.Page != "",
+		it.Publisher != "", it.PublisherPlace != "", it.Issued.Year() != 0, it.DOI != "", it.ISBN != "",
+	} {
+		if known {
+			n++
+		}
 	}
-	return x
+	return n
 }
 
 // fullerDate is the more exact of two dates.

@@ -77,8 +77,8 @@ func identities(it *article.Item) []string {
 		add("isbn", strings.ReplaceAll(strings.ReplaceAll(it.ISBN, "-", ""), " ", ""))
 	}
 	add("url", bareURL(it.URL))
-	title, name := words(mainTitle(it.Title)), firstName(it)
-	container := strings.Join(words(it.ContainerTitle), " ")
+	title, name := telling(mainTitle(it.Title)), firstName(it)
+	container := strings.Join(telling(it.ContainerTitle), " ")
 	switch {
 	case len(title) > 0 && (name != "" || len(title) > 2):
 		add("work", name+"|"+strings.Join(title, " "))
@@ -98,6 +98,17 @@ func identities(it *article.Item) []string {
 	return keys
 }
 
+// telling are the words of a title without articles and prepositions, if any
+// are left then.
+func telling(s string) []string {
+	all := words(s)
+	out := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return strings.Contains(small, "|"+w+"|") })
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
 // agree says whether nothing speaks against two works with the identity key being one.
 func agree(x, y *article.Item, key string) bool {
 	kind, _, _ := strings.Cut(key, ":")
@@ -105,7 +116,7 @@ func agree(x, y *article.Item, key string) bool {
 	case "doi", "pmid", "part":
 		return true
 	case "isbn", "url":
-		return !differ(x.DOI, y.DOI) && !apart(words(x.Title), words(y.Title))
+		return !differ(x.DOI, y.DOI) && !apart(telling(x.Title), telling(y.Title))
 	case "long":
 		if differ(firstName(x), firstName(y)) {
 			return false
@@ -117,7 +128,7 @@ func agree(x, y *article.Item, key string) bool {
 		return false
 	case differ(strings.Join(words(subtitle(x.Title)), " "), strings.Join(words(subtitle(y.Title)), " ")):
 		return false
-	case serial && (differ(x.Volume, y.Volume) || differ(x.Issue, y.Issue)), apart(words(x.ContainerTitle), words(y.ContainerTitle)):
+	case serial && (differ(x.Volume, y.Volume) || differ(x.Issue, y.Issue)), apart(telling(x.ContainerTitle), telling(y.ContainerTitle)):
 		return false
 	}
 	return !differGiven(x.Author, y.Author)

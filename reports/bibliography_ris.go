@@ -42,8 +42,17 @@ func risFields(it *article.Item) [][2]string {
 	}
 	from, to, _ := strings.Cut(pageRange(it.Page), "-")
 	fields = append(fields, [][2]string{
-		{"TI", it.Title}, {"T2", it.ContainerTitle}, {"T3", it.CollectionTitle}, {"VL", it.Volume}, {"IS", or(it.Issue, it.Number, it.CollectionNumber)},
-		{"SP", from}, {"EP", to}, {"ET", it.Edition}, {"M3", it.Genre}, {"PB", or(it.Publisher, it.Authority)}, {"CY", it.PublisherPlace},
+		{"TI", it.Title},
+		{"T2", it.ContainerTitle},
+		{"T3", it.CollectionTitle},
+		{"VL", it.Volume},
+		{"IS", or(it.Issue, it.Number, it.CollectionNumber)},
+		{"SP", from},
+		{"EP", to},
+		{"ET", it.Edition},
+		{"M3", it.Genre},
+		{"PB", or(it.Publisher, it.Authority)},
+		{"CY", it.PublisherPlace},
 	}...)
 	if d := it.Issued; d.Year() != 0 {
 		fields = append(fields, [2]string{"PY", edtfDay(&article.Date{}, d.Parts[0][:1])}, [2]string{"DA", risDate(d)})
