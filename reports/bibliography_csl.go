@@ -92,5 +92,8 @@ func cslDate(d *article.Date) *article.Date {
 	}
 	out := *d
 	out.Literal = line(d.Literal)
+	if len(out.Parts) == 0 && out.Literal == "" {
+		return nil
+	}
 	return &out
 }

@@ -120,7 +120,9 @@ func texTitle(s string) string {
 		if !inner(w) && (first || !names || !capital(w)) {
 			words[i] = texText(w)
 		} else {
-			words[i] = "{" + texText(w) + "}"
+			core := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+			before, after, _ := strings.Cut(w, core)
+			words[i] = texText(before) + "{" + texText(core) + "}" + texText(after)
 		}
 		first = strings.HasSuffix(w, ":") || strings.HasSuffix(w, ".") || strings.HasSuffix(w, "?") || strings.HasSuffix(w, "!")
 	}
