@@ -106,6 +106,19 @@ func TestBridge(t *testing.T) {
 	}
 }
 
+// TestYearbook tells the years of one title apart, however many there are.
+func TestYearbook(t *testing.T) {
+	t.Parallel()
+	var list []article.Item
+	for i := range 200 {
+		list = append(list, article.Item{Type: "report", Author: []article.Name{{Literal: "Harbour Board"}}, Title: "Dredging Accounts", Issued: year(1900 + i%50)})
+	}
+	b := bibliography.Of(items(list...))
+	if len(b.Entries) != 50 || len(b.Entries[0].Cited) != 4 {
+		t.Errorf("%d entries, the first cited %d times; want 50 and 4", len(b.Entries), len(b.Entries[0].Cited))
+	}
+}
+
 // TestSeveral makes one bibliography of articles, works of an earlier part included.
 func TestSeveral(t *testing.T) {
 	t.Parallel()

@@ -82,6 +82,9 @@ func identities(it *article.Item) []string {
 	switch {
 	case len(title) > 0 && (name != "" || len(title) > 2):
 		add("work", name+"|"+strings.Join(title, " "))
+		if it.Issued.Year() != 0 {
+			add("dated", name+"|"+strings.Join(title, " ")+"|"+dateText(it.Issued)) // one of many years' reports
+		}
 		if len(title) > 3 {
 			add("long", strings.Join(title, " "))
 		}
