@@ -59,6 +59,8 @@ type Rule struct {
 	Severity Severity
 	// Network says that the rule needs links to have been checked.
 	Network bool
+	// Compares says that the rule needs an earlier version of the article.
+	Compares bool
 	// Off says that the rule runs only where it is enabled by name.
 	Off bool
 	// OncePerRun says that the finding concerns the whole run and not one

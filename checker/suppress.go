@@ -77,12 +77,13 @@ func suppressions(a *article.Article) []Suppression {
 // suppress leaves out the findings that a comment keeps quiet, and says of each
 // comment whether it was of use. A finding with several places is left out
 // where its first one is; else it loses the places that are. Rules that need
-// the network have run only where online is set.
+// the network have run only where online is set, those that compare only where there
+// is an earlier version.
 func suppress(r *Report, found []Finding, ran []*Rule, online bool) []Finding {
 	r.Suppressions = suppressions(r.Article)
 	for i := range r.Suppressions {
 		s := &r.Suppressions[i]
-		s.State = s.before(ran, online)
+		s.State = s.before(ran, online, r.Versions != nil)
 		if !s.Until.IsZero() && r.Now.After(s.Until.AddDate(0, 0, 1)) {
 			s.State = SuppressionExpired
 			continue
@@ -112,14 +113,14 @@ func suppress(r *Report, found []Finding, ran []*Rule, online bool) []Finding {
 }
 
 // before is the state of a suppression that has met no finding yet.
-func (s *Suppression) before(ran []*Rule, online bool) SuppressionState {
+func (s *Suppression) before(ran []*Rule, online, compared bool) SuppressionState {
 	state := SuppressionUnused
 	for _, name := range s.Rules {
 		known := false
 		for _, rule := range ran {
 			if rule.named(name) {
 				known = true
-				if rule.Network && !online {
+				if rule.Network && !online || rule.Compares && !compared {
 					state = SuppressionNotJudged
 				}
 			}

@@ -59,6 +59,9 @@ func explain(w io.Writer, r *checker.Rule) {
 	if r.Network {
 		fmt.Fprint(w, ", needs the network")
 	}
+	if r.Compares {
+		fmt.Fprint(w, ", needs an earlier version (--compare-to)")
+	}
 	if r.Off {
 		fmt.Fprintf(w, ", off unless asked for (--enable %s)", r.ID)
 	}

@@ -50,6 +50,9 @@ func rulesPage() string {
 			if r.Network {
 				b.WriteString(", needs the network")
 			}
+			if r.Compares {
+				b.WriteString(", needs an earlier version (`--compare-to`)")
+			}
 			fmt.Fprintf(&b, "\n\n%s\n", r.Doc.Text)
 			for _, e := range []struct{ head, text string }{{"Where it was so:", r.Doc.Before}, {"Not so:", r.Doc.Bad}, {"But so:", r.Doc.Good}} {
 				if strings.TrimSpace(e.text) == "" {
