@@ -11,6 +11,7 @@ import (
 	"ibid/parser/document"
 	"ibid/parser/notes"
 	"ibid/parser/reader"
+	"ibid/parser/reader/docx"
 	"ibid/parser/reader/html"
 	"ibid/parser/reader/markdown"
 	"ibid/parser/reader/text"
@@ -59,6 +60,8 @@ func (e *TooLargeError) Error() string {
 // readers are the formats, by the name that Sniff gives them.
 func readers(format string) func(context.Context, []byte, reader.Hint) (*document.Document, error) {
 	switch format {
+	case "docx":
+		return docx.Read
 	case "html":
 		return html.Read
 	case "markdown":

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ibid/parser/reader"
+	"ibid/parser/reader/docx"
 )
 
 // ErrEmpty is a source without any text.
@@ -31,6 +32,7 @@ func extensions() map[string]string {
 		".txt": "text", ".text": "text", ".eml": "text",
 		".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".qmd": "markdown", ".rmd": "markdown",
 		".html": "html", ".htm": "html", ".xhtml": "html",
+		".docx": "docx", ".docm": "docx",
 	}
 }
 
@@ -62,8 +64,6 @@ func foreign() []struct{ magic, is string } {
 // zipped names what a zip container holds, by its file's ending.
 func zipped(name string) string {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".docx":
-		return "a Word document (DOCX)"
 	case ".odt":
 		return "an OpenDocument text (ODT)"
 	case ".epub":
@@ -84,22 +84,31 @@ var (
 // sniffed is how much of a source Sniff looks at, in bytes.
 const sniffed = 64 << 10
 
-// Sniff says which reader a source is for: "html", "markdown" or "text". The
+// Sniff says which reader a source is for: "docx", "html", "markdown" or "text". The
 // content speaks first, the name second.
 func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", ErrEmpty
+	}
+	if docx.Encrypted(data) {
+		return "", docx.ErrEncrypted
 	}
 	for _, f := range foreign() {
 		if bytes.HasPrefix(data, []byte(f.magic)) {
 			return "", &UnknownFormatError{Is: f.is}
 		}
 	}
+	named := byName(hint.Name)
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || zippedName(hint.Name) && bytes.HasPrefix(data, []byte("PK")) {
+		if docx.Is(data) || named == "docx" {
+			return "docx", nil
+		}
 		return "", &UnknownFormatError{Is: zipped(hint.Name)}
 	}
 	head := plainHead(data)
-	named := byName(hint.Name)
+	if named == "docx" {
+		named = "" // it is none, whatever its name says
+	}
 	mime, _, _ := strings.Cut(strings.ToLower(hint.ContentType), ";")
 	switch mime = strings.TrimSpace(mime); {
 	case htmlStart.Match(head):
@@ -121,7 +130,7 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 
 func zippedName(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".docx", ".odt", ".epub":
+	case ".docx", ".docm", ".odt", ".epub":
 		return true
 	}
 	return false

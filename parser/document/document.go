@@ -4,7 +4,7 @@ package document
 // for notes.
 type Document struct {
 	Source *Source
-	// Format is the reader's name: "text", "html", "markdown".
+	// Format is the reader's name: "text", "html", "markdown", "docx".
 	Format string
 	// Flavor names the system that wrote the file ("weebly", "kramdown"), or "".
 	Flavor string
@@ -16,6 +16,21 @@ type Document struct {
 	// RenumbersByMarker says that the format shows its notes in the order of
 	// their first markers, wherever they are defined (Markdown labels).
 	RenumbersByMarker bool
+	// Stored is what reference managers left in the document, in source order.
+	Stored []Stored
+	// Truncated says what could not be read of a damaged source, in words for
+	// the user; empty if all was.
+	Truncated string
+}
+
+// Stored is a citation as a reference manager keeps it in a document, beside
+// the words that it shows there.
+type Stored struct {
+	Manager string // "zotero", "mendeley"
+	// JSON is its record, CSL-JSON with fields of its own around it, as it stands.
+	JSON Text
+	// Span covers what is shown.
+	Span Span
 }
 
 // Meta is what the source says about itself. Empty fields are not known.
@@ -67,6 +82,9 @@ type Block struct {
 	// to. Runs with the same NoteRef are its markers. Blocks with an equal key
 	// that follow each other make one note.
 	Note string
+	// Scope names, on blocks of kind NoteBody, the stretch within which Label
+	// is unique, where the format itself numbers its notes anew; "" elsewhere.
+	Scope string
 	// Element is the index in Document.Elements of the innermost container,
 	// or -1.
 	Element int

@@ -44,6 +44,9 @@ type Position struct {
 	EndLine   int    `json:"end_line"`
 	EndColumn int    `json:"end_column"`
 	Part      string `json:"part,omitempty"`
+	// Paragraph counts the paragraphs of the body that hold text, from one, in
+	// formats that have no lines (DOCX); 0 elsewhere and in notes.
+	Paragraph int `json:"paragraph,omitempty"`
 }
 
 // Source holds the decoded text of a file and the way back to its bytes.
@@ -59,7 +62,12 @@ type part struct {
 	// a column far along an endless line is found at once.
 	runes  []int
 	stored []stretch
+	marks  []Mark
 }
+
+// Mark says that what stands from an offset of a part's decoded text on
+// belongs to a paragraph, counted from one.
+type Mark struct{ At, Paragraph int }
 
 // stretch maps a run of decoded bytes to stored bytes: decoded byte at+k·unit
 // stands at stored+k·width. It reaches to the next stretch.
@@ -79,6 +87,23 @@ func NewSource(text string, enc Encoding) *Source {
 // Add adds a part of a container.
 func (s *Source) Add(name, text string, enc Encoding) {
 	s.parts[name] = &part{text: text, lines: lineStarts(text), runes: runeMarks(text), stored: enc.stretches}
+}
+
+// Number says which stretches of a part are which paragraph. The marks come in
+// the order of their offsets.
+func (s *Source) Number(name string, marks []Mark) {
+	if p := s.parts[name]; p != nil {
+		p.marks = marks
+	}
+}
+
+// paragraph is the number of the paragraph that an offset is in, 0 for none.
+func (p *part) paragraph(at int) int {
+	i := sort.Search(len(p.marks), func(i int) bool { return p.marks[i].At > at }) - 1
+	if i < 0 {
+		return 0
+	}
+	return p.marks[i].Paragraph
 }
 
 // Text is the decoded text of a part, or "".
@@ -112,6 +137,7 @@ func (s *Source) Position(span Span) Position {
 	return Position{
 		Offset: p.offset(start), End: p.offset(end),
 		Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Part: span.Part,
+		Paragraph: p.paragraph(start),
 	}
 }
 

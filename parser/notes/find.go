@@ -16,7 +16,7 @@ const MaxNotes = 50_000
 // Find finds the markers and notes of a document and sets everything of an
 // Article but its citations and addresses.
 func Find(doc *document.Document) *article.Article {
-	f := &finder{doc: doc, texts: make([]document.Text, len(doc.Blocks)), owner: make([]int, len(doc.Blocks))}
+	f := &finder{doc: doc, texts: make([]document.Text, len(doc.Blocks)), owner: make([]int, len(doc.Blocks)), truncated: doc.Truncated}
 	for i := range doc.Blocks {
 		f.texts[i] = doc.Blocks[i].Text()
 		f.owner[i] = -1
@@ -203,10 +203,16 @@ func blankLabel(s string) bool {
 // was there before and is the lowest starts a new one.
 func (f *finder) scopes() {
 	if len(f.drafts) > MaxNotes {
-		f.truncated = "only the first " + strconv.Itoa(MaxNotes) + " notes were read"
+		if f.truncated != "" {
+			f.truncated += "; "
+		}
+		f.truncated += "only the first " + strconv.Itoa(MaxNotes) + " notes were read"
 		f.drafts = f.drafts[:MaxNotes]
 	}
 	if f.doc.RenumbersByMarker && len(f.drafts) > 0 && f.drafts[0].key != "" {
+		return
+	}
+	if f.declaredScopes() {
 		return
 	}
 	scope, first := 0, 0
@@ -227,6 +233,22 @@ func (f *finder) scopes() {
 	if scope > 0 {
 		f.nameScopes()
 	}
+}
+
+// declaredScopes takes the stretches that the format itself names; false if
+// it names none.
+func (f *finder) declaredScopes() bool {
+	index := map[string]int{}
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		d.name = f.doc.Blocks[d.at().block].Scope
+		if _, ok := index[d.name]; !ok {
+			index[d.name] = len(index)
+		}
+		d.scope = index[d.name]
+	}
+	_, all := index[""]
+	return len(index) > 1 || len(index) == 1 && !all
 }
 
 // siblings says whether two notes stand in the same container.
