@@ -5,6 +5,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -136,6 +137,7 @@ func runRules(r *Report, rules []*Rule, last bool) []Finding {
 				if f.Severity == 0 {
 					f.Severity = rule.Severity
 				}
+				f.Fixes = slices.DeleteFunc(f.Fixes, func(x Fix) bool { return breaksMarkup(r, x) })
 				byRule[i] = append(byRule[i], f)
 			}
 			return nil
@@ -143,6 +145,15 @@ func runRules(r *Report, rules []*Rule, last bool) []Finding {
 	}
 	_ = g.Wait() // no rule returns an error
 	return slices.Concat(byRule...)
+}
+
+// breaksMarkup says whether an edit of a part of a container would replace tags
+// with text: the words of a Word document may stand in several runs.
+func breaksMarkup(r *Report, f Fix) bool {
+	if r.Article.Text == nil || !r.Article.Text.Container() {
+		return false
+	}
+	return slices.ContainsFunc(f.Edits, func(e Edit) bool { return strings.ContainsAny(r.Article.Text.Cut(e.Span), "<>") })
 }
 
 // dropSuperseded removes findings whose cause a stronger one already names.

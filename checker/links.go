@@ -6,6 +6,7 @@ import (
 
 	"ibid/checker/link"
 	"ibid/parser/article"
+	"ibid/parser/document"
 )
 
 // collectLinks lists the distinct addresses of an article in the order of
@@ -31,9 +32,9 @@ func collectLinks(a *article.Article, notesOnly bool) []Link {
 		if p.Through != "" {
 			p.URL = article.URL{}
 		}
-		k := placeKey{address, p.Note, p.Citation, 0}
+		k := placeKey{address, p.Note, p.Citation, document.Span{}}
 		if p.Note < 0 {
-			k.start = p.Span.Start + 1
+			k.span = p.Span
 		}
 		if !seen[k] {
 			seen[k] = true
@@ -46,7 +47,7 @@ func collectLinks(a *article.Article, notesOnly bool) []Link {
 type placeKey struct {
 	address        string
 	note, citation int
-	start          int // tells the places of the body apart
+	span           document.Span // tells the places of the body apart
 }
 
 // directPlaces are the places where an address stands.
@@ -59,18 +60,18 @@ func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
 	}
 	for n := range a.Notes {
 		note := &a.Notes[n]
-		inCitation := map[int]bool{} // by place in the source
+		inCitation := map[document.Span]bool{}
 		for c := range note.Citations {
 			if note.Citations[c].Kind == article.Commentary {
 				continue
 			}
 			for _, u := range note.Citations[c].URLs {
-				inCitation[u.Span.Start] = true
+				inCitation[u.Span] = true
 				places = append(places, CitedBy{Note: n, Citation: c, URL: u, Span: u.Span})
 			}
 		}
 		for _, u := range note.URLs {
-			if !inCitation[u.Span.Start] {
+			if !inCitation[u.Span] {
 				places = append(places, CitedBy{Note: n, Citation: -1, URL: u, Span: u.Span})
 			}
 		}

@@ -54,7 +54,7 @@ func csvRows(r *checker.Report) [][]string {
 			cited = c.Text
 		}
 		row := []string{
-			r.Article.Source, strconv.Itoa(position(r.Article, f.Span).Line), noteNumber(r.Article, f.Note),
+			r.Article.Source, number(r.Article, f.Span, f.Note), noteNumber(r.Article, f.Note),
 			f.Severity.String(), f.Rule, f.Message, f.Help, f.URL, "", "", "", cited,
 		}
 		linkCells(row, links[f.URL])
@@ -67,7 +67,7 @@ func csvRows(r *checker.Report) [][]string {
 		}
 		line := ""
 		if len(l.CitedBy) > 0 {
-			line = strconv.Itoa(position(r.Article, l.CitedBy[0].Span).Line)
+			line = number(r.Article, l.CitedBy[0].Span, l.CitedBy[0].Note)
 		}
 		row := []string{r.Article.Source, line, citingNotes(r.Article, l), "", "", l.Reason, "", l.URL, "", "", "", ""}
 		linkCells(row, l)

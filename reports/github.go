@@ -86,11 +86,16 @@ func annotationLevel(s checker.Severity) string {
 
 func (a annotation) write(b *bufio.Writer, level string) {
 	p := position(a.r.Article, a.f.Span)
-	fmt.Fprintf(b, "::%s file=%s,line=%d,endLine=%d", level, property(relative(a.r.Article.Source)), p.Line, p.EndLine)
-	if p.Line == p.EndLine { // the service refuses columns across lines
-		fmt.Fprintf(b, ",col=%d,endColumn=%d", p.Column, max(p.Column, p.EndColumn-1))
-	}
+	fmt.Fprintf(b, "::%s file=%s", level, property(relative(a.r.Article.Source)))
 	text := a.f.Message
+	if inParts(a.r.Article) {
+		text = where(a.r.Article, a.f) + ": " + text
+	} else {
+		fmt.Fprintf(b, ",line=%d,endLine=%d", p.Line, p.EndLine)
+		if p.Line == p.EndLine { // the service refuses columns across lines
+			fmt.Fprintf(b, ",col=%d,endColumn=%d", p.Column, max(p.Column, p.EndColumn-1))
+		}
+	}
 	if a.f.Help != "" {
 		text += "\n" + a.f.Help
 	}

@@ -29,6 +29,7 @@ type jsonArticle struct {
 	Title     string          `json:"title,omitempty"`
 	Authors   []string        `json:"authors"`
 	Published string          `json:"published,omitempty"`
+	Truncated string          `json:"truncated,omitempty"`
 	Markers   []jsonMarker    `json:"markers"`
 	Notes     []jsonNote      `json:"notes"`
 	Links     []jsonLink      `json:"links"`

@@ -21,7 +21,7 @@ func articleJSON(r *checker.Report, o Options) jsonArticle {
 	m := jsonArticleMaker{r: r, a: r.Article, o: o}
 	return jsonArticle{
 		Source: m.a.Source, Format: m.a.Format, Flavor: m.a.Flavor, Language: m.a.Meta.Language,
-		Title: m.a.Meta.Title, Authors: list(m.a.Meta.Authors), Published: m.a.Meta.Published,
+		Title: m.a.Meta.Title, Authors: list(m.a.Meta.Authors), Published: m.a.Meta.Published, Truncated: m.a.Truncated,
 		Markers: each(m.a.Markers, m.marker), Notes: each(m.a.Notes, m.note),
 		Links: each(r.Links, m.link), Findings: each(r.Findings, m.finding), Summary: r.Summary(),
 	}

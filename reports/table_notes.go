@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -31,7 +30,11 @@ func (t *terminal) notes(r *checker.Report) error {
 		}
 	}
 	if len(rows) > 0 {
-		if err := t.draw(rows); err != nil {
+		lines := "line"
+		if inParts(r.Article) {
+			lines = "para."
+		}
+		if err := t.draw(rows, lines); err != nil {
 			return err
 		}
 	}
@@ -104,13 +107,14 @@ func noteRows(a *article.Article, n int, worst map[article.Ref]*checker.Link) []
 		rows[0].link = worst[article.Ref{Note: n, Citation: -1}]
 	}
 	rows[0].note = noteNumber(a, n)
-	rows[0].line = strconv.Itoa(position(a, note.Span).Line)
+	rows[0].line = number(a, note.Span, n)
 	return rows
 }
 
 // draw fits the columns to the width: what a citation says gives way first.
-func (t *terminal) draw(rows []noteRow) error {
-	head := [5]string{"note", "line", "citation", "points at", "link"}
+// lines heads the column of places.
+func (t *terminal) draw(rows []noteRow, lines string) error {
+	head := [5]string{"note", lines, "citation", "points at", "link"}
 	var widest [5]int
 	for i, h := range head {
 		widest[i] = width(h)

@@ -113,11 +113,17 @@ func noteNumber(a *article.Article, note int) string {
 
 // where is the place of a finding: "line 73, note 2".
 func where(a *article.Article, f *checker.Finding) string {
-	s := "line " + strconv.Itoa(position(a, f.Span).Line)
-	if n := noteNumber(a, f.Note); n != "" {
-		s += ", note " + n
+	s := place(a, f.Span, f.Note)
+	n := noteNumber(a, f.Note)
+	switch {
+	case s == "" && n == "":
+		return "whole article"
+	case n == "":
+		return s
+	case s == "":
+		return "note " + n
 	}
-	return s
+	return s + ", note " + n
 }
 
 // pointsAt names the work that a back-reference leads to: "4 Gunitsky 2015",
@@ -208,7 +214,9 @@ func alsoAt(a *article.Article, f *checker.Finding) string {
 		n := noteNumber(a, p.Note)
 		switch {
 		case n == "":
-			parts = append(parts, "line "+strconv.Itoa(position(a, p.Span).Line))
+			if s := place(a, p.Span, -1); s != "" {
+				parts = append(parts, s)
+			}
 		case names(f.Message, n):
 		case p.Through != "":
 			parts = append(parts, fmt.Sprintf("note %s (%s)", n, p.Through))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/parser/document"
 )
 
 // DOISyntax finds a DOI that cannot be one.
@@ -42,7 +43,7 @@ func wrongDOIs(r *checker.Report) []checker.Finding {
 			f := atNote(n, span, "“%s” in note %s is not a complete DOI.", written, note.Number)
 			f.Help = "Copy the DOI from the work again: 10., digits, a slash, and a name."
 			f.Evidence = evidence("DOI", written)
-			f.URL = addressAt(r, n, span.Start)
+			f.URL = addressAt(r, n, span)
 			plain := html.UnescapeString(written)
 			if entities && rightDOI.MatchString(plain) {
 				f.Message = "The DOI “" + written + "” in note " + note.Number + " holds signs of a web page."
@@ -56,9 +57,9 @@ func wrongDOIs(r *checker.Report) []checker.Finding {
 }
 
 // addressAt is the address that stands at a place of a note, or "".
-func addressAt(r *checker.Report, note, at int) string {
+func addressAt(r *checker.Report, note int, at document.Span) string {
 	for _, u := range r.Article.Notes[note].URLs {
-		if u.Span.Start <= at && at < u.Span.End {
+		if u.Span.Part == at.Part && u.Span.Start <= at.Start && at.Start < u.Span.End {
 			return u.Address
 		}
 	}

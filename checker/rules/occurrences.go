@@ -7,6 +7,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/parser/document"
 )
 
 // occurrence is one place at which an address stands.
@@ -23,14 +24,14 @@ func occurrences(a *article.Article) []occurrence {
 	}
 	for n := range a.Notes {
 		note := &a.Notes[n]
-		cited := map[int]int{} // place in the source → citation
+		cited := map[document.Span]int{} // place in the source → citation
 		for c := range note.Citations {
 			for _, u := range note.Citations[c].URLs {
-				cited[u.Span.Start] = c
+				cited[u.Span] = c
 			}
 		}
 		for i := range note.URLs {
-			c, ok := cited[note.URLs[i].Span.Start]
+			c, ok := cited[note.URLs[i].Span]
 			if !ok || note.Citations[c].Kind == article.Commentary {
 				c = -1
 			}
@@ -97,7 +98,7 @@ func readdress(a *article.Article, u *article.URL, to string) (checker.Edit, boo
 	default:
 		return checker.Edit{}, false
 	}
-	if a.Format == "html" || strings.Contains(source, "&amp;") {
+	if a.Format == "html" || a.Format == "docx" || strings.Contains(source, "&amp;") {
 		to = strings.ReplaceAll(to, "&", "&amp;")
 	}
 	return checker.Edit{Span: u.AddressSpan, Text: to}, true

@@ -98,7 +98,7 @@ func unstyled(a *article.Article, span document.Span) document.Span {
 
 // escape makes plain text into source text of the article's format.
 func escape(a *article.Article, s string) string {
-	if a.Format != "html" {
+	if a.Format != "html" && a.Format != "docx" {
 		return s
 	}
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)

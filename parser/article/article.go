@@ -11,7 +11,7 @@ import (
 type Article struct {
 	// Source is the path or URL as the user gave it.
 	Source string
-	Format string // "text", "html", "markdown"
+	Format string // "text", "html", "markdown", "docx"
 	Flavor string // the system that wrote it, or ""
 	Meta   document.Meta
 	// Text gives positions and source text for every span in the article.
@@ -31,8 +31,8 @@ type Article struct {
 	// Previous are the earlier parts of the series that the article belongs
 	// to, in order; each part's own Previous are those before it.
 	Previous []*Article
-	// Truncated names what was left out because a limit was reached, in
-	// words for the user; empty if nothing was.
+	// Truncated names what was left out because a limit was reached or the
+	// source is damaged, in words for the user; empty if nothing was.
 	Truncated string
 }
 

@@ -89,6 +89,10 @@ func (s *Source) Add(name, text string, enc Encoding) {
 	s.parts[name] = &part{text: text, lines: lineStarts(text), runes: runeMarks(text), stored: enc.stretches}
 }
 
+// Container says whether the source is made of parts: a file in a zip has its
+// positions in one of them.
+func (s *Source) Container() bool { return len(s.parts) > 1 }
+
 // Number says which stretches of a part are which paragraph. The marks come in
 // the order of their offsets.
 func (s *Source) Number(name string, marks []Mark) {

@@ -56,10 +56,10 @@ func TestNotes(t *testing.T) {
 		},
 		{
 			"signs of the author's own take no number",
-			body(para(run("Salt.")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>`+call("3")+
-				`<w:r><w:endnoteReference w:customMarkFollows="1" w:id="4"/><w:sym w:font="Symbol" w:char="F02A"/></w:r>`+
+			body(para(run("Salt.") + `<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>` + call("3") +
+				`<w:r><w:endnoteReference w:customMarkFollows="1" w:id="4"/><w:sym w:font="Symbol" w:char="F02A"/></w:r>` +
 				`<w:r><w:footnoteReference w:customMarkFollows="true" w:id="5"/><w:t xml:space="preserve">a so it goes on</w:t></w:r>`)).
-				footnotes(`<w:footnote w:id="2">`+para(run("*")+run(" Starred."))+`</w:footnote>`+note("3", "Numbered.")+`<w:footnote w:id="5">`+para(run("no mark"))+`</w:footnote>`).
+				footnotes(`<w:footnote w:id="2">` + para(run("*")+run(" Starred.")) + `</w:footnote>` + note("3", "Numbered.") + `<w:footnote w:id="5">` + para(run("no mark")) + `</w:footnote>`).
 				endnotes(`<w:endnote w:id="4">` + para(`<w:r><w:sym w:font="Symbol" w:char="F02A"/></w:r>`+run(" Symbol.")) + `</w:endnote>`),
 			"p: Salt.[*][^1^][*][a] so it goes on\nnote *:  Starred.\nnote 1:  Numbered.\nnote a: no mark\nnote * of endnotes:  Symbol.\n",
 		},

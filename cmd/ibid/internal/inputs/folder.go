@@ -29,7 +29,7 @@ func (e *expander) folder(ctx context.Context, root string) error {
 		case err != nil:
 			e.failures = append(e.failures, checker.Failure{Source: filepath.ToSlash(path), Err: reading(err)})
 			return skip(d)
-		case path != root && (strings.HasPrefix(d.Name(), ".") || ignored.match(path, d.IsDir())):
+		case path != root && (hidden(d.Name()) || ignored.match(path, d.IsDir())):
 			return skip(d)
 		case d.IsDir():
 			ignored.read(path)
@@ -42,9 +42,15 @@ func (e *expander) folder(ctx context.Context, root string) error {
 		return reading(err)
 	}
 	if len(e.sources) == before && ctx.Err() == nil {
-		return errors.New("the folder holds no article: no file whose name ends like a text, HTML or Markdown file, hidden and ignored ones aside; name the file itself to have it read all the same")
+		return errors.New("the folder holds no article: no file whose name ends like a text, HTML, Markdown or Word file, hidden and ignored ones aside; name the file itself to have it read all the same")
 	}
 	return nil
+}
+
+// hidden says whether a name is one that people do not see: "~$draft.docx" is
+// Word's note to itself that draft.docx is open.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // skip leaves out an entry, a folder with all that is in it.

@@ -1,0 +1,46 @@
+package reports
+
+import (
+	"strconv"
+
+	"ibid/parser/article"
+	"ibid/parser/document"
+)
+
+// inParts says whether an article is a container of parts, which have no lines
+// that its author sees.
+func inParts(a *article.Article) bool { return a.Text != nil && a.Text.Container() }
+
+// number is the line that a span stands in, or in a container the paragraph of
+// the body: for a span in a note, that of the note's marker. It is "" where
+// there is none.
+func number(a *article.Article, s document.Span, note int) string {
+	p := position(a, s)
+	if !inParts(a) {
+		return strconv.Itoa(p.Line)
+	}
+	for i := range a.Markers {
+		if p.Paragraph > 0 || note < 0 {
+			break
+		}
+		if a.Markers[i].Note == note {
+			p = position(a, a.Markers[i].Span)
+		}
+	}
+	if p.Paragraph == 0 {
+		return ""
+	}
+	return strconv.Itoa(p.Paragraph)
+}
+
+// place is a span's number with its noun: "line 73", "paragraph 12", or "".
+func place(a *article.Article, s document.Span, note int) string {
+	n := number(a, s, note)
+	switch {
+	case n == "":
+		return ""
+	case inParts(a):
+		return "paragraph " + n
+	}
+	return "line " + n
+}
