@@ -22,10 +22,11 @@ func (w *walker) run(f flow) {
 	s := w.s
 	style, hidden := w.r.styles.look(runProps{}, w.style)
 	var own *mark
-	s.children(func() {
+	var child func()
+	child = func() {
 		switch {
 		case s.space != word:
-			w.foreign(f)
+			w.foreign(f, child)
 		case s.is("rPr"):
 			style, hidden = w.r.styles.look(readRunProps(s), w.style)
 		case s.is("footnoteReference"), s.is("endnoteReference"):
@@ -44,7 +45,8 @@ func (w *walker) run(f flow) {
 				w.add(t, f, style, "")
 			}
 		}
-	})
+	}
+	s.children(child)
 	w.signed(f, style, own)
 }
 

@@ -53,7 +53,7 @@ func (w *walker) content(f flow) {
 func (w *walker) elementIn(f flow) {
 	s := w.s
 	if s.space != word {
-		w.foreign(f)
+		w.foreign(f, func() { w.elementIn(f) })
 		return
 	}
 	switch s.element.Name.Local {
@@ -93,9 +93,9 @@ func (w *walker) elementIn(f flow) {
 	}
 }
 
-// foreign reads an element of another vocabulary. Of alternatives one is read:
+// foreign reads an element of another vocabulary, child what stands in it. Of alternatives one is read:
 // the first choice, or the fallback if there is none (ECMA-376 part 3, 10.2).
-func (w *walker) foreign(f flow) {
+func (w *walker) foreign(f flow, child func()) {
 	s := w.s
 	switch {
 	case s.space == compat && s.element.Name.Local == "AlternateContent":
@@ -106,14 +106,14 @@ func (w *walker) foreign(f flow) {
 				return
 			}
 			read = true
-			w.content(f)
+			s.children(child)
 		})
 	case s.space == math && s.element.Name.Local == "t":
 		if t := w.text(); w.instructing == 0 {
 			w.add(t, f, 0, "")
 		}
 	default:
-		w.content(f)
+		s.children(child)
 	}
 }
 
