@@ -91,13 +91,13 @@ func retarget(a *article.Article, m *versions.Matching, ref, was article.Ref) ch
 	meant, cited := m.Work(old.Target.Ref)
 	name := describeBefore(m.Before, old.Target.Ref)
 	if cited {
-		name = describe(a, meant)
+		name = work(describe(a, meant))
 	}
 	now := "it means nothing that is cited here"
 	if c.Target != nil {
-		now = "it means " + describe(a, c.Target.Ref)
+		now = "it means " + work(describe(a, c.Target.Ref))
 	}
-	f := checker.At(a, ref, "“%s” in note %s meant %s in the earlier version; now %s%s.", word(c), a.Notes[ref.Note].Number, name, now, because(m, c, old))
+	f := checker.At(a, ref, "“%s” in note %s meant %s in the earlier version; now %s%s.", word(c), a.Notes[ref.Note].Number, name, now, because(m, ref, c, old))
 	f.Confidence = 0.9
 	f.Evidence = []checker.Evidence{{What: "meant before", Value: name}}
 	if c.Target != nil {
@@ -118,22 +118,27 @@ func retarget(a *article.Article, m *versions.Matching, ref, was article.Ref) ch
 
 // describeBefore names a work of the earlier version.
 func describeBefore(before *article.Article, ref article.Ref) string {
-	text := describe(before, ref)
-	if ref.Part > 0 {
-		return text
-	}
-	if head, ok := strings.CutSuffix(text, ")"); ok {
+	text := work(describe(before, ref))
+	if head, ok := strings.CutSuffix(text, ")"); ok && ref.Part == 0 {
 		return head + " there)"
 	}
-	return text + " there"
+	return text
 }
 
-// because names the note that came in between, or the one that went away.
-func because(m *versions.Matching, c, old *article.Citation) string {
+// work is a description in which a work without author and title is no note.
+func work(description string) string {
+	if strings.HasPrefix(description, "note ") {
+		return "what " + description + " cites"
+	}
+	return description
+}
+
+// because names the note that came in between, was changed, or went away.
+func because(m *versions.Matching, ref article.Ref, c, old *article.Citation) string {
 	if c.Kind != article.Ibid || old.Antecedent == nil || old.Antecedent.Part > 0 {
 		return ""
 	}
-	_, kept := m.NowNote(old.Antecedent.Note)
+	at, kept := m.NowNote(old.Antecedent.Note)
 	if c.Antecedent != nil && c.Antecedent.Part == 0 {
 		n, ok := m.EarlierNote(c.Antecedent.Note)
 		where := "note " + m.Now.Notes[c.Antecedent.Note].Number
@@ -142,6 +147,8 @@ func because(m *versions.Matching, c, old *article.Citation) string {
 			return ": " + where + " was inserted"
 		case ok && n == old.Antecedent.Note:
 			return ": " + where + " was changed"
+		case kept && c.Antecedent.Note < at && at < ref.Note:
+			return ": note " + m.Now.Notes[at].Number + " was changed"
 		case kept:
 			return ": the notes were moved"
 		}
