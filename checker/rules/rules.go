@@ -9,9 +9,9 @@ func All() []*checker.Rule {
 		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, BacklinkBroken,
 		NoteTextRepeated, NumberingRestarts, UnusedSuppression,
 
-		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidMisspelled, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
+		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidMisspelled, IbidSameLocator, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
 		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
-		HereinafterUndefined, IbidRetargeted, CrossrefRenumbered,
+		HereinafterUnused, HereinafterUndefined, IbidRetargeted, CrossrefRenumbered,
 
 		PageRangeReversed, PageRangeImplausible, YearInFuture, YearImplausible, DateImpossible, DateDisagreesWithURL, MissingAccessDate,
 		AccessDateBeforePublication, MissingElement, QuoteUnbalanced, BracketUnbalanced, MixedStraightCurly, NestedQuoteStyle, HyphenInRange,
