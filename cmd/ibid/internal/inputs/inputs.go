@@ -121,7 +121,9 @@ func (e *expander) glob(pattern string) error {
 		return errors.New("no file matches the pattern; put it in quotes so that ibid sees it, and remember that ** crosses folders while * does not")
 	}
 	for _, m := range matches {
-		e.add(Source{Name: filepath.ToSlash(m), Path: m, Found: true})
+		if !hidden(filepath.Base(m)) {
+			e.add(Source{Name: filepath.ToSlash(m), Path: m, Found: true})
+		}
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func expand(ctx context.Context, root string, args ...string) []string {
 
 func TestExpand(t *testing.T) {
 	t.Parallel()
-	root := tree(t, "a.md", "b.txt", "c.png", ".hidden.md", "posts/2.md", "posts/1.md", "posts/old/3.md", "posts/.git/x.md", "empty/",
+	root := tree(t, "a.md", "b.txt", "c.png", ".hidden.md", "posts/2.md", "posts/1.md", "posts/old/3.md", "posts/.git/x.md", "posts/~$1.md", "empty/",
 		"drafts/.gitignore=*.txt\n/secret/\n", "drafts/a.md", "drafts/b.txt", "drafts/secret/c.md", "drafts/open/secret/d.md")
 	for _, row := range []struct {
 		name string
