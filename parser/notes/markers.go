@@ -83,6 +83,8 @@ func (f *finder) spots(i int) []spot {
 // exponent says whether a raised number behind a text belongs to a unit or a
 // small number: 40 m², 12 km³, 10⁶. Behind a year it is a marker.
 func exponent(before, label string) bool {
+	const unit = 12 // bytes, and more than a unit has
+	before = before[max(0, len(before)-unit):]
 	if smallPower.MatchString(before) {
 		return true
 	}

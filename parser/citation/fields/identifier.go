@@ -45,10 +45,11 @@ var docket = regexp.MustCompile(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Case
 
 // docketAt is the length of a file number at the start of s, or 0.
 func docketAt(s string) int {
-	if m := docket.FindString(s[:min(len(s), 48)]); m != "" {
-		return len(m)
+	head := s[:min(len(s), 48)]
+	if !strings.Contains(head, "/") && !strings.HasPrefix(head, "COM") {
+		return 0
 	}
-	return 0
+	return len(docket.FindString(head))
 }
 
 func countDigits(s string) int {
