@@ -27,6 +27,8 @@ type LinkChecker interface {
 type Options struct {
 	// Rules are run in this order; see checker/rules.All and [Select].
 	Rules []*Rule
+	// Severities take the place of the rules' own.
+	Severities Severities
 	// Links opens the links; nil means offline: links are unchecked.
 	Links LinkChecker
 	// NotesOnly leaves out the links of the body.
@@ -64,7 +66,7 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	openLinks(ctx, run.Reports, o)
 	run.Interrupted = ctx.Err() != nil
 	for _, r := range run.Reports {
-		r.Findings = findings(r, o.Rules, o.Links != nil && !run.Interrupted)
+		r.Findings = findings(r, o, o.Links != nil && !run.Interrupted)
 	}
 	sayOnce(run, o.Rules)
 	return run
@@ -107,13 +109,13 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 
 // findings runs the rules over a report and puts what they found in order.
 // online says that all links were opened.
-func findings(r *Report, rules []*Rule, online bool) []Finding {
+func findings(r *Report, o Options, online bool) []Finding {
 	byID := map[string]*Rule{}
-	for _, rule := range rules {
+	for _, rule := range o.Rules {
 		byID[rule.ID] = rule
 	}
-	all := dropSuperseded(runRules(r, rules, false), byID)
-	all = append(suppress(r, all, rules, online), runRules(r, rules, true)...)
+	all := dropSuperseded(runRules(r, o, false), byID)
+	all = append(suppress(r, all, o.Rules, online), runRules(r, o, true)...)
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
@@ -122,21 +124,19 @@ func findings(r *Report, rules []*Rule, online bool) []Finding {
 }
 
 // runRules runs the rules that look at the article, or those that come last.
-func runRules(r *Report, rules []*Rule, last bool) []Finding {
+func runRules(r *Report, o Options, last bool) []Finding {
 	// Rules are pure functions of the report: they run side by side.
-	byRule := make([][]Finding, len(rules))
+	byRule := make([][]Finding, len(o.Rules))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, rule := range rules {
+	for i, rule := range o.Rules {
 		if rule.Last != last {
 			continue
 		}
 		g.Go(func() error {
 			for f := range rule.Run(r) {
 				f.Rule, f.Group = rule.ID, rule.Group
-				if f.Severity == 0 {
-					f.Severity = rule.Severity
-				}
+				f.Severity = o.Severities.of(f, rule)
 				f.Fixes = slices.DeleteFunc(f.Fixes, func(x Fix) bool { return breaksMarkup(r, x) })
 				byRule[i] = append(byRule[i], f)
 			}

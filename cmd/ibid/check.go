@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -33,6 +34,7 @@ type checkOptions struct {
 	failOn       string
 	enable       []string
 	disable      []string
+	severity     []string
 	previous     []string
 	compareTo    string
 	concurrency  int
@@ -86,6 +88,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 	f.StringVar(&o.failOn, "fail-on", "error", "lightest severity that makes the exit status 1: error, warning, info, never")
 	f.StringSliceVar(&o.enable, "enable", nil, "also run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.disable, "disable", nil, "do not run this `RULE` or group of rules; may be repeated")
+	f.StringSliceVar(&o.severity, "severity", nil, "give a rule another severity: `RULE=error`, =warning, =info or =off; may be repeated")
 	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
 	f.StringVar(&o.compareTo, "compare-to", "", "also say what editing broke since an earlier version: a `REV` of git, or a file")
 	f.IntVar(&o.concurrency, "concurrency", 64, "links opened at once in all")
@@ -106,6 +109,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 // plan is what the flags mean.
 type plan struct {
 	rules   []*checker.Rule
+	weights checker.Severities
 	outputs []output
 	folder  reports.Format // for --output-dir
 	failOn  checker.Severity
@@ -115,8 +119,12 @@ type plan struct {
 // plan validates the flags; its errors name the flag and what to give instead.
 func (o checkOptions) plan(s streams) (plan, error) {
 	var p plan
-	var err error
-	if p.rules, err = checker.Select(rules.All(), o.enable, o.disable); err != nil {
+	weights, off, err := checker.ParseSeverities(rules.All(), o.severity)
+	if err != nil {
+		return p, fmt.Errorf("--severity %w", err)
+	}
+	p.weights = weights
+	if p.rules, err = checker.Select(rules.All(), slices.Concat(o.enable, slices.Collect(maps.Keys(weights))), slices.Concat(o.disable, off)); err != nil {
 		return p, err
 	}
 	if o.failOn != "never" {
@@ -246,7 +254,7 @@ func status(run *checker.Run, failOn checker.Severity) error {
 func judge(ctx context.Context, s streams, o checkOptions, p plan, engine *link.Engine, articles, before []*article.Article) *checker.Run {
 	bar := progress.New(s.err, s.errTTY && !o.quiet && !o.verbose && !o.offline)
 	defer bar.Close()
-	options := checker.Options{Rules: p.rules, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
+	options := checker.Options{Rules: p.rules, Severities: p.weights, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
 	if !o.offline {
 		options.Links = engine
 	}
