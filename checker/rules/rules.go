@@ -9,7 +9,7 @@ func All() []*checker.Rule {
 		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, BacklinkBroken,
 		NoteTextRepeated, NumberingRestarts, UnusedSuppression,
 
-		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidMisspelled, IbidSameLocator, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
+		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidMisspelled, IbidStyleVaries, IbidSameLocator, OpCit, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
 		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUnused, HereinafterUndefined, IbidRetargeted, CrossrefRenumbered,
 
