@@ -27,6 +27,7 @@ func layers() map[string][]string {
 		"ibid/parser/backref":         parser,
 		"ibid/parser":                 {"ibid/parser/..."},
 		"ibid/checker/link":           {},
+		"ibid/checker/link/cache":     {"ibid/checker/link"},
 		"ibid/checker/versions":       {"ibid/parser/article"},
 		"ibid/checker":                append([]string{"ibid/checker/link", "ibid/checker/versions"}, parser...),
 		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/link", "ibid/checker/versions"}, parser...),

@@ -102,7 +102,10 @@ func essay() *checker.Report {
 		label := string(rune('1' + i))
 		a.Markers = append(a.Markers, article.Marker{Label: label, Note: i, Span: b.span("[" + label + "]")})
 	}
-	return &checker.Report{Article: a, Links: essayLinks(oil, moved, tower, b), Findings: essayFindings(oil, moved, b)}
+	return &checker.Report{
+		Article: a, Links: essayLinks(oil, moved, tower, b), Findings: essayFindings(oil, moved, b),
+		Now: time.Date(2026, 3, 4, 8, 30, 0, 0, time.UTC),
+	}
 }
 
 func essayLinks(oil, moved, tower article.URL, b builder) []checker.Link {

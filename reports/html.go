@@ -35,7 +35,7 @@ func writeHTML(w io.Writer, run *checker.Run, o Options) error {
 	p := newHTMLPage(run, o)
 	for i, r := range run.Reports {
 		id := fmt.Sprintf("a%d", i+1)
-		p.Articles = append(p.Articles, newHTMLArticle(r, id))
+		p.Articles = append(p.Articles, newHTMLArticle(r, id, o))
 		if len(run.Reports) > 1 {
 			p.Index = append(p.Index, newHTMLEntry(r, "#"+id))
 		}

@@ -43,7 +43,7 @@ type htmlPiece struct {
 type htmlRef struct{ Kind, Points, Href, Because string }
 
 // htmlLink has an Href only if its address is one of the web.
-type htmlLink struct{ URL, Href, Verdict, Class, Reason, Notes string }
+type htmlLink struct{ URL, Href, Verdict, Class, Reason, Kept, Notes string }
 
 func newHTMLLink(a *article.Article, l *checker.Link) htmlLink {
 	out := htmlLink{URL: clean(l.URL), Verdict: verdict(l), Class: verdictClass(l.Verdict), Reason: clean(l.Reason), Notes: citingNotes(a, l)}
@@ -69,7 +69,7 @@ func verdictClass(v link.Verdict) string {
 }
 
 // newHTMLArticle draws an article; id is what its anchors begin with.
-func newHTMLArticle(r *checker.Report, id string) htmlArticle {
+func newHTMLArticle(r *checker.Report, id string, o Options) htmlArticle {
 	a := r.Article
 	out := htmlArticle{ID: id, Title: title(r), Source: clean(a.Source), Counts: counts(r.Summary())}
 	for n := range a.Notes {
@@ -78,6 +78,7 @@ func newHTMLArticle(r *checker.Report, id string) htmlArticle {
 	for i := range r.Links {
 		l := &r.Links[i]
 		drawn := newHTMLLink(a, l)
+		drawn.Kept = kept(r, l, o)
 		out.Links = append(out.Links, drawn)
 		last := -1
 		for _, by := range l.CitedBy {

@@ -12,7 +12,7 @@ import (
 
 // writeMarkdown draws a run to paste into a ticket: what was counted, the
 // findings, and the links that need a hand.
-func writeMarkdown(w io.Writer, run *checker.Run, _ Options) error {
+func writeMarkdown(w io.Writer, run *checker.Run, o Options) error {
 	b := bufio.NewWriter(w)
 	s := run.Summary()
 	fmt.Fprintf(b, "# ibid: %s in %s\n", findingCounts(s.Findings), count(s.Articles, "article"))
@@ -20,7 +20,7 @@ func writeMarkdown(w io.Writer, run *checker.Run, _ Options) error {
 		fmt.Fprint(b, "\n**Interrupted:** this is what was known by then.\n")
 	}
 	for _, r := range run.Reports {
-		markdownArticle(b, r)
+		markdownArticle(b, r, o)
 	}
 	if len(run.Failures) > 0 {
 		fmt.Fprint(b, "\n## Could not be read\n\n")
@@ -31,7 +31,7 @@ func writeMarkdown(w io.Writer, run *checker.Run, _ Options) error {
 	return b.Flush()
 }
 
-func markdownArticle(b *bufio.Writer, r *checker.Report) {
+func markdownArticle(b *bufio.Writer, r *checker.Report, o Options) {
 	s := r.Summary()
 	fmt.Fprintf(b, "\n## %s\n\n%s · %s\n", markdownText(title(r)), markdownText(r.Article.Source), counts(s))
 	links := linksByURL(r)
@@ -54,18 +54,22 @@ func markdownArticle(b *bufio.Writer, r *checker.Report) {
 			fmt.Fprintf(b, "  - %s: %s\n", when, markdownURL(address))
 		}
 	}
-	markdownLinks(b, r)
+	markdownLinks(b, r, o)
 }
 
 // markdownLinks is a table of the links in trouble.
-func markdownLinks(b *bufio.Writer, r *checker.Report) {
+func markdownLinks(b *bufio.Writer, r *checker.Report, o Options) {
 	head := "\n| link | verdict | notes |\n|---|---|---|\n"
 	for i := range r.Links {
 		l := &r.Links[i]
 		if l.Verdict == link.OK || l.Verdict == link.Skipped || l.Verdict == link.Unchecked {
 			continue
 		}
-		fmt.Fprintf(b, "%s| %s | %s | %s |\n", head, markdownURL(l.URL), verdict(l), markdownText(citingNotes(r.Article, l)))
+		said := verdict(l)
+		if from := kept(r, l, o); from != "" {
+			said += ", " + from
+		}
+		fmt.Fprintf(b, "%s| %s | %s | %s |\n", head, markdownURL(l.URL), said, markdownText(citingNotes(r.Article, l)))
 		head = ""
 	}
 }

@@ -10,6 +10,11 @@
 // or for a host's Retry-After, takes no worker's place. Pure judges turn the
 // evidence into a verdict: one file each, verdict_*.go.
 //
+// With a Cache, an answer that is still good stands for the link; of an older
+// page the host is asked whether it changed. What is kept is the evidence, so
+// it is judged anew, by today's judges and titles. Answers of links with a
+// secret in them are not kept.
+//
 // Addresses are checked when they are dialled, after every redirect and for
 // every address of a name; private ones are refused. Bodies, redirects and
 // times are bounded. Credentials are never sent.

@@ -29,7 +29,8 @@ type task struct {
 	tries   int // of the whole chain
 	retries int // of those, for failures that may pass
 	fails   []failure
-	browser bool // ask as a browser does, on a new connection
+	browser bool  // ask as a browser does, on a new connection
+	kept    *Page // the page of an answer that is too old; nil if none is kept
 	started time.Time
 	spent   time.Duration
 }
@@ -78,6 +79,7 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 		hosts: map[string]*host{}, done: make(chan outcome, e.o.Concurrency), netFails: map[*task]Result{},
 	}
 	distinct := map[string]*task{}
+	var tasks []*task
 	for i, r := range requests {
 		res, known := Plan(r.URL)
 		if !known && e.excluded(r.URL) {
@@ -98,11 +100,16 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 			}
 			t = &task{first: at, at: at, visited: map[string]int{}}
 			distinct[key] = t
-			s.open++
-			s.push(t)
+			tasks = append(tasks, t)
 		}
 		t.indices = append(t.indices, i)
 		t.titles = append(t.titles, r.Titles...)
+	}
+	for _, t := range tasks {
+		if !s.recall(t) {
+			s.open++
+			s.push(t)
+		}
 	}
 	return s
 }
@@ -223,7 +230,7 @@ func (s *schedule) dispatch(ctx context.Context, h *host, t *task) {
 	if t.started.IsZero() {
 		t.started = time.Now()
 	}
-	hop := hopRequest{url: t.at, browser: t.browser, cookies: t.jar.header(t.at)}
+	hop := hopRequest{url: t.at, browser: t.browser, cookies: t.jar.header(t.at), kept: t.condition()}
 	s.workers.Go(func() {
 		o := s.e.fetch(ctx, hop)
 		o.host, o.task = h, t

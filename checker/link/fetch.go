@@ -20,6 +20,7 @@ type hopRequest struct {
 	url     *url.URL
 	browser bool
 	cookies string
+	kept    *Page // asked for only if it is another one by now
 }
 
 // outcome is what one request brought.
@@ -70,6 +71,9 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (*Page,
 		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }() // what there was to read was read
+	if h.kept != nil && resp.StatusCode == http.StatusNotModified {
+		return renewed(h.kept, resp.Header, time.Since(start)), nil
+	}
 	p := &Page{URL: h.url.String(), Status: resp.StatusCode, Header: resp.Header, Latency: time.Since(start)}
 	p.ContentType, _, _ = mime.ParseMediaType(resp.Header.Get("Content-Type"))
 	if isRedirect(p.Status) {
@@ -117,6 +121,9 @@ func (e *Engine) headers(req *http.Request, h hopRequest) {
 	}
 	if h.cookies != "" {
 		req.Header.Set("Cookie", h.cookies)
+	}
+	if h.kept != nil {
+		conditions(req.Header, h.kept)
 	}
 }
 

@@ -37,6 +37,7 @@ func (s *schedule) settleNetwork(ctx context.Context) {
 			r.Verdict, r.Unreachable = Unchecked, "no network"
 			r.Reason = "Not opened: this machine has no network."
 		}
+		s.remember(t, r)
 		for _, i := range t.indices {
 			s.finish(i, r)
 		}

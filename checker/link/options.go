@@ -46,6 +46,14 @@ type Options struct {
 	TLS *tls.Config
 	// Lookup resolves names; nil means the system's resolver.
 	Lookup func(ctx context.Context, host string) ([]netip.Addr, error)
+	// Cache keeps answers between runs; nil means that every link is opened.
+	Cache Cache
+	// MaxAge is the age up to which a good answer of the cache stands for its
+	// link; a failure stands for its Lifetime at most. 0 means the times of
+	// Lifetime, negative that every host is asked.
+	MaxAge time.Duration
+	// Now is the clock by which answers age; nil means time.Now.
+	Now func() time.Time
 	// Logger is told of every request at level Info; nil means nobody is.
 	Logger *slog.Logger
 }
@@ -54,6 +62,7 @@ type Options struct {
 type Engine struct {
 	o       Options
 	exclude []*regexp.Regexp
+	realm   string // see realmOf
 	guard   *guard
 	// warm keeps connections, fresh makes a new one for each request.
 	warm, fresh *http.Transport
@@ -61,6 +70,7 @@ type Engine struct {
 
 // New makes an Engine; its errors name the option that is wrong.
 func New(o Options) (*Engine, error) {
+	named := o
 	defaults(&o)
 	e := &Engine{o: o}
 	for _, x := range o.Exclude {
@@ -78,6 +88,7 @@ func New(o Options) (*Engine, error) {
 		}
 		resolve[from] = to
 	}
+	e.realm = realmOf(named, resolve)
 	e.guard = &guard{allow: o.AllowPrivate, resolve: resolve, lookup: o.Lookup, proxies: map[string]bool{}}
 	e.warm = e.transport()
 	e.fresh = e.transport()
@@ -121,6 +132,9 @@ func defaults(o *Options) {
 		o.Lookup = func(ctx context.Context, host string) ([]netip.Addr, error) {
 			return net.DefaultResolver.LookupNetIP(ctx, "ip", host)
 		}
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)

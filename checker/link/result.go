@@ -29,7 +29,8 @@ type Result struct {
 	Elapsed  time.Duration
 	// CheckedAt is when the last answer came; zero if none was asked for.
 	CheckedAt time.Time
-	Cached    bool
+	// Cached says that no host was asked: the answer is one kept from CheckedAt.
+	Cached bool
 	// LoopOrTooMany tells a redirect loop or too many hops from other server errors.
 	LoopOrTooMany bool
 	// OtherSite says, with ContentDrift, that another registrable domain answered.

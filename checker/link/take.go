@@ -154,7 +154,7 @@ func (s *schedule) verdict(t *task, o outcome, r Result) {
 	s.open--
 	r.Attempts = t.tries
 	r.Elapsed = t.spent
-	r.CheckedAt = time.Now()
+	r.CheckedAt = s.e.o.Now()
 	r.Redirects = t.hops
 	r.Page = o.page
 	if o.err == nil && t.at.String() != t.first.String() {
@@ -167,6 +167,7 @@ func (s *schedule) verdict(t *task, o outcome, r Result) {
 	if o.err != nil && !errors.Is(o.err, errPrivate) {
 		s.answered = s.answered || reached(o.err)
 	}
+	s.remember(t, r)
 	for _, i := range t.indices {
 		s.finish(i, r)
 	}

@@ -44,7 +44,10 @@ type checkOptions struct {
 	exclude      []string
 	resolve      []string
 	allowPrivate bool
-	direct       bool // no proxy, whatever the environment says
+	cache        string        // a folder, off, or "" for the user's
+	oldest       age           // of answers from the cache
+	maxAge       time.Duration // what the engine makes of oldest
+	direct       bool          // no proxy, whatever the environment says
 	userAgent    string
 	reproducible bool
 	noColor      bool
@@ -76,6 +79,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 			if cmd.Flags().Changed("compare-to") && o.compareTo == "" {
 				return errors.New("--compare-to is empty: name a revision of git, or a file with the earlier version")
 			}
+			o.maxAge = o.oldest.forEngine(cmd.Flags().Changed("max-age"))
 			return runCheck(cmd.Context(), s, o, args)
 		},
 	}
@@ -98,6 +102,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 	f.StringArrayVar(&o.exclude, "exclude", nil, "skip links that match this regular expression `PATTERN`; may be repeated")
 	f.StringArrayVar(&o.resolve, "resolve", nil, "use ADDRESS for HOST:PORT, as in curl: `HOST:PORT:ADDRESS`; may be repeated")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "open links to private, loopback and link-local addresses too")
+	f.StringVar(&o.cache, "cache", "", "keep answers of links in `DIR`, or off (default ibid's folder among the user's caches)")
+	f.Var(&o.oldest, "max-age", "age up to which a good answer is taken from the cache, as in 12h or 7d; 0 asks every host (default 1d; failures 1h at most)")
 	f.StringVar(&o.userAgent, "user-agent", "", "what to call ourselves (default ibid/VERSION and an address)")
 	f.BoolVar(&o.reproducible, "reproducible", false, "leave times and the version out of the JSON report")
 	f.BoolVar(&o.noColor, "no-color", false, "no colour, even on a terminal")
@@ -151,7 +157,7 @@ func (o checkOptions) plan(s streams) (plan, error) {
 	}
 	p.engine = link.Options{
 		UserAgent: o.userAgent, Concurrency: o.concurrency, PerHost: o.perHost, Timeout: o.timeout, Retries: o.retries,
-		Exclude: o.exclude, Resolve: o.resolve, AllowPrivate: o.allowPrivate, Proxy: o.proxy(), Version: buildVersion(), Logger: o.logger(s),
+		Exclude: o.exclude, Resolve: o.resolve, AllowPrivate: o.allowPrivate, Proxy: o.proxy(), Version: buildVersion(), MaxAge: o.maxAge, Logger: o.logger(s),
 	}
 	return p, nil
 }
@@ -190,6 +196,11 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if err != nil {
 		return err
 	}
+	store := o.store(s)
+	if store != nil {
+		p.engine.Cache = store
+		defer store.Tidy()
+	}
 	engine, err := link.New(p.engine)
 	if err != nil {
 		return err
@@ -214,6 +225,7 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if !o.quiet {
 		remark(s, run, sources)
 		remarkVersions(s, run, added)
+		remarkCache(s, run, store)
 	}
 	ro := reports.Options{
 		Color: s.color(o.noColor), Width: s.width, Reproducible: o.reproducible, Version: buildVersion(), Verbose: o.verbose,

@@ -26,6 +26,8 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	getenv   func(string) string
+	// cacheDir names the folder of the user's caches; nil means that none is used.
+	cacheDir func() (string, error)
 	// outTTY and errTTY say whether the stream is a terminal.
 	outTTY, errTTY bool
 	// width is the terminal's width in columns, or 0.
@@ -33,7 +35,7 @@ type streams struct {
 }
 
 func systemStreams() streams {
-	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv}
+	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, cacheDir: os.UserCacheDir}
 	s.outTTY = term.IsTerminal(int(os.Stdout.Fd()))
 	s.errTTY = term.IsTerminal(int(os.Stderr.Fd()))
 	if s.outTTY {
@@ -92,6 +94,6 @@ link, and says what is broken, where, why, and what to do about it.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newCheck(s), newNotes(s), newExport(s), newDemo(s), newRules(s), newExplain(s), newVersion(s))
+	root.AddCommand(newCheck(s), newNotes(s), newExport(s), newDemo(s), newCache(s), newRules(s), newExplain(s), newVersion(s))
 	return root
 }

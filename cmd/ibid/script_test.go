@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -35,6 +36,9 @@ func TestScript(t *testing.T) {
 			env.Setenv("ADDRESS", strings.TrimPrefix(server.URL, "http://"))
 			env.Setenv("RESOLVE", "--resolve=site.example:80:"+strings.TrimPrefix(server.URL, "http://"))
 			env.Setenv("NO_PROXY", "*")
+			for _, name := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
+				env.Setenv(name, filepath.Join(env.WorkDir, ".home")) // no story finds the user's cache
+			}
 			return nil
 		},
 	})

@@ -1,0 +1,182 @@
+package cache
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"net/http"
+	"strconv"
+	"time"
+
+	"ibid/checker/link"
+)
+
+// format is the version of the layout and of the entries. A new one gets a
+// folder of its own.
+const format = 1
+
+// maxEntry is the size of the largest file that is read or written, in bytes.
+const maxEntry = 128 << 10
+
+// maxHops bounds the redirects of an entry.
+const maxHops = 32
+
+// magic starts every entry. Behind it stand the check sum (CRC-32, IEEE, eight
+// hexadecimal digits) of what follows the first line, and JSON.
+const magic = "ibid link cache 1 "
+
+// errEntry is an entry that can't be read.
+var errEntry = errors.New("not an entry of this cache")
+
+// entry is an answer as it is stored.
+type entry struct {
+	Key           string       `json:"key"`
+	Verdict       link.Verdict `json:"verdict"`
+	Reason        string       `json:"reason,omitempty"`
+	Status        int          `json:"status,omitempty"`
+	FinalURL      string       `json:"final_url,omitempty"`
+	Redirects     []hop        `json:"redirects,omitempty"`
+	Attempts      int          `json:"attempts"`
+	CheckedAt     time.Time    `json:"checked_at"`
+	LoopOrTooMany bool         `json:"loop_or_too_many,omitempty"`
+	OtherSite     bool         `json:"other_site,omitempty"`
+	TimeoutMS     int64        `json:"timeout_ms"`
+	Retries       int          `json:"retries"`
+	Page          *page        `json:"page,omitempty"`
+}
+
+type hop struct {
+	URL      string `json:"url,omitempty"`
+	Status   int    `json:"status"`
+	Location string `json:"location"`
+}
+
+type page struct {
+	URL         string            `json:"url,omitempty"`
+	Status      int               `json:"status"`
+	Header      map[string]string `json:"header,omitempty"`
+	ContentType string            `json:"content_type,omitempty"`
+	Length      int               `json:"length"`
+	Truncated   bool              `json:"truncated,omitempty"`
+	Title       string            `json:"title,omitempty"`
+	Heading     string            `json:"heading,omitempty"`
+	OGTitle     string            `json:"og_title,omitempty"`
+	OGType      string            `json:"og_type,omitempty"`
+	Canonical   string            `json:"canonical,omitempty"`
+	Refresh     string            `json:"refresh,omitempty"`
+	Text        string            `json:"text,omitempty"`
+	TextLength  int               `json:"text_length"`
+}
+
+// encode writes an answer as the content of a file.
+func encode(key string, a link.Answer) ([]byte, error) {
+	body, err := json.Marshal(toEntry(key, a))
+	if err != nil {
+		return nil, fmt.Errorf("writing an entry: %w", err)
+	}
+	body = append(body, '\n')
+	out := fmt.Appendf(nil, "%s%08x\n", magic, crc32.ChecksumIEEE(body))
+	if out = append(out, body...); len(out) > maxEntry {
+		return nil, fmt.Errorf("an entry of %d bytes is too large", len(out))
+	}
+	return out, nil
+}
+
+// decode reads the content of a file. It fails with errEntry on anything that
+// encode did not write for this key.
+func decode(key string, content []byte) (link.Answer, error) {
+	e, err := decodeEntry(content)
+	if err != nil {
+		return link.Answer{}, err
+	}
+	if e.Key != key {
+		return link.Answer{}, fmt.Errorf("%w: it is that of another address", errEntry)
+	}
+	return e.answer(), nil
+}
+
+func decodeEntry(content []byte) (entry, error) {
+	var e entry
+	head, body, ok := bytes.Cut(content, []byte("\n"))
+	sum, isOurs := bytes.CutPrefix(head, []byte(magic))
+	if !ok || !isOurs || len(content) > maxEntry {
+		return e, fmt.Errorf("%w: it starts otherwise", errEntry)
+	}
+	want, err := strconv.ParseUint(string(sum), 16, 32)
+	if err != nil || len(sum) != 8 || uint32(want) != crc32.ChecksumIEEE(body) {
+		return e, fmt.Errorf("%w: its check sum is another", errEntry)
+	}
+	if err := json.Unmarshal(body, &e); err != nil {
+		return e, fmt.Errorf("%w: %w", errEntry, err)
+	}
+	return e, e.valid()
+}
+
+// valid says what is wrong with an entry that was read.
+func (e *entry) valid() error {
+	v := link.Lifetime(link.Result{Verdict: e.Verdict, Status: e.Status})
+	switch {
+	case v == 0:
+		return fmt.Errorf("%w: no answer has the verdict %q", errEntry, e.Verdict)
+	case e.CheckedAt.IsZero():
+		return fmt.Errorf("%w: it has no time", errEntry)
+	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, len(e.Redirects) > maxHops:
+		return fmt.Errorf("%w: a number in it is out of range", errEntry)
+	case link.JudgedByPage(e.Verdict) && (e.Page == nil || e.Page.Status/100 != 2 || e.Page.Length < 1):
+		return fmt.Errorf("%w: its verdict lacks the page", errEntry)
+	}
+	for _, h := range e.Redirects {
+		if h.Status < 100 || h.Status > 999 {
+			return fmt.Errorf("%w: a redirect has the status %d", errEntry, h.Status)
+		}
+	}
+	return nil
+}
+
+func toEntry(key string, a link.Answer) entry {
+	r := a.Result
+	e := entry{
+		Key: key, Verdict: r.Verdict, Reason: r.Reason, Status: r.Status, FinalURL: r.FinalURL, Attempts: r.Attempts,
+		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
+	}
+	for _, h := range r.Redirects {
+		e.Redirects = append(e.Redirects, hop(h))
+	}
+	if p := r.Page; p != nil {
+		e.Page = &page{
+			URL: p.URL, Status: p.Status, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
+			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
+			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength,
+		}
+		for name := range p.Header {
+			if e.Page.Header == nil {
+				e.Page.Header = map[string]string{}
+			}
+			e.Page.Header[name] = p.Header.Get(name)
+		}
+	}
+	return e
+}
+
+func (e *entry) answer() link.Answer {
+	r := link.Result{
+		Verdict: e.Verdict, Reason: e.Reason, Status: e.Status, FinalURL: e.FinalURL, Attempts: e.Attempts,
+		CheckedAt: e.CheckedAt, LoopOrTooMany: e.LoopOrTooMany, OtherSite: e.OtherSite,
+	}
+	for _, h := range e.Redirects {
+		r.Redirects = append(r.Redirects, link.Hop(h))
+	}
+	if p := e.Page; p != nil {
+		r.Page = &link.Page{
+			URL: p.URL, Status: p.Status, Header: http.Header{}, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
+			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
+			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength,
+		}
+		for name, value := range p.Header {
+			r.Page.Header.Set(name, value)
+		}
+	}
+	return link.Answer{Result: r, Timeout: time.Duration(e.TimeoutMS) * time.Millisecond, Retries: e.Retries}
+}
