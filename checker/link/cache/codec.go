@@ -23,6 +23,9 @@ const maxEntry = 128 << 10
 // maxHops bounds the redirects of an entry.
 const maxHops = 32
 
+// maxTimeoutMS bounds the time that a host was given: a year.
+const maxTimeoutMS = 365 * 24 * 3600 * 1000
+
 // magic starts every entry. Behind it stand the check sum (CRC-32, IEEE, eight
 // hexadecimal digits) of what follows the first line, and JSON.
 const magic = "ibid link cache 1 "
@@ -122,7 +125,7 @@ func (e *entry) valid() error {
 		return fmt.Errorf("%w: no answer has the verdict %q", errEntry, e.Verdict)
 	case e.CheckedAt.IsZero():
 		return fmt.Errorf("%w: it has no time", errEntry)
-	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, len(e.Redirects) > maxHops:
+	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, e.TimeoutMS < 0, e.TimeoutMS > maxTimeoutMS, len(e.Redirects) > maxHops:
 		return fmt.Errorf("%w: a number in it is out of range", errEntry)
 	case link.JudgedByPage(e.Verdict) && (e.Page == nil || e.Page.Status/100 != 2 || e.Page.Length < 1):
 		return fmt.Errorf("%w: its verdict lacks the page", errEntry)
