@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ibid/checker/link"
+	"ibid/checker/style"
 	"ibid/checker/versions"
 	"ibid/parser/article"
 )
@@ -27,6 +28,9 @@ type LinkChecker interface {
 type Options struct {
 	// Rules are run in this order; see checker/rules.All and [Select].
 	Rules []*Rule
+	// Style is the guide that rules of taste hold the articles to; the zero
+	// Guide leaves each article to its own habits.
+	Style style.Guide
 	// Severities take the place of the rules' own.
 	Severities Severities
 	// Links opens the links; nil means offline: links are unchecked.
@@ -58,7 +62,7 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	}
 	run := &Run{Reports: make([]*Report, len(articles))}
 	for i, a := range articles {
-		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Now: now()}
+		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Style: o.Style, Now: now()}
 		if i < len(o.Before) && o.Before[i] != nil {
 			run.Reports[i].Versions = versions.Match(o.Before[i], a)
 		}

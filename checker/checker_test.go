@@ -12,6 +12,7 @@ import (
 
 	"ibid/checker"
 	"ibid/checker/link"
+	"ibid/checker/style"
 	"ibid/parser"
 	"ibid/parser/article"
 )
@@ -141,18 +142,24 @@ func TestSelect(t *testing.T) {
 	t.Parallel()
 	quiet := says("quiet")
 	quiet.Off = true
-	all := []*checker.Rule{says("loud-rule"), quiet}
+	strict := says("strict")
+	strict.In = func(g style.Guide) bool { return g.Ibid == style.No }
+	all := []*checker.Rule{says("loud-rule"), quiet, strict}
+	noIbid := style.Guide{Ibid: style.No}
 	for _, row := range []struct {
-		name            string
-		enable, disable []string
-		want            []string
+		name string
+		s    checker.Selection
+		want []string
 	}{
-		{"as they are", nil, nil, []string{"loud-rule"}},
-		{"one more", []string{"quiet"}, nil, []string{"loud-rule", "quiet"}},
-		{"a group", []string{"form"}, nil, []string{"loud-rule", "quiet"}},
-		{"disable wins", []string{"all"}, []string{"loud-rule"}, []string{"quiet"}},
+		{"as they are", checker.Selection{}, []string{"loud-rule"}},
+		{"one more", checker.Selection{Enable: []string{"quiet"}}, []string{"loud-rule", "quiet"}},
+		{"a group", checker.Selection{Enable: []string{"form"}}, []string{"loud-rule", "quiet", "strict"}},
+		{"disable wins", checker.Selection{Enable: []string{"all"}, Disable: []string{"loud-rule"}}, []string{"quiet", "strict"}},
+		{"a guide that asks for it", checker.Selection{Style: noIbid}, []string{"loud-rule", "strict"}},
+		{"no guide, but by name", checker.Selection{Enable: []string{"strict"}}, []string{"loud-rule", "strict"}},
+		{"disable wins over a guide", checker.Selection{Style: noIbid, Disable: []string{"strict"}}, []string{"loud-rule"}},
 	} {
-		picked, err := checker.Select(all, row.enable, row.disable)
+		picked, err := checker.Select(all, row.s)
 		var got []string
 		for _, r := range picked {
 			got = append(got, r.ID)
@@ -161,7 +168,7 @@ func TestSelect(t *testing.T) {
 			t.Errorf("%s: %q, %v; want %q", row.name, got, err, row.want)
 		}
 	}
-	if _, err := checker.Select(all, []string{"loud-ruel"}, nil); err == nil || !strings.Contains(err.Error(), "did you mean loud-rule") {
+	if _, err := checker.Select(all, checker.Selection{Enable: []string{"loud-ruel"}}); err == nil || !strings.Contains(err.Error(), "did you mean loud-rule") {
 		t.Errorf("a misspelt rule: %v", err)
 	}
 }

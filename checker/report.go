@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"ibid/checker/link"
+	"ibid/checker/style"
 	"ibid/checker/versions"
 	"ibid/parser/article"
 	"ibid/parser/document"
@@ -37,6 +38,8 @@ type Report struct {
 	// Versions compares the article with an earlier version of it; nil where
 	// none is known.
 	Versions *versions.Matching
+	// Style is the guide that rules of taste hold the article to.
+	Style style.Guide
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
 }

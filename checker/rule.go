@@ -3,6 +3,8 @@ package checker
 import (
 	"fmt"
 	"iter"
+
+	"ibid/checker/style"
 )
 
 // Group is what a rule is about.
@@ -63,6 +65,9 @@ type Rule struct {
 	Compares bool
 	// Off says that the rule runs only where it is enabled by name.
 	Off bool
+	// In says whether the rule runs under a style guide without being enabled
+	// by name; nil means under all.
+	In func(style.Guide) bool
 	// OncePerRun says that the finding concerns the whole run and not one
 	// article: the first report that has it keeps it.
 	OncePerRun bool
@@ -88,6 +93,8 @@ type Doc struct {
 	// Bad and Good are short examples in Markdown. The tests run those of
 	// rules that need no network.
 	Bad, Good string
+	// Style is the name of the guide under which the examples hold; "" for auto.
+	Style string
 	// Before is the earlier version of both, where the rule compares two.
 	Before string
 	// Basis names the style guide or standard: "CMOS 17, 14.34".

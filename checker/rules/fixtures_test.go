@@ -16,6 +16,7 @@ import (
 	"ibid/checker"
 	"ibid/checker/link"
 	"ibid/checker/rules"
+	"ibid/checker/style"
 	"ibid/parser"
 	"ibid/parser/article"
 )
@@ -29,11 +30,16 @@ import (
 // A file may have its earlier version beside it: fires-moved.before.txt is that of
 // fires-moved.txt, for the rules that compare the two.
 //
+// "<!-- style oscola -->" on the first line chooses a style guide.
+//
 // links.json gives links of the folder's files their verdicts; others are ok. Where
 // a file has a web of its own beside it (quiet-walls.txt, quiet-walls.json), the
 // engine opens its links there: see web_test.go.
 
-var wantComment = regexp.MustCompile(` ?<!-- want ([a-z0-9 -]+) -->`)
+var (
+	wantComment  = regexp.MustCompile(` ?<!-- want ([a-z0-9 -]+) -->`)
+	styleComment = regexp.MustCompile(`^<!-- style ([a-z0-9]+) -->\n`)
+)
 
 // expectation is a rule on a line.
 type expectation struct {
@@ -97,9 +103,10 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 		t.Fatal(err)
 	}
 	source, want := expectations(string(data))
+	g, source := guideOf(t, source)
 	links := linksOf(t, file)
 	before := beforeBeside(t, file)
-	report := checkWith(t, file, source, before, links(t))
+	report := checkWith(t, version{file, source, before, g}, links(t))
 	got := map[expectation]bool{}
 	for _, f := range report.Findings {
 		at := expectation{f.Rule, report.Article.Text.Position(f.Span).Line}
@@ -110,7 +117,7 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 			}
 		}
 		if fires && f.Rule == rule.ID {
-			checkFixes(t, file, source, before, f, report, links)
+			checkFixes(t, version{file, source, before, g}, f, report, links)
 		}
 	}
 	mine := 0
@@ -131,18 +138,18 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 }
 
 // checkFixes applies each fix: the finding must be gone.
-func checkFixes(t *testing.T, file, source, earlier string, f checker.Finding, before *checker.Report, links opener) {
+func checkFixes(t *testing.T, v version, f checker.Finding, before *checker.Report, links opener) {
 	t.Helper()
 	for _, fix := range f.Fixes {
 		edits := slices.Clone(fix.Edits)
 		slices.SortFunc(edits, func(x, y checker.Edit) int { return y.Span.Start - x.Span.Start })
-		fixed := source
+		fixed := v
 		for _, e := range edits {
-			fixed = fixed[:e.Span.Start] + e.Text + fixed[e.Span.End:]
+			fixed.source = fixed.source[:e.Span.Start] + e.Text + fixed.source[e.Span.End:]
 		}
-		after := checkWith(t, file, fixed, earlier, links(t))
+		after := checkWith(t, fixed, links(t))
 		if n, m := count(after, f.Rule), count(before, f.Rule); n >= m {
-			t.Errorf("%s: fix %q leaves %d of %d findings of %s", file, fix.Description, n, m, f.Rule)
+			t.Errorf("%s: fix %q leaves %d of %d findings of %s", v.name, fix.Description, n, m, f.Rule)
 		}
 	}
 }
@@ -222,13 +229,41 @@ func (a answers) Check(_ context.Context, requests []link.Request, progress func
 // today is the day on which the fixtures and examples are checked.
 var today = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-// checkWith checks an article, against an earlier version of it where that is not empty.
-func checkWith(t *testing.T, name, source, before string, links checker.LinkChecker) *checker.Report {
+// version is an article to be checked, with its earlier version ("" for none)
+// and the style guide that it is held to.
+type version struct {
+	name, source, before string
+	guide                style.Guide
+}
+
+// guideOf is the guide that an article's first line chooses, and the rest.
+func guideOf(t *testing.T, source string) (g style.Guide, rest string) {
 	t.Helper()
-	a := parse(t, name, source)
-	o := checker.Options{Rules: rules.All(), Links: links, Now: func() time.Time { return today }}
-	if before != "" {
-		o.Before = []*article.Article{parse(t, name, before)}
+	m := styleComment.FindStringSubmatch(source)
+	if m == nil {
+		return style.Guide{}, source
+	}
+	return named(t, m[1]), "\n" + source[len(m[0]):]
+}
+
+func named(t *testing.T, guide string) style.Guide {
+	t.Helper()
+	g, err := style.Named(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// checkWith checks an article under all rules that its guide has, those that
+// are off by default too.
+func checkWith(t *testing.T, v version, links checker.LinkChecker) *checker.Report {
+	t.Helper()
+	a := parse(t, v.name, v.source)
+	all := slices.DeleteFunc(rules.All(), func(r *checker.Rule) bool { return r.In != nil && !r.In(v.guide) })
+	o := checker.Options{Rules: all, Style: v.guide, Links: links, Now: func() time.Time { return today }}
+	if v.before != "" {
+		o.Before = []*article.Article{parse(t, v.name, v.before)}
 	}
 	r, err := checker.Check(t.Context(), a, o)
 	if err != nil {
@@ -260,10 +295,14 @@ func TestExamples(t *testing.T) {
 			if strings.HasPrefix(rule.Doc.Bad, "<") {
 				name = "example.html"
 			}
-			if count(checkWith(t, name, rule.Doc.Bad, rule.Doc.Before, answers(nil)), rule.ID) == 0 {
+			var g style.Guide
+			if rule.Doc.Style != "" {
+				g = named(t, rule.Doc.Style)
+			}
+			if count(checkWith(t, version{name, rule.Doc.Bad, rule.Doc.Before, g}, answers(nil)), rule.ID) == 0 {
 				t.Errorf("the bad example is silent:\n%s", rule.Doc.Bad)
 			}
-			for _, f := range checkWith(t, name, rule.Doc.Good, rule.Doc.Before, answers(nil)).Findings {
+			for _, f := range checkWith(t, version{name, rule.Doc.Good, rule.Doc.Before, g}, answers(nil)).Findings {
 				if f.Rule == rule.ID || f.Severity >= checker.Warning {
 					t.Errorf("the good example has [%s] %s\n%s", f.Rule, f.Message, rule.Doc.Good)
 				}

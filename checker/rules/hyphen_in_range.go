@@ -2,10 +2,11 @@ package rules
 
 import (
 	"ibid/checker"
+	"ibid/checker/style"
 )
 
 // HyphenInRange finds a hyphen where the article sets a dash between numbers.
-var HyphenInRange = &checker.Rule{ID: "hyphen-in-range", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+var HyphenInRange = &checker.Rule{ID: "hyphen-in-range", Group: checker.Form, Severity: checker.Info, In: func(g style.Guide) bool { return g.RangeDash != style.No }, Doc: checker.Doc{
 	Title: "Hyphen in a range of pages or years",
 	Text: "The article sets an en dash between the first and the last page (24–25), and here stands a hyphen. Only ranges that are certain to be of pages or years are named, and " +
 		"only in an article that mostly uses the dash: shelf marks, dockets, dates and pages called A-12 keep their hyphens.",
@@ -40,9 +41,9 @@ func hyphensInRanges(r *checker.Report) []checker.Finding {
 			}
 		}
 	}
-	if len(spots) == 0 || !dash.holds(3) {
+	if len(spots) == 0 || !dash.holds(3) && r.Style.RangeDash != style.Yes {
 		return nil
 	}
-	found := grouped(spots, "The article sets a dash in ranges, and a hyphen "+atSpots(r.Article, spots)+".", "Set an en dash: 24–25.")
+	found := grouped(spots, "A hyphen stands in a range "+atSpots(r.Article, spots)+", where a dash is usual.", "Set an en dash: 24–25.")
 	return mendAll(found, spots, "Set an en dash", checker.Safe)
 }

@@ -2,11 +2,12 @@ package rules
 
 import (
 	"ibid/checker"
+	"ibid/checker/style"
 	"ibid/parser/article"
 )
 
 // MarkerReused finds a number that the text calls more than once.
-var MarkerReused = &checker.Rule{ID: "marker-reused", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
+var MarkerReused = &checker.Rule{ID: "marker-reused", Group: checker.Structure, Severity: checker.Info, In: func(g style.Guide) bool { return g.CalledAgain != style.Yes }, Doc: checker.Doc{
 	Title: "One note called twice",
 	Text: "The text calls the same note in two places. On a page that is harmless; in print each call has its own number, and a link back from the note can lead to " +
 		"one place only. Articles that number their references, and so call them again and again, have that as their style and are left alone.",
@@ -29,7 +30,7 @@ func markersReused(r *checker.Report) []checker.Finding {
 			again = append(again, m.Note)
 		}
 	}
-	if len(again)*5 > len(calls) {
+	if len(again)*5 > len(calls) && r.Style.CalledAgain == style.Silent {
 		return nil // numbered references
 	}
 	var found []checker.Finding

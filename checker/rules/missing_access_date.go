@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/checker/style"
 	"ibid/parser/article"
 )
 
 // MissingAccessDate finds an undated page without the day on which it was read.
-var MissingAccessDate = &checker.Rule{ID: "missing-access-date", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
+var MissingAccessDate = &checker.Rule{ID: "missing-access-date", Group: checker.Form, Severity: checker.Info, In: func(g style.Guide) bool { return g.Accessed != style.No }, Doc: checker.Doc{
 	Title: "Undated page without a date of access",
 	Text: "A page without a date of its own may say something else tomorrow, so that the note tells when it was read. Most undated pages of the article have such a date and this one has " +
 		"not. Dated pages, DOIs, PDFs and archived copies need none, and an article that never gives such dates is left alone.",
@@ -45,7 +46,7 @@ func undatedPages(r *checker.Report) []checker.Finding {
 			spots = append(spots, spot{note: n, span: c.Span})
 		}
 	}
-	if dates.with < 2 || dates.with <= dates.without {
+	if (dates.with < 2 || dates.with <= dates.without) && r.Style.Accessed != style.Yes {
 		return nil
 	}
 	return grouped(spots, "A page without a date is cited "+atSpots(r.Article, spots)+", and the note does not say when it was read.",

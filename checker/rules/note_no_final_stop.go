@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/checker"
+	"ibid/checker/style"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
@@ -45,10 +46,10 @@ func withoutStop(r *checker.Report) []checker.Finding {
 			spots = append(spots, spot{note: n, span: end, edits: []checker.Edit{{Span: stop, Text: mark}}})
 		}
 	}
-	if !stops.holds(4) {
+	if !stops.holds(4) && r.Style.FinalStop != style.Yes {
 		return nil
 	}
-	found := grouped(spots, "The notes end with a full stop; there is none "+atSpots(r.Article, spots)+".", "End the note with a full stop.")
+	found := grouped(spots, "Notes end with a full stop; there is none "+atSpots(r.Article, spots)+".", "End the note with a full stop.")
 	return mendAll(found, spots, "Put a full stop at the end", checker.Safe)
 }
 

@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/checker/style"
 	"ibid/parser/article"
 )
 
 // OpCit finds "op. cit." and "loc. cit." where they are no longer used.
-var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
+var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checker.Info, In: func(g style.Guide) bool { return g.OpCit != style.Yes }, Doc: checker.Doc{
 	Title: "“op. cit.” instead of a short title",
 	Text: "“op. cit.” sends the reader back through all notes to find which work is meant; a short title says it at once. English guides have given it up. In French, " +
-		"Italian, Spanish, Portuguese, Russian, Korean and German notes it is at home, and left alone.",
+		"Italian, Spanish, Portuguese, Russian, Korean and German notes it is at home, and left alone unless a guide that forbids it is chosen with --style.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, op. cit., 77.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, *Handwerk*, 77.",
 	Basis: "CMOS 17, 14.36; OSCOLA 1.2.3; MHRA",
@@ -19,7 +20,7 @@ var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checke
 
 func opCits(r *checker.Report) []checker.Finding {
 	a := r.Article
-	if primary := language(a); primary != "" && primary != "en" {
+	if primary := language(a); r.Style.OpCit != style.No && primary != "" && primary != "en" {
 		return nil
 	}
 	var spots []spot

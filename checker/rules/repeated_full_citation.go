@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/checker/style"
 	"ibid/parser/article"
 )
 
 // RepeatedFullCitation finds a work that is cited in full a second time.
-var RepeatedFullCitation = &checker.Rule{ID: "repeated-full-citation", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
+var RepeatedFullCitation = &checker.Rule{ID: "repeated-full-citation", Group: checker.Backref, Severity: checker.Info, In: func(g style.Guide) bool { return g.FullAgain != style.Yes }, Doc: checker.Doc{
 	Title: "Full citation given again",
 	Text: "A work is cited in full that an earlier note cites in full already. A short form says that it is the same work, and is shorter. Another edition, volume or chapter " +
 		"is another work; chapters of a book each begin anew; and where an article repeats most of its full citations, that is its style.",
@@ -56,7 +57,7 @@ func repeatedFulls(r *checker.Report) []checker.Finding {
 		f.Fixes = shorten(a, ref, c)
 		found = append(found, f)
 	}
-	if again > 3 && again*4 > works {
+	if again > 3 && again*4 > works && r.Style.FullAgain == style.Silent {
 		return nil // its style: every note cites in full
 	}
 	return found

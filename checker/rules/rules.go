@@ -6,10 +6,10 @@ import "ibid/checker"
 // docs, not of weight.
 func All() []*checker.Rule {
 	return []*checker.Rule{
-		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, BacklinkBroken,
-		NoteTextRepeated, NumberingRestarts, UnusedSuppression,
+		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, MarkerBeforePunctuation,
+		BacklinkBroken, NoteTextRepeated, NumberingRestarts, UnusedSuppression,
 
-		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidMisspelled, IbidStyleVaries, IbidSameLocator, OpCit, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
+		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidDiscouraged, IbidMisspelled, IbidStyleVaries, IbidSameLocator, OpCit, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
 		AuthorSpellingVaries, LateFullCitation, RepeatedFullCitation, CrossrefOutOfRange, CrossrefMismatch, CrossrefSelf, CrossrefStale, IdemAuthorMismatch,
 		HereinafterUnused, HereinafterUndefined, IbidRetargeted, CrossrefRenumbered,
 

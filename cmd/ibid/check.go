@@ -17,6 +17,7 @@ import (
 	"ibid/checker"
 	"ibid/checker/link"
 	"ibid/checker/rules"
+	"ibid/checker/style"
 	"ibid/cmd/ibid/internal/inputs"
 	"ibid/cmd/ibid/internal/progress"
 	"ibid/parser"
@@ -31,6 +32,7 @@ type checkOptions struct {
 	formats      []string
 	files        []string
 	outputDir    string
+	style        string
 	failOn       string
 	enable       []string
 	disable      []string
@@ -89,6 +91,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 	f.StringArrayVar(&o.formats, "format", nil, "format of the report: "+strings.Join(formatNames(), ", ")+" (default table); may be repeated")
 	f.StringArrayVarP(&o.files, "output", "o", nil, "write the report to `FILE`, its format inferred from the name unless --format says it; may be repeated")
 	f.StringVar(&o.outputDir, "output-dir", "", "write one report for each article and an index into `DIR`")
+	f.StringVar(&o.style, "style", "auto", "style guide that the notes follow: "+strings.Join(style.Names(), ", ")+"; auto goes by the article's own habits")
 	f.StringVar(&o.failOn, "fail-on", "error", "lightest severity that makes the exit status 1: error, warning, info, never")
 	f.StringSliceVar(&o.enable, "enable", nil, "also run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.disable, "disable", nil, "do not run this `RULE` or group of rules; may be repeated")
@@ -115,6 +118,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 // plan is what the flags mean.
 type plan struct {
 	rules   []*checker.Rule
+	style   style.Guide
 	weights checker.Severities
 	outputs []output
 	folder  reports.Format // for --output-dir
@@ -130,7 +134,13 @@ func (o checkOptions) plan(s streams) (plan, error) {
 		return p, fmt.Errorf("--severity %w", err)
 	}
 	p.weights = weights
-	if p.rules, err = checker.Select(rules.All(), slices.Concat(o.enable, slices.Collect(maps.Keys(weights))), slices.Concat(o.disable, off)); err != nil {
+	if p.style, err = style.Named(o.style); err != nil {
+		return p, fmt.Errorf("--style: %w", err)
+	}
+	asked := checker.Selection{
+		Style: p.style, Enable: slices.Concat(o.enable, slices.Collect(maps.Keys(weights))), Disable: slices.Concat(o.disable, off),
+	}
+	if p.rules, err = checker.Select(rules.All(), asked); err != nil {
 		return p, err
 	}
 	if o.failOn != "never" {
@@ -266,7 +276,7 @@ func status(run *checker.Run, failOn checker.Severity) error {
 func judge(ctx context.Context, s streams, o checkOptions, p plan, engine *link.Engine, articles, before []*article.Article) *checker.Run {
 	bar := progress.New(s.err, s.errTTY && !o.quiet && !o.verbose && !o.offline)
 	defer bar.Close()
-	options := checker.Options{Rules: p.rules, Severities: p.weights, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
+	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
 	if !o.offline {
 		options.Links = engine
 	}

@@ -37,7 +37,7 @@ func runDemo(cmd *cobra.Command, s streams) (err error) {
 
 	page := filepath.Join(filepath.Dir(path), "report.html")
 	err = runCheck(cmd.Context(), s, checkOptions{
-		links: "all", failOn: "never", concurrency: 64, perHost: 4, timeout: time.Second, retries: 1,
+		links: "all", style: "auto", failOn: "never", concurrency: 64, perHost: 4, timeout: time.Second, retries: 1,
 		resolve: server.Resolve(), direct: true, cache: noCache, formats: []string{"table", "html"}, files: []string{"-", page},
 	}, []string{path})
 	if err != nil {

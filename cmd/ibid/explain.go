@@ -9,6 +9,7 @@ import (
 
 	"ibid/checker"
 	"ibid/checker/rules"
+	"ibid/checker/style"
 )
 
 func newExplain(s streams) *cobra.Command {
@@ -47,7 +48,7 @@ func find(all []*checker.Rule, id string) (*checker.Rule, error) {
 			return r, nil
 		}
 	}
-	_, err := checker.Select(all, []string{id}, nil)
+	_, err := checker.Select(all, checker.Selection{Enable: []string{id}})
 	if err == nil { // a group's name
 		err = fmt.Errorf("%q is a group of rules; `ibid rules` lists the rules in it", id)
 	}
@@ -65,13 +66,39 @@ func explain(w io.Writer, r *checker.Rule) {
 	if r.Off {
 		fmt.Fprintf(w, ", off unless asked for (--enable %s)", r.ID)
 	}
+	if under := styles(r); under != "" {
+		fmt.Fprintf(w, ", %s", under)
+	}
 	fmt.Fprintf(w, "\n\n%s\n", wrap(r.Doc.Text, 78))
 	example(w, "Where it was so:", r.Doc.Before)
+	if r.Doc.Style != "" {
+		fmt.Fprintf(w, "\nUnder --style %s:\n", r.Doc.Style)
+	}
 	example(w, "Not so:", r.Doc.Bad)
 	example(w, "But so:", r.Doc.Good)
 	if r.Doc.Basis != "" {
 		fmt.Fprintf(w, "\n%s\n", wrap("Rests on: "+r.Doc.Basis, 78))
 	}
+}
+
+// styles says under which guides a rule runs without being enabled, or "" where
+// it runs under all.
+func styles(r *checker.Rule) string {
+	var on, off []string
+	for _, g := range style.All() {
+		if r.OnIn(g) {
+			on = append(on, g.Name)
+		} else {
+			off = append(off, g.Name)
+		}
+	}
+	switch {
+	case r.Off || len(off) == 0:
+		return ""
+	case len(on) < len(off):
+		return "only under --style " + strings.Join(on, ", ")
+	}
+	return "not under --style " + strings.Join(off, ", ")
 }
 
 func example(w io.Writer, head, text string) {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/checker/rules"
+	"ibid/checker/style"
 )
 
 func newRules(s streams) *cobra.Command {
@@ -20,8 +21,11 @@ func newRules(s streams) *cobra.Command {
 			fmt.Fprintln(w, "RULE\tGROUP\tSEVERITY\tABOUT")
 			for _, r := range rules.All() {
 				about := r.Doc.Title
-				if r.Off {
+				switch {
+				case r.Off:
 					about += " (off unless enabled)"
+				case !r.OnIn(style.Auto()):
+					about += " (" + styles(r) + ")"
 				}
 				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Group, r.Severity, about)
 			}
