@@ -9,8 +9,12 @@ import (
 // Article is one document that has notes: a post, a chapter, a paper. An
 // article without notes is one too, with empty lists.
 type Article struct {
-	// Source is the path or URL as the user gave it.
+	// Source is the path or URL as the user gave it; of one of several articles in
+	// a file, with the article's own name in the file behind a "#".
 	Source string
+	// File is the file that Source names one article of, and that positions count
+	// in; "" where the article is a file of its own.
+	File   string
 	Format string // "text", "html", "markdown", "docx"
 	Flavor string // the system that wrote it, or ""
 	Meta   document.Meta
@@ -31,6 +35,9 @@ type Article struct {
 	// Previous are the earlier parts of the series that the article belongs
 	// to, in order; each part's own Previous are those before it.
 	Previous []*Article
+	// Converted says that a converter read the source: positions are as exact as
+	// its words could be found again.
+	Converted bool
 	// Truncated names what was left out because a limit was reached or the
 	// source is damaged, in words for the user; empty if nothing was.
 	Truncated string

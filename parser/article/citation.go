@@ -184,6 +184,11 @@ type Evidence struct {
 	TitleScore float64
 	// NameDistance is the edit distance of the matching surnames; 0 if equal.
 	NameDistance int
+	// Swapped says that those surnames differ in two letters that changed places.
+	Swapped bool
+	// Stranger is a person's surname in a short form that its target has
+	// nowhere; "" where there is none.
+	Stranger string
 	// WrongNumber is set where the note number named is not that of the work: the right one.
 	WrongNumber string
 	// GapBefore says that a printed number is missing before this note.

@@ -18,6 +18,9 @@ type Document struct {
 	RenumbersByMarker bool
 	// Stored is what reference managers left in the document, in source order.
 	Stored []Stored
+	// Converted says that a converter read the source: what stands where was found
+	// out afterwards, word by word.
+	Converted bool
 	// Truncated says what could not be read of a damaged source, in words for
 	// the user; empty if all was.
 	Truncated string
@@ -95,6 +98,10 @@ type Block struct {
 	// Gap is the number of blank lines before the block, and Indent the white
 	// space before its text in columns, where the format has lines.
 	Gap, Indent int
+	// Beside says that the note stands at its marker, as side-notes and pop-ups
+	// do. A list of notes may hold it once more, so the finder has to choose;
+	// until it does, the block is Chrome. Runs that are Hidden are in pop-ups.
+	Beside bool
 	// Embedded says that the block holds a picture, a video or other content without text.
 	Embedded bool
 	// Span covers the block in the source, markup included.

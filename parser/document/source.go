@@ -47,22 +47,48 @@ type Position struct {
 	// Paragraph counts the paragraphs of the body that hold text, from one, in
 	// formats that have no lines (DOCX); 0 elsewhere and in notes.
 	Paragraph int `json:"paragraph,omitempty"`
+	// Page is the page that it starts on, from one, in formats of pages (PDF);
+	// lines are counted from that page's top then. 0 elsewhere.
+	Page int `json:"page,omitempty"`
 }
 
 // Source holds the decoded text of a file and the way back to its bytes.
 type Source struct {
 	parts map[string]*part
+	// included is how many of them are files of their own.
+	included int
 }
 
 // part is one text of the source.
 type part struct {
+	index
+	stored []stretch
+	marks  []Mark
+	pages  []int // offsets in text at which pages start
+	outer  *outer
+}
+
+// outer is the stretch of a larger file that a part was made of.
+type outer struct {
+	index
+	at Place
+}
+
+// Place is where something starts in a file: bytes from zero, lines and columns
+// from one, columns in code points.
+type Place struct{ Offset, Line, Column int }
+
+// index is text whose lines and columns are found at once.
+type index struct {
 	text  string
 	lines []int // offsets in text at which lines start
 	// runes counts the code points before every mark bytes of text, so that
 	// a column far along an endless line is found at once.
-	runes  []int
-	stored []stretch
-	marks  []Mark
+	runes []int
+}
+
+func newIndex(text string) index {
+	return index{text: text, lines: lineStarts(text), runes: runeMarks(text)}
 }
 
 // Mark says that what stands from an offset of a part's decoded text on
@@ -86,12 +112,55 @@ func NewSource(text string, enc Encoding) *Source {
 
 // Add adds a part of a container.
 func (s *Source) Add(name, text string, enc Encoding) {
-	s.parts[name] = &part{text: text, lines: lineStarts(text), runes: runeMarks(text), stored: enc.stretches}
+	s.parts[name] = &part{index: newIndex(text), stored: enc.stretches}
+}
+
+// NewExcerpt makes a source of a stretch of a larger file: its text, the stretch
+// as it is stored, what leads from one to the other, and where the stretch starts.
+// Positions count in the larger file.
+func NewExcerpt(text string, enc Encoding, stored string, at Place) *Source {
+	s := NewSource(text, enc)
+	p := s.parts[""]
+	p.outer = &outer{index: p.index, at: at}
+	if stored != text {
+		p.outer.index = newIndex(stored)
+	}
+	return s
+}
+
+// Excerpt says whether the source is a stretch of a larger file.
+func (s *Source) Excerpt() bool {
+	p := s.parts[""]
+	return p != nil && p.outer != nil
+}
+
+// Include adds a file that the source reads in: a chapter of a book, say. It has
+// lines, as the source has.
+func (s *Source) Include(name, text string, enc Encoding) {
+	s.Add(name, text, enc)
+	s.included++
 }
 
 // Container says whether the source is made of parts: a file in a zip has its
-// positions in one of them.
-func (s *Source) Container() bool { return len(s.parts) > 1 }
+// positions in one of them, one in a PDF file in the text taken from it.
+func (s *Source) Container() bool { return len(s.parts)-s.included > 1 }
+
+// Paged says at which offsets of a part's text its pages start.
+func (s *Source) Paged(name string, starts []int) {
+	if p := s.parts[name]; p != nil {
+		p.pages = starts
+	}
+}
+
+// Pages says whether the source is one of pages, whose text is none of its bytes.
+func (s *Source) Pages() bool {
+	for _, p := range s.parts {
+		if len(p.pages) > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // Number says which stretches of a part are which paragraph. The marks come in
 // the order of their offsets.
@@ -136,20 +205,45 @@ func (s *Source) Position(span Span) Position {
 	}
 	start := max(0, min(span.Start, len(p.text)))
 	end := max(start, min(span.End, len(p.text)))
+	if p.outer != nil {
+		return p.outer.position(p.offset(start), p.offset(end))
+	}
 	line, column := p.place(start)
 	endLine, endColumn := p.place(end)
+	page := sort.SearchInts(p.pages, start+1)
+	if page > 0 {
+		top, _ := p.place(p.pages[page-1])
+		line, endLine = line-top+1, endLine-top+1
+	}
 	return Position{
 		Offset: p.offset(start), End: p.offset(end),
 		Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Part: span.Part,
-		Paragraph: p.paragraph(start),
+		Paragraph: p.paragraph(start), Page: page,
 	}
 }
 
-// place is the one-based line and column of a decoded offset.
-func (p *part) place(at int) (line, column int) {
-	line = sort.Search(len(p.lines), func(i int) bool { return p.lines[i] > at })
-	start := p.lines[line-1]
-	return line, p.count(at) - p.count(start) + 1
+// position is that of a stretch of stored bytes in the larger file.
+func (o *outer) position(start, end int) Position {
+	start = max(0, min(start, len(o.text)))
+	end = max(start, min(end, len(o.text)))
+	line, column := o.from(start)
+	endLine, endColumn := o.from(end)
+	return Position{Offset: o.at.Offset + start, End: o.at.Offset + end, Line: line, Column: column, EndLine: endLine, EndColumn: endColumn}
+}
+
+func (o *outer) from(at int) (line, column int) {
+	line, column = o.place(at)
+	if line == 1 {
+		column += o.at.Column - 1
+	}
+	return line + o.at.Line - 1, column
+}
+
+// place is the one-based line and column of an offset.
+func (x *index) place(at int) (line, column int) {
+	line = sort.Search(len(x.lines), func(i int) bool { return x.lines[i] > at })
+	start := x.lines[line-1]
+	return line, x.count(at) - x.count(start) + 1
 }
 
 // mark is the distance of the places for which code points are counted
@@ -166,8 +260,8 @@ func runeMarks(text string) []int {
 }
 
 // count is the number of code points before an offset.
-func (p *part) count(at int) int {
-	return p.runes[at/mark] + starts(p.text[at/mark*mark:at])
+func (x *index) count(at int) int {
+	return x.runes[at/mark] + starts(x.text[at/mark*mark:at])
 }
 
 // starts counts the bytes that begin a code point.
@@ -224,6 +318,10 @@ func (e *Encoding) Skip(stored int) {
 	e.stored += stored
 	e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
 }
+
+// Seek says that what comes next stands at a place of the stored bytes, be it
+// before or behind what came last.
+func (e *Encoding) Seek(stored int) { e.Skip(stored - e.stored) }
 
 // Run records bytes that are stored as they are.
 func (e *Encoding) Run(n int) {

@@ -12,15 +12,17 @@ import (
 type Text struct {
 	String string
 	pieces []piece
+	mixed  bool // the pieces do not all stand in the source in their order
 }
 
 // piece says that the bytes of String from at up to the next piece came from
-// the source span [src, src+n). Where both have the same length the mapping
-// is byte by byte, else the piece is one unit (an entity, a folded space).
+// the source span [src, src+m), byte by byte or, where unit is set, as one (an
+// entity, a folded space).
 type piece struct {
 	at, n  int // length of the text
 	src, m int // length of the source
 	part   string
+	unit   bool
 }
 
 // NewText is text that stands in the source byte for byte at offset start.
@@ -37,7 +39,8 @@ func Unit(s string, span Span) Text {
 	if s == "" {
 		return Text{}
 	}
-	return Text{String: s, pieces: []piece{{n: len(s), src: span.Start, m: span.End - span.Start, part: span.Part}}}
+	m := span.End - span.Start
+	return Text{String: s, pieces: []piece{{n: len(s), src: span.Start, m: m, part: span.Part, unit: m != 1 || len(s) != 1}}}
 }
 
 // Empty says whether there is no text.
@@ -65,6 +68,7 @@ func Concat(texts ...Text) Text {
 type Builder struct {
 	s      strings.Builder
 	pieces []piece
+	mixed  bool
 }
 
 // Len is the number of bytes so far.
@@ -74,6 +78,9 @@ func (b *Builder) Len() int { return b.s.Len() }
 func (b *Builder) Append(t Text) {
 	at := b.s.Len()
 	b.s.WriteString(t.String)
+	if n := len(b.pieces); t.mixed || n > 0 && len(t.pieces) > 0 && t.pieces[0].src < b.pieces[n-1].src {
+		b.mixed = true
+	}
 	for _, p := range t.pieces {
 		p.at += at
 		if n := len(b.pieces); n > 0 && b.pieces[n-1].precedes(p) {
@@ -87,11 +94,20 @@ func (b *Builder) Append(t Text) {
 
 // precedes says whether q goes on byte for byte where p ends.
 func (p piece) precedes(q piece) bool {
-	return p.n == p.m && q.n == q.m && p.at+p.n == q.at && p.src+p.m == q.src && p.part == q.part
+	return !p.unit && !q.unit && p.at+p.n == q.at && p.src+p.m == q.src && p.part == q.part
 }
 
 // Text is what was built.
-func (b *Builder) Text() Text { return Text{String: b.s.String(), pieces: b.pieces} }
+func (b *Builder) Text() Text {
+	s := b.s.String()
+	if len(s) > roomy && b.s.Cap()-len(s) > len(s)/4 {
+		s = strings.Clone(s) // texts live as long as their article: room to grow would, too
+	}
+	return Text{String: s, pieces: b.pieces, mixed: b.mixed}
+}
+
+// roomy is the length from which a text is worth a copy that has no room to grow.
+const roomy = 1 << 10
 
 // find is the index of the piece that holds text offset i.
 func (t Text) find(i int) int {
@@ -110,8 +126,26 @@ func (t Text) Span(start, end int) Span {
 		at, part := t.startOf(start)
 		return Span{Start: at, End: at, Part: part}
 	}
+	if t.mixed {
+		return t.cover(start, end)
+	}
 	from, part := t.startOf(start)
 	return Span{Start: from, End: t.endOf(end), Part: part}
+}
+
+// cover is where the text stands if its pieces do not stand in its order: the
+// parameters of a template, say.
+func (t Text) cover(start, end int) Span {
+	var all Span
+	for k := t.find(start); k < len(t.pieces) && t.pieces[k].at < end; k++ {
+		p := t.pieces[k]
+		lo, hi := p.src, p.src+p.m
+		if !p.unit {
+			lo, hi = p.src+max(0, start-p.at), p.src+min(p.n, end-p.at)
+		}
+		all = all.Cover(Span{Start: lo, End: hi, Part: p.part})
+	}
+	return all
 }
 
 // All is the span of the whole text.
@@ -123,7 +157,7 @@ func (t Text) startOf(i int) (int, string) {
 		return p.src + p.m, p.part
 	}
 	p := t.pieces[t.find(i)]
-	if p.n == p.m {
+	if !p.unit {
 		return p.src + i - p.at, p.part
 	}
 	return p.src, p.part
@@ -131,7 +165,7 @@ func (t Text) startOf(i int) (int, string) {
 
 func (t Text) endOf(i int) int {
 	p := t.pieces[t.find(i-1)]
-	if p.n == p.m {
+	if !p.unit {
 		return p.src + i - p.at
 	}
 	return p.src + p.m
@@ -141,14 +175,17 @@ func (t Text) endOf(i int) int {
 func (t Text) Slice(start, end int) Text {
 	start = max(0, min(start, len(t.String)))
 	end = max(start, min(end, len(t.String)))
-	if start == end {
+	switch {
+	case start == end:
 		return Text{}
+	case start == 0 && end == len(t.String):
+		return t
 	}
-	out := Text{String: t.String[start:end]}
+	out := Text{String: t.String[start:end], mixed: t.mixed}
 	for k := t.find(start); k < len(t.pieces) && t.pieces[k].at < end; k++ {
 		p := t.pieces[k]
 		lo, hi := max(p.at, start), min(p.at+p.n, end)
-		if p.n == p.m {
+		if !p.unit {
 			p.src += lo - p.at
 			p.m = hi - lo
 		}
@@ -202,9 +239,20 @@ func (t Text) Fold() Text {
 
 // Shift moves where the text stands in the source by a number of bytes.
 func (t Text) Shift(by int) Text {
-	out := Text{String: t.String, pieces: make([]piece, len(t.pieces))}
+	out := Text{String: t.String, mixed: t.mixed, pieces: make([]piece, len(t.pieces))}
 	for i, p := range t.pieces {
 		p.src += by
+		out.pieces[i] = p
+	}
+	return out
+}
+
+// In is the text as it stands in another part: that of a reader that took a
+// part of a container for a file.
+func (t Text) In(part string) Text {
+	out := Text{String: t.String, mixed: t.mixed, pieces: make([]piece, len(t.pieces))}
+	for i, p := range t.pieces {
+		p.part = part
 		out.pieces[i] = p
 	}
 	return out

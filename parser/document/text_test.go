@@ -28,6 +28,7 @@ func TestText(t *testing.T) {
 		{"behind the folded space", whole.Fold().Slice(7, 12), "brine", 22, 27},
 		{"a slice out of range", whole.Slice(-3, 99), "salt &\n brine", 10, 27},
 		{"an empty slice", whole.Slice(4, 4), "", 0, 0},
+		{"pieces in another order", document.Concat(whole.Slice(7, 13), whole.Slice(0, 2)), " brinesa", 10, 27},
 		{"shifted", whole.Slice(0, 4).Shift(5), "salt", 15, 19},
 		{"nothing", document.Concat(), "", 0, 0},
 	} {

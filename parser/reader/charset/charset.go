@@ -28,7 +28,10 @@ import (
 )
 
 // ErrBinary is a source that holds no text.
-var ErrBinary = errors.New("this is not text but binary data: export the article as text, HTML or Markdown and check that")
+var ErrBinary = errors.New("this is not text but binary data: export the article in a format that ibid reads (" + Known + ")")
+
+// Known names the formats that are read, for those who have another.
+const Known = "text, Markdown, HTML, Word .docx, OpenDocument .odt, EPUB, PDF, LaTeX, JATS, TEI, MediaWiki; with pandoc also reStructuredText, Org, AsciiDoc, RTF and more"
 
 // sample is how much of a source is looked at to guess its encoding, in bytes.
 const sample = 64 << 10
@@ -80,13 +83,16 @@ func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document
 // binary says whether more than one byte in fifty is a control character
 // that no text has.
 func binary(head []byte) bool {
-	n := 0
+	n, size := 0, len(head)
 	for _, b := range head {
+		if b == '\r' {
+			size-- // the ends of lines say nothing
+		}
 		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b {
 			n++
 		}
 	}
-	return n > 0 && n*50 > len(head)
+	return n > 0 && n*50 > size
 }
 
 // wide recognises UTF-16 without a byte order mark by the zeros of its ASCII.
@@ -190,7 +196,8 @@ func guess(data []byte) (encoding.Encoding, string) {
 		return unicode.UTF8, "utf-8"
 	}
 	if r, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), sample)]); err == nil && r.Confidence >= 50 {
-		if e, err := htmlindex.Get(r.Charset); err == nil && !strings.HasPrefix(r.Charset, "ISO-8859-1") && !strings.HasPrefix(r.Charset, "UTF") {
+		found := strings.Replace(r.Charset, "GB-18030", "gb18030", 1) // the detector's own spelling
+		if e, err := htmlindex.Get(found); err == nil && !strings.HasPrefix(r.Charset, "ISO-8859-1") && !strings.HasPrefix(r.Charset, "UTF") {
 			if name, err := htmlindex.Name(e); err == nil {
 				return e, name
 			}

@@ -102,7 +102,8 @@ func startsOwn(open *Paragraph, previous, l *line, width int) bool {
 		return endsSentence(previous.text) || !unicode.IsLower(first) || l.indent != previous.indent
 	}
 	if n := Label(l.text); n > 0 {
-		return n == 1 || open.label > 0 && n > open.label && n <= open.label+3
+		// 12 and 12a have one number.
+		return n == 1 || open.label > 0 && n >= open.label && n <= open.label+3
 	}
 	if open.Kind == document.ListItem {
 		return l.indent < open.Indent

@@ -106,6 +106,7 @@ func TestLabel(t *testing.T) {
 	for in, want := range map[string]int{
 		"[12] Ada": 12, "  (3) Ada": 3, "4. Ada": 4, "5) Ada": 5, "[6]. Ada": 6, "[Footnote 7: Ada]": 7, "Note 8: Ada": 8,
 		"1900 was": 0, "12345. x": 0, "[0] x": 0, "[9]": 0, "10.5 miles": 0, "Footnote ten: x": 0, "Footnote 7 x": 0, "": 0, "[": 0, "[a] b": 0,
+		"[iv] Ada": 4, "[IX] Ada": 9, "² Ada": 2, "¹²Ada": 12, "^3 Ada": 3, "[12a] Ada": 12, "[٣] Ada": 3, "①鹽": 1, "［１２］鹽": 12, "[注3]鹽": 3, "(注4)鹽": 4, "3、鹽": 0, "^x": 0, "²": 0,
 	} {
 		if got := lines.Label(in); got != want {
 			t.Errorf("Label(%q) = %d, want %d", in, got, want)
