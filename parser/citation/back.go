@@ -2,28 +2,11 @@ package citation
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
-)
-
-// noteWord are the words that name a note before its number.
-const noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.|n|fns?\.?|anm\.?|anmerkung(?:en)?|fn\.?|fußn(?:ote)?\.?|notas?(?:\s+de\s+rodapé)?(?:\s+n\.?º?)?|noot|noter?|nota|przyp\.|pozn\.|jegyzet|dipnot)|прим\.|примечани[ея]|σημ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|注释|注|註|脚注)`
-
-var (
-	// named is the number after a name: supra note 1, (n 1), wie Anm. 5.
-	namedNumber = regexp.MustCompile(`(?i)(?:[,\s(\[]\s*)(supra|infra|above|below|wie|siehe|s\.|cit(?:é|ed|\.)?|cité|a\.\s?a\.\s?o\.|앞의|위의|see|לעיל|前掲|前揭)?[,\s(]*(` + noteWord + `)\s?[(（]?(\d{1,4})[a-z]?[)）]?`)
-	oscolaN     = regexp.MustCompile(`[(\[]\s?(?:n|nn|wie Anm\.|Anm\.|Fn\.|주|각주|note)\.?\s?(\d{1,4})\s?[)\]]`)
-	bareNumber  = regexp.MustCompile(`(?i)^(?:(supra|infra|above|below|ante|post|oben|unten|ci-dessus|ci-dessous|previous|preceding)[,.\s]*)?(?:at\s|in\s|to\s|the\s|la\s|die\s)?\s*(?:` + noteWord + `)\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|to|bis)\s?\d{1,4})*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
-	chapterWord = regexp.MustCompile(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
-	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
-	// sourcesIn is "the sources cited in note 5", behind a signal.
-	sourcesIn = regexp.MustCompile(`(?i)^(?:the|die|den|das|les|la|las|los|sources|literature|nachweise|literatur)\s[^,;:.()]{0,50}?\b(?:in|at|to|bei|unter|à la|en la)\s((?:foot)?(?:notes?|nn?\.|anm\.|fn\.|fußnoten?|nota)\s?\d)`)
-	rangeOf   = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
-	numberOf  = regexp.MustCompile(`\d{1,4}[a-z]?`)
 )
 
 // find looks for a back-reference word in citation position in x.
@@ -48,7 +31,9 @@ func (p *noteParser) find(x span) (hit, bool) {
 // placed says whether a back-reference word stands where citations have it,
 // with what may follow it.
 func (p *noteParser) placed(h hit, x span) bool {
-	before := strings.TrimRight(p.s[x.start:h.start], " \u00a0([（_*\"“'‘")
+	head := strings.TrimRight(p.s[x.start:h.start], " \u00a0_*")
+	opened := strings.HasSuffix(head, "(") || strings.HasSuffix(head, "[")
+	before := strings.TrimRight(head, " \u00a0([（_*\"“'‘")
 	rest := p.s[h.end:x.end]
 	runes := utf8.RuneCountInString(h.key)
 	cjk := !isAlphabet(h.key)
@@ -56,7 +41,13 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.word.languages != "" && (p.language != "" && !strings.Contains(" "+h.word.languages+" ", " "+p.language+" ")) {
 		return false // two letters with stops are initials in most languages
 	}
+	if h.key == "aao" && strings.HasSuffix(p.s[h.start:h.end], "O") {
+		dotted = true // aaO is written without stops too, and stands for nothing else
+	}
 	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
+		return false
+	}
+	if (h.key == "cité" || h.key == "citée") && (!strings.HasSuffix(before, ",") || !strings.HasPrefix(rest, ",")) {
 		return false
 	}
 	if h.key == "cit" && (!strings.HasSuffix(before, ",") || !dotted) {
@@ -68,10 +59,13 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if !follows(rest, h) {
 		return false
 	}
-	if before == "" {
+	if before == "" || opened && h.word.device == "ibid" {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
+	if h.word.device == "idem" && len(before) > 5 && behindIn.MatchString(before) {
+		return false // "Title, in: ders. (Hrsg.), Book": the editor is the author
+	}
 	switch h.word.device {
 	case "id", "idem":
 		return strings.ContainsRune(";.:", last) || signalEnd(before) || last == ',' && h.key == "idem"
@@ -84,6 +78,8 @@ func (p *noteParser) placed(h hit, x span) bool {
 	}
 	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid"
 }
+
+var behindIn = regexp.MustCompile(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
 
 func isAlphabet(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -161,6 +157,10 @@ func device(w word) article.Device {
 func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	r.back = article.Back{Device: device(h.word), Word: strings.TrimSpace(p.s[h.start:h.end]), Type: h.word.typ, SameLocator: h.word.same}
 	before := span{body.start, h.start}
+	if n := p.behindSee(before); n > 0 {
+		before.start += n
+		r.span.start, r.signal = before.start, ""
+	}
 	name := strings.Trim(p.s[before.start:before.end], " ,:;([（、，：_*.،")
 	after := span{h.end, body.end}
 	r.loc = p.locator(after)
@@ -212,6 +212,10 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 			}
 			break
 		}
+		if t, ok := p.title(after); ok && t.start-after.start <= len("『") {
+			p.shortFields(&r, after) // 前掲『法と社会』
+			break
+		}
 		if h.word.device == "near" { // without a name it means the work just cited
 			r.kind, r.back.Device = article.Ibid, article.IbidDevice
 		}
@@ -244,115 +248,12 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 		return r, true
 	}
 	r.kind = article.Short
+	if m := oscolaN.FindStringSubmatchIndex(text); m != nil {
+		r.back.Notes = []string{text[m[2]:m[3]]}
+		p.titleFields(&r, span{start, start + m[0]})
+		r.loc = p.locator(span{start + m[1], after.end})
+		return r, true
+	}
 	p.titleFields(&r, x)
 	return r, true
-}
-
-// numberIn takes a note number that follows: "cit. (n. 1)". It returns where
-// that ends, or 0.
-func (p *noteParser) numberIn(r *reading, x span) int {
-	m := oscolaN.FindStringSubmatchIndex(p.s[x.start:x.end])
-	if m == nil {
-		return 0
-	}
-	r.back.Notes = []string{p.s[x.start+m[2] : x.start+m[3]]}
-	return x.start + m[1]
-}
-
-// byNumber reads a group that names a note: with a name it is a short form,
-// without one a cross-reference, one for each number.
-func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
-	text := p.s[body.start:body.end]
-	if !namesNote(text) {
-		return nil, false
-	}
-	if m := bareNumber.FindStringSubmatch(text); m != nil && !strings.HasPrefix(strings.ToLower(text), "no.") && !strings.HasPrefix(strings.ToLower(text), "n. d") {
-		return p.crossrefs(r, body, m[2], m[1]+m[3]), true
-	}
-	if m := oscolaN.FindStringSubmatchIndex(text); m != nil && m[0] > 1 {
-		r.kind = article.Short
-		r.back = article.Back{Device: article.Supra, Word: text[m[0]:m[1]], Notes: []string{text[m[2]:m[3]]}}
-		p.shortFields(&r, span{body.start, body.start + m[0]})
-		r.loc = p.locator(span{body.start + m[1], body.end})
-		return []reading{r}, !p.prose(span{body.start, body.start + m[0]})
-	}
-	m := namedNumber.FindStringSubmatchIndex(text)
-	if m != nil && m[0] > 1 && (m[2] >= 0 || strings.HasPrefix(text[m[4]:], "前") || strings.HasPrefix(text[m[4]:], "위의")) {
-		word := strings.ToLower(text[max(m[2], 0):max(m[3], 0)])
-		before := span{body.start, body.start + m[0]}
-		if strings.Trim(p.s[before.start:before.end], " ,:・、(") != "" && !p.prose(before) && word != "see" && word != "siehe" && word != "s." {
-			r.kind = article.Short
-			r.back = article.Back{Device: article.Supra, Word: strings.Trim(text[m[0]:m[1]], " ,("), Notes: []string{text[m[6]:m[7]]}, Direction: direction(word)}
-			r.back.AccompanyingText = strings.Contains(text[m[1]:], "accompanying text")
-			p.shortFields(&r, before)
-			r.loc = p.locator(span{body.start + m[1], body.end})
-			return []reading{r}, true
-		}
-	}
-	if m := sourcesIn.FindStringSubmatchIndex(text); m != nil {
-		x := span{body.start + m[2], body.end}
-		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
-			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
-		}
-	}
-	if m := seeNote.FindStringIndex(text); m != nil {
-		x := span{body.start + m[0], body.end}
-		x.start += signal(p.s[x.start:x.end])
-		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
-			r.span.start = body.start + seeNote.FindStringIndex(text)[0]
-			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
-		}
-	}
-	return nil, false
-}
-
-// crossrefs makes one reading for each number named.
-func (p *noteParser) crossrefs(r reading, body span, numbers, words string) []reading {
-	r.kind = article.Crossref
-	r.back = article.Back{Device: article.Supra, Word: strings.TrimSpace(p.s[body.start:body.end]), Direction: direction(strings.ToLower(words))}
-	text := p.s[body.start:body.end]
-	if m := chapterWord.FindStringSubmatch(text); m != nil {
-		r.back.Chapter = m[1]
-	}
-	r.back.AccompanyingText = strings.Contains(text, "accompanying text")
-	if i := strings.Index(text, numbers); i >= 0 {
-		r.loc = p.locator(span{body.start + i + len(numbers), body.end})
-	}
-	var out []reading
-	for _, n := range spreadNumbers(numbers) {
-		one := r
-		one.back.Notes = []string{n}
-		out = append(out, one)
-	}
-	return out
-}
-
-func direction(word string) article.Direction {
-	switch {
-	case strings.Contains(word, "supra"), strings.Contains(word, "above"), strings.Contains(word, "oben"), strings.Contains(word, "ci-dessus"), strings.Contains(word, "wie"):
-		return article.Above
-	case strings.Contains(word, "infra"), strings.Contains(word, "below"), strings.Contains(word, "unten"), strings.Contains(word, "ci-dessous"):
-		return article.Below
-	}
-	return article.NoDirection
-}
-
-// spreadNumbers lists the numbers of "3, 5–7".
-func spreadNumbers(s string) []string {
-	var out []string
-	s = rangeOf.ReplaceAllStringFunc(s, func(m string) string {
-		g := rangeOf.FindStringSubmatch(m)
-		lo, _ := strconv.Atoi(g[1])
-		hi, _ := strconv.Atoi(g[2])
-		if hi <= lo || hi-lo > 20 {
-			return m
-		}
-		var list []string
-		for n := lo; n <= hi; n++ {
-			list = append(list, strconv.Itoa(n))
-		}
-		return strings.Join(list, ",")
-	})
-	out = append(out, numberOf.FindAllString(s, 25)...)
-	return out
 }

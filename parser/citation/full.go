@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	hereinafter = regexp.MustCompile(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|im folgenden|nachfolgend|fortan|ci-après|désormais|en adelante|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
+	hereinafter = regexp.MustCompile(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|cited as|im folgenden|zit\.\sals|zitiert\sals|zitiert|nachfolgend|fortan|ci-après|désormais|en adelante|en lo sucesivo|citado como|di seguito|hierna|herefter|heretter|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
 	citedAs     = regexp.MustCompile(`(?i)[,;.]\s(?:cited\s|referred to\s)?(?:hereafter|hereinafter|henceforth|below)\s(?:cited\s|referred to\s)?as\s[“"„«]?([^.,;“”"«»]{2,60})[”"»]?\.?$`)
 	acronym     = regexp.MustCompile(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11})\s?\)`)
 )
@@ -29,6 +29,7 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) 
 	if r.loc = got.Locator; r.loc != nil {
 		r.loc.Label = labelOf(r.loc.Label)
 	}
+	asOfficial(&r.item, p.s[x.start:x.end])
 	if got.Next == 0 {
 		return 0
 	}
@@ -72,37 +73,10 @@ func (p *noteParser) source(x span, sameAuthor bool) fields.Source {
 		}
 	}
 	return fields.Source{
-		Text: p.s[x.start:x.end], Quotes: inside(p.mask.quotes), Italics: inside(p.italics), Addresses: inside(addresses),
+		Text: p.s[x.start:x.end], Quotes: inside(p.mask.quotes), Italics: inside(p.italics), Addresses: inside(addresses), Authors: inside(p.authors),
 		Linked: p.hasURL(x), SameAuthor: sameAuthor, FamilyFirst: p.familyFirst,
 	}
 }
-
-// lead is the length of the prose that leads up to the author: "as shown by
-// Tomás Reyes in Harbor Lights (…)".
-func (p *noteParser) lead(x span) int {
-	head := p.s[x.start:min(x.end, x.start+120)]
-	if m := midSee.FindStringIndex(head); m != nil && p.mask.free(x.start+m[0]) {
-		if _, lower := p.count(span{x.start, x.start + m[0]}); lower > 0 && !p.hasYear(span{x.start, x.start + m[0]}) {
-			return m[1]
-		}
-	}
-	// "… is taken from Greta Holmqvist, Ferries": prose up to the author.
-	if m := byName.FindStringSubmatchIndex(p.s[x.start:min(x.end, x.start+200)]); m != nil {
-		if all, lower := p.count(span{x.start, x.start + m[2]}); lower >= 4 && lower*3 >= all {
-			return m[2]
-		}
-	}
-	if t, ok := p.title(x); ok {
-		if m := byIn.FindStringSubmatchIndex(p.s[x.start:t.start]); m != nil {
-			return m[2]
-		}
-	}
-	return 0
-}
-
-var byName = regexp.MustCompile(`\b(?:by|from|see|bei|von|par|por)\s(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}),\s\p{Lu}`)
-
-var byIn = regexp.MustCompile(`\bby (\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}) in `)
 
 // tagsOf are the names that a reference defines for its work.
 func tagsOf(text string) []string {

@@ -9,8 +9,8 @@ import (
 
 const (
 	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b`
-	number    = `(?:\d+:\d+|\d+[a-z]?(?:n\d+)?|[ivxlc]+\b|[IVXLC]+\b)`
-	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|n\.?\s?\d+))?`
+	number    = `(?:\d+:\d+|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?|[ivxlc]+\b|[IVXLC]+\b)`
+	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|(?:et |y |e )?ss\.|et s\.|(?:e )?segg\.|y sigs?\.|i n(?:ast|n)?\.|e\.v\.|n\.?\s?\d+))?`
 )
 
 var (
@@ -18,6 +18,7 @@ var (
 	hereAt    = regexp.MustCompile(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
 	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
 	trailing  = regexp.MustCompile(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
+	inSquares = regexp.MustCompile(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
 	leadingAt = regexp.MustCompile(`^[\s,.:]*(` + numbersOf + `)`)
 )
 
@@ -58,6 +59,9 @@ func (p *noteParser) locator(x span) *article.Locator {
 	}
 	if m := cjkPages.FindStringSubmatch(text); m != nil {
 		return &article.Locator{Label: "page", Value: m[1] + m[3]}
+	}
+	if m := inSquares.FindStringSubmatch(text); m != nil {
+		return &article.Locator{Label: "paragraph", Value: m[1]}
 	}
 	if m := p.freeMatch(marked, x, text); m != nil {
 		value := text[m[4]:m[5]]
@@ -107,5 +111,5 @@ func trimNumber(s string) string { return strings.TrimRight(strings.TrimSpace(s)
 
 // yearish says whether a number is rather a year.
 func yearish(s string) bool {
-	return len(s) == 4 && (s[0] == '1' && s[1] >= '4' || s[0] == '2' && s[1] == '0')
+	return len(s) == 4 && digit(s[1]) && digit(s[2]) && digit(s[3]) && (s[0] == '1' && s[1] >= '4' || s[0] == '2' && s[1] == '0')
 }

@@ -119,17 +119,34 @@ func opensQuote(s string, i int, r rune) bool {
 // its mark; 0 if it does not end.
 func (m mask) closing(s string, from int, c string) (end, width int) {
 	limit := min(len(s), from+maxQuote)
+	nested := false
+	first, wide := 0, 0 // where it ends if what opens inside does not close
 	for i := from; i < limit; {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if strings.ContainsRune(c, r) && i > from {
 			before, _ := utf8.DecodeLastRuneInString(s[:i])
-			if r != '"' && r != '“' || !unicode.IsSpace(before) {
+			switch {
+			case r == '"' && unicode.IsSpace(before):
+				after, _ := utf8.DecodeRuneInString(s[i+size:])
+				nested = nested || unicode.IsLetter(after) && quoteGoesOn(s[i+size:limit])
+			case r == '“' && unicode.IsSpace(before):
+			case nested && r == '"':
+				nested, first, wide = false, i, size
+			default:
 				return i, size
 			}
 		}
 		i += size
 	}
-	return 0, 0
+	return first, wide
+}
+
+// quoteGoesOn says whether a quotation in straight marks inside another one is
+// a word or two, and the outer one goes on behind it: `You "This" Week!"`.
+func quoteGoesOn(s string) bool {
+	inner, rest, ok := strings.Cut(s, "\"")
+	next, _, closed := strings.Cut(rest, "\"")
+	return ok && closed && len(inner) < 40 && strings.HasPrefix(rest, " ") && !strings.HasSuffix(next, " ") && len(next) < 120 && !strings.ContainsAny(next, ";()")
 }
 
 // maxSingle is the longest stretch between single quotation marks that is

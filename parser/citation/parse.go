@@ -1,7 +1,9 @@
 package citation
 
 import (
+	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -56,6 +58,7 @@ type noteParser struct {
 	mask    mask
 	urls    []placed
 	italics []span
+	authors []span  // italics that mark a name
 	flags   []uint8 // for each byte of s, what it is part of
 	// language is the article's, its primary part only: "en".
 	language string
@@ -87,8 +90,29 @@ func parseNote(n *article.Note, a *article.Article) {
 			p.addItalic(span{st.Start, st.End})
 		}
 	}
+	p.italics = slices.DeleteFunc(p.italics, func(q span) bool {
+		name := p.italicName(q)
+		if name {
+			p.authors = append(p.authors, q)
+		}
+		return name
+	})
+	if slices.ContainsFunc(p.italics, func(q span) bool { return wholeReference.MatchString(q.text(p.s)) }) {
+		p.italics = slices.DeleteFunc(p.italics, func(q span) bool { return p.nextToYear(q) })
+	}
 	p.flag()
 	n.Citations = p.citations()
+}
+
+// wholeReference is a stretch in italics that holds more than a title: the year
+// behind it is in italics too, as some pages have it whose markup says
+// "citation" of the whole.
+var wholeReference = regexp.MustCompile(`,.*[\s,]1[5-9]\d\d(?:/\d{2,4})?[.)]?$|,.*[\s,]20\d\d(?:/\d{2,4})?[.)]?$`)
+
+// nextToYear says whether italics hold a year at their end, or a comma.
+func (p *noteParser) nextToYear(q span) bool {
+	t := strings.TrimRight(q.text(p.s), " .)")
+	return strings.Contains(t, ",") || len(t) > 4 && nextYear(t, len(t)-4, len(t)-4) >= 0
 }
 
 // addItalic joins stretches of italics that only a space parts.

@@ -2,9 +2,7 @@ package citation
 
 import (
 	"regexp"
-	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,20 +19,26 @@ func sortPlaced(list []placed) {
 // list of note numbers or a sentence that holds more than one.
 func (p *noteParser) read(g span) []reading {
 	r := reading{span: g}
-	body := g
-	for range 2 {
-		n := signal(p.s[body.start:body.end])
-		if n == 0 || n >= body.end-body.start {
-			break
+	body := p.unbracketed(g)
+	body.start += p.signals(body)
+	r.signal = strings.Trim(p.s[g.start:body.start], " ,:([")
+	body = p.unbracketed(body)
+	if at := p.second(body); at > 0 {
+		first := p.read(span{g.start, at})
+		if len(first) == 0 { // nouns alone, as a title has them
+			one := reading{kind: article.Full, span: span{g.start, at}, signal: r.signal}
+			p.fullFields(&one, span{body.start, at}, false)
+			first = []reading{one}
 		}
-		body.start += n
+		if k := len(first) - 1; k >= 0 && first[k].full != nil && len(first[k].item.Author) == 0 {
+			signal := first[k].signal
+			first[k] = *first[k].full // named in one breath with a full one
+			first[k].kind, first[k].back, first[k].signal = article.Full, article.Back{}, signal
+		}
+		return append(first, p.read(span{at + 1 + strings.IndexByte(p.s[at+1:], ' ') + 1, g.end})...)
 	}
-	if n := p.siehe(body); n > 0 {
-		body.start += n
-	}
-	r.signal = strings.Trim(p.s[g.start:body.start], " ,:")
-	for body.start < body.end && strings.ContainsRune("([ ", rune(p.s[body.start])) {
-		body.start++
+	if at, next := p.secondBack(body); at > 0 {
+		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}
 	if out, ok := p.cjkBack(r, body); ok {
 		return []reading{out}
@@ -58,7 +62,15 @@ func (p *noteParser) read(g span) []reading {
 		r.loc = p.locator(span{body.start + m[5], body.end})
 		return []reading{r}
 	}
+	if p.remark(body) {
+		return nil
+	}
 	full := p.looksFull(body)
+	if n := p.lead(body); n > 0 && !full {
+		if full = p.looksFull(span{body.start + n, body.end}); full {
+			body.start += n // "the papers in A. Smith (ed.), Tides (1990)"
+		}
+	}
 	if !full || oscolaN.MatchString(p.s[body.start:body.end]) {
 		if out, ok := p.byNumber(r, body); ok {
 			return out
@@ -88,42 +100,6 @@ func (p *noteParser) read(g span) []reading {
 	return p.afterSee(body)
 }
 
-// siehe is the length of "S. " for siehe at the start of a German reference,
-// which an initial looks like: a name after it ends at a comma or colon.
-func (p *noteParser) siehe(x span) int {
-	text := p.s[x.start:x.end]
-	if p.language != "de" || !strings.HasPrefix(text, "S. ") {
-		return 0
-	}
-	head := text[3:]
-	if first, _ := utf8.DecodeRuneInString(head); unicode.IsLower(first) {
-		return 3
-	}
-	if end := strings.IndexAny(head, ",:"); end >= 0 && len(strings.Fields(head[:end])) <= 2 {
-		return 0
-	}
-	return 3
-}
-
-var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
-
-// afterSee reads the reference that a sentence of prose ends with, as in "For
-// more, see Fowler, supra note 20".
-func (p *noteParser) afterSee(x span) []reading {
-	found := midSee.FindAllStringIndex(p.s[x.start:x.end], 8)
-	if len(found) == 0 {
-		return nil
-	}
-	start := x.start + found[len(found)-1][0]
-	for start < x.end && strings.ContainsRune(",;:(–— ", rune(p.s[start])) {
-		start++
-	}
-	if start <= x.start || start >= x.end || !p.mask.free(start) {
-		return nil
-	}
-	return p.read(span{start, x.end})
-}
-
 var (
 	cjkInner = regexp.MustCompile(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
 	cjkSame  = regexp.MustCompile(`^同\s?(?:第\s?)?\d`)
@@ -150,7 +126,7 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 }
 
 // cjkNote is a note's number behind the word for a note above.
-var cjkNote = regexp.MustCompile(`^(?:前[掲揭]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
+var cjkNote = regexp.MustCompile(`^(?:前[掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
 
 // smallTitle is a name, a title written small as most languages do, and a
 // marked page: "TAVIRA, Rui, O farol da barra, p. 21".
@@ -158,7 +134,7 @@ var smallTitle = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}.'’
 
 // bareSupra is a short form with supra and without a note's number: "Smith,
 // supra, at 30".
-var bareSupra = regexp.MustCompile(`^(\p{Lu}[^;:()]{1,80}?),\s(supra)\.?(?:,?\s(?:at\s|pp?\.\s)?\d[\d\s,–-]*)?\.?$`)
+var bareSupra = regexp.MustCompile(`^(\p{Lu}[^;:()]{1,80}?),\s(supra|above|oben|ante)\.?(?:,?\s(?:at\s|pp?\.\s|S\.\s)?\d[\d\s,–-]*)?\.?$`)
 
 // volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
 var volumePart = regexp.MustCompile(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
@@ -194,6 +170,10 @@ func (p *noteParser) inBrackets(x span) []reading {
 		if b.start < x.start || b.end > x.end {
 			continue
 		}
+		if p.fullInBrackets(b) {
+			out = append(out, p.fulls(reading{span: b}, b)...)
+			continue
+		}
 		if bracketShort.MatchString(b.text(p.s)) {
 			r := reading{span: b, kind: article.Short}
 			r.back.Device = article.NameOnly
@@ -202,6 +182,16 @@ func (p *noteParser) inBrackets(x span) []reading {
 		}
 	}
 	return out
+}
+
+// fullInBrackets says whether a bracket behind a sentence of prose holds a
+// reference: "(Harbour Archives, xxxvi, p. 150)".
+func (p *noteParser) fullInBrackets(b span) bool {
+	if b.end-b.start < 16 || p.prose(b) || !startsUpper(b.text(p.s)) {
+		return false
+	}
+	_, titled := p.title(b)
+	return p.byVolume(b) || titled && p.looksFull(b) && nameComma.MatchString(b.text(p.s))
 }
 
 var bracketShort = regexp.MustCompile(`^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
@@ -237,6 +227,9 @@ func (p *noteParser) looksFull(x span) bool {
 	_, titled := p.title(x)
 	year := p.hasYear(x)
 	prose := p.prose(x)
+	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
+		return true
+	}
 	if regulation.MatchString(text) && !prose {
 		return true
 	}
@@ -247,16 +240,16 @@ func (p *noteParser) looksFull(x span) bool {
 		return true
 	}
 	if prose {
-		return titled && parenPub.MatchString(text)
+		return titled && parenPub.MatchString(text) || year && p.italicAuthor(x.start)
 	}
 	switch {
 	case titled && (year || volIssue.MatchString(text)):
 		return true
 	case year && (nameComma.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
 		return true
-	case year && caseless(text):
+	case caseless(text) && (year || easternYear.MatchString(text)):
 		return true
-	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text):
+	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text) && !strings.Contains(text, " Rn."):
 		return true
 	}
 	if strings.Contains(text, " // ") && year && startsUpper(text) {
@@ -268,11 +261,32 @@ func (p *noteParser) looksFull(x span) bool {
 	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
 }
 
+// easternYear is a year in Persian or Arabic digits, of any calendar.
+var easternYear = regexp.MustCompile(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)
+
 // titledURL says whether a sentence of prose with an address names a title too.
 func (p *noteParser) titledURL(x span) bool {
 	_, ok := p.title(x)
-	return ok || strings.HasPrefix(strings.TrimSpace(p.s[x.start:x.end]), "http")
+	return ok || p.addressed(x) || strings.HasPrefix(strings.TrimSpace(p.s[x.start:x.end]), "http")
 }
+
+// addressed says whether a stretch is a title written small, its address, and
+// when it was looked up.
+func (p *noteParser) addressed(x span) bool {
+	for _, u := range p.urls {
+		if u.at < x.start || u.end > x.end {
+			continue
+		}
+		head, behind := strings.TrimRight(p.s[x.start:u.at], " ,<("), strings.TrimLeft(p.s[u.end:x.end], " .,;>)[(")
+		return len(head) > 12 && len(head) < 240 && startsUpper(head) && !strings.ContainsAny(head, ".?!;") && !toAddress.MatchString(head) && lookedUp.MatchString(behind)
+	}
+	return false
+}
+
+var (
+	toAddress = regexp.MustCompile(`(?i)\s(?:at|on|see|from|in|via|under|unter|bei|auf|siehe|em|en|sur|à|su|a|online|url|link|website|web|here|hier)[:,]?$`)
+	lookedUp  = regexp.MustCompile(`(?i)^(?:\p{L}+\s)?(?:access|accessed|acess|acceso|acceduto|retrieved|visited|viewed|consult|abgerufen|aufgerufen|zugriff|abruf|stand|dostęp|访问|検索|검색)`)
+)
 
 var authorYear = regexp.MustCompile(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
 
@@ -285,187 +299,13 @@ func caseless(s string) bool {
 	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Hebrew, unicode.Arabic)
 }
 
+// particle is what names that begin small begin with.
+var particle = regexp.MustCompile(`^(?:von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
+
 func startsUpper(s string) bool {
+	if m := particle.FindString(s); m != "" {
+		s = s[len(m):]
+	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \"“„«‘'_*[("))
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || caseless(string(r))
-}
-
-// ownSection is a pointer to a part of the article itself.
-var ownSection = regexp.MustCompile(`(?i)\b(?:sections?|chapters?|tables?|figures?|appendi(?:x|ces)|abschnitt|kapitel)\b.{0,40}\b(?:below|above|oben|unten)\b|\b(?:below|above)\b.{0,20}\bsections?\b`)
-
-// looksShort says whether a stretch reads like a short form: a name, a title,
-// or both, with at most a locator.
-func (p *noteParser) looksShort(x span) bool {
-	text := strings.TrimSpace(p.s[x.start:x.end])
-	if len(text) < 2 || len(text) > 400 || !letterAny.MatchString(text) {
-		return false
-	}
-	if bareAuthorYear(text) {
-		return true
-	}
-	if ownSection.MatchString(text) {
-		return false
-	}
-	all, lower := p.count(x)
-	t, titled := p.title(x)
-	if p.prose(x) {
-		return false
-	}
-	if !startsUpper(text) {
-		return titled && t.start-x.start < 40 && lower <= 1
-	}
-	switch {
-	case titled && lower <= 3 && (t.start-x.start < 120):
-		return true
-	case lower == 0 && all <= 12 && endsWithLocator(text):
-		return true
-	case lower == 0 && all <= 12 && nameComma.MatchString(text):
-		return true
-	case lower <= 1 && all >= 2 && all <= 9 && endsWithPage(text):
-		return true
-	case smallTitle.MatchString(text) && len(text) < 160:
-		return true
-	case lower == 0 && all >= 1 && all <= 8:
-		return strings.HasSuffix(text, ".") || all >= 2
-	}
-	return false
-}
-
-// shortCaseForm reads "Martinez-Fuerte, 428 U.S. at 551".
-func (p *noteParser) shortCaseForm(r reading, body span, m []int) reading {
-	text := p.s[body.start:body.end]
-	r.kind = article.Short
-	r.back.Device = article.NameOnly
-	r.back.Type = article.CaseWork
-	r.item.Volume, r.item.ContainerTitle = text[m[2]:m[3]], strings.TrimSpace(text[m[4]:m[5]])
-	r.loc = &article.Locator{Label: "page", Value: text[m[6]:m[7]]}
-	if name := strings.Trim(text[:m[0]], " ,"); name != "" {
-		r.item.Title = name
-	}
-	return r
-}
-
-// shortFields reads names and short title of a short form.
-func (p *noteParser) shortFields(r *reading, x span) {
-	text := p.s[x.start:x.end]
-	if m := authorYear.FindString(strings.TrimSpace(text)); m != "" {
-		i := strings.IndexAny(text, "(0123456789")
-		r.item.Author, _ = fields.Names(text[:i], p.familyFirst)
-		if y := p.year(x); y >= 0 {
-			n, _ := strconv.Atoi(p.s[y : y+4])
-			r.item.Issued = &article.Date{Parts: [][]int{{n}}}
-			if r.loc == nil {
-				r.loc = p.locator(span{min(y+5, x.end), x.end})
-			}
-		}
-		return
-	}
-	if t, ok := p.title(x); ok {
-		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
-		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
-			r.item.Author, _ = fields.Names(author, p.familyFirst)
-		}
-		r.item.Title = cleanTitle(t.text(p.s))
-		r.setField("title", t)
-		if r.loc == nil {
-			r.loc = p.locator(span{min(t.end, x.end), x.end})
-		}
-		return
-	}
-	p.plainShort(r, x)
-}
-
-// plainShort reads a short form without marked title: "Okafor, Rivers, 55".
-func (p *noteParser) plainShort(r *reading, x span) {
-	text := p.s[x.start:x.end]
-	stop := len(text)
-	if r.loc == nil {
-		if l := p.locator(x); l != nil {
-			r.loc = l
-		}
-	}
-	if r.loc != nil {
-		if i := strings.LastIndex(text, r.loc.Value); i > 0 {
-			head := strings.TrimRight(text[:i], " ")
-			if m := locTail.FindStringIndex(head); m != nil {
-				head = head[:m[0]]
-			}
-			stop = len(head)
-		}
-	}
-	rest := strings.Trim(text[:stop], " ,.:;・、，([（")
-	if n := fields.InitialsBehind(rest); n > 0 {
-		r.item.Author, _ = fields.Names(rest[:n], p.familyFirst)
-		r.item.Title = cleanTitle(rest[n:])
-		return
-	}
-	parts := slices.DeleteFunc(splitTop(rest), numeral.MatchString)
-	if len(parts) == 0 {
-		return
-	}
-	if len(parts) == 1 && !fields.OnlyNames(parts[0]) && len(strings.Fields(parts[0])) >= 3 {
-		r.item.Title = cleanTitle(parts[0])
-		return
-	}
-	k := 0
-	var names []string
-	last := 0 // "Quist, Lund, and Holt": the names before the joint are names too
-	for i := 1; i < len(parts)-1 && i < 6; i++ {
-		if fields.NameJoint(parts[i]) {
-			last = i
-		}
-	}
-	statute := legalTitle.MatchString(parts[0])
-	for !statute && k < len(parts) && k < 6 && (k <= last || fields.NameAt(parts[k], k, len(parts))) {
-		names = append(names, parts[k])
-		k++
-	}
-	if len(names) > 0 {
-		r.item.Author, _ = fields.Names(strings.Join(names, ", "), p.familyFirst)
-	}
-	if k < len(parts) {
-		r.item.Title = cleanTitle(strings.Join(parts[k:], ", "))
-		if i := strings.Index(text, parts[k]); i >= 0 {
-			r.setField("title", span{x.start + i, x.start + min(stop, len(text))})
-		}
-	} else if len(names) == 1 && k == 1 && len(parts) == 1 {
-		// Two words alone may be a name, a title or a tag.
-		if len(strings.Fields(parts[0])) >= 2 && !fields.OnlyNames(parts[0]) {
-			r.item.Title = cleanTitle(parts[0])
-		}
-	}
-}
-
-// legalTitle is the name of a law: "Lamps and Signals Act" is no pair of authors.
-var legalTitle = regexp.MustCompile(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)
-
-// numeral is a part that is a volume's or page's number only.
-var numeral = regexp.MustCompile(`(?i)^(?:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|\d+)\.?$`)
-
-var locTail = regexp.MustCompile(`(?i)[\s,;:.]*(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
-
-// splitTop splits at commas, colons kept inside titles.
-func splitTop(s string) []string {
-	var parts []string
-	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '،' || r == '，' || r == '・' || r == '、' }) {
-		if c = strings.TrimSpace(c); c != "" {
-			parts = append(parts, c)
-		}
-	}
-	return parts
-}
-
-// shortConfidence is that of the words of a short form, which have no grammar.
-const shortConfidence = 0.8
-
-func (r *reading) setField(name string, s span) {
-	if r.fields == nil {
-		r.fields = map[string]placedField{}
-	}
-	r.fields[name] = placedField{s, shortConfidence}
-}
-
-// cleanTitle drops what surrounds a title.
-func cleanTitle(s string) string {
-	return strings.Trim(strings.TrimSpace(s), " ,.;:\"“”„«»‘'_*")
 }

@@ -1,17 +1,22 @@
 package citation
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/parser/citation/fields"
 )
 
 // abbreviations end with a full stop that ends no sentence.
 const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch|chap|cf|vgl|ff|f|fol|fols|n|nn|anm|fn|trans|tr|transl|rev|repr|rpt|cap|kap|bd|bde|bk|bks|pt|pts|par|para|paras|
-sec|sect|ser|dr|mr|mrs|ms|prof|jr|sr|rev|hon|gen|col|capt|lt|sgt|u|a|b|c|d|e|g|h|i|j|k|l|m|o|q|r|s|t|w|x|y|z|al|et|op|cit|loc|ibid|id|ib|ebd|art|univ|dept|inst|assn|co|inc|ltd|corp|cie|etc|eg|ie|viz|ca|c|circa|esp|fig|figs|ill|tab|app|approx|
-jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
-j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
-aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|`
+|sec|sect|ser|dr|mr|mrs|ms|prof|jr|sr|rev|hon|gen|col|capt|lt|sgt|u|a|b|c|d|e|g|h|i|j|k|l|m|o|q|r|s|t|w|x|y|z|al|et|op|cit|loc|ibid|id|ib|ebd|art|univ|dept|inst|assn|co|inc|ltd|corp|cie|etc|eg|ie|viz|ca|c|circa|esp|fig|figs|ill|tab|app|approx|
+|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
+|j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
+|cfr|vid|zob|por|srov|jfr|bkz|karş|vö|см|ср|цит|див|préc|nachw|smst|sst|anf|arb|
+|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|
+|riv|trim|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|crim|`
 
 // sentence cuts a note into its sentences: at full stops that end one, and at
 // semicolons, outside quotes, brackets and addresses. CJK stops count too.
@@ -37,17 +42,68 @@ func (p *noteParser) pieces() []span {
 			if p.mask.free(i) {
 				cut(next, next)
 			}
+		case ':':
+			if i > 0 && digit(s[i-1]) && p.mask.free(i) && compared.MatchString(s[next:min(len(s), next+24)]) {
+				cut(i, next) // "p. 107: cf. Metford, Mendon"
+			}
+		case ' ':
+			if n := p.joint(i, start); n > 0 {
+				cut(i, i+n)
+				next = i + n
+			}
 		case '.', '!', '?':
 			if end, ok := p.sentenceEnd(i, next); ok {
 				cut(end, end)
 				next = end
 			}
 		}
+		if n := p.joinedBack(r, start, next); n > 0 {
+			cut(next, next+n)
+			next += n
+		}
 		i = next
 	}
 	cut(len(s), len(s))
 	return out
 }
+
+// joinedBack is the length of what joins a back-reference, which ends with r
+// before next, to another one behind it, or 0.
+func (p *noteParser) joinedBack(r rune, start, next int) int {
+	if r != '.' || !p.mask.free(next-1) {
+		return 0
+	}
+	m := joined.FindStringSubmatchIndex(p.s[next:min(len(p.s), next+longJoint)])
+	if m == nil || !citedBefore.MatchString(p.s[start:next]) {
+		return 0
+	}
+	return m[3]
+}
+
+// joint is the length of a word that joins two references at i, the first of
+// which ends with a year or its page: "… 2006 und Karen Barat: Salz", or 0.
+func (p *noteParser) joint(i, start int) int {
+	s := p.s
+	if i-start < 20 || !digit(s[i-1]) && strings.IndexByte(")f,", s[i-1]) < 0 || !p.mask.free(i) {
+		return 0
+	}
+	for _, w := range []string{" und ", " sowie ", " and ", " et ", " y ", " e "} {
+		if strings.HasPrefix(s[i:], w) && (namesThenTitle(s[i+len(w):]) || fields.Court(s[i+len(w):])) && p.hasYear(span{start, i}) && p.hasYear(span{i, len(s)}) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// joined joins two back-references, "Kern, op. cit. and Quill, op. cit.", of which
+// citedBefore is how the first ends.
+var (
+	joined      = regexp.MustCompile(`^(,?\s(?:and|und|et|y|e|&)\s)\p{Lu}`)
+	citedBefore = regexp.MustCompile(`(?i)\b(?:op|loc|art|ob)\.\s?cit\.$`)
+)
+
+// longJoint is more than what joined matches has, in bytes.
+const longJoint = 16
 
 // entity says whether the semicolon at i ends what looks like "&amp;".
 func entity(s string, i int) bool {
@@ -85,13 +141,23 @@ func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
 	if s[i] == '.' && !inside && ordinalDay(s[:i], rest) {
 		return 0, false
 	}
+	if s[i] == '.' && !inside && pagesEnd.MatchString(s[max(0, i-6):i]) && unicode.IsUpper(first) && !partOnly.MatchString(rest) && !pageWord.MatchString(rest) {
+		return end, true // "S. 331 ff. For Austria see …"
+	}
 	if s[i] == '.' && !inside && abbreviated(s[:i]) {
 		// "op. cit. See also X": the words of a back-reference end a sentence
 		// where a signal follows.
-		return end, signal(rest) > 0 && unicode.IsUpper(first) && !initial(s[:i])
+		return end, unicode.IsUpper(first) && !initial(s[:i]) && (signal(rest) > 0 || strings.HasSuffix(s[:i], " cit") && namesThenTitle(rest))
 	}
 	return end, true
 }
+
+var (
+	// compared is a signal that begins another reference, small, and its first word.
+	compared = regexp.MustCompile(`^\s(?:cf\.|see|vgl\.|compare|voir|siehe)\s(?:also\s|auch\s)?[\p{Lu}"“„]`)
+	pagesEnd = regexp.MustCompile(`\d\s?ff?$`)
+	pageWord = regexp.MustCompile(`^(?:\p{L}{1,4}\.?\s?\d|In:|in:|Anm\b|Fn\b|[IVX]+\b)`)
+)
 
 // lowerStart says whether a lower-case word may start a citation: ibid, see.
 func (p *noteParser) lowerStart(rest string) bool {
@@ -135,7 +201,7 @@ func abbreviated(s string) bool {
 }
 
 // dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl.".
-const dayMonths = "|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
+const dayMonths = "|geburtstag|jahrestag|jahrhundert|jahrhunderts|todestag|jubiläum|deutschen|deutscher|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
 
 // ordinalDay says whether the full stop between s and rest is that of an ordinal.
 func ordinalDay(s, rest string) bool {

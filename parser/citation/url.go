@@ -15,10 +15,11 @@ import (
 
 var (
 	// schemeURL also takes the commonest misspellings, so that a rule can say so.
-	schemeURL = regexp.MustCompile(`(?i)(?:https?|ftp|htp|htpps?|httpp?s?|hhttps?)(?::?//|:/|;//)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|mailto:[^\s<>",;]+@[^\s<>",;]+`)
-	bareURL   = regexp.MustCompile(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
-	domainURL = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
-	doiText   = regexp.MustCompile(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
+	schemeURL      = regexp.MustCompile(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::?//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
+	misspeltScheme = regexp.MustCompile(`^(?i:https?|h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)[;.]?//[a-z0-9-]+\.`)
+	bareURL        = regexp.MustCompile(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
+	domainURL      = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
+	doiText        = regexp.MustCompile(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
 )
 
 // FindURLs lists the addresses in a folded text: targets of links, and those
@@ -132,6 +133,12 @@ func (f *urlFinder) target(raw string, t document.Text) (article.URL, bool) {
 	switch {
 	case strings.HasPrefix(address, "//"):
 		address = "https:" + address
+	case hasScheme(address):
+		if own := withoutFragment(f.base); own != "" && own != address && withoutFragment(address) == own {
+			return u, false // a place on the page itself
+		}
+	case !hasScheme(address) && misspeltScheme.MatchString(address):
+		// "http//example.org" is no file of this page's folder.
 	case !hasScheme(address):
 		base, err := url.Parse(f.base)
 		ref, err2 := url.Parse(address)
@@ -171,7 +178,7 @@ func hasScheme(s string) bool {
 // written takes the addresses that stand in the text itself.
 func (f *urlFinder) written() {
 	lower := strings.ToLower(f.s)
-	if strings.Contains(lower, "//") || strings.Contains(lower, ":/") || strings.Contains(lower, "mailto:") {
+	if strings.Contains(lower, "//") || strings.Contains(lower, ":/") || strings.Contains(lower, "http") || strings.Contains(lower, "mailto:") {
 		for _, m := range schemeURL.FindAllStringIndex(f.s, -1) {
 			f.add(m[0], m[1], article.Plain)
 		}
@@ -262,7 +269,7 @@ func (f *urlFinder) join(from, to int) (raw string, end int, broken bool) {
 			break
 		}
 		atLine := strings.ContainsAny(f.src.Cut(f.t.Span(to, to+1)), "\n\r")
-		if !continues(f.s[from:to], word, atLine) {
+		if !continues(f.s[from:to], word, atLine) && !endsAddress(f.s[from:to], word, next[len(word):]) {
 			break
 		}
 		broken = broken || !atLine
@@ -282,13 +289,13 @@ func continues(address, word string, atLine bool) bool {
 		return false
 	}
 	slashes := strings.ContainsAny(strings.TrimRight(word, ".,;:)"), "/=&%_?#") || strings.Count(word, "-") >= 1 && !strings.HasPrefix(word, "-")
-	extension := strings.HasSuffix(strings.TrimRight(word, ".,;)"), "html") || strings.HasSuffix(strings.TrimRight(word, ".,;)"), "pdf") || strings.HasSuffix(strings.TrimRight(word, ".,;)"), "htm")
+	extension := fileName.MatchString(word)
 	switch last {
 	case '/':
 		if atLine {
 			return slashes || extension || unicode.IsLower(first) || unicode.IsDigit(first) && len(word) > 4
 		}
-		return (slashes || extension) && (unicode.IsLower(first) || unicode.IsDigit(first))
+		return extension || slashes && (unicode.IsLower(first) || unicode.IsDigit(first))
 	case '-', '_', '=', '&', '?', '%', '#', '~':
 		if atLine {
 			return true
@@ -308,6 +315,32 @@ func continues(address, word string, atLine bool) bool {
 	}
 	return false
 }
+
+// endsAddress says whether a word in small letters behind a slash ends the note, or
+// the brackets of the address: a sentence does not begin and end so.
+func endsAddress(address, word, rest string) bool {
+	rest = strings.TrimSpace(rest)
+	if strings.Contains(address, "doi.org/10.") && strings.HasSuffix(address, "/") && suffix.MatchString(word) && rest == "" {
+		return true
+	}
+	if !strings.HasSuffix(address, "/") || !slug.MatchString(word) || aside.MatchString(word) {
+		return false
+	}
+	host := address[strings.Index(address, "//")+2:]
+	if !strings.Contains(word, ">") && strings.Count(host, "/") < 2 {
+		return false // "http://localhost:8080/ first (…)"
+	}
+	return rest == "" || strings.Contains(word, ">") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[")
+}
+
+var (
+	suffix = regexp.MustCompile(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
+	slug   = regexp.MustCompile(`^[a-z0-9-]{4,}[.,;>]*$`)
+	aside  = regexp.MustCompile(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
+)
+
+// fileName matches a word that ends as the name of a page's file does.
+var fileName = regexp.MustCompile(`(?i)^[\w.%~+-]+\.?(?:html?|pdf|php|aspx?)[.,;)>]*$`)
 
 // plausible says whether a word holds only what addresses hold.
 func plausible(word string) bool {

@@ -33,6 +33,9 @@ func TestWrittenAddresses(t *testing.T) {
 		{"doi in an address", "https://doi.org/10.1234/tide.5", []string{"https://doi.org/10.1234/tide.5"}},
 		{"archive of an address", "https://web.archive.org/web/2020/https://example.org/a", []string{"https://web.archive.org/web/2020/https://example.org/a"}},
 		{"misspelt scheme", "htp://example.org/a", []string{"htp://example.org/a"}},
+		{"doubled letters of a scheme", "htttp://example.org/a", []string{"htttp://example.org/a"}},
+		{"scheme without its first letter", "At ttps://example.org/a.", []string{"ttps://example.org/a"}},
+		{"file behind a typed space", "https://example.org/a/ Tides.pdf", []string{"https://example.org/a/Tides.pdf"}},
 		{"none", "Mr. Vane and/or Mrs. Vane, pp. 3/4.", []string{}},
 	}
 	for _, tt := range tests {
@@ -68,6 +71,7 @@ func TestLinks(t *testing.T) {
 		{"in the page", "back", "#ref1", "", nil},
 		{"without protocol", "here", "//example.org/a", "", []article.URL{{Address: "https://example.org/a"}}},
 		{"joined to the base", "here", "/b", "https://example.org/a", []article.URL{{Address: "https://example.org/b"}}},
+		{"scheme without a colon", "here", "https//example.org/b", "https://example.org/a", []article.URL{{Address: "https//example.org/b"}}},
 		{"relative for good", "here", "/b", "", []article.URL{{Address: "/b", Relative: true}}},
 		{"space inside", "here", "https://example.org/a b", "", []article.URL{{Address: "https://example.org/ab", BrokenBySpace: true}}},
 	}

@@ -2,6 +2,7 @@ package citation
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -37,6 +38,7 @@ type words struct {
 	longest  int           // of back, in runes
 	initials map[rune]bool // first runes of back
 	signals  []string      // lower case
+	chained  []string      // signals behind others only
 	locators map[string]string
 }
 
@@ -68,7 +70,11 @@ func readTables() *words {
 		w.initials[r] = true
 	}
 	for _, f := range rows(signalTable) {
-		w.signals = append(w.signals, f[0])
+		if len(f) > 1 {
+			w.chained = append(w.chained, f[0])
+		} else {
+			w.signals = append(w.signals, f[0])
+		}
 	}
 	for _, f := range rows(locatorTable) {
 		w.locators[f[0]] = f[1]
@@ -157,11 +163,29 @@ func boundary(s string, j int, r rune) bool {
 
 // signal is the length of the signal that s starts with, 0 if there is none.
 func signal(s string) int {
+	if m := otherView.FindString(s); m != "" && len(m) < len(s) {
+		return len(m)
+	}
+	return startsWith(s, tables().signals)
+}
+
+// otherView is "a. A." for another view, which in small letters is the start of "a. a. O.".
+var otherView = regexp.MustCompile(`^[aA]\.\s?A\.,?\s(?:(?:etwa|aber|nur|noch)\s)?`)
+
+// startsWith is the length of the longest of words that s starts with, and of
+// the punctuation behind it; 0 if there is none, or nothing follows.
+func startsWith(s string, words []string) int {
+	if s == "" {
+		return 0
+	}
 	lower := strings.ToLower(s[:min(len(s), 40)])
 	best := 0
-	for _, sig := range tables().signals {
+	for _, sig := range words {
 		if sig == "s." && s[0] == 'S' {
 			continue // an initial: German writes siehe small, or in full
+		}
+		if _, second, ok := strings.Cut(sig, " "); ok && strings.HasPrefix(sig, "see ") && strings.HasPrefix(lower, sig) && len(sig) <= len(s) && unicode.IsUpper(rune(s[len(sig)-len(second)])) {
+			continue // "See Further Details": a title
 		}
 		if len(sig) > best && strings.HasPrefix(lower, sig) && len(sig) <= len(s) && edge(s, len(sig)) {
 			best = len(sig)

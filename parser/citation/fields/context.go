@@ -1,21 +1,29 @@
 package fields
 
+import "strings"
+
 // context is what a field's neighbours say of it beyond the order of fields:
 // where a number stands decides what it counts.
 func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 	p := &ps[i]
 	switch l {
 	case author:
+		if i > 0 && ps[i-1].opener != "" {
+			return 3
+		}
 		return authorContext(ps, i, j)
 	case title:
-		return titleContext(s, p)
+		if s == afterAuthority {
+			return 2.8 // the parties
+		}
+		return titleContext(s, p, &ps[0])
 	case volume:
 		return volumeContext(s, contained, ps, i)
 	case page:
 		return pageContext(s, contained, ps, i)
 	case locator:
 		switch {
-		case p.counts == none && (s == afterContainer || s == afterReporter):
+		case p.counts == none && (s == afterContainer || s == afterReporter || s == afterNumber && ps[i-1].kind == date):
 			return -1.5
 		case p.counts == none && contained && s == afterNumber && p.gap == ':' && p.span:
 			return -0.5
@@ -33,18 +41,38 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 		// Names behind the title are editors if a marker follows them.
 		if j < len(ps) && ps[j].kind == markerPiece && ps[j].marker.post {
+			if p.opens {
+				return 3
+			}
 			return 1.5
 		}
 		return -4
 	case mark:
 		return markContext(s, p)
 	case archive:
-		if j < len(ps) && ps[j].counts == volume {
-			return -2 // archives have boxes
+		if j < len(ps) && (ps[j].counts == volume || ps[j].roman) {
+			return -2.5 // archives have boxes
+		}
+	case genre:
+		switch {
+		case p.opener != "":
+			return 2
+		case s == afterAuthor && p.lowers:
+			return 4 // Ann Dahl, interview by Piotr Wolski
+		}
+	case place:
+		if (s == afterAuthor || s == afterHeadDate) && untitled(ps) {
+			return 4
 		}
 	case rest:
+		if (s == afterAuthor || s == afterHeadDate) && untitled(ps) {
+			return 2.5 // Interview with Ann Dahl, judge
+		}
 		if s == atStart && p.kind == words {
 			return 0.5
+		}
+		if s == afterAuthor && p.kind == words && p.gap == ',' && p.count <= 6 && (p.class&officeWord != 0 || p.company || p.class&(bodyWord|publisherWord) != 0 && p.dotted > 0) {
+			return 3 // Ann Dahl, Chief Officer, Salt Techs., Inc., Tides
 		}
 	case issued:
 		if s == afterAuthor && !p.inside && p.gap == ' ' {
@@ -65,6 +93,8 @@ func authorContext(ps []piece, i, j int) float64 {
 		return 0.8
 	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && (j-i != 2 || ps[i].name != single) && !spelt(&ps[j-1]):
 		return -2.5 // "Jürgen Habermas, Faktizität und Geltung. Beiträge …"
+	case next.gap == '.' && next.kind == words && j == i+1 && !spelt(&ps[i]) && (ps[i].name == joined || ps[i].name == person):
+		return -2 // "Trauer und Melancholie. Zeitschrift für Pfannen, IV"
 	case next.gap == ':' && j-i <= 8:
 		return colonFits(&ps[i], &ps[j-1], j-i)
 	case next.gap == ' ' && next.kind == words && !next.opens:
@@ -99,8 +129,11 @@ func colonFits(first, last *piece, count int) float64 {
 	return -0.8
 }
 
-func titleContext(s state, p *piece) float64 {
+func titleContext(s state, p, first *piece) float64 {
 	v := 0.0
+	if (first.opener != "" || first.coded == letterCode) && p.kind != quoted && p.kind != italic {
+		return -9
+	}
 	if s == atStart && p.kind == words {
 		v -= 0.4
 	}
@@ -117,16 +150,29 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 	}
 	next := i + 1
 	switch {
+	case p.title || p.ahead:
+		return 8
+	case contained && next+1 < len(ps) && ps[next].kind == number && ps[next].opens && ps[next].closes && ps[i-1].kind == date && ps[next+1].gap == ':' && ps[next+1].kind == number:
+		return 3 // 1998, 12(3): 34-40
+	}
+	if next < len(ps) && ps[next].kind == number && ps[next].opens && ps[next].closes {
+		next++ // 29(4) Journal of Salt
+	}
+	switch {
 	case p.roman && contained && s == afterContainer:
 		return 2
 	case p.roman && next < len(ps) && ps[next].kind == number && !ps[next].opens && ps[next].counts != volume:
 		return 1.8 // xxvi, 246
 	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
 		return -2 // [1932] AC 562: the year is the volume
+	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
+		return -1.5
 	case s == afterContainer:
 		return 1.4
 	case contained:
 		return -1.5
+	case (s == afterPlain || s == afterAuthor || s == atStart) && next < len(ps) && ps[next].kind == words && ps[next].count > 6 && ps[next].class&journalWord == 0 && ps[next].dotted == 0:
+		return -4 // 25 Point Plan to Reform the Management of Salt
 	case (s == afterQuoted || s == afterDate || s == afterPlain || s == afterItalic) && next < len(ps) && ps[next].kind == words && ps[next].gap == ' ' && ps[next].capital > 0 && !ps[next].opens:
 		return 1.6 // 36 Harv. L. Rev.
 	case s == afterItalic || s == afterPlain:
@@ -152,6 +198,8 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -0.8
 	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
 		return 1.5
+	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
+		return 1
 	case s == afterContainer && !p.span:
 		return -0.3
 	}
@@ -161,6 +209,15 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 // containerContext looks at what follows: a number, a date.
 func containerContext(s state, ps []piece, i, j int) float64 {
 	v := 0.0
+	if untitled(ps) && ps[i].kind == words && s != afterIn {
+		v -= 6
+	}
+	if s == afterAuthor && ps[i].dotted >= 3 {
+		v += 3.5
+	}
+	if s == afterAuthor && (ps[i].acronym || ps[i].camel || ps[i].class&journalWord != 0) && j == i+1 && yearThenPage(ps, j) {
+		v += 5 // Zimmer, NJW 2019, 1234
+	}
 	if s == afterVolume {
 		v += 0.6
 	}
@@ -170,7 +227,7 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if j < len(ps) {
 		next := &ps[j]
 		switch {
-		case next.kind == number && next.counts != locator:
+		case next.kind == number && next.counts != locator && next.counts != rest:
 			v += 0.8
 		case next.kind == date && precise(next):
 			v += 1.6 // a magazine, a newspaper, a site
@@ -179,6 +236,21 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		case next.gap == ':' && next.kind == words:
 			v -= 1.2
 		}
+	}
+	if (s == afterPlain || s == inTail || s == afterDate) && !supported(ps, i, j) {
+		v -= 2
+	}
+	if (s == afterPlain || s == inTail) && yearThenPage(ps, j) {
+		v += 2.2
+		if ps[i].count == 1 && ps[i].capital == 0 {
+			v += 4 // ecolex (2024) 449
+		}
+	}
+	if s == afterQuoted && j == i+1 && ps[i].kind == words && ps[i].class&bodyWord != 0 && ps[i].class&(newsWord|journalWord) == 0 && ps[i].count > 2 && j < len(ps) && ps[j].kind == date && !precise(&ps[j]) {
+		v -= 2 // "Salt." Salt Accounting Office, 2004
+	}
+	if s == afterPlain && i > 0 && strings.HasPrefix(ps[i-1].coded, "article") {
+		v += 5
 	}
 	if s == afterItalic && ps[i].kind == italic {
 		v++
@@ -190,6 +262,51 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		v -= 3.5 // it is the subtitle
 	}
 	return v
+}
+
+// inBook says whether the container before the number i is a book that "in"
+// announces, so that the number is a page, with the one pointed at or the
+// editors behind it: "in SALT 50, 61 (1992)".
+func inBook(ps []piece, i int) bool {
+	for k := i - 1; k >= 0 && i-k <= longest(container)+1; k-- {
+		if ps[k].class&journalWord != 0 {
+			return false
+		}
+		if ps[k].kind == markerPiece {
+			return ps[k].marker.role == inRole && i+1 < len(ps) && (pointsInto(&ps[i], &ps[i+1]) || ps[i+1].opens && ps[i+1].kind == words)
+		}
+	}
+	return false
+}
+
+// pointsInto says whether next can be a page pointed at in a work that begins on page first.
+func pointsInto(first, next *piece) bool {
+	const most = 60 // pages of a chapter
+	return next.kind == number && next.gap == ',' && next.counts == none && !next.roman && next.value >= first.value && next.value < first.value+most
+}
+
+// supported says whether something shows that the pieces i to j, which follow a
+// plain title, name a periodical: their words, or a number or day behind them.
+func supported(ps []piece, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p := &ps[k]; p.class&(journalWord|newsWord) != 0 || p.first&collectedWord != 0 || p.domain || p.camel || p.acronym || p.dotted >= 2 || p.kind != words {
+			return true
+		}
+	}
+	if yearThenPage(ps, j) {
+		return true
+	}
+	return j < len(ps) && (ps[j].kind == number && ps[j].counts != locator && ps[j].counts != page && ps[j].counts != rest || ps[j].kind == date && precise(&ps[j]))
+}
+
+// yearThenPage says whether a year in brackets and a bare number are at j, or a
+// year, a comma and a number: "Recht der Pfannen (2024) 136", "Pfannenrecht
+// 2024, 136 ff".
+func yearThenPage(ps []piece, j int) bool {
+	if j+1 >= len(ps) || ps[j].kind != date || precise(&ps[j]) || ps[j+1].kind != number || ps[j+1].counts != none {
+		return false
+	}
+	return ps[j].opens && ps[j].closes && ps[j+1].gap == ' ' || !ps[j].inside && ps[j].gap == ' ' && ps[j+1].gap == ','
 }
 
 // dated says whether a date is among the pieces: no journal is cited without.
@@ -214,6 +331,12 @@ func periodicalFits(ps []piece, i int) float64 {
 		return 2 + emphasised(&ps[i])
 	case journal && next.kind == number && next.counts != page:
 		return 1.5 + emphasised(&ps[i])
+	case ps[i].the && ps[i].count <= 4 && next.roman && i+2 < len(ps) && ps[i+2].kind == number && ps[i+2].counts == none:
+		return 4 // The Southern Lamp, XXXVII, 169
+	case ps[i].the && ps[i].count <= 4 && ps[i].last&newsWord != 0 && next.kind == date && i+2 == len(ps):
+		return 4.5 // The North Star, 1853
+	case next.kind == date && i+2 == len(ps) && ps[i].class&newsWord == 0:
+		return -2
 	}
 	return 0
 }
@@ -237,6 +360,12 @@ func precise(p *piece) bool {
 }
 
 func markContext(s state, p *piece) float64 {
+	if p.marker.role == reviewRole || s == afterAuthor {
+		if p.marker.role == reviewRole && s == afterAuthor {
+			return 3
+		}
+		return -6
+	}
 	post := s == afterEditors || s == afterInEditors
 	switch {
 	case post && !p.marker.post, !post && !p.marker.pre && !p.closes:
@@ -246,3 +375,9 @@ func markContext(s state, p *piece) float64 {
 	}
 	return 0
 }
+
+// letterCode marks who wrote a letter.
+const letterCode = "personal_communication"
+
+// untitled says whether the pieces are a letter or an interview, which have no titles.
+func untitled(ps []piece) bool { return ps[0].opener != "" || ps[0].coded == letterCode }

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -44,8 +45,23 @@ func dateAt(s string, i int) (d *article.Date, n int) {
 	return nil, 0
 }
 
+// dayPair is the first of two days: "14./15.3.2015".
+var dayPair = regexp.MustCompile(`^\d{1,2}\.\s?[/–-]\s?`)
+
+// OnlyDate says whether a text is a day or a month and nothing else.
+func OnlyDate(s string) bool {
+	d, n := dateAt(s, 0)
+	return n > 0 && len(d.Parts) > 0 && (len(d.Parts[0]) > 1 || d.Season > 0) && strings.Trim(s[n:], " .") == ""
+}
+
 // numericDate reads a date that begins with a digit.
 func numericDate(s string) (*article.Date, int) {
+	if m := dayPair.FindStringIndex(s); m != nil {
+		if d, n := numericDate(s[m[1]:]); n > 0 && len(d.Parts[0]) > 2 {
+			d.Parts[0][2], _ = integer(s)
+			return d, m[1] + n
+		}
+	}
 	a, n := integer(s)
 	switch {
 	case n == 4 && yearLike(a):
@@ -95,7 +111,7 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 		}
 		last, k := integer(t)
 		switch {
-		case k == 2 && last == (year+1)%100 || k == 2 && sep != "/" && last > year%100:
+		case k == 2 && last == (year+1)%100 || k == 2 && last > year%100 && (sep != "/" || last-year%100 <= 5):
 			last += year / 100 * 100
 			if last < year {
 				last += 100
@@ -108,6 +124,9 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 		}
 		return &article.Date{Parts: [][]int{{year}, {last}}}, n + len(sep) + k
 	}
+	if d, k := yearMonth(rest, year); k > 0 {
+		return d, n + k
+	}
 	if rest != "" && rest[0] >= 'a' && rest[0] <= 'k' && (len(rest) == 1 || !letterAt(rest, 1)) {
 		n++
 	} else if rest != "" && (letterAt(rest, 0) && !wideAt(rest, 0) || digit(rest[0])) {
@@ -117,6 +136,30 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 		return nil, 0
 	}
 	return &article.Date{Parts: [][]int{{year}}}, n
+}
+
+// yearMonth reads the rest of "(2012, May 3)", as APA has it; its length, or 0.
+func yearMonth(rest string, year int) (*article.Date, int) {
+	t, ok := strings.CutPrefix(rest, ", ")
+	if !ok {
+		return nil, 0
+	}
+	m, k := month(t)
+	if k == 0 || m > 12 {
+		return nil, 0
+	}
+	d := &article.Date{Parts: [][]int{{year, m}}}
+	n := len(", ") + k
+	if spaced, ok := strings.CutPrefix(rest[n:], " "); ok {
+		if day, j := integer(spaced); j > 0 && j <= 2 && day <= 31 {
+			d.Parts[0] = append(d.Parts[0], day)
+			n += len(" ") + j
+		}
+	}
+	if !strings.HasPrefix(rest[n:], ")") {
+		return nil, 0
+	}
+	return d, n
 }
 
 // dayFirst reads "17 November 2017", "17. 11. 2017", "17/11/2017", "3rd of May 1998".
@@ -210,6 +253,7 @@ func namedMonth(s string) (*article.Date, int) {
 	for _, suffix := range []string{"st", "nd", "rd", "th"} {
 		t = strings.TrimPrefix(t, suffix)
 	}
+	t = t[len(moreDays.FindString(t)):]
 	t = strings.TrimLeft(t, "., \u00a0")
 	y, j := integer(t)
 	if j != 4 || !yearLike(y) {
@@ -217,6 +261,9 @@ func namedMonth(s string) (*article.Date, int) {
 	}
 	return &article.Date{Parts: [][]int{{y, m, a}}}, len(s) - len(t) + j
 }
+
+// moreDays are further days of a month: "July 14 and 21, 1840".
+var moreDays = regexp.MustCompile(`^(?:(?:,|,? and| &|–|-| to)\s?\d{1,2}(?:st|nd|rd|th)?)+(?:,? )`)
 
 // month reads the name of a month or season; n is its length, or 0.
 func month(s string) (m, n int) {
@@ -249,7 +296,7 @@ func circa(s string, i int) (*article.Date, int) {
 
 // undated reads what stands where a date is not known.
 func undated(s string) (*article.Date, int) {
-	for _, word := range []string{"n.d.", "n. d.", "o.J.", "o. J.", "s.d.", "s. d.", "s.a.", "б.г.", "forthcoming", "in press", "im Erscheinen", "à paraître", "en prensa", "in corso di stampa"} {
+	for _, word := range []string{"n.d.", "n. d.", "o.J.", "o. J.", "s.d.", "s. d.", "s.a.", "б.г.", "forthcoming", "in press", "im Erscheinen", "im Druck", "i. E.", "i.E.", "à paraître", "en prensa", "in corso di stampa"} {
 		if strings.HasPrefix(s, word) {
 			return &article.Date{Literal: word}, len(word)
 		}

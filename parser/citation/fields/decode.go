@@ -101,7 +101,7 @@ func (x *lattice) reading() []segment {
 	n := len(x.pieces)
 	end, top := 0, math.Inf(-1)
 	for c := range cells {
-		if v := x.best[n*cells+c] + ending(state(c/2)); v > top {
+		if v := x.best[n*cells+c] + ending(x.pieces, state(c/2)); v > top {
 			end, top = c, v
 		}
 	}
@@ -115,12 +115,15 @@ func (x *lattice) reading() []segment {
 		at = int(s.from)*cells + int(s.before)
 	}
 	slices.Reverse(out)
-	confide(out, x.steps, x.best, n, top)
+	x.confide(out, top)
 	return out
 }
 
 // ending is what it costs that a reference ends in a state.
-func ending(s state) float64 {
+func ending(ps []piece, s state) float64 {
+	if untitled(ps) {
+		return 0
+	}
 	switch s {
 	case atStart, afterAuthor, afterHeadDate, afterEditors, afterHeadMark:
 		return -3 // it has no title
@@ -132,13 +135,14 @@ func ending(s state) float64 {
 
 // confide sets how sure each field is: how far the best reading is ahead of
 // the best one in which the first piece of the field is read otherwise.
-func confide(out []segment, steps []step, best []float64, n int, top float64) {
+func (x *lattice) confide(out []segment, top float64) {
+	steps, best, n := x.steps, x.best, len(x.pieces)
 	behind := make([]float64, (n+1)*cells)
 	for i := range behind {
 		behind[i] = math.Inf(-1)
 	}
 	for c := range cells {
-		behind[n*cells+c] = ending(state(c / 2))
+		behind[n*cells+c] = ending(x.pieces, state(c/2))
 	}
 	other := make([]float64, n) // per segment of out
 	for i := range other {

@@ -1,6 +1,9 @@
 package fields
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/parser/article"
@@ -34,10 +37,18 @@ func Read(s Source) Reading {
 		start = afterAuthor
 	}
 	b := builder{Source: s, pieces: ps, r: Reading{Fields: map[string]Field{}, Next: next}}
+	if len(ps) > 0 {
+		b.opener = ps[0].opener
+	}
+	for i := range ps {
+		b.coded = cmp.Or(b.coded, ps[i].coded)
+	}
 	for _, g := range decode(ps, start) {
 		b.add(g)
 	}
 	b.names()
+	b.paper = slices.ContainsFunc(ps, func(p piece) bool { return p.kind == number && p.counts == rest && reportAt(b.text(p.Span)) > 0 })
+	b.numbered()
 	b.settlePages()
 	b.r.Item.Type = b.typeOf()
 	return b.r
@@ -49,9 +60,11 @@ func Read(s Source) Reading {
 func (b *builder) settlePages() {
 	it := &b.r.Item
 	switch l := b.r.Locator; {
+	case b.law && it.ContainerTitle != "" && it.Page == "" && l != nil && (l.Label == "s" || l.Label == "p"):
+		it.Page, b.r.Locator = l.Value, nil
 	case it.Page != "" && it.ContainerTitle == "":
 		if l == nil {
-			b.r.Locator = &article.Locator{Label: "page", Value: it.Page}
+			b.r.Locator = &article.Locator{Label: "page", Value: b.pages}
 		}
 		it.Page = ""
 		delete(b.r.Fields, "page")
@@ -72,15 +85,25 @@ type builder struct {
 	pieces []piece
 	r      Reading
 	// last names segment, which a marker behind it may make editors.
-	people  []people
-	marker  marker
-	inBook  bool // "in" stands before the container
-	quoted  bool // the title stands between quotation marks
-	italics bool
-	news    bool
-	journal bool
-	serial  bool
-	domain  bool
+	people    []people
+	marker    marker
+	inBook    bool // "in" stands before the container
+	quoted    bool // the title stands between quotation marks
+	italics   bool
+	news      bool
+	journal   bool
+	serial    bool
+	domain    bool
+	review    bool   // of another work
+	coded     string // the type in square brackets: [dataset], [J]
+	paper     bool   // it has the number of a report
+	housed    bool   // a library or an archive is named
+	blog      bool
+	reference bool   // a dictionary holds it
+	opener    string // the type that the reference opens with
+	pages     string // with what says that they go on
+	law       bool   // a code holds it
+	decided   bool   // a court speaks, or its decisions hold the work
 }
 
 // people are the names of a segment and their role.
@@ -105,9 +128,17 @@ func (b *builder) set(name string, s Span, confidence float64) bool {
 	return true
 }
 
+// closed is a stretch with the bracket behind it that closes one in it.
+func (b *builder) closed(s Span) Span {
+	if t := b.text(s); strings.Count(t, "(") > strings.Count(t, ")") && strings.HasPrefix(b.Text[s.End:], ")") {
+		s.End++
+	}
+	return s
+}
+
 // add takes one segment.
 func (b *builder) add(g segment) {
-	s := b.span(g)
+	s := b.closed(b.span(g))
 	text, c, it := b.clean(g, s), g.confidence, &b.r.Item
 	first := &b.pieces[g.from]
 	switch g.label {
@@ -120,31 +151,64 @@ func (b *builder) add(g segment) {
 	case title:
 		b.set("title", s, c)
 		it.Title = text
+		if it.Issued == nil && yearOfAct.MatchString(text) {
+			y, _ := integer(text[len(text)-4:])
+			it.Issued = &article.Date{Parts: [][]int{{y}}}
+			b.set("issued", Span{s.End - 4, s.End}, c)
+		}
+		b.decided = b.decided || first.caseName && !first.act
+		if first.act {
+			b.law = true
+			b.enactedOn(first, c)
+		}
 		b.quoted, b.italics = first.kind == quoted && !first.book, first.kind == italic || first.book
 	case container:
 		b.set("container-title", s, c)
+		if g.from > 0 && b.pieces[g.from-1].kind == markerPiece {
+			text = strings.TrimPrefix(text, "the ")
+		}
 		it.ContainerTitle = text
 		for _, p := range b.pieces[g.from:g.to] {
 			b.news = b.news || p.class&newsWord != 0
 			b.journal = b.journal || p.class&journalWord != 0 || p.dotted >= 2
 			b.domain = b.domain || p.domain
+			b.inBook = b.inBook || p.first&collectedWord != 0
+			b.blog = b.blog || p.class&blogWord != 0
+			b.reference = b.reference || p.class&referenceWord != 0
+			b.law = b.law || g.state == afterVolume && b.pieces[max(g.from-1, 0)].title
+			b.decided = b.decided || p.first&reporterWord != 0
 		}
 	case volume, issue, page, locator:
 		b.number(g, s)
 	case issued:
-		if it.Issued == nil && b.set("issued", s, c) {
+		switch {
+		case it.Issued == nil && b.set("issued", s, c):
 			it.Issued = first.issued
+		case it.Issued != nil && it.Issued.Literal != "" && len(first.issued.Parts) > 0:
+			it.Issued = first.issued // forthcoming Feb. 2017
 		}
 	case accessed:
 		if it.Accessed == nil && first.marker.role == accessRole && b.set("accessed", s, c) {
 			it.Accessed = b.pieces[g.to-1].issued
 		}
+	case archive:
+		b.archive(g, c)
 	case link:
 		if first.kind == identifier {
 			b.identify(s, c)
 		}
 	default:
+		if first.act || first.kind == number && first.issued != nil {
+			b.enactedOn(first, c)
+		}
 		b.other(g.label, s, text, c)
+	}
+}
+
+// enactedOn takes the day that stands in the title of a law, or behind it.
+func (b *builder) enactedOn(p *piece, confidence float64) {
+	if p.issued != nil && b.r.Item.Issued == nil && b.set("issued", p.Span, confidence) {
+		b.r.Item.Issued = p.issued
 	}
 }
 
@@ -161,7 +225,6 @@ func (b *builder) other(l label, s Span, text string, c float64) {
 		{edition, "edition", &it.Edition},
 		{genre, "genre", &it.Genre},
 		{authority, "authority", &it.Authority},
-		{archive, "archive", &it.Archive},
 		{series, "collection-title", &it.CollectionTitle},
 	} {
 		if f.label == l && *f.value == "" && b.set(f.name, s, c) {
@@ -176,9 +239,12 @@ func (b *builder) number(g segment, s Span) {
 	l, value := bareNumber(b.text(s))
 	switch g.label {
 	case volume:
+		if romanPart.MatchString(value) {
+			value = strings.Replace(value, "/", "\x00", 1)
+		}
 		v, i, ok := strings.Cut(strings.NewReplacer("/", ":", ".", ":").Replace(value), ":")
 		if it.Volume == "" && b.set("volume", s, g.confidence) {
-			it.Volume = v
+			it.Volume = strings.ReplaceAll(v, "\x00", "/")
 			b.serial = b.serial || g.contained || g.state == afterVolume
 		}
 		if ok && i != "" && it.Issue == "" && b.set("issue", s, g.confidence) {
@@ -190,7 +256,7 @@ func (b *builder) number(g segment, s Span) {
 		}
 	case page:
 		if it.Page == "" && b.set("page", s, g.confidence) {
-			it.Page = value
+			it.Page, b.pages = openEnd.ReplaceAllString(value, ""), value
 		}
 	default:
 		if b.r.Locator == nil {
@@ -202,14 +268,28 @@ func (b *builder) number(g segment, s Span) {
 	}
 }
 
+// yearOfAct is the year in the title of a law: "Ferry Duties Act of 1996".
+var yearOfAct = regexp.MustCompile(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Constitution|Statute|Charter) of (?:1[5-9]|20)\d\d$`)
+
+// romanPart is a volume in Roman numerals and its part: "IV/1".
+var romanPart = regexp.MustCompile(`^[IVXLC]+/\d+$`)
+
+// openEnd is what says that more pages follow.
+var openEnd = regexp.MustCompile(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|y ss\.?|e ss\.?|i n\.?)$`)
+
 // bareNumber parts a number from the word that says what it counts.
 func bareNumber(s string) (word, value string) {
+	if i := strings.LastIndexByte(s, ' ') + 1; romanPart.MatchString(s[i:]) {
+		return strings.ToLower(strings.Trim(s[:i], " .")), s[i:]
+	}
 	at := strings.IndexAny(s, "0123456789")
 	if at < 0 {
 		at = strings.LastIndexAny(s, " .") + 1
 	}
 	if at > 0 && s[at-1] >= 'A' && s[at-1] <= 'Z' {
 		at-- // page A1
+	} else if at == 1 && s[0] == 'e' {
+		at-- // e111322
 	}
 	value = strings.Trim(s[at:], " .")
 	if i := strings.Index(value, ". "); i > 0 {

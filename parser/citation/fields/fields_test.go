@@ -236,11 +236,11 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"a court's decision", "BGH, Urt. v. 13.11.2012 – VI ZR 217/08, NJW 2013, 229.",
-			"type=legal_case; in=NJW; page=229; genre=Urt; authority=BGH; issued=2013",
+			"type=legal_case; in=NJW; page=229; genre=Urt; authority=BGH; issued=2012-11-13",
 		},
 		{
 			"reports of decisions", "BVerfGE 65, 1 (43) – Salzzählung.",
-			"type=article-journal; in=BVerfGE; volume=65; page=1; at=page 43",
+			"type=legal_case; in=BVerfGE; volume=65; page=1; at=page 43",
 		},
 		{
 			"a newspaper by its day", "Heribert Prall, Das Salz und die Freiheit, Süddeutsche Zeitung vom 12.3.2010, S. 4.",
@@ -248,7 +248,7 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"dashes in the book's title", "Doris Lamm, Was weiß Salz?, in: Stefan Mahler (Hg.), Salz – Ordnung – Küste. Festschrift für Klaus F. Rohde, Baden-Baden: Nomos 2003, S. 147–163.",
-			"type=chapter; author=Lamm, Doris; title=Was weiß Salz?; in=Salz – Ordnung – Küste; editor=Mahler, Stefan; page=147–163; place=Baden-Baden; publisher=Nomos; issued=2003",
+			"type=chapter; author=Lamm, Doris; title=Was weiß Salz?; in=Salz – Ordnung – Küste. Festschrift für Klaus F. Rohde; editor=Mahler, Stefan; page=147–163; place=Baden-Baden; publisher=Nomos; issued=2003",
 		},
 		{
 			"two acts joined in a title", "Michel Fouquet, Rake and Boil: The Birth of the Pan, trans. Alan Shore (New York: Vintage, 1979).",
@@ -276,7 +276,7 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"a work in volumes", "Letters and Papers of the Salt Office, vol. iv., No. 4.",
-			"type=article-journal; title=Letters and Papers of the Salt Office; volume=iv; issue=4",
+			"type=book; title=Letters and Papers of the Salt Office; volume=iv; issue=4",
 		},
 		{
 			"no date", "“Salt,” Coast Watch, n.d., https://example.org/salt.",

@@ -39,6 +39,7 @@ type state int
 const (
 	atStart state = iota
 	afterAuthor
+	afterAuthority // a court
 	afterEditors   // names that a marker must follow: "Dahl and Wolski (eds.)"
 	afterHeadMark  // that marker
 	afterHeadDate  // author, date
@@ -78,10 +79,11 @@ func order() [states][labels]float64 {
 	}
 	rules := map[state]map[label]float64{
 		atStart:         {author: 0, editor: -0.5, title: -0.6, container: -3.2, link: -1, genre: -2.5, rest: -2, issued: -4, volume: -5, archive: -1.5, authority: -0.5},
-		afterAuthor:     {title: 0, issued: -0.2, inWord: -1, rest: -3, genre: -2, container: -4.5, link: -2.5, page: -4, locator: -4, place: -5, archive: -3, volume: -6},
+		afterAuthor:     {mark: -1, title: 0, issued: -0.2, inWord: -1, rest: -3, genre: -2, container: -4.5, link: -2.5, page: -4, locator: -4, place: -5, archive: -3, volume: -6},
+		afterAuthority:  tail(map[label]float64{title: 0.3, container: 0.3, issued: 0.3, genre: 0.3}),
 		afterEditors:    {mark: 1.5},
 		afterHeadMark:   {title: 0, issued: -0.2, rest: -3},
-		afterHeadDate:   {title: 0, rest: -3, link: -3, container: -3.5, volume: -3, genre: -2, locator: -1, page: -3},
+		afterHeadDate:   {archive: -1, place: -5, title: 0, rest: -3, link: -3, container: -3.5, volume: -3, genre: -2, locator: -1, page: -3},
 		afterQuoted:     tail(map[label]float64{inWord: 1, container: 0.8, volume: -0.5, publisher: -1, place: -1}),
 		afterItalic:     tail(map[label]float64{inWord: 0, container: -2, volume: 0}),
 		afterPlain:      tail(map[label]float64{inWord: 0.5, container: -1.2, volume: -0.3, publisher: -0.6}),
@@ -117,6 +119,10 @@ func after(s state, l label, first *piece, contained bool) state {
 	switch l {
 	case author:
 		return afterAuthor
+	case authority:
+		if s == atStart {
+			return afterAuthority
+		}
 	case title:
 		switch first.kind {
 		case quoted:
@@ -148,10 +154,14 @@ func after(s state, l label, first *piece, contained bool) state {
 			return afterHeadMark
 		case afterInEditors:
 			return afterInMark
+		case afterAuthor:
+			return s // review of
 		}
 		return afterMark
 	case issued:
 		switch s {
+		case afterAuthority:
+			return s
 		case afterAuthor, afterHeadMark:
 			return afterHeadDate
 		case afterInMark:
@@ -162,6 +172,9 @@ func after(s state, l label, first *piece, contained bool) state {
 		}
 		return afterDate
 	case volume, issue:
+		if first.ahead {
+			return s
+		}
 		if contained {
 			return afterNumber
 		}
@@ -171,7 +184,10 @@ func after(s state, l label, first *piece, contained bool) state {
 	case place:
 		return afterPlace
 	case rest, link, genre:
-		if s == atStart || s == afterAuthor {
+		if l == genre && s == afterAuthor && first.lowers {
+			break // Ann Dahl, interview by Piotr Wolski
+		}
+		if s == atStart || s == afterAuthor || s == afterAuthority {
 			return s // a word before the title
 		}
 	}

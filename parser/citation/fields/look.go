@@ -1,7 +1,7 @@
 package fields
 
 import (
-	"slices"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,21 +24,29 @@ const (
 
 // features are what the words of a piece tell.
 type features struct {
-	count   int   // words
-	capital int   // that begin with a capital, or are in a script without
-	lower   int   // written small, those that names and titles write small too excepted
-	small   int   // of, and, der
-	dotted  int   // abbreviated
-	class   class // of any word
-	first   class // of the first word
-	last    class // of the last
-	name    nameKind
-	given   bool // a known given name is among the words
-	place   bool // it is the name of a place
-	acronym bool // one word in capitals
-	domain  bool // example.org
-	span    bool // a number with its end: 45–67
-	roman   bool // a Roman numeral
+	count    int   // words
+	capital  int   // that begin with a capital, or are in a script without
+	lower    int   // written small, those that names and titles write small too excepted
+	small    int   // of, and, der
+	dotted   int   // abbreviated
+	class    class // of any word
+	first    class // of the first word
+	last     class // of the last
+	name     nameKind
+	given    bool // a known given name is among the words
+	place    bool // it is the name of a place
+	acronym  bool // one word in capitals
+	camel    bool // one word with capitals inside: ZfRSoz, KritV
+	domain   bool // example.org
+	joint    bool // the last word joins
+	lowers   bool // it begins with a small letter
+	the      bool // The Liberator
+	company  bool // Salt Techs., Inc.
+	caseName bool // Salter v. Brine
+	ordinal  bool // the first word is a number: 2nd
+	listed   bool // a word that joins is the second to fourth: it ends a list
+	span     bool // a number with its end: 45–67
+	roman    bool // a Roman numeral
 }
 
 // look reads the words of a text.
@@ -52,18 +60,40 @@ func look(s string) features {
 		f.word(w)
 	}
 	f.pairs(list)
+	if !f.place && strings.Contains(s, "/") && len(list) > 1 {
+		f.pairs(strings.Fields(strings.ReplaceAll(s, "/", " ")))
+	}
 	for i := 1; i < len(list); i++ {
-		if x := tables().words[strings.ToLower(list[i-1]+" "+list[i])]; x&genreWord != 0 {
-			f.class |= genreWord
-		}
+		f.company = f.company || i == len(list)-1 && companyForms[strings.TrimRight(list[i], ".")]
+		f.class |= tables().words[strings.ToLower(list[i-1]+" "+list[i])] & (genreWord | publisherWord | journalWord | newsWord)
 	}
 	f.name = nameOf(list, f)
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
 		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w
+		f.camel = !f.acronym && camel(w)
 		f.domain = strings.Contains(strings.Trim(w, "."), ".") && strings.ToLower(w) == w && len(w) > 5
 	}
 	return f
+}
+
+// companyForms end the name of a company.
+var companyForms = map[string]bool{"Inc": true, "Ltd": true, "LLC": true, "Corp": true, "GmbH": true, "plc": true, "AG": true} //nolint:gochecknoglobals // constant table
+
+// camel says whether a word has capitals inside, as the abbreviations of German
+// journals do, and no stop or hyphen before them.
+func camel(w string) bool {
+	prev, inner := rune(0), 0
+	for i, r := range w {
+		switch {
+		case !unicode.IsLetter(r):
+			return false
+		case i > 0 && unicode.IsUpper(r):
+			inner++
+		}
+		prev = r
+	}
+	return inner > 0 && len(w) <= 12 && !strings.HasPrefix(w, "Mc") && !strings.HasPrefix(w, "Mac") && (inner > 1 || unicode.IsUpper(prev) || len(w) <= 6)
 }
 
 // word counts one word.
@@ -74,6 +104,9 @@ func (f *features) word(w string) {
 	}
 	lower := strings.ToLower(bare)
 	x := tables().words[lower]
+	if x == 0 && bodyEnd(bare) {
+		x = bodyWord
+	}
 	if x == 0 && strings.ContainsAny(bare, "/-") { // Frankfurt/New
 		head, _, _ := strings.Cut(strings.ReplaceAll(lower, "-", "/"), "/")
 		x = tables().words[head] & (placeWord | givenName)
@@ -96,11 +129,28 @@ func (f *features) word(w string) {
 		f.dotted++
 	}
 	if f.count == 1 {
+		f.the, f.lowers = bare == "The", unicode.IsLower(r)
 		f.first = x
+		f.ordinal = digit(bare[0])
 	}
+	if f.joint && x&bodyWord != 0 {
+		x &^= bodyWord // Law and Society, Church and State
+	}
+	f.joint = x&joinWord != 0
+	f.listed = f.listed || f.joint && f.count >= 2 && f.count <= 4
 	f.last = x
 	f.class |= x &^ givenName
 	f.given = f.given || x&givenName != 0 && unicode.IsUpper(r)
+}
+
+// bodyEnd says whether a German compound names a body: "Juristenverband".
+func bodyEnd(w string) bool {
+	for _, end := range []string{"ministerium", "verband", "bund", "kammer", "stiftung", "gewerkschaft"} {
+		if len(w) > len(end)+2 && len(w) > 9 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // wideClasses looks for words inside a text without spaces.
@@ -149,7 +199,7 @@ func (f *features) pairs(list []string) {
 		case n > 0:
 			known++
 			f.class |= placeWord
-		case i > 0 && known > 0 && (w == "u.a" || w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "&" || w == "etc" || len(w) == 2 || w == "mass" || w == "conn" || w == "calif" || w == "nh" || w == "nj"):
+		case i > 0 && known > 0 && (w == "u.a" || w == "u" || w == "a" || w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "&" || w == "etc" || len(w) == 2 || w == "mass" || w == "conn" || w == "calif" || w == "nh" || w == "nj"):
 			n = 1
 		case strings.ContainsAny(list[i], "/-–") && f.slashPlaces(list[i]):
 			known++
@@ -185,111 +235,6 @@ func (f *features) slashPlaces(w string) bool {
 	return true
 }
 
-// nameOf says which part of a list of names the words look like.
-func nameOf(list []string, f features) nameKind {
-	if len(list) == 0 || len(list) > 14 {
-		return noName
-	}
-	r, _ := utf8.DecodeRuneInString(list[0])
-	if wide(r) {
-		return wideName(list, f)
-	}
-	t := strings.ToLower(strings.Join(list, " "))
-	switch {
-	case strings.HasSuffix(t, "et al") || strings.HasSuffix(t, "et al.") || strings.HasSuffix(t, "u.a.") && !f.place || strings.HasSuffix(t, "and others") || strings.HasSuffix(t, "и др."):
-		return etAl
-	case len(list) == 1 && (t == "jr." || t == "jr" || t == "sr." || t == "iii" || t == "ii"):
-		return suffix
-	case f.lower > 0 && f.class&joinWord == 0:
-		if f.class&bodyWord != 0 && f.lower <= 2 {
-			return body
-		}
-		return noName
-	}
-	initial, capitals, join, small := 0, 0, 0, 0
-	for i, w := range list {
-		bare := strings.Trim(w, ",;:()’'")
-		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
-		first, _ := utf8.DecodeRuneInString(bare)
-		switch {
-		case i == 0 && bare == "A" && len(list) > 2:
-			small++ // A Social Science Perspective
-		case isInitial(bare):
-			initial++
-		case x&joinWord != 0 && !capital(first):
-			join++
-		case x&particleWord != 0 && len(list) > 1:
-		case capital(first):
-			capitals++
-		case x&smallWord != 0:
-			small++
-		default:
-			small += 2
-		}
-	}
-	switch {
-	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0:
-		return body
-	case small > 0:
-		return noName
-	case capitals == 0 && initial > 0:
-		return initials
-	case join > 0 && capitals >= join && capitals+initial <= 4*(join+1):
-		return joined
-	case strings.Contains(list[0], "/") && capitals <= 3 && !f.place:
-		return joined
-	case initial > 0 && capitals >= 1 && capitals <= 3:
-		return initialed
-	case capitals == 1:
-		return single
-	case capitals >= 2 && capitals <= 4:
-		return person
-	}
-	return noName
-}
-
-// wideName is nameOf for scripts without capitals.
-func wideName(list []string, f features) nameKind {
-	n := 0
-	for _, w := range list {
-		n += utf8.RuneCountInString(w)
-	}
-	switch {
-	case f.class&bodyWord != 0:
-		return body
-	case strings.HasSuffix(list[len(list)-1], "等") || strings.HasSuffix(list[len(list)-1], "외"):
-		return etAl
-	case n >= 2 && n <= 4:
-		return person
-	case n <= 12 && strings.ContainsAny(strings.Join(list, " "), "·・"):
-		return joined
-	}
-	return noName
-}
-
-// capital says whether a letter is one, or is of a script that has none.
-func capital(r rune) bool {
-	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
-}
-
-// isInitial says whether a word is an initial or several: "M.", "J.-P.", "MK".
-func isInitial(w string) bool {
-	w = strings.TrimSuffix(w, ".")
-	if w == "" {
-		return false
-	}
-	letters := 0
-	for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return r == '.' || r == '-' }) {
-		n := utf8.RuneCountInString(part)
-		r, _ := utf8.DecodeRuneInString(part)
-		if !unicode.IsUpper(r) || n > 2 || n == 2 && !slices.Contains([]string{"Yu", "Ch", "Th", "Ph", "St", "Ju", "Zh", "Dz"}, part) {
-			return false
-		}
-		letters++
-	}
-	return letters > 0 && letters <= 4
-}
-
 // abbreviation says whether the full stop between a run of words and the rest
 // belongs to the last word and ends nothing.
 func abbreviation(run, rest string) bool {
@@ -308,7 +253,9 @@ func abbreviation(run, rest string) bool {
 	next := strings.TrimLeft(rest, " )")
 	r, _ := utf8.DecodeRuneInString(next)
 	switch {
-	case next == "":
+	case n <= 2 && digit(w[0]) && occasion.MatchString(next):
+		return true
+	case next == "", strings.ContainsRune("“\"„«", r) && n > 1:
 		return false
 	case unicode.IsLower(r) && !announces(next):
 		return true
@@ -317,14 +264,20 @@ func abbreviation(run, rest string) bool {
 	case strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|"):
 		return true
 	}
+	if x := tables().words[strings.ToLower(strings.TrimRight(strings.SplitN(next, " ", 2)[0], ".,"))]; x&(genreWord|editionWord|ordinalWord) != 0 {
+		return false // "Das Salz. Diss. jur."
+	}
 	// A chain of them: Harv. L. Rev.
 	first, _ := utf8.DecodeRuneInString(w)
 	end := strings.IndexAny(next, " ,;:)")
 	if end < 0 {
 		end = len(next)
 	}
-	return n <= 6 && unicode.IsUpper(first) && !announces(next) && end > 1 && next[end-1] == '.' && end <= 7
+	return (n <= 5 || n <= 6 && end <= 3) && unicode.IsUpper(first) && !announces(next) && end > 1 && next[end-1] == '.' && end <= 7
 }
+
+// occasion is what an ordinal counts inside a title: "zum 60. Geburtstag".
+var occasion = regexp.MustCompile(`^(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
 // announces says whether a text begins with a word for a number or a marker.
 func announces(s string) bool {
@@ -338,4 +291,4 @@ func announces(s string) bool {
 }
 
 // abbreviations end with a full stop that ends no field.
-const abbreviations = `|dr|prof|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`
+const abbreviations = `|dr|prof|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`

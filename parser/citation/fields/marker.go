@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,11 +65,23 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 			return c.dateFollows(end)
 		case nestedRole:
 			return count > 1 && unicode.IsLower(upper)
+		case inRole:
+			return unicode.IsLower(upper) && count == 1 && (c.holder(end) || editorsNext.MatchString(c.Text[end:min(end+120, len(c.Text))]))
 		}
 		return false
 	}
 	switch m.role {
+	case reviewRole:
+		return len(c.pieces) > 0 && unicode.IsLower(upper)
+	case authorRole:
+		return len(c.pieces) > 0 && unicode.IsUpper(next) && unicode.IsLower(upper)
 	case inRole:
+		if word := strings.ToLower(strings.TrimRight(s[i:end], ".: ")); word == "en" || word == "em" || word == "dans" {
+			return len(c.pieces) > 0 && unicode.IsLower(upper) && (unicode.IsUpper(next) || strings.ContainsRune("«“\"‘", next))
+		}
+		if wide(upper) {
+			return len(c.pieces) > 0 && strings.ContainsRune("《〈「『“", next)
+		}
 		return len(c.pieces) > 0 && !unicode.IsDigit(next) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
 	case accessRole:
 		return c.dateFollows(end)
@@ -76,7 +89,7 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 		return closed || c.dateFollows(end)
 	case nestedRole:
 		switch first, _, _ := strings.Cut(strings.ToLower(s[i:end]), " "); strings.TrimSuffix(first, ".") {
-		case "quoted", "cited", "reprinted", "zit", "zitiert", "apud", "repr", "rpt", "reproduced":
+		case "m", "mit", "quoted", "cited", "reprinted", "zit", "zitiert", "apud", "repr", "rpt", "reproduced":
 			return len(c.pieces) > 0
 		}
 		return len(c.pieces) > 0 && unicode.IsLower(upper)
@@ -86,6 +99,25 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	}
 	// One word such as org or red is a marker only where it is marked as one.
 	return count > 1 || dotted || closed || c.depth > 0 || m.pre && unicode.IsUpper(next) && unicode.IsLower(upper) && len(s[i:end]) <= 4
+}
+
+// editorsNext is names with a marker for editors in brackets.
+var editorsNext = regexp.MustCompile(`^:?\s\p{Lu}[\p{L}.'’-]*(?:[\s,/&]+(?:and|und|et|al\.?|\p{Lu}[\p{L}.'’-]*)){0,8}\s\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
+
+// holder says whether a work that holds others is named from offset i to the next
+// comma: "Essay on Salt in the Annals of Brine, II".
+func (c *cutter) holder(i int) bool {
+	name := strings.TrimPrefix(strings.TrimLeft(c.Text[i:], " "), "the ")
+	end := strings.IndexAny(name, ",.;(")
+	if end < 0 {
+		end = len(name)
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	if end > 80 || !unicode.IsUpper(r) || i-c.start < 6 {
+		return false
+	}
+	f := look(name[:end])
+	return f.class&referenceWord != 0 || f.first&journalWord != 0 && f.count > 1 && len(c.pieces) > 0
 }
 
 // dateFollows says whether a date comes right behind offset i.

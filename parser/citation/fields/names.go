@@ -15,8 +15,8 @@ const particles = `|van|von|de|der|den|del|della|di|da|dos|das|du|la|le|les|ter|
 var (
 	editorMark = regexp.MustCompile(`(?i)[,\s]*[\(\[]?\b(?:eds?|editors?|hg|hrsg|hgg|ed\. by|dir|éds?|coord|comps?|trans|translators?|org|orgs|red)\.?[\)\]]?[,\s]*$|\s*(?:편|編|编|主编|著|옮김|지음)$`)
 	etAlMark   = regexp.MustCompile(`(?i)[,\s]*(?:\bet\s+al\b\.?|\bu\.\s?a\.|\band others\b|\bи др\.|\by otros\b|외|等|ほか)[,\s]*$`)
-	nameJoin   = regexp.MustCompile(`(?i)\s*[,;]?\s+(?:and|und|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s*[/・、·]\s*`)
-	suffixes   = regexp.MustCompile(`^(?:Jr|Sr|II|III|IV|PhD|MD|M\.D|Ph\.D|Esq)\.?$`)
+	nameJoin   = regexp.MustCompile(`(?i)\s*[,;]?\s+(?:and|und|u\.|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s*[/・、·]\s*`)
+	suffixes   = regexp.MustCompile(`^(?:Jr|Sr|[jJ]un|[sS]en|II|III|IV|PhD|MD|M\.D|Ph\.D|Esq)\.?$`)
 	initialsOf = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$`)
 )
 
@@ -74,8 +74,8 @@ func oneBody(s string, parts []string) bool {
 	if len(parts) < 2 || !strings.ContainsAny(s, " ") || !organisation(strings.Fields(parts[0])) || len(strings.Fields(parts[0])) < 3 {
 		return false
 	}
-	for _, p := range parts[1:] {
-		if len(strings.Fields(p)) > 1 {
+	for k, p := range parts[1:] {
+		if n := len(strings.Fields(p)); n > 2 || n > 1 && k+2 < len(parts) {
 			return false
 		}
 	}
@@ -131,6 +131,9 @@ func givenOnly(s string, parts int, first, inverted, short bool) bool {
 	return first && parts == 2 && short || inverted && words <= 2 && parts%2 == 0
 }
 
+// GivenName says whether a text begins with a given name that is known as one.
+func GivenName(s string) bool { return knownGiven(s) }
+
 // knownGiven says whether a name begins with a given name that is known as one.
 func knownGiven(s string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(s), " ")
@@ -167,6 +170,11 @@ func readName(s string) (article.Name, bool) {
 		return article.Name{Literal: s}, true
 	}
 	words := strings.Fields(s)
+	if last := len(words) - 1; last > 1 && suffixes.MatchString(words[last]) {
+		n, ok := readName(strings.Join(words[:last], " "))
+		n.Suffix = words[last]
+		return n, ok
+	}
 	if len(words) == 1 {
 		return article.Name{Family: titleCase(strings.TrimSuffix(s, ".")), Incomplete: true}, true
 	}
@@ -174,7 +182,7 @@ func readName(s string) (article.Name, bool) {
 		return article.Name{Literal: s}, true
 	}
 	// Russian puts the surname first, initials behind.
-	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !initialsOf.MatchString(words[0]) {
+	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !initialsOf.MatchString(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
 		return article.Name{Family: words[0], Given: tail}, true
 	}
 	// The surname is the last word with the particles before it; a lone
@@ -219,7 +227,7 @@ func organisation(words []string) bool {
 			"county", "amt", "hafenamt", "company", "inc", "foundation":
 			return true
 		default:
-			if tables().words[w]&bodyWord != 0 {
+			if tables().words[w]&bodyWord != 0 || bodyEnd(w) {
 				return true
 			}
 		}

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 func countedAt(s string, i int) (counts label, n int) {
 	at := i
 	r, size := utf8.DecodeRuneInString(s[at:])
-	if r == '第' {
+	if r == '第' || r == '제' && len(s) > i+size && digit(s[i+size]) {
 		at += size
 	}
 	if unicode.IsDigit(rune(s[min(at, len(s)-1)])) {
@@ -22,11 +23,14 @@ func countedAt(s string, i int) (counts label, n int) {
 		if next == 0 {
 			break
 		}
-		if counts != page {
+		if counts == none || counts == locator && l == page {
 			counts = l
 		}
 		at = next
-		if m := numberLen(s[at:]); m > 0 {
+		if m := numberLen(s[at:]); m > 0 && (m > 1 || s[i+1] != '.' || !unicode.IsUpper(rune(s[i])) || !unicode.IsUpper(rune(s[at]))) { // not S.I. Sandor
+			if counts == locator {
+				m += subsections(s[at+m:])
+			}
 			for counts == rest && at+m+1 < len(s) && s[at+m] == '.' && digit(s[at+m+1]) { // version 1.0.2
 				m += 1 + figureLen(s[at+m+1:])
 			}
@@ -34,6 +38,20 @@ func countedAt(s string, i int) (counts label, n int) {
 		}
 	}
 	return none, 0
+}
+
+// subsections is the length of what follows the number of a section in
+// brackets: "(1)(b)".
+func subsections(s string) int {
+	n := 0
+	for strings.HasPrefix(s[n:], "(") {
+		end := strings.IndexByte(s[n:], ')')
+		if end < 2 || end > 4 || strings.ContainsAny(s[n:n+end], " .,") {
+			break
+		}
+		n += end + 1
+	}
+	return n
 }
 
 // countWord reads one word of data/numbers.tsv and the space behind it.
@@ -58,6 +76,9 @@ func countWord(s string, i int) (label, int) {
 	// One letter needs its full stop, or the number right behind it.
 	if r, size := utf8.DecodeRuneInString(s[i:]); size == end-i && unicode.IsLetter(r) && r < 0x590 && !dot && next > end && (i < 2 || s[i-2] != ',' || unicode.IsUpper(r)) {
 		return none, 0
+	}
+	if l == rest && s[i:end] == "v" && dot {
+		l = volume // v. 12, but v1.1
 	}
 	return l, next
 }
@@ -123,6 +144,15 @@ func numberLen(s string) int {
 					}
 					return n
 				}
+			}
+		}
+		for _, more := range []string{" et seq", " et seqq", " et passim", " passim", " and passim", " sqq", " i n", " y ss", " e ss", " e segg", " e seguenti", " et s"} {
+			if t, ok := strings.CutPrefix(rest, more); ok && (t == "" || !letterAt(t, 0)) {
+				n += len(more)
+				if strings.HasPrefix(s[n:], ".") {
+					n++
+				}
+				return n
 			}
 		}
 		return n
@@ -224,3 +254,6 @@ func editionAt(s string) int {
 	}
 	return 0
 }
+
+// issueBehind is the number of an issue behind a volume's full stop, before a year.
+var issueBehind = regexp.MustCompile(`^\.\d{1,3} \(`)

@@ -1,5 +1,10 @@
 package fields
 
+import (
+	"slices"
+	"strings"
+)
+
 // person takes a list of names.
 func (b *builder) person(g segment, s Span) {
 	if last := b.pieces[g.to-1]; g.to-g.from > 1 && last.opens && last.acronym {
@@ -21,6 +26,10 @@ func (b *builder) person(g segment, s Span) {
 
 // mark takes a marker: it names the role of the names before it, or behind it.
 func (b *builder) mark(g segment) {
+	if b.pieces[g.from].marker.role == reviewRole {
+		b.review = true
+		return
+	}
 	b.marker = b.pieces[g.from].marker
 	if n := len(b.people); n > 0 && (g.state == afterEditors || g.state == afterInEditors || b.marker.post && !b.marker.pre) {
 		b.people[n-1].role = b.marker.role
@@ -32,11 +41,18 @@ func (b *builder) names() {
 	it := &b.r.Item
 	for _, p := range b.people {
 		list, _ := Names(b.text(p.Span), b.FamilyFirst)
+		if head, others, ok := strings.Cut(b.text(p.Span), "/"); ok && same(head) {
+			more, _ := Names(others, b.FamilyFirst)
+			list = append(slices.Clone(it.Author), more...)
+		}
+		if same(b.text(p.Span)) {
+			list = it.Author
+		}
 		if len(list) == 0 {
 			continue
 		}
 		switch p.role {
-		case noRole:
+		case noRole, authorRole:
 			if len(it.Author) == 0 && b.set("author", p.Span, p.Confidence) {
 				it.Author = list
 			}
@@ -50,4 +66,9 @@ func (b *builder) names() {
 			}
 		}
 	}
+}
+
+// same says whether a text stands for the author named before, as "ders." does.
+func same(s string) bool {
+	return tables().words[strings.ToLower(strings.Trim(s, " ."))]&sameWord != 0
 }

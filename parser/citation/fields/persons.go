@@ -39,3 +39,32 @@ func NameJoint(s string) bool {
 func nameAnd(s string) bool {
 	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
 }
+
+// NamesOnly says whether a text can be a list of names and is hardly a title:
+// "Quist/Dahl", "A. Quist", "Quist".
+func NamesOnly(s string) bool {
+	f := look(strings.Trim(s, " ,.:"))
+	switch f.name {
+	case single, initialed, etAl:
+		return f.class&(journalWord|newsWord|publisherWord|bodyWord|lawWord) == 0
+	case joined:
+		return strings.Contains(s, "/") || f.given
+	case person:
+		return f.given
+	}
+	return false
+}
+
+// Periodical says whether a text begins with the name of a journal and a volume.
+func Periodical(s string) bool {
+	list := strings.Fields(s)
+	if len(list) < 3 || len(list) > 12 || look(list[0]).class&journalWord == 0 {
+		return false
+	}
+	for _, w := range list[1:] {
+		if w = strings.Trim(w, ".,;:()"); w != "" && (digit(w[0]) || len(w) > 1 && romanNumber(w)) {
+			return true
+		}
+	}
+	return false
+}

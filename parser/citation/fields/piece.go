@@ -21,6 +21,8 @@ type Source struct {
 	// Quotes stand between quotation marks, without them; Italics are
 	// italic; Addresses are URLs and DOIs that are written out. All are in order.
 	Quotes, Italics, Addresses []Span
+	// Authors are names in italics, where these mark authors and not titles.
+	Authors []Span
 	// Linked says that an address belongs to the reference, written out or not.
 	Linked bool
 	// SameAuthor says that a word such as idem stands for the author.
@@ -55,9 +57,22 @@ type piece struct {
 	// book says that a quoted piece has marks for books: 『』 or 《》.
 	book   bool
 	marker marker
+	// opens names the type of a reference that begins with this piece: "Interview
+	// with" opens one to an interview; toward says that names in it are those whom
+	// it is written to.
+	opener string
+	coded  string // the type that stands in square brackets behind it
+	toward bool
+	act    bool // the title of a law or a treaty
+	equals bool // a sign of equality before it marks a series
+	named  bool // a name that italics mark as the author
+	ahead  bool // the volume before the author: "1 MANUEL CASTEL, THE RISE"
+	title  bool // the number of a title of a code: "40 U.S.C. §"
 	// counts is what the word of a number says that it counts, or none.
-	counts label
-	issued *article.Date
+	counts    label
+	issued    *article.Date
+	issueSign bool // "n.", which in Romance languages counts issues
+	value     int  // of an Arabic number
 	features
 }
 
@@ -102,6 +117,9 @@ func atoms(s Source) []atom {
 			next, from = atom{it[0], italic}, &it
 		}
 		*from = (*from)[1:]
+		if next.kind == address && len(it) > 0 && it[0].Start <= next.Start && next.End <= it[0].End && !strings.Contains(s.Text[next.Start:next.End], "/") {
+			continue // www.example.org in italics: the name of a site
+		}
 		if next.Start < end || next.End > len(s.Text) || next.kind == italic && !italicTitle(s.Text, next.Span) {
 			continue
 		}
@@ -173,6 +191,14 @@ func (c *cutter) atom(i int) int {
 	if a.kind == quoted {
 		s = trimmed(c.Text, a.Span, " \u00a0,.;:", " \u00a0,.;:")
 	}
+	if t := c.Text[s.Start:s.End]; strings.HasSuffix(t, ", in") {
+		s.End -= len(", in")
+		c.add(piece{Span: s, kind: a.kind})
+		s.Start, s.End = s.End, s.End+len(", in")
+		c.gap = ','
+		c.add(piece{Span: Span{s.End - len("in"), s.End}, kind: markerPiece, marker: marker{role: inRole}})
+		return max(a.End, i)
+	}
 	if s.Start < s.End {
 		before, _ := utf8.DecodeLastRuneInString(c.Text[:a.Start])
 		c.add(piece{Span: s, kind: a.kind, book: before == '『' || before == '《'})
@@ -199,6 +225,13 @@ func (c *cutter) spoken(s Span) bool {
 	if c.start < 0 || s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
 		return false
 	}
+	if before := strings.Fields(c.Text[c.start:s.Start]); len(before) > 1 && tables().words[before[len(before)-2]]&joinWord != 0 && tables().words[strings.ToLower(before[0])]&givenName == 0 {
+		return true // Kriegsneurosen und »Trauma«
+	}
+	if f := look(c.Text[c.start:s.Start]); len(c.pieces) > 0 && f.name == noName && f.count >= 3 && f.small+f.lower > 0 && f.capital > 0 && f.class&smallWord != f.first {
+		first, _ := utf8.DecodeRuneInString(c.Text[c.start:])
+		return unicode.IsUpper(first) // Anmerkung zum Urteil „Pfannen v. Salz“
+	}
 	_, size := utf8.DecodeRuneInString(c.Text[s.End:])
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -216,6 +249,13 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	if n := docketAt(c.Text[i:]); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
+		return n, false
+	}
+	if m := entryWord.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 {
+		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
+		return len(m), false
+	}
+	if n := c.opening(i); n > 0 {
 		return n, false
 	}
 	switch {
@@ -237,7 +277,8 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.next = i
 			return 0, true
 		}
-		if counts, n := countedAt(c.Text, i); n > 0 {
+		_, dated := dateAt(c.Text, i)
+		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
 			return n, false
@@ -247,10 +288,42 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 			return n, false
 		}
+	case r == '#' && i+1 < len(c.Text) && digit(c.Text[i+1]):
+		n := 1 + figureLen(c.Text[i+1:])
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: issue})
+		return n, false
 	case unicode.IsDigit(r) || r == '第' || r == '§' || r == '¶' || r == '№' || r == '[':
 		return c.figure(i, r), false
 	}
 	return 0, false
+}
+
+// opening adds what only the start of a reference or of a field can be: the name
+// of a case, a law, what an interview opens with. Its length, or 0.
+func (c *cutter) opening(i int) int {
+	for _, read := range []func(int) int{c.author, c.caseLaw, c.enacted, c.official, c.opener} {
+		if n := read(i); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// author adds names that italics mark as the author's, which begin at i; their
+// length, or 0.
+func (c *cutter) author(i int) int {
+	if len(c.Authors) == 0 || c.Authors[0].Start != i {
+		return 0
+	}
+	s := c.trim(c.Authors[0])
+	c.Authors = c.Authors[1:]
+	c.flush(i)
+	if s.Start >= s.End {
+		return 0
+	}
+	c.add(piece{Span: s, kind: words, named: true})
+	return s.End - i
 }
 
 // goesOn says whether a second work by the author begins at i: "Tides (1990)
@@ -263,205 +336,4 @@ func (c *cutter) goesOn(i int) bool {
 	word, after, ok := strings.Cut(c.Text[i:], " ")
 	r, _ := utf8.DecodeRuneInString(after)
 	return ok && tables().words[word]&joinWord != 0 && (unicode.IsUpper(r) || strings.ContainsRune("“‘'\"", r))
-}
-
-// figure reads what begins with a digit or with the sign of a number.
-func (c *cutter) figure(i int, r rune) int {
-	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') {
-		return 0
-	}
-	// "14 (2020): 1421–37" ends with pages.
-	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
-	if d, n := dateAt(c.Text, i); n > 0 && !dated {
-		c.flush(i)
-		c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
-		return n
-	}
-	if counts, n := countedAt(c.Text, i); n > 0 {
-		c.flush(i)
-		c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
-		return n
-	}
-	if r == '§' || r == '¶' || r == '№' || r == '第' || r == '[' {
-		return 0
-	}
-	if n := editionAt(c.Text[i:]); n > 0 {
-		c.flush(i)
-		c.add(piece{Span: Span{i, i + n}, kind: words})
-		return n
-	}
-	n := numberLen(c.Text[i:])
-	if n == 0 {
-		return 0
-	}
-	// Inside a run of words a number stands for itself only where the run ends.
-	rest := strings.TrimLeft(c.Text[i+n:], " ")
-	first, _ := utf8.DecodeRuneInString(rest)
-	ends := rest == "" || strings.ContainsRune(",;:.)(]，：；。（", first)
-	if c.start >= 0 && !ends || c.start < 0 && !ends && !unicode.IsUpper(first) && !unicode.IsDigit(first) && first != '[' && first != '§' {
-		return 0
-	}
-	c.flush(i)
-	c.add(piece{Span: Span{i, i + n}, kind: number})
-	return n
-}
-
-// delimiter reads punctuation between pieces; its length in bytes, or 0.
-func (c *cutter) delimiter(i int, r rune, size int) int {
-	next, _ := utf8.DecodeRuneInString(c.Text[i+size:])
-	switch r {
-	case ',', '，', '、', '،':
-		c.cutAt(i, ',')
-	case ';', '；', '؛':
-		c.cutAt(i, ';')
-	case '：':
-		c.cutAt(i, ':')
-	case ':':
-		if next != ' ' && next != '\u00a0' && next != utf8.RuneError && !wide(next) && (c.start >= 0 || !unicode.IsDigit(next)) {
-			return 0
-		}
-		c.cutAt(i, ':')
-	case '.', '。':
-		if r == '.' && (next != ' ' && next != utf8.RuneError && next != ')' && !strings.ContainsRune("“\"«‘„(", next) || c.start >= 0 && abbreviation(c.Text[c.start:i], c.Text[i+1:])) {
-			return 0
-		}
-		c.cutAt(i, '.')
-	case '?', '!':
-		c.cutAt(i+size, '?')
-	case '(', '（':
-		c.flush(i)
-		c.depth++
-		c.opens = true
-	case ')', '）':
-		c.flush(i)
-		if n := len(c.pieces); n > 0 && c.depth > 0 {
-			c.pieces[n-1].closes = true
-		}
-		c.depth, c.opens = max(0, c.depth-1), false
-	case '[':
-		if end := strings.IndexByte(c.Text[i:], ']'); end > 0 && end < 200 {
-			c.flush(i)
-			return end + 1
-		}
-		return 0
-	case '/': // "Title // Journal", as Russian has it
-		if strings.HasPrefix(c.Text[i:], "// ") && i > 0 && c.Text[i-1] == ' ' {
-			c.flush(i)
-			c.add(piece{Span: Span{i, i + 2}, kind: markerPiece, marker: marker{role: inRole}})
-			return 2
-		}
-		return 0
-	case '–', '—', '-':
-		if i == 0 || c.Text[i-1] != ' ' || next != ' ' {
-			return 0
-		}
-		c.cutAt(i, '-')
-	default:
-		return 0
-	}
-	return size
-}
-
-func (c *cutter) cutAt(i int, gap byte) {
-	c.flush(i)
-	if c.gap == 0 || c.gap == ' ' || gap == ':' || gap == ';' {
-		c.gap = gap
-	}
-}
-
-// flush ends the open run of words.
-func (c *cutter) flush(end int) {
-	if c.start < 0 {
-		return
-	}
-	s := c.trim(Span{c.start, end})
-	c.start = -1
-	if n := InitialsBehind(c.Text[s.Start:s.End]); n > 0 {
-		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
-		c.gap = '.'
-		s = c.trim(Span{s.Start + n, s.End})
-	}
-	if s.Start < s.End {
-		// "Imago XXV": the numeral behind a name counts its volumes.
-		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && (len(text)-at > 1 || text[at] != 'I') && !branch(text[:at]) && end < len(c.Text) {
-			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
-			s.Start += at
-			text = text[at:]
-		}
-		p := piece{Span: s, kind: words}
-		if romanNumber(strings.TrimSuffix(text, ".")) {
-			p.kind, p.End = number, s.Start+len(strings.TrimSuffix(text, "."))
-		}
-		c.add(p)
-	}
-}
-
-// branch says whether a run ends with what tells towns of one name apart: the
-// "a." of "Frankfurt a. M.".
-func branch(run string) bool {
-	for _, s := range []string{" a. ", " i. ", " b. ", " d. "} {
-		if strings.HasSuffix(run, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// InitialsBehind is the length of a Russian name at the start of a run of words,
-// family name first, that nothing parts from the title: "Иванов А. П. Приливы".
-// It is 0 if there is none.
-func InitialsBehind(run string) int {
-	r, _ := utf8.DecodeRuneInString(run)
-	if !unicode.Is(unicode.Cyrillic, r) {
-		return 0
-	}
-	n := 0
-	for k := 0; ; k++ {
-		end := strings.IndexByte(run[n:], ' ')
-		if end < 0 {
-			return 0
-		}
-		w := run[n : n+end]
-		if initial := strings.HasSuffix(w, ".") && isInitial(w); initial != (k > 0) {
-			if k < 2 {
-				return 0
-			}
-			return n - 1
-		}
-		n += end + 1
-	}
-}
-
-func (c *cutter) add(p piece) {
-	p.gap, p.opens, p.inside = c.gap, c.opens, c.depth > 0
-	if p.gap == 0 {
-		p.gap = ' '
-	}
-	if len(c.pieces) == 0 {
-		p.gap = 0
-	}
-	c.gap, c.opens = 0, false
-	if p.kind == words || p.kind == quoted || p.kind == italic {
-		p.features = look(c.Text[p.Start:p.End])
-	}
-	if p.kind == number {
-		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～")
-		p.roman = romanNumber(c.Text[p.Start:p.End])
-	}
-	c.pieces = append(c.pieces, p)
-}
-
-// trim takes marks and white space off the ends of a stretch.
-func (c *cutter) trim(s Span) Span {
-	const marks = " \u00a0\t\n“”„‟«»‹›\"‘「」『』《》〈〉_*,;:[]"
-	return trimmed(c.Text, s, marks+".’'", marks+"‘'")
-}
-
-// trimmed is a stretch of text without the characters of left and right at its ends.
-func trimmed(text string, s Span, left, right string) Span {
-	t := text[s.Start:s.End]
-	start := s.Start + len(t) - len(strings.TrimLeft(t, left))
-	end := s.End - len(t) + len(strings.TrimRight(t, right))
-	return Span{min(start, end), end}
 }

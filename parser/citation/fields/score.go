@@ -9,7 +9,9 @@ func longest(l label) int {
 		return 9
 	case container:
 		return 5
-	case publisher, place, genre, archive, series:
+	case archive:
+		return 6
+	case publisher, place, genre, series:
 		return 3
 	case accessed:
 		return 2
@@ -45,7 +47,7 @@ func oneFits(l label, ps []piece, i int) float64 {
 	p := &ps[i]
 	switch l {
 	case mark:
-		if p.kind == markerPiece && (p.marker.role == editorRole || p.marker.role == translatorRole || p.marker.role == otherRole) {
+		if p.kind == markerPiece && (p.marker.role == editorRole || p.marker.role == translatorRole || p.marker.role == otherRole || p.marker.role == authorRole || p.marker.role == reviewRole) {
 			return 2.5
 		}
 	case inWord:
@@ -66,6 +68,8 @@ func oneFits(l label, ps []piece, i int) float64 {
 		}
 	case authority:
 		switch {
+		case p.kind == words && p.first&courtWord != 0 && p.count <= 3:
+			return 3 // OLG Köln
 		case p.kind == words && p.inside && p.dotted > 0 && p.count <= 4:
 			return 1
 		case p.kind == words && p.count <= 4 && i+1 < len(ps) && decision(&ps[i+1]):
@@ -102,7 +106,7 @@ func restFits(p *piece) float64 {
 	case markerPiece:
 		return -1
 	}
-	if p.class&siteWord != 0 && p.count <= 4 {
+	if p.class&siteWord != 0 && p.count <= 4 || p.toward {
 		return 1
 	}
 	if p.gap == '-' && p.count <= 4 {
@@ -142,6 +146,12 @@ func numberFits(l label, ps []piece, i int) float64 {
 	if p.kind != number {
 		return never
 	}
+	if l == issue && p.counts == locator && p.issueSign && i > 0 && i+1 < len(ps) && ps[i+1].counts == page && (ps[i-1].kind == number || ps[i-1].kind == date) {
+		return 4.5 // XII (1998), n. 3, pp. 34-40
+	}
+	if l == issue && p.counts == none && i > 0 && ps[i-1].kind == date && ps[i-1].closes && p.gap == ' ' && i+1 < len(ps) && ps[i+1].counts == page {
+		return 5 // KJ 45 (2012) 3, S. 241
+	}
 	if p.counts != none {
 		switch {
 		case p.counts == l:
@@ -152,7 +162,8 @@ func numberFits(l label, ps []piece, i int) float64 {
 		return never
 	}
 	// 12 (3): but a page may stand before the bracket too, behind the year.
-	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || ps[i-2].kind != date && (ps[i-2].kind != number || ps[i-1].gap != ','))
+	colonNext := i+1 < len(ps) && ps[i+1].kind == number && ps[i+1].gap == ':' // 1998, 12(3): 34-40
+	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || colonNext || ps[i-2].kind != date && (ps[i-2].kind != number || ps[i-1].gap != ','))
 	switch l {
 	case volume:
 		s := 1.2

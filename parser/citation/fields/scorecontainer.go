@@ -23,12 +23,23 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 3.6 + gapCost(p)
 			}
 		case words:
+			if p.named || p.act || p.toward || j > i && ps[i].kind == italic && p.gap == ',' {
+				return out
+			}
 			s += plainContainer(p, j == i)
 			switch {
 			case j > i && p.gap == '-':
 				s += 0.4 // Recht – Gesellschaft – Kommunikation
+			case j == i+1 && p.gap == '.' && ps[i].kind == words && ps[i].count <= 2 && p.first&journalWord != 0 && p.count > 2:
+				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
 			case j > i && subtitle(p):
-				s -= gapCost(p) - 0.6
+				s -= gapCost(p) - 1.2
+			case j > i && p.gap == ',' && p.listed && p.class&(bodyWord|publisherWord|journalWord) == 0 && p.name != initialed && i > 0 && announced(ps, i):
+				s += 0.8 // Versalzung von Wirtschaft, Arbeit und Solidarität
+			case j > i && p.gap == ',' && p.first&joinWord != 0 && p.class&(journalWord|newsWord) == 0:
+				s -= 3 // Costs, Schedule, and Performance
+			case j > i && p.gap == ',' && p.class&(bodyWord|publisherWord) != 0 && p.class&(journalWord|newsWord) == 0:
+				s -= 2.5
 			case j > i:
 				s -= gapCost(p) + 0.4
 			}
@@ -55,9 +66,11 @@ func plainContainer(p *piece, first bool) float64 {
 			s += 1.8
 		case p.class&newsWord != 0:
 			s += 1.5
+		case p.first&collectedWord != 0:
+			s += 2.6 // "Salz, Gesammelte Aufsätze, Bd. 2"
 		case p.domain:
 			s += 1.8
-		case p.dotted >= 2:
+		case p.dotted >= 2, p.camel:
 			s += 1.2
 		case p.acronym && !p.inside:
 			s += 0.3
@@ -85,10 +98,13 @@ func plainContainer(p *piece, first bool) float64 {
 		s -= 0.8
 	}
 	if p.class&editionWord != 0 && p.count <= 4 || p.class&siteWord != 0 && p.count <= 2 || p.class&genreWord != 0 && p.count <= 2 {
-		s -= 2
+		s -= 4
 	}
 	if p.capital == 0 && !p.domain {
 		s -= 3
+	}
+	if p.class&seriesWord != 0 && p.count <= 2 && (p.first&ordinalWord != 0 || p.ordinal) {
+		s -= 3 // 2nd Series
 	}
 	if first && p.first&joinWord != 0 {
 		s -= 2
@@ -100,4 +116,18 @@ func plainContainer(p *piece, first bool) float64 {
 		s--
 	}
 	return s
+}
+
+// announced says whether the piece i stands behind "in", or behind the editors
+// whom it announces.
+func announced(ps []piece, i int) bool {
+	for k := i - 1; k >= 0 && i-k < 12; k-- {
+		if ps[k].kind == markerPiece {
+			return ps[k].marker.role == inRole || ps[k].marker.role == editorRole
+		}
+		if ps[k].kind != words {
+			return false
+		}
+	}
+	return false
 }

@@ -24,6 +24,12 @@ func nameFits(ps []piece, i int, out []float64) []float64 {
 // firstName is how much a piece speaks for the first name of a list.
 func firstName(p *piece) float64 {
 	s := -4.0
+	if p.caseName || p.toward || p.opener != "" {
+		return never
+	}
+	if p.named {
+		return 6
+	}
 	switch p.name {
 	case initialed:
 		s = 3
@@ -52,7 +58,13 @@ func firstName(p *piece) float64 {
 			s = -1.2
 		}
 	}
-	if p.last&lawWord != 0 {
+	if p.first&joinWord != 0 && p.capital < p.count {
+		s -= 3 // and Dahl
+	}
+	if p.class&reviewWord != 0 {
+		s -= 5 // Rezension zu Anna Dahl
+	}
+	if p.last&lawWord != 0 || p.first&(courtWord|reporterWord) != 0 {
 		s -= 2.5
 	}
 	if p.acronym && p.name == single {
@@ -73,7 +85,13 @@ func firstName(p *piece) float64 {
 // nextName is how much the piece j speaks for the list that begins at i going on.
 func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
+	if p.caseName || p.toward || p.opener != "" {
+		return never
+	}
 	s := -gapCost(p) * 0.4
+	if ps[0].opener != "" && p.gap == ',' && p.name == single {
+		return -4 // Interview with Ann Dahl, Judge
+	}
 	switch {
 	case p.opens && p.acronym && p.closes:
 		return 0.8 // Salt Watch (SW)
@@ -81,6 +99,21 @@ func nextName(ps []piece, i, j int) float64 {
 		return -3.5
 	case p.gap == '.':
 		s -= 1.5
+	}
+	if ps[i].name == body && p.gap == ',' && p.count <= 3 && !p.given && j+1 < len(ps) && ps[j+1].kind == words && ps[j+1].gap == ',' && ps[j+1].first&joinWord != 0 && ps[j+1].count <= 3 {
+		return s + 2 // Office for Salt, Brine, and Tides
+	}
+	if ps[i].name == body && p.gap == ',' && p.listed && ps[i].small > 0 && j == i+1 {
+		return s + 3 // Committee on Economic, Social and Cultural Salt
+	}
+	if p.last&workWord != 0 && p.name == person && !p.given {
+		return s - 2.5 // World Bank, World Salt Report
+	}
+	if p.company || p.class&reviewWord != 0 {
+		return s - 5
+	}
+	if p.last&officeWord != 0 || p.class&officeWord != 0 && p.class&bodyWord == 0 {
+		return s - 3
 	}
 	switch p.name {
 	case initials:
@@ -108,8 +141,10 @@ func nextName(ps []piece, i, j int) float64 {
 		return s
 	case single:
 		switch {
-		case before.name == single && p.given && j == i+1:
-			return s + 2.4 // Ellingsworth, Mara
+		case before.name == joined && p.gap == ',' && ps[i].name == single && j+1 < len(ps) && ps[j+1].kind == markerPiece && ps[j+1].marker.post:
+			return s + 2.4
+		case before.name == single && p.given && j == i+1, before.name == joined && p.given && p.gap == ',' && ps[i].name == single:
+			return s + 2.4 // Ellingsworth, Mara; Ellingsworth, Mara/Quist, Ann
 		case before.name == initials && j > i+1:
 			return s + 0.8 // the next family name
 		case before.name == single && j == i+1:

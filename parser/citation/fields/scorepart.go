@@ -5,7 +5,7 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 	s := 0.0
 	for j := i; j < len(ps) && j-i < longest(l); j++ {
 		p := &ps[j]
-		if p.kind != words && (l != series || p.kind != number || j == i) && (l != archive || p.kind != number || j == i) {
+		if p.kind != words && (l != series || p.kind != number || j == i) && (l != archive || p.kind != number || j == i && p.counts != archive) {
 			return out
 		}
 		if j > i {
@@ -16,7 +16,7 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 		}
 		s += partOf(l, p, j == i)
 		if j+1 < len(ps) {
-			out = append(out, s+beforeNext(l, &ps[j+1]))
+			out = append(out, s+beforeNext(l, p, &ps[j+1]))
 			continue
 		}
 		out = append(out, s)
@@ -25,12 +25,22 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 }
 
 // beforeNext is what the piece behind a place or publisher says of it.
-func beforeNext(l label, next *piece) float64 {
+func beforeNext(l label, p, next *piece) float64 {
 	switch {
+	case l == publisher && next.kind == markerPiece && next.marker.post:
+		return -3 // (Ann Dahl & Piotr Wolski eds., 1978)
+	case l == place && !p.place && next.opens && next.kind == date:
+		return -1.5
+	case p.opens && p.inside && !p.place && next.kind == date && next.gap == ' ' && !precise(next) && l == publisher:
+		return 1.6 // (Hart 2010)
+	case l == place && next.gap == ':' && next.kind == words && !p.place && (next.lower > 0 || next.small > 0 || next.count > 4):
+		return -1
 	case l == place && next.gap == ':' && next.kind == words:
 		return 1.2
 	case l == place && next.kind == date && next.gap == ' ' && !precise(next):
 		return 1
+	case l == publisher && next.kind == date && precise(next) && p.class&(bodyWord|publisherWord) != 0:
+		return 0.2 // Wikipedia, Wikimedia Foundation, January 12, 2020
 	case (l == place || l == publisher) && next.kind == date && precise(next):
 		return -0.8
 	case (l == place || l == publisher) && next.kind == date:
@@ -42,6 +52,12 @@ func beforeNext(l label, next *piece) float64 {
 // partOf is how much one piece speaks for a label of partFits.
 func partOf(l label, p *piece, first bool) float64 {
 	switch {
+	case p.toward, p.named, p.act:
+		return never
+	case l == series && p.equals:
+		return 5
+	case p.kind == number && p.counts == archive:
+		return 3
 	case p.kind == number:
 		return -0.3
 	case l == place:
@@ -50,6 +66,8 @@ func partOf(l label, p *piece, first bool) float64 {
 		return publisherFits(p)
 	case l == series && subtitle(p) && p.small > 0:
 		return -0.8 // Ebbe und Flut. Beiträge zur Lehre von den Gezeiten
+	case l == series && p.class&seriesWord != 0 && p.count <= 2 && p.ordinal:
+		return 3
 	case l == series && p.class&seriesWord != 0 && p.count <= 10:
 		return 1.4
 	case l == series && p.inside:
@@ -62,6 +80,8 @@ func partOf(l label, p *piece, first bool) float64 {
 		return -1.5
 	case decision(p):
 		return 3
+	case p.opener != "":
+		return 8
 	case p.class&genreWord != 0 && p.count <= 7 && p.name != initialed:
 		return 2 // genre
 	}
@@ -89,6 +109,8 @@ func publisherFits(p *piece) float64 {
 		s = 1.8
 	case p.class&bodyWord != 0:
 		s = 0.6
+	case p.place && p.gap == ':':
+		s = 0.2 // Aldershot: Dartmouth
 	case p.place:
 		s = -2
 	case p.capital == 0 || p.lower > 2:

@@ -6,61 +6,160 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 	small := false
 	for j := i; j < len(ps) && j-i < longest(title); j++ {
 		p := &ps[j]
-		switch p.kind {
-		case quoted, italic:
-			if j > i && (ps[i].kind != p.kind || p.kind == quoted) {
-				return out
-			}
-			if j == i {
-				s = 5.5
-				if p.kind == italic {
-					s = 4.6
-				}
-				if p.count > 40 {
-					s -= 4
-				}
-			} else {
-				s -= 0.3 + gapCost(p)
-			}
+		switch {
+		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && endsTitle(&ps[i], p):
+			return out
+		case p.kind == quoted || p.kind == italic:
+			s += markedTitle(p, j == i)
 			out = append(out, s)
 			continue
-		case address, identifier, markerPiece:
-			return out
-		case date:
-			s -= 3.2
-			if len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date {
-				s += 2.4 // "Smith (2017). Salt in Film, 1951–1967"
-			}
-		case number:
-			s -= 1.4
-			if p.counts != none {
-				s -= 2.5
-			}
+		case p.kind == date:
+			s += yearInTitle(ps, i, j)
+		case p.kind == number:
+			s += numberInTitle(ps, i, j)
 		}
 		if j > i {
-			s -= gapCost(p)
-			if ps[i].kind != words {
-				s -= 1.2
-			} else if p.gap == ',' && p.kind == words && p.capital == 0 {
-				s += 0.8
-			}
+			s += titleGoesOn(&ps[i], p, j == i+1)
 		}
 		if p.kind == words {
-			switch {
-			case j > i && subtitle(p):
-				s += 1.8
-			case j > i && p.gap == ':' && !p.place:
-				s += 0.8
-			case j > i && p.gap == ',' && p.first&joinWord != 0 && !p.given:
-				s += 1.6 // Text, Cases, and Materials
+			if j > i {
+				s += titleWords(ps, j)
 			}
 			s += plainTitle(p, j == i)
 			count += p.count
 			small = small || p.small > 0 || p.lower > 0
 		}
+		if p.coded != "" {
+			return append(out, s+3+lengthFits(count, small, ps[i].kind)) // nothing of a title comes behind its type
+		}
 		out = append(out, s+lengthFits(count, small, ps[i].kind))
 	}
 	return out
+}
+
+// neverTitle says whether a piece can't be in a title.
+func neverTitle(p *piece) bool {
+	return p.coded == letterCode || p.named || p.toward || p.opener != ""
+}
+
+// endsTitle says whether a title that begins with a piece ends before p.
+func endsTitle(first, p *piece) bool {
+	switch {
+	case p.kind == quoted, p.kind == italic && first.kind != italic:
+		return true
+	}
+	return first.kind == quoted && (p.gap == ',' || p.gap == '.')
+}
+
+// markedTitle is how much quotation marks or italics speak for a title.
+func markedTitle(p *piece, first bool) float64 {
+	switch {
+	case !first:
+		return -0.3 - gapCost(p)
+	case p.kind == italic && p.count > 40:
+		return 0.6
+	case p.kind == italic:
+		return 4.6
+	case p.count > 40:
+		return 1.5
+	}
+	return 5.5
+}
+
+// yearInTitle is what it costs that the date j is in the title that begins at i.
+func yearInTitle(ps []piece, i, j int) float64 {
+	p := &ps[j]
+	s := -3.2
+	switch {
+	case len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date:
+		s += 2.4 // "Smith (2017). Salt in Film, 1951–1967"
+	case j > i && p.gap == ' ' && !p.opens && !precise(p) && ps[i].kind == words && laterYear(ps, j):
+		s += 3.8 // World Report 1997: The State in Transition (1997)
+		if j+1 < len(ps) && ps[j+1].gap == ':' && ps[j+1].kind == words {
+			s += 2.5
+		}
+	}
+	return s
+}
+
+// numberInTitle is what it costs that the number j is in the title that begins at i.
+func numberInTitle(ps []piece, i, j int) float64 {
+	p := &ps[j]
+	s := -1.4
+	if p.counts != none {
+		return s - 2.5
+	}
+	if j > i || p.roman || j+1 == len(ps) {
+		return s
+	}
+	next := &ps[j+1]
+	if next.kind == words && next.gap == ' ' && (next.count > 3 || next.count > 1 && next.dotted == 0 && next.class&journalWord == 0 && i > 0 && p.gap == ',') {
+		s++ // 25 Point Plan to Reform the Management of Salt
+	}
+	return s
+}
+
+// titleGoesOn is what it costs that a title goes on with p; second says that it
+// is the second piece.
+func titleGoesOn(first, p *piece, second bool) float64 {
+	s := -gapCost(p)
+	switch {
+	case first.kind == quoted && second && (p.gap == '-' || p.gap == ':') && p.kind == words:
+		s += 3.2 // “Welcome to Salt” – The Limits of Brine
+	case first.kind != words:
+		s -= 1.2
+	case p.gap == ',' && p.kind == words && p.capital == 0:
+		s += 0.8
+	}
+	return s
+}
+
+// titleWords is how much the words of the piece j speak for the title before
+// them going on: a subtitle, the end of a list.
+func titleWords(ps []piece, j int) float64 {
+	p := &ps[j]
+	switch {
+	case subtitle(p):
+		return 1.8
+	case p.gap == ':' && !p.place:
+		return 0.8
+	case p.gap != ',' || p.given:
+		return 0
+	case p.first&joinWord != 0:
+		return 1.6 // Text, Cases, and Materials
+	case p.count <= 3 && j+1 < len(ps) && ps[j+1].kind == words && ps[j+1].gap == ',' && ps[j+1].first&joinWord != 0 && !p.place && ps[j+1].name != initialed:
+		return 1 // Costs, Schedule, and Performance
+	case p.listed && !volumeNext(ps, j) && p.class&(journalWord|publisherWord) == 0:
+		return 1 // Law, Science and Politics in the Paradigmatic Transition
+	}
+	return 0
+}
+
+// volumeNext says whether behind the piece j a volume, a year and a page come,
+// so that it is rather a journal: "Law & Policy 35:3 (2012) 141".
+func volumeNext(ps []piece, j int) bool {
+	seen := false
+	for k := j + 1; k < len(ps) && k <= j+4; k++ {
+		switch {
+		case k == j+1 && (ps[k].kind != number || ps[k].gap != ' '):
+			return false
+		case ps[k].kind == date:
+			seen = true
+		case ps[k].kind == number && seen, ps[k].kind == number && ps[k].counts == page:
+			return true
+		}
+	}
+	return false
+}
+
+// laterYear says whether a year of publication comes behind the piece j.
+func laterYear(ps []piece, j int) bool {
+	for k := j + 1; k < len(ps); k++ {
+		if ps[k].kind == date && (k == 0 || ps[k-1].marker.role != accessRole) {
+			return true
+		}
+	}
+	return false
 }
 
 // subtitle says whether a piece behind a full stop reads as the second half of
@@ -73,6 +172,9 @@ func subtitle(p *piece) bool {
 // plainTitle is how much a piece of words speaks for a title.
 func plainTitle(p *piece, first bool) float64 {
 	s := 0.0
+	if p.caseName {
+		s += 6
+	}
 	switch p.name {
 	case initialed:
 		s -= 2
@@ -89,6 +191,9 @@ func plainTitle(p *piece, first bool) float64 {
 	}
 	if p.last&lawWord != 0 && p.count > 1 {
 		s++
+	}
+	if p.dotted >= 3 {
+		s -= 2.5 // Trans. and Proc. Roy. Soc. of Victoria
 	}
 	if p.place && p.count <= 3 {
 		s -= 2

@@ -14,21 +14,41 @@ var statute = regexp.MustCompile(`(?:\b(?:Act|Ordinance|Statute|Treaty|Constitut
 // typeOf is the CSL type of the work.
 func (b *builder) typeOf() string {
 	it := &b.r.Item
-	if it.Genre != "" {
+	if it.Genre != "" && b.opener == "" {
 		if t := genreType(strings.ToLower(it.Genre)); t != "" {
 			return t
 		}
 	}
 	switch {
+	case b.opener != "":
+		return b.opener
+	case b.law:
+		return "legislation"
+	case b.review:
+		return "review-book"
+	case it.Archive == "arXiv":
+		return "article"
+	case b.coded != "":
+		return b.coded
+	case b.decided && len(it.Author) == 0, it.Authority != "" && it.Author == nil && it.ContainerTitle != "":
+		return "legal_case"
 	case len(it.Author) == 0 && it.ContainerTitle == "" && !b.quoted && statute.MatchString(it.Title):
 		return "legislation"
-	case it.Title != "" && !b.quoted && caseName.MatchString(it.Title):
+	case len(it.Author) == 0 && it.Title != "" && !b.quoted && caseName.MatchString(it.Title), it.Authority != "" && len(it.Author) == 0 && it.Title != "":
 		return "legal_case"
-	case b.inBook && it.ContainerTitle != "" && !b.journal && !b.serial && !b.news:
+	case it.ContainerTitle != "" && it.Page != "" && it.Volume == "" && !b.inBook && !b.news && b.precision() == 1 && it.Publisher == "" && len(it.Editor) == 0 && !b.quoted:
+		return "article-journal"
+	case b.reference && (b.inBook || it.Title != "" || len(it.Author) > 0):
+		return "entry-encyclopedia"
+	case b.inBook && it.ContainerTitle != "" && len(it.Editor) > 0 && !b.journal:
 		return "chapter"
+	case b.inBook && it.ContainerTitle != "" && it.Issue == "" && !b.journal && !b.serial && !b.news:
+		return "chapter"
+	case b.blog && it.Volume == "" && (b.Linked || b.precision() == 3):
+		return "post-weblog"
 	case b.news && it.Volume == "" && (!b.Linked || b.precision() == 3 && !b.domain):
 		return "article-newspaper"
-	case b.journal || b.serial || it.Issue != "" || it.Volume != "" && it.ContainerTitle != "":
+	case b.journal || it.ContainerTitle != "" && (b.serial || it.Issue != "") || it.Volume != "" && it.ContainerTitle != "":
 		return "article-journal"
 	case it.ContainerTitle != "" && len(it.Editor) > 0:
 		return "chapter"
@@ -44,6 +64,8 @@ func (b *builder) typeOf() string {
 		return "article"
 	case it.Archive != "" && it.Publisher == "" && !b.italics:
 		return "manuscript"
+	case b.paper && it.ContainerTitle == "":
+		return "report"
 	case it.Publisher != "" || it.PublisherPlace != "" || it.Edition != "" || b.italics || !b.quoted && it.Title != "":
 		return "book"
 	}
@@ -67,10 +89,11 @@ func genreType(g string) string {
 	for _, t := range []struct{ words, kind string }{
 		{"diss|thesis|habil|masterarbeit|magisterarbeit|diplomarbeit|thèse|tesis|tese|tesi|phd|ph.d|学位论文|硕士|博士|석사|박사", "thesis"},
 		{"urt|beschl|entscheid|arrêt|senten|judgment|acórdão", "legal_case"},
+		{"speech|lecture|vortrag|referat|keynote|presented|presentation|paper read|comunicación|communication présentée|relazione", "speech"},
 		{"report|working|discussion|gutachten|paper", "report"},
 		{"interview", "interview"},
-		{"letter|email|e-mail", "personal_communication"},
-		{"speech|lecture|vortrag|conference", "speech"},
+		{"letter|email|e-mail|communication|message|mitteilung|gespräch", "personal_communication"},
+		{"conference", "paper-conference"},
 		{"film|video|dvd", "motion_picture"},
 		{"podcast", "broadcast"},
 		{"dataset", "dataset"},

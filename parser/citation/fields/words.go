@@ -18,6 +18,12 @@ var roleTable string
 //go:embed data/months.tsv
 var monthTable string
 
+//go:embed data/openers.tsv
+var openerTable string
+
+//go:embed data/codes.tsv
+var codeTable string
+
 //go:embed data/given.tsv
 var givenTable string
 
@@ -39,16 +45,26 @@ const (
 	givenName
 	editionWord
 	ordinalWord
-	siteWord     // available at, online
-	decisionWord // judgment, Urteil: what a court gives
-	lawWord      // act, Gesetz
+	siteWord      // available at, online
+	decisionWord  // judgment, Urteil: what a court gives
+	lawWord       // act, Gesetz
+	sameWord      // ders., idem: the author again
+	referenceWord // dictionary, encyclopaedia
+	collectedWord // collected, gesammelte: papers of one author
+	houseWord     // library, archive: what keeps papers
+	blogWord
+	workWord     // report, history: what a title calls its work
+	reviewWord   // Rezension
+	courtWord    // BGH, OLG
+	officeWord   // director, judge: what a person is
+	reporterWord // BGHZ: the decisions of a court
 )
 
 // classNames are the names of the classes in data/words.tsv.
 func classNames() map[string]class {
 	return map[string]class{
 		"publisher": publisherWord, "journal": journalWord, "news": newsWord, "body": bodyWord, "place": placeWord, "series": seriesWord, "genre": genreWord,
-		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord, "decision": decisionWord, "law": lawWord,
+		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord, "decision": decisionWord, "law": lawWord, "same": sameWord, "house": houseWord, "collected": collectedWord, "reference": referenceWord, "court": courtWord, "blog": blogWord, "work": workWord, "review": reviewWord, "office": officeWord, "reporter": reporterWord,
 	}
 }
 
@@ -64,6 +80,8 @@ const (
 	archiveRole // archived from the original on
 	nestedRole  // quoted in, review of: what follows is another work
 	otherRole   // with an introduction by
+	reviewRole  // review of: the title of what is reviewed follows
+	authorRole  // by: the author stands behind the title
 )
 
 // marker is a row of data/roles.tsv.
@@ -80,14 +98,16 @@ type lexicon struct {
 	roles   map[string]marker
 	// roleWords is the longest marker, in words.
 	roleWords int
-	months    map[string]int // month 1–12, season 21–24 as in EDTF
+	codes     map[string]string // of types, in square brackets: dataset, J
+	openers   map[string]string // interview with → interview
+	months    map[string]int    // month 1–12, season 21–24 as in EDTF
 }
 
 // tables reads the tables at their first use.
 var tables = sync.OnceValue(readTables) //nolint:gochecknoglobals // constant tables, parsed once
 
 func readTables() *lexicon {
-	x := &lexicon{words: map[string]class{}, numbers: map[string]label{}, roles: map[string]marker{}, months: map[string]int{}}
+	x := &lexicon{words: map[string]class{}, numbers: map[string]label{}, roles: map[string]marker{}, openers: map[string]string{}, codes: map[string]string{}, months: map[string]int{}}
 	classes := classNames()
 	for _, f := range rows(wordTable) {
 		for w := range strings.SplitSeq(f[1], " ") {
@@ -99,16 +119,24 @@ func readTables() *lexicon {
 			x.words[w] |= givenName
 		}
 	}
-	numbers := map[string]label{"volume": volume, "issue": issue, "page": page, "locator": locator, "other": rest}
+	numbers := map[string]label{"volume": volume, "issue": issue, "page": page, "locator": locator, "other": rest, "archive": archive}
 	for _, f := range rows(numberTable) {
 		for w := range strings.SplitSeq(f[1], " ") {
 			x.numbers[w] = numbers[f[0]]
 		}
 	}
-	roles := map[string]role{"in": inRole, "editor": editorRole, "translator": translatorRole, "accessed": accessRole, "archived": archiveRole, "nested": nestedRole, "other": otherRole}
+	roles := map[string]role{"in": inRole, "editor": editorRole, "translator": translatorRole, "accessed": accessRole, "archived": archiveRole, "nested": nestedRole, "other": otherRole, "author": authorRole, "review": reviewRole}
 	for _, f := range rows(roleTable) {
 		x.roles[f[1]] = marker{role: roles[f[0]], pre: strings.Contains(f[2], "pre"), post: strings.Contains(f[2], "post")}
 		x.roleWords = max(x.roleWords, strings.Count(f[1], " ")+1)
+	}
+	for _, f := range rows(openerTable) {
+		x.openers[f[1]] = f[0]
+	}
+	for _, f := range rows(codeTable) {
+		for w := range strings.SplitSeq(f[1], "|") {
+			x.codes[w] = f[0]
+		}
 	}
 	for _, f := range rows(monthTable) {
 		n := 0

@@ -1,0 +1,133 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// act is an act with its number: "Council Directive 93/13/EEC of 5 April 1993 on
+// unfair terms", "Verordnung (EU) 2016/679 des Europäischen Parlaments".
+var act = regexp.MustCompile(`^(?:[Tt]he\s)?(?:(?:Council|Commission|Framework|Delegated|Implementing|European Parliament|Joint)\s){0,3}(?:Directives?|Regulations?|Decision|Recommendation|Resolution|Richtlinie|Verordnung|Beschluss|Entscheidung|Rahmenbeschluss|Rahmenrichtlinie|Directiva|Règlement|Décision|Reglamento|Decisión|Regolamento|Direttiva|Decisione|Diretiva|Regulamento|Dyrektywa|Rozporządzenie|Decyzja)\s(?:\((?:EC|EU|EEC|Euratom|EG|EWG|CE|UE|CEE|WE)(?:,\s\p{L}+)?\)\s)?(?:[Nn]o\.?\s|Nr\.?\s|n°\s|n\.\s|nr\s)?\d{1,4}/\d{1,4}(?:/\p{Lu}{2,})?`)
+
+// congress is the number of a law or a paper of a congress: "Pub. L. No.
+// 104-106", "H.R. Rep. No. 92-1188".
+var congress = regexp.MustCompile(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|Con\. Res|J\. Res|Exec\. Doc|Conf\. Rep)\.|H\.R\.|S\.)\s(?:No\.\s)?\d+(?:[–-]\d+)?`)
+
+// numberedLaw is a law by its number, in Romance languages and Dutch.
+var numberedLaw = regexp.MustCompile(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)
+
+// Law says whether a text begins with a law and its day.
+func Law(s string) bool {
+	m := numberedLaw.FindString(s)
+	return m != "" && strings.Contains(m, " d") || national.MatchString(s)
+}
+
+// treaty is the name of a treaty, as references begin with it.
+var treaty = regexp.MustCompile(`^(?:[Tt]he\s)?(?:\d{4}\s)?(?:\p{Lu}[\p{L}-]*\s|of\s|the\s|and\s|on\s|for\s){0,8}?(?:Treaty|Convention|Protocol|Covenant|Charter|Agreement|Abkommen|Übereinkommen|Konvention)\s(?:on|of|to|establishing|amending|for|concerning|[Rr]elating|[Cc]oncerning|against|between|über|zur|zum|zwischen|gegen)\s`)
+
+// national is a law by its name and day: "Gesetz zur Reform des Salzes vom 12.
+// Mai 1978".
+var national = regexp.MustCompile(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s)?(?:vom|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}`)
+
+// actEnd is what comes behind the title of an act: where it is printed, or the
+// end of the sentence.
+var actEnd = regexp.MustCompile(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|[.]\s*$`)
+
+// actAt is the length of the title of an act or a treaty at the start of s, or 0.
+func actAt(s string) int {
+	const most = 600
+	head := s[:min(len(s), most)]
+	if m := congress.FindString(head); m != "" {
+		return len(m)
+	}
+	m := act.FindStringIndex(head)
+	if m == nil {
+		m = numberedLaw.FindStringIndex(head)
+	}
+	if m == nil {
+		if m = national.FindStringIndex(head); m != nil {
+			return m[1]
+		}
+		if m = treaty.FindStringIndex(head); m == nil {
+			return 0
+		}
+		if end := actEnd.FindStringIndex(head[m[1]:]); end == nil || head[m[1]:][end[0]] == '.' && !strings.HasPrefix(strings.TrimPrefix(head, "The "), "United Nations") {
+			return 0 // rather a book on it
+		}
+	}
+	if end := actEnd.FindStringIndex(head[m[1]:]); end != nil {
+		return m[1] + end[0]
+	}
+	return len(strings.TrimRight(head, " ."))
+}
+
+// doneAt is the length of the words at the start of s that say where and when a
+// treaty was made, or 0.
+func doneAt(s string) int { return len(done.FindString(s[:min(len(s), 200)])) }
+
+var done = regexp.MustCompile(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:at|in|by|on)\s[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
+
+// message is what stands before the title of a paper of the European Commission.
+var message = regexp.MustCompile(`^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
+
+// gazette is an official journal, its series and number.
+var gazette = regexp.MustCompile(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s(?:No\.?\s|Nr\.?\s)?(\d+)(?:/\d+)?(?:,?\s(?:of|vom)\b)?`)
+
+// official adds an official journal that is named at i, and its number; their length, or 0.
+func (c *cutter) official(i int) int {
+	if c.start >= 0 || len(c.pieces) == 0 {
+		return 0
+	}
+	m := gazette.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+60)])
+	if m == nil {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + m[3]}, kind: words})
+	c.pieces[len(c.pieces)-1].class |= journalWord
+	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: number})
+	return m[1]
+}
+
+// enacted adds an act that begins at i, or where it was made; its length, or 0.
+func (c *cutter) enacted(i int) int {
+	if c.start >= 0 || c.depth > 0 {
+		return 0
+	}
+	n, counts := 0, none
+	switch {
+	case len(c.pieces) == 0 && message.MatchString(c.Text[i:min(len(c.Text), i+400)]):
+		n, counts = len(strings.TrimRight(message.FindString(c.Text[i:min(len(c.Text), i+400)]), "“\"„‘: ")), rest
+	case len(c.pieces) == 0:
+		n = actAt(c.Text[i:])
+	case c.pieces[0].act:
+		n, counts = doneAt(c.Text[i:]), rest
+	}
+	if n == 0 || len(c.atoms) > 0 && c.atoms[0].Start < i+n {
+		return 0
+	}
+	p := piece{Span: Span{i, i + n}, kind: words, act: counts == none, issued: firstDate(c.Text[i : i+n])}
+	if counts == rest {
+		p.kind, p.counts = number, rest
+	}
+	c.add(p)
+	if counts == none {
+		p := &c.pieces[len(c.pieces)-1]
+		p.features = features{count: p.count, capital: p.capital, small: p.small, caseName: true}
+	}
+	return n
+}
+
+// firstDate is the first day that a text names, or nil.
+func firstDate(s string) *article.Date {
+	for i := 0; i < len(s); i++ {
+		if i > 0 && (s[i-1] != ' ' || !digit(s[i])) {
+			continue
+		}
+		if d, n := dateAt(s, i); n > 0 && len(d.Parts) > 0 && len(d.Parts[0]) > 2 {
+			return d
+		}
+	}
+	return nil
+}

@@ -1,0 +1,278 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// delimiter reads punctuation between pieces; its length in bytes, or 0.
+func (c *cutter) delimiter(i int, r rune, size int) int {
+	next, _ := utf8.DecodeRuneInString(c.Text[i+size:])
+	switch r {
+	case ',', '，', '、', '،':
+		if c.start >= 0 && incorporated.MatchString(c.Text[i:]) {
+			return 0
+		}
+		c.cutAt(i, ',')
+	case ';', '；', '؛':
+		c.cutAt(i, ';')
+	case '：':
+		c.cutAt(i, ':')
+	case ':':
+		if next != ' ' && next != '\u00a0' && next != utf8.RuneError && !wide(next) && (c.start >= 0 || !unicode.IsDigit(next)) {
+			return 0
+		}
+		c.cutAt(i, ':')
+	case '.', '。':
+		if r == '.' && (next != ' ' && next != utf8.RuneError && next != ')' && !strings.ContainsRune("“\"«‘„(", next) || c.start >= 0 && abbreviation(c.Text[c.start:i], c.Text[i+1:])) {
+			return 0
+		}
+		c.cutAt(i, '.')
+	case '?', '!':
+		c.cutAt(i+size, '?')
+	case '(', '（':
+		c.flush(i)
+		c.depth++
+		c.opens = true
+	case ')', '）':
+		c.flush(i)
+		if n := len(c.pieces); n > 0 && c.depth > 0 {
+			c.pieces[n-1].closes = true
+		}
+		c.depth, c.opens = max(0, c.depth-1), false
+	case '[':
+		for _, in := range []string{"[in:]", "[in]", "[w:]", "[In:]"} {
+			if strings.HasPrefix(c.Text[i:], in) {
+				c.flush(i)
+				c.add(piece{Span: Span{i + 1, i + len(in) - 1}, kind: markerPiece, marker: marker{role: inRole}})
+				return len(in)
+			}
+		}
+		if end := strings.IndexByte(c.Text[i:], ']'); end > 0 && end < 200 {
+			c.flush(i)
+			if n := len(c.pieces); n > 0 {
+				c.pieces[n-1].coded = tables().codes[strings.ToLower(c.Text[i+1:i+end])]
+			}
+			return end + 1
+		}
+		return 0
+	case '/': // "Title // Journal", as Russian has it
+		if strings.HasPrefix(c.Text[i:], "// ") && i > 0 && c.Text[i-1] == ' ' {
+			c.flush(i)
+			c.add(piece{Span: Span{i, i + 2}, kind: markerPiece, marker: marker{role: inRole}})
+			return 2
+		}
+		return 0
+	case '–', '—', '-':
+		if i == 0 || c.Text[i-1] != ' ' || next != ' ' {
+			return 0
+		}
+		c.cutAt(i, '-')
+	default:
+		return 0
+	}
+	return size
+}
+
+// incorporated is what follows the comma in the name of a company.
+var incorporated = regexp.MustCompile(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)
+
+func (c *cutter) cutAt(i int, gap byte) {
+	c.flush(i)
+	if c.gap == 0 || c.gap == ' ' || gap == ':' || gap == ';' {
+		c.gap = gap
+	}
+}
+
+// flush ends the open run of words.
+func (c *cutter) flush(end int) {
+	if c.start < 0 {
+		return
+	}
+	s := c.trim(Span{c.start, end})
+	c.start = -1
+	if n := c.initialsThenTitle(s); n > 0 {
+		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
+		c.gap = '.'
+		s = c.trim(Span{s.Start + n, s.End})
+	} else if n := InitialsBehind(c.Text[s.Start:s.End]); n > 0 {
+		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
+		c.gap = '.'
+		s = c.trim(Span{s.Start + n, s.End})
+	}
+	if s.Start < s.End {
+		// "Imago XXV": the numeral behind a name counts its volumes.
+		text := c.Text[s.Start:s.End]
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
+			s.Start += at
+			text = text[at:]
+		}
+		if at := strings.LastIndexByte(text, ' '); at > 0 && partPage.MatchString(text[at+1:]) {
+			c.add(piece{Span: Span{s.Start, s.Start + at}, kind: words})
+			c.add(piece{Span: Span{s.Start + at + 1, s.End}, kind: number})
+			return
+		}
+		if at := strings.LastIndexByte(text, ' '); at > 0 && Court(text) && (look(text[at+1:]).camel || look(text[at+1:]).class&journalWord != 0) {
+			c.add(piece{Span: Span{s.Start, s.Start + at}, kind: words})
+			c.gap = ','
+			s.Start += at + 1
+			text = text[at+1:]
+		}
+		if n := placeThenPublisher(text); n > 0 {
+			c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
+			c.gap = ':'
+			s.Start += n + 1
+			text = text[n+1:]
+		}
+		p := piece{Span: s, kind: words}
+		if romanNumber(strings.TrimSuffix(text, ".")) && !c.initialBehind(s) && !loneLetter(text, c.Text[s.End:]) {
+			p.kind, p.End = number, s.Start+len(strings.TrimSuffix(text, "."))
+		}
+		c.add(p)
+	}
+}
+
+// lone says whether the last word of a run, which begins at offset at, is a
+// single letter that is rather an initial than a numeral: "Quist M", but "Acta
+// Maris V".
+func (c *cutter) lone(run string, at int) bool {
+	if w := strings.TrimSuffix(run[at:], "."); len(w) > 1 || w == "V" || w == "X" {
+		return len(w) == 1 && len(c.pieces) == 0 && !strings.Contains(run[:at-1], " ")
+	}
+	return true
+}
+
+// initialBehind says whether a numeral of one letter is the initial of the
+// family name before it: "Quist, M., Pfannen".
+func (c *cutter) initialBehind(s Span) bool {
+	n := len(c.pieces)
+	return len(strings.TrimSuffix(c.Text[s.Start:s.End], ".")) == 1 && unicode.IsUpper(rune(c.Text[s.Start])) && s.End < len(c.Text) && (c.Text[s.End] == '.' || c.Text[s.End-1] == '.') && n > 0 && n <= 14 && c.gap == ',' &&
+		c.pieces[n-1].kind == words && c.pieces[n-1].count <= 3 && (c.pieces[n-1].name == single || c.pieces[n-1].name == person || c.pieces[n-1].name == joined)
+}
+
+// leadingInitials are initials at the start of a run, and the title behind them.
+var leadingInitials = regexp.MustCompile(`^(?:\p{Lu}\.\s?){1,4}(?:\p{Lu}\.)?\s(?:\p{Lu}\p{L}+|["“])`)
+
+// initialsThenTitle is the length of the initials at the start of a run that a
+// title follows, as in Brazil: "BAKTIN, M. The Problem of the Text". 0 if there are none.
+func (c *cutter) initialsThenTitle(s Span) int {
+	n := len(c.pieces)
+	if n == 0 || c.gap != ',' || c.pieces[n-1].kind != words || c.pieces[n-1].name != single {
+		return 0
+	}
+	run := c.Text[s.Start:s.End]
+	m := leadingInitials.FindString(run)
+	if m == "" || len(strings.Fields(run)) < strings.Count(m, ".")+2 {
+		return 0
+	}
+	return strings.LastIndexByte(m, '.') + 1
+}
+
+// houseWords belong to the name of a publisher whose first word is a place.
+const houseWords = "|university|universitätsverlag|press|publishers|publishing|books|editions|presses|company|inc|verlag|publications|"
+
+// placeThenPublisher is the length of the place at the start of a run that the
+// name of a publisher follows with nothing between: "New York Macmillan". 0 if
+// there is none.
+func placeThenPublisher(run string) int {
+	list := strings.Fields(run)
+	for k := min(2, len(list)-1); k > 0; k-- {
+		head := strings.Join(list[:k], " ")
+		if tables().words[strings.ToLower(head)]&placeWord == 0 || len(list) > k+3 {
+			continue
+		}
+		first := strings.ToLower(list[k])
+		if x := tables().words[first]; x&publisherWord != 0 && x&(placeWord|bodyWord|smallWord) == 0 && !strings.Contains(houseWords, "|"+first+"|") {
+			return len(head)
+		}
+		return 0
+	}
+	return 0
+}
+
+// partPage is a page of a part of law reports: "ECR I-6351".
+var partPage = regexp.MustCompile(`^[IVX]{1,3}[-–]\d{1,5}$`)
+
+// loneLetter says whether a run is a letter that abbreviates a name: "D. 2019, p.
+// 1234", the Recueil Dalloz.
+func loneLetter(run, behind string) bool {
+	return len(strings.TrimSuffix(run, ".")) == 1 && strings.IndexByte("CDLM", run[0]) >= 0 && (strings.HasSuffix(run, ".") || strings.HasPrefix(behind, "."))
+}
+
+// branch says whether a run ends with what tells towns of one name apart: the
+// "a." of "Frankfurt a. M.".
+func branch(run string) bool {
+	for _, s := range []string{" a. ", " i. ", " b. ", " d. "} {
+		if strings.HasSuffix(run, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// InitialsBehind is the length of a Russian name at the start of a run of words,
+// family name first, that nothing parts from the title: "Иванов А. П. Приливы".
+// It is 0 if there is none.
+func InitialsBehind(run string) int {
+	r, _ := utf8.DecodeRuneInString(run)
+	if !unicode.Is(unicode.Cyrillic, r) {
+		return 0
+	}
+	n := 0
+	for k := 0; ; k++ {
+		end := strings.IndexByte(run[n:], ' ')
+		if end < 0 && k < 2 {
+			return 0
+		}
+		if end < 0 {
+			return n - 1 // a title of one word
+		}
+		w := run[n : n+end]
+		if initial := strings.HasSuffix(w, ".") && isInitial(w); initial != (k > 0) {
+			if k < 2 {
+				return 0
+			}
+			return n - 1
+		}
+		n += end + 1
+	}
+}
+
+func (c *cutter) add(p piece) {
+	p.gap, p.opens, p.inside = c.gap, c.opens, c.depth > 0
+	if p.gap == 0 {
+		p.gap = ' '
+	}
+	if len(c.pieces) == 0 {
+		p.gap = 0
+	}
+	c.gap, c.opens = 0, false
+	p.equals = strings.HasSuffix(strings.TrimRight(c.Text[:p.Start], " "), "=") || strings.HasPrefix(c.Text[p.Start:], "= ")
+	if p.kind == words || p.kind == quoted || p.kind == italic {
+		p.features = look(c.Text[p.Start:p.End])
+	}
+	if p.kind == number {
+		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～")
+		p.roman = romanNumber(c.Text[p.Start:p.End])
+		p.issueSign = strings.HasPrefix(c.Text[p.Start:p.End], "n. ")
+		p.value, _ = integer(c.Text[p.Start:p.End])
+	}
+	c.pieces = append(c.pieces, p)
+}
+
+// trim takes marks and white space off the ends of a stretch.
+func (c *cutter) trim(s Span) Span {
+	const marks = " \u00a0\t\n“”„‟«»‹›\"‘「」『』《》〈〉_*,;:[]"
+	return trimmed(c.Text, s, marks+".’'", marks+"‘'")
+}
+
+// trimmed is a stretch of text without the characters of left and right at its ends.
+func trimmed(text string, s Span, left, right string) Span {
+	t := text[s.Start:s.End]
+	start := s.Start + len(t) - len(strings.TrimLeft(t, left))
+	end := s.End - len(t) + len(strings.TrimRight(t, right))
+	return Span{min(start, end), end}
+}

@@ -1,0 +1,132 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+)
+
+// volumesOf is how many volumes a work has, as in "3 vols." or "2 Bde.".
+var volumesOf = regexp.MustCompile(`^\d{1,2}\s(?:vols\.?|Bde\.?|Bände|tomes|tomi|tomos|voll\.|dln?\.)`)
+
+// titleYear says whether a year from i to i+n is part of the words around it:
+// "The Directory of 1860", "from 1800 to 1850", "the 2030 Agenda".
+func (c *cutter) titleYear(i, n int) bool {
+	if c.start < 0 || n != len("1860") {
+		return false
+	}
+	run := strings.Fields(c.Text[c.start:i])
+	switch strings.ToLower(run[len(run)-1]) {
+	case "of", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "seit", "bis", "ab":
+		return true
+	case "to":
+		return strings.Contains(c.Text[c.start:i], "from ")
+	}
+	next, ok := strings.CutPrefix(c.Text[i+n:], " ")
+	word, _, _ := strings.Cut(next, " ")
+	r, _ := utf8.DecodeRuneInString(next)
+	return ok && len(run) >= 2 && unicode.IsUpper(r) && len(word) > 2 && !strings.ContainsAny(word, ".:") && !look(run[len(run)-1]).place && !look(word).place && !c.inPlace(run)
+}
+
+// inPlace says whether a run ends with a place of two words or a publisher, which
+// a year of publication follows.
+func (c *cutter) inPlace(run []string) bool {
+	f := look(strings.Join(run[max(0, len(run)-2):], " "))
+	return f.place || f.class&publisherWord != 0
+}
+
+// withNote announces a comment on a case: "88 m. Anm. Wenner".
+var withNote = regexp.MustCompile(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
+
+// pinpoints are the pages pointed at behind the first one.
+var pinpoints = regexp.MustCompile(`^(?:,\s\d+(?:[–-]\d+)?)+`)
+
+// pageOf says whether four digits that could be a year are a page, for a year
+// in brackets comes behind: "89 HARV. L. REV. 1685 (1976)".
+func (c *cutter) pageOf(i, n int) bool {
+	if n != len("1685") || c.start < 0 && c.gap == 0 || i == 0 || c.Text[i-1] == '(' {
+		return false
+	}
+	head := strings.TrimRight(c.Text[:i], " ")
+	behind := c.Text[i+n:]
+	behind = behind[len(pinpoints.FindString(behind)):]
+	year, ok := strings.CutPrefix(behind, " (")
+	return ok && strings.HasSuffix(head, ".") && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
+}
+
+// figure reads what begins with a digit or with the sign of a number.
+func (c *cutter) figure(i int, r rune) int {
+	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') {
+		return 0
+	}
+	// "14 (2020): 1421–37" ends with pages.
+	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
+	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) {
+		if c.titleYear(i, n) {
+			return 0
+		}
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
+		return n
+	}
+	if m := volumesOf.FindString(c.Text[i:min(len(c.Text), i+16)]); m != "" {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
+		return len(m)
+	}
+	if counts, n := countedAt(c.Text, i); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
+		return n
+	}
+	if r == '§' || r == '¶' || r == '№' || r == '第' || r == '[' {
+		return 0
+	}
+	if n := editionAt(c.Text[i:]); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: words})
+		return n
+	}
+	if m := section.FindString(c.Text[i:min(len(c.Text), i+32)]); m != "" && c.start >= 0 && look(c.Text[c.start:i]).acronym {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: locator})
+		return len(m)
+	}
+	n := numberLen(c.Text[i:])
+	if n == 0 {
+		return 0
+	}
+	if len(c.pieces) == 0 && c.start < 0 && volumeBeforeAuthor(c.Text[i:min(len(c.Text), i+80)]) {
+		c.add(piece{Span: Span{i, i + n}, kind: number, ahead: true})
+		return n
+	}
+	if c.start < 0 && codeAt(c.Text[i:]) {
+		c.add(piece{Span: Span{i, i + n}, kind: number, title: true})
+		return n
+	}
+	if k := len(c.pieces); c.start < 0 && k > 0 && c.pieces[k-1].kind == italic && issueBehind.MatchString(c.Text[i+n:]) {
+		n += figureLen(c.Text[i+n+1:]) + 1 // 3.2 (1998)
+	}
+	// Inside a run of words a number stands for itself only where the run ends.
+	behind := strings.TrimLeft(c.Text[i+n:], " ")
+	first, _ := utf8.DecodeRuneInString(behind)
+	ends := behind == "" || withNote.MatchString(behind) || strings.ContainsRune(",;:.)(]，：；。（", first)
+	if c.start >= 0 && !ends || c.start < 0 && !ends && !unicode.IsUpper(first) && !unicode.IsDigit(first) && first != '[' && first != '§' {
+		return 0
+	}
+	c.flush(i)
+	counts := none
+	if k := len(c.pieces); k > 0 && c.gap == 0 && c.pieces[k-1].class&genreWord != 0 && c.pieces[k-1].count <= 3 && c.pieces[k-1].End+1 == i {
+		counts = rest // Working Paper 12
+	}
+	c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
+	if _, year, ok := strings.Cut(c.Text[i:i+n], "/"); ok && counts == rest && len(year) == len("2012") {
+		if y, _ := integer(year); yearLike(y) {
+			c.pieces[len(c.pieces)-1].issued = &article.Date{Parts: [][]int{{y}}} // Working Paper 7/2012
+		}
+	}
+	return n
+}

@@ -1,0 +1,130 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+)
+
+// party is one side of a case: words with capitals, and what joins them.
+const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the|and|for|de|la|ex rel\.|d/b/a|&|\(\p{Lu}[^()\d]{0,40}\)))*?`
+
+// caseTitle is the name of a case, and what shows behind it that it is one: the
+// end of the reference, or a bracket, a number or a law report.
+var caseTitle = regexp.MustCompile(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s` + party + `)(?:,?\s[Ee]x p(?:arte|\.)\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
+
+// caseAt is the length of the name of a case at the start of s, or 0. "A. v.
+// Ihrlich, Pfannen" is a person.
+func caseAt(s string) int {
+	head := s[:min(len(s), 240)]
+	if !strings.Contains(head, " v ") && !strings.Contains(head, " v. ") && !strings.HasPrefix(head, "In ") && !strings.HasPrefix(head, "Ex ") && !strings.HasPrefix(head, "Re ") {
+		return 0
+	}
+	m := caseTitle.FindStringSubmatchIndex(head)
+	if m == nil {
+		return 0
+	}
+	if m[4] >= 0 && m[7]-m[6] > 0 {
+		side, behind := head[m[4]:m[5]], strings.Trim(head[m[6]:m[7]], " ,.;")
+		if behind == "" && (isInitial(side) || !strings.Contains(side, " ") && knownGiven(side)) {
+			return 0
+		}
+	}
+	return m[3]
+}
+
+// caseLaw adds the name of a case that begins at i; its length, or 0.
+func (c *cutter) caseLaw(i int) int {
+	if c.start >= 0 || c.depth > 0 {
+		return 0
+	}
+	n := caseAt(c.Text[i:])
+	if n == 0 {
+		return 0
+	}
+	if len(c.atoms) > 0 && c.atoms[0].Start < i+n {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + n}, kind: words})
+	p := &c.pieces[len(c.pieces)-1]
+	p.features = features{count: p.count, capital: p.capital, small: p.small, caseName: true}
+	return n
+}
+
+// code is the number of a title and the code that it belongs to: "40 U.S.C. §".
+var code = regexp.MustCompile(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}(?:App\.\s)?(?:§|pt\.|[Pp]art|art\.)`)
+
+// codeAt says whether the number at the start of s is that of a title of a code.
+func codeAt(s string) bool { return code.MatchString(s[:min(len(s), 40)]) }
+
+// report is the number of a paper that a parliament, an office or a court
+// gives: "Cm. 5666", "HC 279", "Law Com. no. 284", "KOM (2003) 123 endg.",
+// "GAO-08-925", "EU:C:2014:317".
+var report = regexp.MustCompile(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|No)\.?\s\d{3,6}/\d{2}\b|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
+
+// reportAt is the length of such a number at the start of s, or 0.
+func reportAt(s string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("aA", r) && !unicode.IsUpper(r) {
+		return 0
+	}
+	return len(report.FindString(s[:min(len(s), 48)]))
+}
+
+// Reporter says whether a text begins with an official collection of a court's
+// decisions and a volume of it: "BVerfGE 7, 198".
+func Reporter(s string) bool {
+	word, rest, ok := strings.Cut(s, " ")
+	return ok && tables().words[strings.ToLower(word)]&reporterWord != 0 && rest != "" && digit(rest[0])
+}
+
+// numberedYear is the year in the number of a paper: "COM(2019) 640".
+var numberedYear = regexp.MustCompile(`^(?:KOM|COM|SEC|SWD|JOIN)\s?[(/](\d{4})[)/]|^(?:ECLI:)?EU:[CTF]:(\d{4}):`)
+
+// numbered takes the year from the number of a paper where nothing else tells it.
+func (b *builder) numbered() {
+	if b.r.Item.Issued != nil {
+		return
+	}
+	for _, p := range b.pieces {
+		if p.kind != number || p.counts != rest {
+			continue
+		}
+		if m := numberedYear.FindStringSubmatch(b.text(p.Span)); m != nil {
+			y, _ := integer(m[1] + m[2])
+			b.r.Item.Issued = &article.Date{Parts: [][]int{{y}}}
+			b.set("issued", p.Span, 0.9)
+			return
+		}
+	}
+}
+
+// section is the number of a section of a regulation: "36.602-1(a)".
+var section = regexp.MustCompile(`^\d+\.\d+(?:[.–-]\d+)*(?:\([a-z\d]{1,3}\))*`)
+
+// volumeOfAuthor is a volume before the author, as law reviews have it.
+var volumeOfAuthor = regexp.MustCompile(`^\d{1,2}\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)){1,3}(?:,| & | et al\.)`)
+
+// volumeBeforeAuthor says whether a text begins with a volume and the name of a
+// person: "1 MANUEL CASTEL, THE RISE OF SALT".
+func volumeBeforeAuthor(s string) bool {
+	m := volumeOfAuthor.FindString(s)
+	_, name, _ := strings.Cut(m, " ")
+	return m != "" && (knownGiven(name) || strings.Contains(name, ". ") || strings.ToUpper(name) == name)
+}
+
+// Court says whether a text begins with the name of a court.
+func Court(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return tables().words[strings.ToLower(strings.Trim(word, ".,;:"))]&courtWord != 0
+}
+
+// Paper says whether a text begins with the number of a paper of a parliament
+// or a court: "BT-Drs. 19/27425, S. 12".
+func Paper(s string) bool { return reportAt(s) > 0 || docketAt(s) > 0 }
+
+// entryWord is what stands before the title of an entry: "Art. „Salz“, in: …".
+var entryWord = regexp.MustCompile(`^(?:Art\.|Artikel|Stichwort|s\. ?v\.|Lemma|voce|Eintrag)(?:\s[„“"«])`)

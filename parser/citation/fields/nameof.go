@@ -1,0 +1,119 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameOf says which part of a list of names the words look like.
+func nameOf(list []string, f features) nameKind {
+	if len(list) == 0 || len(list) > 14 {
+		return noName
+	}
+	r, _ := utf8.DecodeRuneInString(list[0])
+	if wide(r) {
+		return wideName(list, f)
+	}
+	t := strings.ToLower(strings.Join(list, " "))
+	if f.class&sameWord != 0 && len(list) == 1 {
+		return initialed
+	}
+	if head, _, ok := strings.Cut(list[0], "/"); ok && same(head) {
+		return joined
+	}
+	switch {
+	case strings.HasSuffix(t, "et al") || strings.HasSuffix(t, "et al.") || (strings.HasSuffix(t, "u.a.") || strings.HasSuffix(t, "u. a.")) && !f.place || strings.HasSuffix(t, "and others") || strings.HasSuffix(t, "и др."):
+		return etAl
+	case len(list) == 1 && (t == "jr." || t == "jr" || t == "jun." || t == "sen." || t == "sr." || t == "iii" || t == "ii"):
+		return suffix
+	case f.lower > 0 && f.class&joinWord == 0:
+		if f.class&bodyWord != 0 && f.lower <= 2 {
+			return body
+		}
+		return noName
+	}
+	initial, capitals, join, small := 0, 0, 0, 0
+	for i, w := range list {
+		bare := strings.Trim(w, ",;:()’'")
+		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
+		first, _ := utf8.DecodeRuneInString(bare)
+		switch {
+		case i == 0 && bare == "A" && len(list) > 2:
+			small++ // A Social Science Perspective
+		case isInitial(bare):
+			initial++
+		case x&joinWord != 0 && (!capital(first) || len(bare) > 1 && strings.ToUpper(bare) == bare && strings.ToUpper(list[0]) == list[0]):
+			join++
+		case x&particleWord != 0 && len(list) > 1:
+		case capital(first):
+			capitals++
+		case x&smallWord != 0:
+			small++
+		default:
+			small += 2
+		}
+	}
+	switch {
+	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0:
+		return body
+	case small > 0:
+		return noName
+	case capitals == 0 && initial > 0:
+		return initials
+	case join > 0 && capitals >= join && capitals+initial <= 4*(join+1):
+		return joined
+	case slices.ContainsFunc(list, func(w string) bool { return strings.Contains(w, "/") }) && capitals <= 4 && !f.place:
+		return joined
+	case initial > 0 && capitals >= 1 && capitals <= 3:
+		return initialed
+	case capitals == 1:
+		return single
+	case capitals >= 2 && capitals <= 4:
+		return person
+	}
+	return noName
+}
+
+// wideName is nameOf for scripts without capitals.
+func wideName(list []string, f features) nameKind {
+	n := 0
+	for _, w := range list {
+		n += utf8.RuneCountInString(w)
+	}
+	switch {
+	case f.class&bodyWord != 0:
+		return body
+	case strings.HasSuffix(list[len(list)-1], "等") || strings.HasSuffix(list[len(list)-1], "외"):
+		return etAl
+	case n >= 2 && n <= 4:
+		return person
+	case n <= 12 && strings.ContainsAny(strings.Join(list, " "), "·・"):
+		return joined
+	}
+	return noName
+}
+
+// capital says whether a letter is one, or is of a script that has none.
+func capital(r rune) bool {
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// isInitial says whether a word is an initial or several: "M.", "J.-P.", "MK".
+func isInitial(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	if w == "" {
+		return false
+	}
+	letters := 0
+	for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return r == '.' || r == '-' }) {
+		n := utf8.RuneCountInString(part)
+		r, _ := utf8.DecodeRuneInString(part)
+		if !unicode.IsUpper(r) || n > 2 || n == 2 && !slices.Contains([]string{"Yu", "Ch", "Th", "Ph", "St", "Ju", "Zh", "Dz"}, part) {
+			return false
+		}
+		letters++
+	}
+	return letters > 0 && letters <= 4
+}

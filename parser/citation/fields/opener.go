@@ -1,0 +1,78 @@
+package fields
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// opener adds the words of data/openers.tsv that the reference opens with, and
+// the names behind them; their length in bytes, or 0.
+func (c *cutter) opener(i int) int {
+	if c.start >= 0 || len(c.pieces) > 0 {
+		return 0
+	}
+	head := c.Text[i:]
+	end, typ := 0, ""
+	for n, words := 0, 0; n < len(head) && words < 6; words++ { // the longest entry
+		next := strings.IndexByte(head[n:], ' ')
+		if next < 0 {
+			break
+		}
+		n += next
+		if t, ok := tables().openers[strings.ToLower(head[:n])]; ok {
+			end, typ = n, t
+		}
+		n++
+	}
+	if end == 0 {
+		return c.letter(i)
+	}
+	first, _ := utf8.DecodeRuneInString(head[min(end+1, len(head)):])
+	if !unicode.IsUpper(first) {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + end}, kind: words, opener: typ})
+	c.pieces[len(c.pieces)-1].features = features{class: genreWord, count: 2}
+	if typ != "personal_communication" {
+		return end
+	}
+	// "Letter from A. Dahl to B. Wolski, 3 May 1931"
+	names := head[end+1:]
+	stop := strings.IndexAny(names, ",;(")
+	if stop < 0 {
+		stop = len(names)
+	}
+	for _, to := range []string{" to ", " an ", " à ", " a ", " for "} {
+		at := strings.Index(names[:stop], to)
+		if at < 1 || len(strings.Fields(names[:at])) > 5 {
+			continue
+		}
+		c.add(piece{Span: Span{i + end + 1, i + end + 1 + at}, kind: words})
+		c.add(piece{Span: Span{i + end + 1 + at + 1, i + end + 1 + stop}, kind: words, toward: true})
+		c.pieces[len(c.pieces)-1].features = features{count: 2}
+		return end + 1 + stop
+	}
+	return end
+}
+
+// oneToOther is a letter by who wrote it to whom: "A. Dahl to B. Wolski, 3 May 1931".
+var oneToOther = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s(?:to|an|à)\s(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),\s`)
+
+// letter adds who wrote a letter to whom at i, where the day follows; the length, or 0.
+func (c *cutter) letter(i int) int {
+	m := oneToOther.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+160)])
+	if m == nil {
+		return 0
+	}
+	d, n := dateAt(c.Text, i+m[1])
+	name := look(c.Text[i+m[2] : i+m[3]])
+	if n == 0 || len(d.Parts) == 0 || len(d.Parts[0]) < 2 || name.name != initialed && (name.name != person || !name.given) {
+		return 0
+	}
+	c.add(piece{Span: Span{i + m[2], i + m[3]}, kind: words, coded: letterCode, named: true})
+	c.add(piece{Span: Span{i + m[3] + 1, i + m[5]}, kind: words, toward: true})
+	c.pieces[len(c.pieces)-1].features = features{count: 2}
+	return m[5]
+}

@@ -1,0 +1,251 @@
+package citation
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/citation/fields"
+)
+
+// lawNumber is the volume of a code or a law report at the start of a reference.
+var lawNumber = regexp.MustCompile(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}`)
+
+// tail says whether a piece only goes on with the reference before it.
+func (p *noteParser) tail(x span) bool {
+	t := p.s[x.start:x.end]
+	if tailStart.MatchString(t) || partOnly.MatchString(t) || imprint.MatchString(t) || !letterAny.MatchString(t) {
+		return true
+	}
+	if len(p.urls) > 0 && p.urlAt(x.start) {
+		return true
+	}
+	return t[0] >= '0' && t[0] <= '9' && !lawNumber.MatchString(t) && len(t) < 40 && !p.prose(x) || len(t) < 40 && fields.OnlyDate(t)
+}
+
+func (p *noteParser) urlAt(i int) bool {
+	for _, u := range p.urls {
+		if u.at <= i && i < u.end {
+			return u.Visible != "" || u.Form != "href"
+		}
+	}
+	return false
+}
+
+// complete says whether a group has all that a reference needs.
+func (p *noteParser) complete(g span) bool {
+	if p.hasURL(g) {
+		return true
+	}
+	if y := p.year(g); y >= 0 {
+		// "Name (2004)." and "Name (May 6, 2003)." wait for their title.
+		_, titled := p.title(g)
+		if !titled && datedName.MatchString(p.s[g.start:g.end]) {
+			return false
+		}
+		end := strings.TrimRight(p.s[g.start:g.end], ". ")
+		return titled || !strings.HasSuffix(end, ")") || strings.IndexByte(p.s[g.start:g.end], ',') < y-g.start && !nameOnly(p.s[g.start:y])
+	}
+	return false
+}
+
+// datedName is names and a year that nothing but a title can follow: "Cotter,
+// Roger. 1998", "Machura, Stefan, 2001".
+var datedName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s[\p{Lu}][\p{L}.\s,&'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*$`)
+
+// nameOnly says whether s is just a name and an opening bracket.
+func nameOnly(s string) bool {
+	s = strings.TrimRight(s, " (0123456789,;ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.'’-")
+	return s == ""
+}
+
+// authorDate is names, a year and what a title follows: "Luhner, Niklas 1981:".
+var authorDate = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
+
+// imprintOf says whether piece x is the subtitle or the imprint of the
+// reference before it, which gave its year right behind the names.
+func (p *noteParser) imprintOf(g, x span) bool {
+	text := p.s[x.start:x.end]
+	if len(text) > 160 || p.hasYear(x) || p.hasURL(x) || p.prose(x) || p.startsBack(x) || signal(text) > 0 || namesThenTitle(text) {
+		return false
+	}
+	if fields.Place(strings.Trim(text, " .")) {
+		return p.hasYear(g)
+	}
+	_, titled := p.title(x)
+	return !titled && !endsWithPage(p.s[g.start:g.end]) && authorDate.MatchString(p.s[g.start:g.end])
+}
+
+// joins says whether piece x belongs to the reference before it.
+func (p *noteParser) joins(g, x span, semicolon bool) bool {
+	text := p.s[x.start:x.end]
+	g.start += p.signals(g)
+	if p.prose(g) {
+		g.start += p.lead(g)
+	}
+	if p.tail(x) && (!p.prose(g) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
+		return true
+	}
+	if !semicolon && (p.holds(g, x) || p.imprintOf(g, x)) {
+		return true
+	}
+	if h, ok := backWord(p.s[:x.end], x.start); ok && !semicolon && h.word.device == "opcit" && onlyInitialed.MatchString(p.s[g.start:g.end]) {
+		return true // "П. А. Соколов. Указ. соч."
+	}
+	if !semicolon && p.subtitled(g, x) {
+		return true
+	}
+	if signal(text) > 0 || p.startsBack(x) {
+		return false
+	}
+	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && g.end-h.end <= 1 {
+		return true // "Он же. Title": the word stands for the author
+	}
+	if semicolon {
+		if (familyGiven.MatchString(p.s[g.start:g.end]) || fields.GivenName(p.s[g.start:g.end]) && len(strings.Fields(p.s[g.start:g.end])) <= 3) && parenPub.MatchString(text) {
+			return true // "Keller, Bill; Times, Special (1988).": several authors
+		}
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
+	}
+	if datedName.MatchString(p.s[g.start:g.end]) && !namesThenTitle(text) {
+		return true // "Edelmark, L. B. (1992). Legal ambiguity and symbolic structures"
+	}
+	if p.asks(g, x) || p.journalOf(g, x) || p.goesOn(g, x) {
+		return true
+	}
+	if p.prose(x) || p.prose(g) || p.complete(g) || p.hasBack(g) {
+		return false
+	}
+	if _, ok := p.title(g); ok && endsWithLocator(p.s[g.start:g.end]) {
+		return false
+	}
+	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
+}
+
+// onlyInitialed is a name with initials before it and nothing else.
+var onlyInitialed = regexp.MustCompile(`^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+\.?$`)
+
+// goesOn says whether piece x is the rest of a reference whose title is written
+// small and parted by a full stop: "J. Carbon, Flexible droit. Pour une
+// sociologie, Paris, 2001".
+func (p *noteParser) goesOn(g, x span) bool {
+	text, next := p.s[g.start:g.end], p.s[x.start:x.end]
+	if len(text) > 200 || p.hasYear(g) || p.hasURL(g) || namesThenTitle(next) || p.startsBack(x) || signal(next) > 0 {
+		return false
+	}
+	if _, titled := p.title(g); titled {
+		return false
+	}
+	if capitals.MatchString(text) && len(strings.Fields(text)) <= 5 {
+		return true // "FARIA, José Eduardo. Direito e economia"
+	}
+	return p.prose(g) && p.hasYear(x) && (namesThenTitle(text) || capitals.MatchString(text)) && p.structured(span{g.start, x.end})
+}
+
+// asks says whether a reference is cut behind the question that its title asks:
+// "Hilster, Neutral or not? What states must aim for, Talk, 29.4.2024".
+func (p *noteParser) asks(g, x span) bool {
+	text := p.s[g.start:g.end]
+	return len(text) < 200 && (strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!")) && nameComma.MatchString(text) && !p.hasYear(g) && !p.hasURL(g) &&
+		(p.hasYear(x) || p.hasURL(x)) && !namesThenTitle(p.s[x.start:x.end])
+}
+
+// journalOf says whether piece x names the journal of the reference before it,
+// whose title is written small: "Brugière, L'essence du sel. Revue du sel XXV. 1913".
+func (p *noteParser) journalOf(g, x span) bool {
+	text := p.s[g.start:g.end]
+	if bracketDate.MatchString(text) {
+		return len(text) < 400 && fields.Periodical(p.s[x.start:x.end])
+	}
+	return len(text) < 200 && nameComma.MatchString(text) && (strings.Count(text, ". ") == 0 || capitals.MatchString(text)) && !p.hasYear(g) && fields.Periodical(p.s[x.start:x.end])
+}
+
+var (
+	// bracketDate is names and a year in brackets, as APA has them.
+	bracketDate = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.\s?){1,3}[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)\.\s`)
+	// capitals is a family name in capitals, as in Brazil.
+	capitals = regexp.MustCompile(`^\p{Lu}{3,}(?:\s\p{Lu}{2,})*,\s\p{Lu}`)
+)
+
+// containerStart is a word that names what holds a work.
+var containerStart = regexp.MustCompile(`^(?:In|in|IN|En|em|Em|Nel|W|В)(?::\s|\s\p{Lu}|\s["“„«])`)
+
+// holds says whether piece x names what holds the work of the reference before
+// it: "In: Zeitschrift …", or the journal behind a title that a full stop ends.
+func (p *noteParser) holds(g, x span) bool {
+	if p.startsBack(x) || p.prose(x) || p.hasWritten(g) {
+		return false
+	}
+	if place, publisher, ok := strings.Cut(p.s[x.start:x.end], ": "); ok && len(place) < 60 && fields.Place(place) && publisher != "" && p.hasYear(g) {
+		return true // "Author, 1987: Title. Opladen: Publisher."
+	}
+	if name, _, _ := strings.Cut(p.s[x.start:x.end], ". "); p.hasYear(g) && p.complete(g) && fields.Publisher(strings.Trim(name, " .")) {
+		return true
+	}
+	if containerStart.MatchString(p.s[x.start:x.end]) {
+		return nameComma.MatchString(p.s[g.start:g.end]) || !p.prose(g)
+	}
+	if signal(p.s[x.start:x.end]) > 0 {
+		return false
+	}
+	t, ok := p.title(g)
+	other, marked := p.title(x)
+	if !ok || marked && !p.italicAt(other.start) || p.prose(g) || !p.quotedAt(t.start) {
+		return false
+	}
+	behind := strings.Trim(p.s[t.end:g.end], " .”\"’»'")
+	held := strings.TrimRight(p.s[x.start:x.end], ". ")
+	if retrieved := tailStart.MatchString(strings.TrimLeft(p.s[x.end:], " .")); retrieved && bareName(behind) && (bareName(held) || marked && other.end-other.start > len(held)*2/3) {
+		return true // "Title". Department. Site. Retrieved …
+	}
+	if marked && other.start != x.start {
+		return false
+	}
+	if behind == "" && (p.hasYear(x) || p.hasYear(g) && g.start < t.start-1) {
+		return true
+	}
+	// "Title". Site. Publisher.
+	return bareName(behind) && bareName(held)
+}
+
+// bareName says whether s may be nothing but the name of a site or a publisher.
+func bareName(s string) bool {
+	return !strings.ContainsAny(s, ",;:(") && len(strings.Fields(s)) <= 8 && !loneNumber.MatchString(s)
+}
+
+var loneNumber = regexp.MustCompile(`(?:^|\s)\d+(?:\s|$)`)
+
+// hasWritten says whether an address is written out in a stretch.
+func (p *noteParser) hasWritten(x span) bool {
+	for i := x.start; i < x.end; i++ {
+		if p.inURL(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedAt says whether a quotation starts at offset i, italicAt italics.
+func (p *noteParser) quotedAt(i int) bool {
+	k := sort.Search(len(p.mask.quotes), func(k int) bool { return p.mask.quotes[k].start >= i })
+	return k < len(p.mask.quotes) && p.mask.quotes[k].start == i
+}
+
+func (p *noteParser) italicAt(i int) bool {
+	k := sort.Search(len(p.italics), func(k int) bool { return p.italics[k].start >= i })
+	return k < len(p.italics) && p.italics[k].start == i
+}
+
+var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
+
+var (
+	locatorEnd = regexp.MustCompile(`(?:,|:\s|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
+	pageEnd    = regexp.MustCompile(`,\s*(?:pp?\.\s*)?\d+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
+)
+
+func endsWithLocator(s string) bool { return locatorEnd.MatchString(strings.TrimSpace(s)) }
+
+func endsWithPage(s string) bool { return pageEnd.MatchString(strings.TrimSpace(s)) }

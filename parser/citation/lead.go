@@ -1,0 +1,338 @@
+package citation
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/citation/fields"
+)
+
+// unbracketed is a stretch without the brackets that open at its start.
+func (p *noteParser) unbracketed(x span) span {
+	for x.start < x.end && strings.ContainsRune("([ ", rune(p.s[x.start])) {
+		x.start++
+	}
+	return x
+}
+
+// opinion says of which opinion a work is: "a. A.", another one.
+var opinion = regexp.MustCompile(`^(?:(?:[aA]\. ?A\.|[aA]nd\. ?Ans\.|[hH]\. ?M\.|[zZ]ust\.|[aA]bl\.|[kK]rit\.|[oO]\. ?V\.,)\s?)(?:auch\s|etwa\s|aber\s|nur\s|z\. ?B\.\s)?`)
+
+// signals is the length of the words that introduce the reference of a
+// stretch: "Vgl. hierzu auch", "But see, for example,".
+func (p *noteParser) signals(x span) int {
+	const most = 5
+	at := x.start + len(opinion.FindString(p.s[x.start:x.end]))
+	for k := range most {
+		text := p.s[at:x.end]
+		n := signal(text)
+		if k > 0 {
+			n = max(n, startsWith(text, tables().chained))
+		}
+		if n == 0 || n >= len(text) {
+			break
+		}
+		at += n
+	}
+	at += p.siehe(span{at, x.end})
+	if at == x.start || p.language != "en" {
+		at += p.smallWords(span{at, x.end})
+	}
+	return at - x.start
+}
+
+// siehe is the length of "S. " for siehe at the start of a German reference,
+// which an initial looks like: a name after it ends at a comma or colon. In
+// French and Italian "V. " is one before a small letter.
+func (p *noteParser) siehe(x span) int {
+	text := p.s[x.start:x.end]
+	if len(text) < 4 || text[1:3] != ". " {
+		return 0
+	}
+	head := text[3:]
+	first, _ := utf8.DecodeRuneInString(head)
+	switch {
+	case text[0] == 'V' && (p.language == "fr" || p.language == "it") && unicode.IsLower(first):
+		return 3 // voir, vedi
+	case text[0] != 'S' || p.language != "de":
+		return 0
+	case unicode.IsLower(first):
+		return 3
+	}
+	if end := strings.IndexAny(head, ",:"); end >= 0 && len(strings.Fields(head[:end])) <= 2 {
+		return 0
+	}
+	return 3
+}
+
+var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
+
+// afterSee reads the reference that a sentence of prose ends with, as in "For
+// more, see Fowler, supra note 20".
+func (p *noteParser) afterSee(x span) []reading {
+	found := midSee.FindAllStringIndex(p.s[x.start:x.end], 8)
+	if len(found) == 0 {
+		return nil
+	}
+	start := x.start + found[len(found)-1][0]
+	for start < x.end && strings.ContainsRune(",;:(–— ", rune(p.s[start])) {
+		start++
+	}
+	if start <= x.start || start >= x.end || !p.mask.free(start) {
+		return nil
+	}
+	return p.read(span{start, x.end})
+}
+
+// joinedWork is what joins a reference to another one whose author and marked
+// title it names: "Lehre von den Pfannen und Abram: »Salz«".
+var joinedWork = regexp.MustCompile(`\s(?:und|and|et|y|e)\s\p{Lu}[\p{L}'’-]+(?:,\s(?:\p{Lu}\.\s?)+)?[:,]\s?$`)
+
+// second is where a second reference is joined to a title without quotation
+// marks, or 0.
+func (p *noteParser) second(x span) int {
+	for _, q := range p.mask.quotes {
+		if q.start < x.start+20 || q.end > x.end {
+			continue
+		}
+		head := p.s[x.start:q.start]
+		m := joinedWork.FindStringIndex(strings.TrimRight(head, "“\"„«»‘‚"))
+		if m == nil || strings.ContainsAny(head[:m[0]], ",.:;()") || len(strings.Fields(head[:m[0]])) < 3 || p.hasYear(span{x.start, q.start}) {
+			return 0
+		}
+		return x.start + m[0]
+	}
+	return 0
+}
+
+// joinedNames are names behind what joins a second short form to the first.
+var joinedNames = regexp.MustCompile(`(?:,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
+
+// seeJoint is what joins a full reference to a short form: "ibid, and see also".
+var seeJoint = regexp.MustCompile(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
+
+// maxJoined is how far into a reference another one is looked for, in bytes.
+const maxJoined = 400
+
+// secondBack is where a second short form is joined to one with a word or a
+// number of its own, and where its name is; or 0: "Moor, a.a.O., S. 41 und Quay, a.a.O., S. 30".
+func (p *noteParser) secondBack(x span) (at, next int) {
+	text := p.s[x.start:min(x.end, x.start+maxJoined)]
+	if m := seeJoint.FindStringIndex(text); m != nil && p.mask.free(x.start+m[0]) {
+		first, behind := span{x.start, x.start + m[0]}, span{x.start + m[1], x.end}
+		if (p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end])) && !p.hasBack(behind) && p.looksFull(behind) {
+			return first.end, behind.start
+		}
+	}
+	for from := 0; from < len(text); {
+		m := joinedNames.FindStringSubmatchIndex(text[from:])
+		if m == nil {
+			return 0, 0
+		}
+		at, behind := x.start+from+m[0], x.start+from+m[1]
+		h, word := backWord(p.s[:x.end], behind)
+		number := oscolaN.FindStringIndex(p.s[behind:min(x.end, behind+60)])
+		word = word && h.word.device != "idem" && h.word.device != "id" && p.placed(h, span{x.start + from + m[2], x.end})
+		if (word || number != nil && number[0] == 0) && p.mask.free(at) {
+			first := span{x.start, at}
+			if p.s[at] == ',' && !strings.ContainsAny(p.s[first.start:first.end], "0123456789") {
+				from += m[3]
+				continue // "ders., Title (Fn. 4)"
+			}
+			if p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end]) {
+				return at, x.start + from + m[2]
+			}
+		}
+		from += m[3]
+	}
+	return 0, 0
+}
+
+// seeWord is a word that sends the reader on, and those that go with it.
+var seeWord = regexp.MustCompile(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|statt vieler|bereits|schon|also|generally|aussi|notamment|también|anche|ook)\s)*`)
+
+// behindSee is the length of what leads up to a word that sends the reader to
+// a surname: "Zur Kritik s. nur Moor", or 0.
+func (p *noteParser) behindSee(x span) int {
+	text := strings.TrimRight(p.s[x.start:x.end], " ,:(")
+	if len(text) < 12 {
+		return 0
+	}
+	found := seeWord.FindAllStringIndex(text, 4)
+	for _, m := range slices.Backward(found) {
+		n := m[1]
+		name, _, _ := strings.Cut(text[n:], ",")
+		if _, lower := p.count(span{x.start, x.start + m[0]}); lower > 0 && p.mask.free(x.start+n) && bareNames.MatchString(name) {
+			return n
+		}
+	}
+	return 0
+}
+
+// smallLead is words written small before names: "krit. dazu Moor, …".
+var smallLead = regexp.MustCompile(`^(?:\p{Ll}[\p{L}]*\.?,?\s){1,5}`)
+
+// smallWords is the length of the words written small that a reference behind
+// a semicolon starts with, if names follow them; or 0.
+func (p *noteParser) smallWords(x span) int {
+	text := p.s[x.start:x.end]
+	m := smallLead.FindString(text)
+	if m == "" || particle.MatchString(text) {
+		return 0
+	}
+	name := text[len(m):]
+	if end := strings.IndexAny(name, ",(:"); end > 0 {
+		name = strings.TrimSpace(name[:end])
+	} else {
+		return 0
+	}
+	if _, back := backWord(text, 0); back || !bareNames.MatchString(name) {
+		return 0
+	}
+	return len(m)
+}
+
+// lead is the length of the prose that leads up to a reference, or 0: "for a
+// discussion see A. Smith, Tides (1990)", "den Überblick bei Hof, H., Pfannen".
+func (p *noteParser) lead(x span) int {
+	head := p.s[x.start:min(x.end, x.start+maxLead)]
+	if t, ok := p.title(x); ok {
+		head = p.s[x.start:min(x.start+len(head), max(t.start, x.start))]
+	}
+	if m := pinpoint.FindString(head); m != "" {
+		return len(m)
+	}
+	if m := midSee.FindStringIndex(head); m != nil && p.mask.free(x.start+m[0]) {
+		if _, lower := p.count(span{x.start, x.start + m[0]}); lower > 0 && !p.hasYear(span{x.start, x.start + m[0]}) {
+			return m[1]
+		}
+	}
+	for _, q := range p.authors {
+		at := q.start - x.start
+		if at < 0 || q.start >= x.end || at >= 2*maxLead {
+			continue
+		}
+		if at == 0 || p.hasYear(span{x.start, q.start}) || strings.HasSuffix(strings.TrimRight(p.s[x.start:q.start], " "), " in") {
+			break
+		}
+		return at // "For the concept of salt: Vanhal, Pfannen" with the name in italics
+	}
+	if nameComma.MatchString(head) {
+		return 0 // it begins with the author
+	}
+	for _, m := range leadWord.FindAllStringSubmatchIndex(head, 12) {
+		before := span{x.start, x.start + m[2]}
+		if !p.mask.free(before.end) || p.hasYear(before) {
+			break
+		}
+		if p.leadsTo(before, strings.ToLower(head[m[2]:m[3]]), p.s[x.start+m[1]:x.end]) {
+			return m[1]
+		}
+	}
+	return 0
+}
+
+// pinpoint is a place in the work just cited, and what says that it cites another
+// one: "Para 455, citing".
+var pinpoint = regexp.MustCompile(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-]*[,;(]?\s?\(?(?:citing|quoting|with reference to|unter Verweis auf|mit Verweis auf)\s`)
+
+// maxLead is the longest stretch of prose before a reference, in bytes.
+const maxLead = 240
+
+// leadWord is a word that names of authors follow.
+var leadWord = regexp.MustCompile(`(?i)(?:^|[\s,])(see|see also|cf\.|vgl\.|siehe|s\.|s\. auch|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
+
+// leadsTo says whether the words before a word of leadWord lead up to it, and
+// what comes behind it is the names of authors.
+func (p *noteParser) leadsTo(before span, word, behind string) bool {
+	text := p.s[before.start:before.end]
+	all, lower := p.count(before)
+	switch word {
+	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase":
+		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2)
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	if lower >= 4 && lower*3 >= all && twoNames.MatchString(behind) && !roleBefore.MatchString(text) {
+		return true // "… is inspired by Kojin Karata, The Structure of Salt"
+	}
+	if roleBefore.MatchString(text) || !unicode.IsLower(r) && (lower < 3 || lower*10 < all*3) {
+		return false
+	}
+	return namesThenTitle(behind)
+}
+
+// roleBefore is what makes the names behind "by" those of editors.
+var roleBefore = regexp.MustCompile(`(?i)(?:ed\.|eds\.|edited|transl?\.|translated|compiled|hrsg\.|hg\.|herausgegeben|übers\.|übersetzt|trad\.|dirigé|éd\.)\s*$`)
+
+// twoNames is a name of two to four words before a comma and a title.
+var twoNames = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},\s["“‘]?\p{Lu}`)
+
+// authors are names with initials, or two names and more, before a comma, a
+// colon, a bracket or a title.
+var authors = regexp.MustCompile(`^(?:` + oneAuthor + `(?:\s?/\s?|\s?(?:,|and|und|et|&|y|e)\s|,\s(?:and|und)\s)){0,4}(` + oneAuthor + `)(?:,|:|\s?\(|\s?["“„‘«‚']|\s(?:in|et al|u\.\s?a)\b)`)
+
+const oneAuthor = `(?:(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:(?:van|von|de|der|den|del|di|da|du|la|le)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:jun|sen|Jr|Sr)\.)?|\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}|\p{Lu}[\p{L}.'’-]+(?:\s(?:van|von|de|der|den|del|di|da|du|la|le|\p{Lu}\.|\p{Lu}[\p{L}'’-]+)){0,3}\s\p{Lu}[\p{L}'’-]+)`
+
+// slashedNames are surnames with strokes between them, and a title.
+var slashedNames = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5},\s["“„«]?\p{Lu}`)
+
+// namesThenTitle says whether a text begins with names of authors that the rest
+// of a reference follows. Where no initial tells, a given name must.
+func namesThenTitle(s string) bool {
+	if slashedNames.MatchString(s) {
+		return true
+	}
+	m := authors.FindStringSubmatchIndex(s[:min(len(s), maxLead)])
+	if m == nil {
+		return false
+	}
+	first := s[:m[3]]
+	return strings.Contains(first, ". ") || strings.HasSuffix(first, ".") || fields.GivenName(first)
+}
+
+// italicName says whether italics mark an author, as German law journals have
+// them, and not a title: names at the start of a reference, and words behind
+// their comma that are a title.
+func (p *noteParser) italicName(q span) bool {
+	if !fields.NamesOnly(q.text(p.s)) || !namePlace.MatchString(p.s[max(0, q.start-80):q.start]) {
+		return false
+	}
+	rest := strings.TrimLeft(p.s[q.end:], " ")
+	if last := p.s[q.end-1]; last == ',' || last == ':' {
+		rest = p.s[q.end-1:]
+	}
+	if editorBehind.MatchString(rest) {
+		return true
+	}
+	if rest == "" || rest[0] != ',' && rest[0] != ':' {
+		return false
+	}
+	behind := strings.TrimLeft(rest[1:], " ")
+	if strings.HasPrefix(behind, "“") || strings.HasPrefix(behind, "„") || strings.HasPrefix(behind, "\"") {
+		return true
+	}
+	end := strings.IndexAny(behind, ",;(")
+	if end < 0 {
+		end = len(behind)
+	}
+	r, _ := utf8.DecodeRuneInString(behind)
+	run := behind[:end]
+	head, _, _ := strings.Cut(run, ":")
+	return unicode.IsUpper(r) && len(strings.Fields(run)) >= 2 && !fields.Place(head) && !fields.Publisher(head) && !endsWithNumber.MatchString(head)
+}
+
+// namePlace is where a reference may begin: at the start, behind punctuation
+// other than a comma, or behind a word of prose.
+var namePlace = regexp.MustCompile(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
+
+var endsWithNumber = regexp.MustCompile(`\d\s*$`)
+
+var editorBehind = regexp.MustCompile(`^\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
+
+// italicAuthor says whether a name in italics stands at offset i.
+func (p *noteParser) italicAuthor(i int) bool {
+	return slices.ContainsFunc(p.authors, func(q span) bool { return q.start == i })
+}

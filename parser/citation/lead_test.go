@@ -1,0 +1,92 @@
+package citation_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ibid/parser/article"
+	"ibid/parser/citation"
+	"ibid/parser/document"
+)
+
+// marked is an article with one note in which *stars* mark italics.
+func marked(note, language string) *article.Article {
+	plain := strings.ReplaceAll(note, "*", "")
+	a := articleOf(plain)
+	a.Meta.Language = language
+	at, open := 0, -1
+	for _, r := range note {
+		switch {
+		case r == '*' && open < 0:
+			open = at
+		case r == '*':
+			a.Notes[0].Styles = append(a.Notes[0].Styles, article.Styled{Start: open, End: at, Style: document.Italic})
+			open = -1
+		default:
+			at += len(string(r))
+		}
+	}
+	return a
+}
+
+// told is what a note's citations are: signal, authors' family names, title and container.
+func told(n article.Note) []string {
+	var out []string
+	for _, c := range n.Citations {
+		var names []string
+		for _, a := range c.Item.Author {
+			names = append(names, a.Family+a.Literal)
+		}
+		out = append(out, strings.Join([]string{c.Signal, strings.Join(names, "+"), c.Item.Title, c.Item.ContainerTitle}, "|"))
+	}
+	return out
+}
+
+// TestParts says where references begin and end, and what leads up to them.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, language, note string
+		want                 []string
+	}{
+		{"signals in a chain", "de", "Vgl. hierzu ausführlich Peter Nolde, Pfannenlehre, Kiel 1973, S. 72.", []string{"Vgl. hierzu ausführlich|Nolde|Pfannenlehre|"}},
+		{"so etwa", "de", "So etwa Ihrlich, E., Das lebende Salz, Berlin 1913, S. 394.", []string{"So etwa|Ihrlich|Das lebende Salz|"}},
+		{"the whole and also", "de", "Zum Ganzen s. auch K. Gunter, Sinn für Salz, Frankfurt 1988.", []string{"Zum Ganzen s. auch|Gunter|Sinn für Salz|"}},
+		{"quoted from, at the start", "de", "Zitiert nach Franz Neu, Salziger Staat, Frankfurt 1967, S. 31.", []string{"Zitiert nach|Neu|Salziger Staat|"}},
+		{"French", "fr", "Voir notamment Jean Sel, *Le sel*, Paris, Seuil, 1998.", []string{"Voir notamment|Sel|Le sel|"}},
+		{"Spanish", "es", "Véase también Juan Sal, *La sal*, Madrid, Tecnos, 1998.", []string{"Véase también|Sal|La sal|"}},
+		{"Chinese", "zh", "参见王小明：《盐的历史》，北京：商务印书馆，1998年版，第12页。", []string{"参见|王小明|盐的历史|"}},
+		{"Korean", "ko", "참조: 이서연, 「소금과 국가」, 『바다연구』 12권 3호, 2005, 45-67쪽.", []string{"참조|이서연|소금과 국가|바다연구"}},
+		{"a title that begins as a signal does", "en", "See Further Details on Brine, 39 Salt Contractor 161 (1997).", []string{"See||Further Details on Brine|Salt Contractor"}},
+		{"prose and see", "en", "For a discussion of these points see M. Kinger and C. Thorn, Lohner’s Theory of Salt (2003).", []string{"|Kinger+Thorn|Lohner’s Theory of Salt|"}},
+		{"prose and an overview", "de", "Vgl. den Überblick bei Hof, H., Pfannenkunde, Heidelberg 1996.", []string{"Vgl.|Hof|Pfannenkunde|"}},
+		{"prose and papers", "de", "Vgl. etwa die Beiträge in: J. Brandt/D. Strempe (Hrsg.), Soziologie des Salzes, Baden-Baden 1998.", []string{"Vgl. etwa||Soziologie des Salzes|"}},
+		{"inspired by", "en", "This division of modes of exchange is inspired by Kojin Karat, *The Structure of Brine* (Durham, NC: Duke University Press, 2014).", []string{"|Karat|The Structure of Brine|"}},
+		{"authors in italics", "de", "*Keller/Born*, Neues Salz: Eine Analyse, Politik der Pfannen 9 (2021) 124 ff; *Grosz*, Salzschutz vor Gerichten, Salzrechtsblatt 33 (2023) 351.", []string{"|Keller+Born|Neues Salz: Eine Analyse|Politik der Pfannen", "|Grosz|Salzschutz vor Gerichten|Salzrechtsblatt"}},
+		{"authors in italics behind prose", "en", "For the concept of salt: *Zeman*, Legal brine: The neglected role of the law, American Brine Review 77:3 (1983) 690.", []string{"|Zeman|Legal brine: The neglected role of the law|American Brine Review"}},
+		{"a title in italics is no author", "en", "*Leviathan*, London: Harrow Press, 1998.", []string{"||Leviathan|"}},
+		{"italics that hold all", "de", "*Richter, Der Salzmann, Zeitschrift für Lake III, 1915*.", []string{"|Richter|Der Salzmann|Zeitschrift für Lake"}},
+		{"a sentence behind pages that go on", "en", "A. Vanha, Brine Litigation, Law & Policy 35:3 (2012) 141 ff. For Austria see B. Ennock, Klimasalz, Recht der Umwelt 12 (2022) 184.", []string{"|Vanha|Brine Litigation|Law & Policy", "|Ennock|Klimasalz|Recht der Umwelt"}},
+		{"two joined by a word", "en", "Z. Baum, *Liquid Brine* (2000) and Z. Baum, *Brine Under Siege* (2002).", []string{"|Baum|Liquid Brine|", "|Baum|Brine Under Siege|"}},
+		{"two of one author", "en", "Z. Baum, *Liquid Brine* (2000) and *Brine Under Siege* (2002).", []string{"|Baum|Liquid Brine|", "|Baum|Brine Under Siege|"}},
+		{"a full stop between two", "en", "Ann Nious, “Self-Salting,” Public Choice 78, no. 1: 103–114. Ben Chang, “Takings of Salt,” Journal of Brine 28, no. 2 (2012): 265–285.", []string{"|Nious|Self-Salting|Public Choice", "|Chang|Takings of Salt|Journal of Brine"}},
+		{"the year behind the names", "de", "Luhner, Niklas 1981: Ausdifferenzierung des Salzes. Beiträge zur Salzsoziologie. Frankfurt/M.", []string{"|Luhner|Ausdifferenzierung des Salzes. Beiträge zur Salzsoziologie|"}},
+		{"the year between full stops", "en", "Cotter, Roger. 1998. “Why Brine?” Journal of Salt and Society 25 (2): 171–92.", []string{"|Cotter|Why Brine?|Journal of Salt and Society"}},
+		{"a title that asks", "en", "*Hilster/Geden*, Climate or salt neutrality? Which one must states aim for?, Salt Talk, 29.04.2024, https://example.org/a.", []string{"|Hilster+Geden|Climate or salt neutrality? Which one must states aim for?|Salt Talk"}},
+		{"the editor is the author", "de", "Rüdiger Vogt, „Salz im Staat“, in: ders. (Hrsg.), Versalzung, Königstein 1980, S. 15–37.", []string{"|Vogt|Salz im Staat|Versalzung"}},
+		{"a quotation inside a title", "en", "\"'Mondays: See You \"This\" Week!': A comedy of salt.\" *The Harbor Times*, May 3, 2012.", []string{"||'Mondays: See You \"This\" Week!': A comedy of salt|The Harbor Times"}},
+		{"quoted in", "en", "Ann Black, *Brine* (Oslo, 1998), quoted in Tom Grey, *Tides* (London, 2004), 12.", []string{"|Black|Brine|"}},
+		{"zitiert nach, behind", "de", "Anna Salz, Lake, Kiel 1998, zitiert nach Tom Grau, Pfannen, Bonn 2004, S. 12.", []string{"|Salz|Lake|"}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			a := marked(row.note, row.language)
+			citation.Parse(a)
+			if diff := cmp.Diff(row.want, told(a.Notes[0])); diff != "" {
+				t.Errorf("%s\n(-want +got):\n%s", row.note, diff)
+			}
+		})
+	}
+}

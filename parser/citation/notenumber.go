@@ -1,0 +1,216 @@
+package citation
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+const (
+	// noteWord are the words that name a note before its number.
+	noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.?|fns?\.?|ftn\.?|nt\.|anm\.?|anmerkung(?:en)?|fußn(?:oten?)?\.?|notas?(?:\s+(?:de\s+rodapé|al\s+pie|a\s+pie\s+de\s+página))?(?:\s+n\.?º?)?|(?:voet)?noo?t(?:en)?|noter?|fotnot|fodnote|przyp\.|przypisy?|pozn\.|jegyzet|dipnot)|прим\.|примечани[ея]|сноск[аеиу]|σημ\.|υποσ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|前引[注註]|注释|注|註|脚注)`
+	// pointer are the words that say that what comes is a note of this article, or where it stands.
+	pointer = `(?:supra|infra|above|below|ante|post|previous|preceding|oben|unten|s\.\s?[ou]\.|[ou]\.|wie|cit(?:é|ée|ed|ado|ada|ato|ata)?\.?|préc(?:ité|itée)?\.?|a\.\s?a\.\s?o\.|ci-dessus|ci-dessous|hierboven|hieronder|ovan|nedan|ovenfor|nedenfor|wyżej|powyżej|niżej|poniżej|выше|ниже|앞의|위의|לעיל|להלן|前掲|前揭)`
+	// lesser are words that stand between or before those, and say nothing alone.
+	lesser = `(?:see|siehe|vide|s\.|voir|v\.|véase|vid\.|vedi|zie|zob\.|viz|se|см\.|bereits|schon|auch|also|the|die|den|la|las|el|los|les|le|az?|in|at|to|bei|unter|zu|en|à|text\s(?:accompanying|at|to)|accompanying\stext\s(?:at|to))`
+)
+
+var (
+	// oscolaN is a note's number in brackets: (n 1), (s. o. Fn. 1), (wie Anm. 5).
+	oscolaN = regexp.MustCompile(`(?i)[(\[]\s?(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?\s?[)\]]`)
+	// namedNumber is one behind a name: supra note 1, wie Anm. 5, Fn. 3.
+	namedNumber = regexp.MustCompile(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4})` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
+	// cjkNumber is one behind a word for a work or a note above, without a space.
+	cjkNumber = regexp.MustCompile(`[,\s(\[、，：・](前[掲揭引]?[注註]|위의 주)\s?[(（]?(\d{1,4})[)）]?`)
+	// bareNumber is one without a name, or several: "oben, Fn. 2 und 3".
+	bareNumber = regexp.MustCompile(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6})` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
+	// numberFirst is one before the word, as Hungarian has it: "az 1. jegyzet".
+	numberFirst = regexp.MustCompile(`(?i)^(?:az?\s|ld\.\s)?(\d{1,4})\.?\s(?:sz\.\s)?(?:láb)?jegyzet`)
+	textAt      = regexp.MustCompile(`(?i)\btext\s(?:(?:above|below|oben|unten),?\s)?(?:accompanying|at|to|zu|bei)\b|\baccompanying\stext\b`)
+	hasPointer  = regexp.MustCompile(`(?i)(?:^|[\s(,])` + pointer + `(?:$|[\s,(])`)
+	chapterWord = regexp.MustCompile(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
+	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
+	// sourcesIn is "the sources cited in note 5", behind a signal.
+	sourcesIn = regexp.MustCompile(`(?i)^(?:(?:the|die|den|das|les|la|las|los|gli)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
+	rangeOf   = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
+	numberOf  = regexp.MustCompile(`\d{1,4}[a-z]?`)
+)
+
+// sources are words for what a note holds.
+const sources = `nachweise|literatur\p{L}*|quellen|angaben|ausführungen|belege|sources|authorities|references|literature|works|cases|discussion|text|materials|remarks|références|ouvrages|auteurs|décisions|arrêts|referencias|obras|autores|bibliografía|fuentes|riferimenti|opere|autori|referências`
+
+// numberIn takes a note number that follows a word for the work: "cit. (n.
+// 1)", "op. cit., supra note 1". It returns where that ends, or 0.
+func (p *noteParser) numberIn(r *reading, x span) int {
+	text := p.s[x.start:x.end]
+	if !namesNote(text) {
+		return 0
+	}
+	m := behindWord.FindStringSubmatchIndex(text)
+	if m == nil {
+		if m = oscolaN.FindStringSubmatchIndex(text); m == nil {
+			return 0
+		}
+	}
+	r.back.Notes = []string{text[m[2]:m[3]]}
+	return x.start + m[1]
+}
+
+// behindWord is a note's number right behind a word for the work.
+var behindWord = regexp.MustCompile(`(?i)^[,.\s(\[]*(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?[)\]]?`)
+
+// byNumber reads a group that names a note: with a name it is a short form,
+// without one a cross-reference, one for each number.
+func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
+	text := p.s[body.start:body.end]
+	if m := numberFirst.FindStringSubmatch(text); m != nil {
+		return p.crossrefs(r, body, m[1], ""), true
+	}
+	if !namesNote(text) {
+		return nil, false
+	}
+	if m := bareNumber.FindStringSubmatch(text); m != nil && !strings.HasPrefix(strings.ToLower(text), "no.") && !strings.HasPrefix(strings.ToLower(text), "n. d") {
+		if i := strings.Index(text, m[2]); i > 0 && oneNote.MatchString(text[:i]) {
+			m[2], _, _ = strings.Cut(m[2], ",")
+		}
+		return p.crossrefs(r, body, m[2], m[1]+m[3]), true
+	}
+	if m := sourcesIn.FindStringSubmatchIndex(text); m != nil {
+		x := span{body.start + m[2], body.end}
+		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
+			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
+		}
+	}
+	if one, ok := p.named(r, body); ok {
+		return []reading{one}, true
+	}
+	if m := seeNote.FindStringIndex(text); m != nil {
+		x := span{body.start + m[0], body.end}
+		x.start += signal(p.s[x.start:x.end])
+		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
+			r.span.start = body.start + seeNote.FindStringIndex(text)[0]
+			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
+		}
+	}
+	return nil, false
+}
+
+// bareNames are surnames and nothing else: "Moor/Quay", "van Tarn".
+var bareNames = regexp.MustCompile(`^(?:(?:van|von|de|der)\s){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s?/\s?|\s(?:und|and|et|y|e|en|i|och|og|&|u\.|van|von|de|der)\s|\s)\p{Lu}[\p{L}.'’-]*){0,4}(?:\set\sal\.|\su\.\s?a\.)?$`)
+
+// namesEnd are the names at the end of a sentence that leads up to them.
+var namesEnd = regexp.MustCompile(`\s\p{Lu}[\p{L}’-]*\p{Ll}(?:(?:\s?/\s?|\s(?:und|and|et|y|e|&)\s)\p{Lu}[\p{L}’-]+){0,3}(?:\set\sal\.)?$`)
+
+// named reads a short form that names a note behind names or a title.
+func (p *noteParser) named(r reading, body span) (reading, bool) {
+	text := p.s[body.start:body.end]
+	try := func(m []int, number string) (reading, bool) {
+		before := span{body.start, body.start + m[0]}
+		if strings.Trim(p.s[before.start:before.end], " ,:・、(") == "" {
+			return r, false
+		}
+		if n := p.behindSee(before); n > 0 {
+			before.start += n
+			r.span.start, r.signal = before.start, ""
+		}
+		if p.prose(before) {
+			m := namesEnd.FindStringIndex(strings.TrimRight(p.s[before.start:before.end], " ,"))
+			if m == nil {
+				return r, false
+			}
+			before.start += m[0] + 1 // a sentence leads up to the names
+			r.span.start, r.signal = before.start, ""
+		}
+		word := strings.Trim(text[m[0]:m[1]], " ,([、，・")
+		r.kind = article.Short
+		r.back = article.Back{Device: article.Supra, Word: word, Notes: []string{number}, Direction: direction(strings.ToLower(word))}
+		r.back.AccompanyingText = textAt.MatchString(text)
+		p.shortFields(&r, before)
+		r.loc = p.locator(span{body.start + m[1], body.end})
+		return r, true
+	}
+	if m := oscolaN.FindStringSubmatchIndex(text); m != nil && m[0] > 1 && !p.looksFull(span{body.start, body.start + m[0]}) {
+		if one, ok := try(m, text[m[2]:m[3]]); ok {
+			return one, true
+		}
+	}
+	if m := cjkNumber.FindStringSubmatchIndex(text); m != nil {
+		if one, ok := try(m, text[m[4]:m[5]]); ok {
+			return one, true
+		}
+	}
+	m := namedNumber.FindStringSubmatchIndex(text)
+	if m == nil || m[0] < 2 {
+		return r, false
+	}
+	// Without a word that points, "Title, n. 5" may name a note of the work.
+	head := strings.Trim(text[:m[0]], " ,")
+	possessive := strings.HasSuffix(head, "’s") || strings.HasSuffix(head, "'s")
+	if !hasPointer.MatchString(text[m[2]:m[3]]) && (possessive || !bareNames.MatchString(head)) {
+		return r, false
+	}
+	return try(m, text[m[4]:m[5]])
+}
+
+// crossrefs makes one reading for each number named.
+func (p *noteParser) crossrefs(r reading, body span, numbers, words string) []reading {
+	r.kind = article.Crossref
+	r.back = article.Back{Device: article.Supra, Word: strings.TrimSpace(p.s[body.start:body.end]), Direction: direction(strings.ToLower(words))}
+	text := p.s[body.start:body.end]
+	if m := chapterWord.FindStringSubmatch(text); m != nil {
+		r.back.Chapter = m[1]
+	}
+	r.back.AccompanyingText = textAt.MatchString(p.s[r.span.start:body.end])
+	if i := strings.Index(text, numbers); i >= 0 {
+		r.loc = p.locator(span{body.start + i + len(numbers), body.end})
+	}
+	var out []reading
+	for _, n := range spreadNumbers(numbers) {
+		one := r
+		one.back.Notes = []string{n}
+		out = append(out, one)
+	}
+	return out
+}
+
+var (
+	aboveWord = regexp.MustCompile(`(?:^|[\s(,])(?:supra|above|oben|s\.\s?o\.|o\.|ci-dessus|hierboven|ovan|ovenfor|(?:po)?wyżej|выше|wie|לעיל)(?:$|[\s,)])`)
+	belowWord = regexp.MustCompile(`(?:^|[\s(,])(?:infra|below|unten|s\.\s?u\.|u\.|ci-dessous|hieronder|nedan|nedenfor|(?:po)?niżej|ниже|להלן)(?:$|[\s,)])`)
+)
+
+// direction is what the words before a note's number, in lower case, say of where it stands.
+func direction(words string) article.Direction {
+	switch {
+	case aboveWord.MatchString(words):
+		return article.Above
+	case belowWord.MatchString(words):
+		return article.Below
+	}
+	return article.NoDirection
+}
+
+// oneNote is a word for a single note, and its number before a comma: what
+// follows is a page.
+var oneNote = regexp.MustCompile(`(?i)\b(?:foot)?note\s?$`)
+
+// spreadNumbers lists the numbers of "3, 5–7".
+func spreadNumbers(s string) []string {
+	var out []string
+	s = rangeOf.ReplaceAllStringFunc(s, func(m string) string {
+		g := rangeOf.FindStringSubmatch(m)
+		lo, _ := strconv.Atoi(g[1])
+		hi, _ := strconv.Atoi(g[2])
+		if hi <= lo || hi-lo > 20 {
+			return m
+		}
+		var list []string
+		for n := lo; n <= hi; n++ {
+			list = append(list, strconv.Itoa(n))
+		}
+		return strings.Join(list, ",")
+	})
+	out = append(out, numberOf.FindAllString(s, 25)...)
+	return out
+}

@@ -1,0 +1,82 @@
+package citation
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// Papers of parliaments, acts and judgments that stand by their number, without
+// a title: each with the CSL type of what it is.
+var officials = []struct { //nolint:gochecknoglobals // a table
+	form *regexp.Regexp
+	typ  string
+}{
+	{regexp.MustCompile(`^(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[\s-]?)?(?:Drs|Drucks|Drucksachen?)\.?\s\d+/\d+`), "report"},
+	{regexp.MustCompile(`^Kamerstukken\s[^,]{0,12}\d{4}(?:/\d+)?`), "report"},
+	{regexp.MustCompile(`^(?:Loi|Ordonnance|Décret|Arrêté)\sn[°o]\s?\d[\d.-]*`), "legislation"},
+	{regexp.MustCompile(`^(?:Ley(?:\sOrgánica)?|Real Decreto(?:-ley)?|Decreto(?:-lei)?|Lei(?:\sComplementar)?)\s(?:n\.?\s?º?\s?)?\d[\d./]*\d`), "legislation"},
+	{regexp.MustCompile(`^(?:D\.\s?lgs\.|D\.P\.R\.|Legge|L\.)\s\d{1,2}\s\p{L}+\s\d{4}(?:,\sn\.\s\d+)?`), "legislation"},
+	{regexp.MustCompile(`^(?:(?:Experten|Gruppen)?[Ii]nterview|Entretien|Entrevista|Intervista)\s(?:[Nn]o\.\s|Nr\.\s|n[°º]\s)?[A-Z]{0,3}-?\d{1,3}[a-z]?\b`), "interview"},
+	{regexp.MustCompile(`^S(?:TC|TS|AN|AP)\s(?:\(?\p{L}*\)?\s)?\d+/\d{4}`), "legal_case"},
+	{regexp.MustCompile(`^(?:Corte\s(?:cost|costituzionale)|Cass|Cons\.\s(?:Stato|const)|C\.\s?cass|CE|CJUE|CEDH|TJUE|TEDH)[.,]+\s.{0,60}?\d{4}`), "legal_case"},
+}
+
+// official is the CSL type of such a thing, if s begins with one, or "".
+func official(s string) string {
+	for _, o := range officials {
+		if o.form.MatchString(s) {
+			return o.typ
+		}
+	}
+	return ""
+}
+
+// asOfficial mends the fields of an act or a judgment without a title, which
+// the grammar of references takes for a book or an article.
+func asOfficial(it *article.Item, text string) {
+	if it.Type == "legislation" || it.Type == "legal_case" || it.Type == "interview" {
+		return
+	}
+	for _, o := range officials {
+		m := o.form.FindString(text)
+		if m == "" {
+			continue
+		}
+		year := it.Issued
+		if y := nextYear(text, 0, 0); year.Year() == 0 && y >= 0 {
+			n, _ := strconv.Atoi(text[y : y+4]) // four digits
+			year = &article.Date{Parts: [][]int{{n}}}
+		} else if tail := m[max(0, len(m)-4):]; year.Year() == 0 && len(tail) == 4 && strings.Contains(m, "/"+tail) && yearish(tail) {
+			n, _ := strconv.Atoi(tail)
+			year = &article.Date{Parts: [][]int{{n}}}
+		}
+		*it = article.Item{Type: o.typ, Title: m, Issued: year, URL: it.URL, Page: it.Page}
+		if o.typ == "legal_case" && !strings.HasPrefix(m, "S") {
+			it.Title = ""
+			reported(it, text[len(m):])
+		}
+		return
+	}
+}
+
+// reportedIn is the collection or journal that prints a judgment, and the
+// first page: "in Giur. cost., 1989, p. 62", "Rec. p. 372".
+var reportedIn = regexp.MustCompile(`,\s(?:in\s)?((?:\p{Lu}\p{L}*\.?\s?)(?:\p{L}+\.?\s?){0,4}?)(?:,\s\d{4})?,?\s(?:pp?|S)\.\s(\d+)`)
+
+// partiesOf is the name of a case before that.
+var partiesOf = regexp.MustCompile(`,\s(\p{Lu}[\p{L}’'-]+(?:\s[\p{L}.’'/-]+){0,8})$`)
+
+// reported reads where a judgment is printed, and its name, from what follows its date.
+func reported(it *article.Item, rest string) {
+	m := reportedIn.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return
+	}
+	it.ContainerTitle, it.Page = strings.TrimSpace(rest[m[2]:m[3]]), rest[m[4]:m[5]]
+	if name := partiesOf.FindStringSubmatch(rest[:m[0]]); name != nil {
+		it.Title = name[1]
+	}
+}
