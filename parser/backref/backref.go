@@ -21,14 +21,26 @@ func Resolve(a *article.Article) {
 	for i := range a.Notes {
 		before[i] = append([]article.Citation(nil), a.Notes[i].Citations...)
 	}
-	r := walk(a, false)
-	if r.bare || !r.looksBare() {
-		return
+	if r := walk(a, false); !r.bare && r.looksBare() {
+		for i := range a.Notes {
+			a.Notes[i].Citations = before[i]
+		}
+		walk(a, true)
 	}
+	remarks(a)
+}
+
+// remarks makes prose of notes of one word that names no work, such as "Fin".
+func remarks(a *article.Article) {
 	for i := range a.Notes {
-		a.Notes[i].Citations = before[i]
+		if len(a.Notes[i].Citations) != 1 {
+			continue
+		}
+		c := &a.Notes[i].Citations[0]
+		if c.Kind == article.Short && c.Target == nil && c.Locator == nil && c.Back.Device == article.NameOnly && len(strings.Fields(c.Text)) == 1 && len(c.URLs) == 0 {
+			*c = article.Citation{Kind: article.Commentary, Start: c.Start, End: c.End, Text: c.Text, Span: c.Span}
+		}
 	}
-	walk(a, true)
 }
 
 // looksBare says whether so many short forms with a title fit nothing that
@@ -287,6 +299,10 @@ func (r *resolver) bareAuthor(c *article.Citation) bool {
 // giveUp leaves a short form unresolved, or reads it as the article's full
 // citation of a work where the house style gives no more.
 func (r *resolver) giveUp(c *article.Citation) {
+	if w := r.misnamed(c); w != nil {
+		c.Unresolved = r.underAnotherName(c, w)
+		return
+	}
 	if r.first(c) {
 		return
 	}

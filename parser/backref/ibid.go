@@ -37,6 +37,10 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 			t.Because = "the one of several works in " + r.a.Where(pick) + " that its own words fit"
 		}
 		t.Candidates = r.others(distinct, pick)
+		if singled && r.named(c, pick) && !slices.ContainsFunc(distinct, func(other article.Ref) bool { return other != pick && r.named(c, other) }) {
+			// "Moor, ibid." says whose work is meant.
+			t.Confidence, t.Ambiguous, t.Evidence.Choices, t.Candidates = 0.85, false, 1, nil
+		}
 	}
 	r.doubts(c, pick, same, &t)
 	c.Antecedent = &pick
@@ -126,6 +130,18 @@ func (r *resolver) choose(c *article.Citation, refs []article.Ref) (pick article
 		}
 	}
 	return refs[len(refs)-1], false
+}
+
+// named says whether an Ibid. has the name of an author of the work cited at ref.
+func (r *resolver) named(c *article.Citation, ref article.Ref) bool {
+	w, ok := r.works[ref]
+	if !ok {
+		return false
+	}
+	work := r.past.works[w]
+	return slices.ContainsFunc(c.Item.Author, func(n article.Name) bool {
+		return slices.ContainsFunc(work.names, func(m article.Name) bool { _, ok := sameName(n, m, work.tags); return ok })
+	})
 }
 
 // others names the works that were not picked.

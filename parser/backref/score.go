@@ -10,9 +10,28 @@ import (
 	"ibid/parser/article"
 )
 
-// oneApart says whether two folded names of five letters or more differ in one.
+// oneApart says whether two folded names of five letters or more differ in one
+// letter, or in two that changed places.
 func oneApart(a, b string) bool {
-	return len(a) >= 5 && len(b) >= 5 && len(a) <= 64 && len(b) <= 64 && a != b && levenshtein.ComputeDistance(a, b) == 1
+	return len(a) >= 5 && len(b) >= 5 && len(a) <= 64 && len(b) <= 64 && a != b &&
+		(levenshtein.ComputeDistance(a, b) == 1 || transposed(a, b))
+}
+
+// transposed says whether two words differ in two neighbouring letters only, which
+// changed places: a slip of the hand, hardly ever another name.
+func transposed(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:])
 }
 
 // scored is a work with what speaks for it.
@@ -22,6 +41,7 @@ type scored struct {
 	name     float64 // the part that the name gave
 	title    float64 // share of the short title's words found, -1 without title
 	distance int     // between the surnames
+	swapped  bool    // that distance is two letters that changed places
 	spelling bool    // the names are equal only after folding marks away
 	exact    bool
 	shuffled bool // the title's words are found in another order
@@ -93,6 +113,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 			if d, ok := sameKeys(n, m, keys, w.keys[k], w.tags); ok {
 				matched++
 				best = max(best, d)
+				s.swapped = s.swapped || d == 1 && len(keys) > 0 && len(w.keys[k]) > 0 && transposed(keys[0], w.keys[k][0])
 				spelled = m.Family + m.Literal
 				s.add(given(n, m), "")
 				if d == 0 && n.Literal == "" && m.Literal == "" && n.Family != m.Family && marksOnly(n.Family, m.Family) {
@@ -101,6 +122,11 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 				break
 			}
 		}
+	}
+	if matched == 0 && len(names) == 1 && c.Item.Title != "" && slices.ContainsFunc(w.names, func(m article.Name) bool { return firstOfTwo(names[0], m) }) {
+		s.add(0.20, "%s, the first of two surnames", names[0].Family)
+		s.name = s.score
+		return
 	}
 	if matched == 0 {
 		if !nameOrTitle(c) && len(w.names) > 0 {
@@ -125,6 +151,13 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 		s.add(0.15, "surname %s", spelled)
 	}
 	s.name = s.score
+}
+
+// firstOfTwo says whether a is the surname before the last word of b, which
+// was read as a given name: "Ortiz" of "Clara Ortiz Vidal".
+func firstOfTwo(a, b article.Name) bool {
+	words := strings.Fields(b.Given)
+	return a.Given == "" && a.Family != "" && len(words) >= 2 && len(words[len(words)-1]) > 2 && fold(words[len(words)-1]) == fold(a.Family)
 }
 
 // marksOnly says whether two names are the same letters with other marks.

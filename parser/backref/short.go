@@ -37,7 +37,9 @@ func (r *resolver) onlyOne(c *article.Citation, best []scored) bool {
 	if c.Item.Title != "" && !nameOrTitle(c) {
 		return false
 	}
-	return best[0].name > 0 && best[0].distance == 0 && (len(best) == 1 || best[1].name == 0)
+	// A name that is a letter amiss needs more to be that author's.
+	slip := best[0].distance > 0 && c.Back.Device == article.NameOnly && !best[0].swapped
+	return best[0].name > 0 && !slip && (len(best) == 1 || best[1].name == 0)
 }
 
 // byNumber resolves a short form whose words fit no work by the note that it
@@ -71,6 +73,7 @@ func (r *resolver) byNumber(ref article.Ref, c *article.Citation) bool {
 	}
 	t := article.Target{Ref: only, Confidence: 0.8, Because: r.a.Where(at) + " is named, and its words are those of its only work"}
 	t.Evidence.TitleScore = -1
+	t.Evidence.Stranger = r.past.stranger(c, r.past.works[w])
 	c.Target = &t
 	r.antecedent(ref, c, w)
 	r.cited(ref, w)
@@ -158,6 +161,11 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 // known; one that may be the article's first mention becomes a work at once,
 // so that what follows can point at it.
 func (r *resolver) later(ref article.Ref, c *article.Citation) {
+	if w := r.misnamed(c); w != nil {
+		c.Unresolved = r.underAnotherName(c, w)
+		r.pending = append(r.pending, ref)
+		return
+	}
 	if r.bare && c.Back.Device == article.NameOnly && r.first(c) {
 		r.cited(ref, r.past.add(ref))
 		return
@@ -195,7 +203,10 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		return
 	}
 	t := article.Target{Confidence: math.Min(0.99, hundredths(top.score)), Because: because(r, top)}
-	t.Evidence = article.Evidence{TitleScore: top.title, NameDistance: top.distance, Choices: 1}
+	t.Evidence = article.Evidence{TitleScore: top.title, NameDistance: top.distance, Swapped: top.swapped, Choices: 1}
+	if !top.exact {
+		t.Evidence.Stranger = r.past.stranger(c, w)
+	}
 	if top.spelling && t.Evidence.NameDistance == 0 {
 		t.Evidence.NameDistance = 1
 	}
@@ -209,6 +220,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 			}
 		}
 		w = r.past.works[pick.id]
+		t.Evidence.Stranger = ""
 		t.Ambiguous, t.Confidence = true, math.Min(0.5, hundredths(top.score))
 		t.Because = "several works fit about equally; this one was cited last"
 		for _, s := range best {

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"cmp"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,7 +18,8 @@ type collector struct {
 	styles  []article.Styled
 	pending document.Span // white space not yet written
 	space   bool
-	hidden  bool // take text that the page does not show, too
+	hidden  bool            // take text that the page does not show, too
+	inside  map[string]bool // hrefs that are no links to elsewhere
 }
 
 // add appends a run's text, white space folded across runs.
@@ -33,6 +35,11 @@ func (c *collector) add(t document.Text, style document.Style, href document.Tex
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if unseen(r) {
+			flush(i)
+			i += size
+			continue
+		}
 		if !blank(r) {
 			if from < 0 {
 				c.writeSpace(t.Span(i, i).Start)
@@ -47,7 +54,7 @@ func (c *collector) add(t document.Text, style document.Style, href document.Tex
 		j := i + size
 		for j < len(s) {
 			r, size = utf8.DecodeRuneInString(s[j:])
-			if !blank(r) {
+			if !blank(r) && !unseen(r) {
 				break
 			}
 			j += size
@@ -61,14 +68,25 @@ func (c *collector) add(t document.Text, style document.Style, href document.Tex
 		i = j
 	}
 	flush(len(s))
+	if c.inside[href.String] {
+		href = document.Text{}
+	}
 	if start >= 0 && (style != 0 || !href.Empty()) {
 		c.styles = append(c.styles, article.Styled{Start: start, End: c.b.Len(), Style: style, Href: href})
 	}
 }
 
-// blank says whether r is folded: white space and what is not seen.
-func blank(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
+// blank says whether r is folded.
+func blank(r rune) bool { return unicode.IsSpace(r) }
+
+// unseen says whether r is left out: soft hyphens, spaces of no width and marks
+// of direction are no part of what a reader sees. Joiners are: they change letters.
+func unseen(r rune) bool {
+	switch r {
+	case '\u00ad', '\u061c', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return true
+	}
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // hold remembers white space; it is written if text follows.
@@ -135,10 +153,10 @@ func (c *collector) done() (document.Text, []article.Styled) {
 // note makes the note of a draft.
 func (f *finder) note(d *draft, place int) article.Note {
 	n := article.Note{
-		ID: "fn" + strconv.Itoa(place+1), Number: d.number, Scope: d.name, ScopeIndex: d.scope,
+		ID: "fn" + strconv.Itoa(place+1), Number: cmp.Or(d.shown, d.number), Scope: d.name, ScopeIndex: d.scope,
 		Label: d.label, Anchors: d.anchors, Unnumbered: d.signed,
 	}
-	c := collector{hidden: f.hidden(d)}
+	c := collector{hidden: f.hidden(d), inside: f.inside}
 	for _, p := range d.pieces {
 		b := &f.doc.Blocks[p.block]
 		var skip []piece
@@ -168,11 +186,13 @@ func (f *finder) backlinks(n *article.Note, p piece) (from, to int, skip []piece
 		}
 		leads := l.found && f.isMarkerPlace(l.target)
 		letters := len(l.text) <= 2 && l.label != ""
+		trailing := leads && len(l.text) == 1 && leading(l.label) == 0 && letters && f.onlyLinksBehind(p, l.to.offset)
 		switch {
-		case l.back && (leads || l.backFlags || !l.found), leads && letters && l.superior, leads && letters && blankLabel(s[from:l.from.offset]):
+		case l.back && (leads || l.backFlags || !l.found), leads && letters && l.superior, leads && letters && blankLabel(s[from:l.from.offset]), trailing:
 		default:
 			continue
 		}
+		f.inside[l.href] = true
 		n.Backlinks = append(n.Backlinks, article.Backlink{Fragment: l.fragment, Span: l.span})
 		switch {
 		case l.from.offset >= to: // behind the link that ends the note
@@ -197,6 +217,24 @@ func (f *finder) backlinks(n *article.Note, p piece) (from, to int, skip []piece
 		trimmed = strings.TrimRight(trimmed, " \n\t\u00a0[(")
 	}
 	return from, from + len(trimmed), skip
+}
+
+// onlyLinksBehind says whether a piece ends with links to places on the page.
+func (f *finder) onlyLinksBehind(p piece, at int) bool {
+	const most = 100 // markers of one note
+	s, links := f.texts[p.block].String, f.linksOf(p.block)
+	if len(links) > most {
+		return false
+	}
+	for _, l := range links {
+		if l.from.offset >= at && l.to.offset <= p.to && len(l.text) <= 2 {
+			if !blankBack(s[at:l.from.offset]) {
+				return false
+			}
+			at = l.to.offset
+		}
+	}
+	return blankBack(s[at:p.to])
 }
 
 // blankBack says whether s holds nothing but what stands around back links.

@@ -34,7 +34,7 @@ func (f *finder) declared() {
 		at := 0
 		for k := range b.Runs {
 			r := &b.Runs[k]
-			if r.NoteRef != "" {
+			if _, ok := f.besides[r.NoteRef]; !ok && r.NoteRef != "" {
 				m := marker{label: r.NoteRef, at: place{i, at}, span: r.Text.All(), note: -1}
 				if d, ok := byKey[r.NoteRef]; ok {
 					m.note = d
@@ -53,7 +53,8 @@ func (f *finder) declared() {
 func (f *finder) refs() bool {
 	for i := range f.doc.Blocks {
 		for k := range f.doc.Blocks[i].Runs {
-			if f.doc.Blocks[i].Runs[k].NoteRef != "" {
+			ref := f.doc.Blocks[i].Runs[k].NoteRef
+			if _, ok := f.besides[ref]; !ok && ref != "" {
 				return true
 			}
 		}

@@ -1,10 +1,8 @@
 package notes
 
 import (
-	"net/url"
 	"sort"
 	"strconv"
-	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
@@ -17,18 +15,26 @@ const MaxNotes = 50_000
 // Article but its citations and addresses.
 func Find(doc *document.Document) *article.Article {
 	f := &finder{doc: doc, texts: make([]document.Text, len(doc.Blocks)), owner: make([]int, len(doc.Blocks)), truncated: doc.Truncated}
+	f.plain = make([]document.Plain, len(doc.Blocks))
 	for i := range doc.Blocks {
 		f.texts[i] = doc.Blocks[i].Text()
+		f.plain[i] = document.PlainNumbers(f.texts[i].String)
 		f.owner[i] = -1
 	}
+	f.indexBesides()
 	f.indexAnchors()
 	f.declared()
-	if len(f.drafts) == 0 {
-		f.linked()
+	// One chapter of a book may declare its notes, and another not.
+	if declared := len(f.drafts); declared == 0 || doc.Format == "epub" {
+		if f.linked(); declared > 0 && len(f.drafts) > declared {
+			f.sortDrafts()
+		}
 	}
+	f.beside()
 	if len(f.drafts) == 0 {
 		f.numbered()
 	}
+	f.dropCopies()
 	f.scopes()
 	f.looseMarkers()
 	return f.article()
@@ -38,12 +44,18 @@ func Find(doc *document.Document) *article.Article {
 type finder struct {
 	doc     *document.Document
 	texts   []document.Text
-	owner   []int // block → index in drafts of the note it starts in, or -1
+	plain   []document.Plain // the texts as labels are looked for in them
+	owner   []int            // block → index in drafts of the note it starts in, or -1
 	anchors map[string]place
 	counts  map[string]int
 	links   []link
 	drafts  []draft
 	markers []marker
+	besides map[string][]int // key of a note at its marker → its blocks
+	// inside are the hrefs that lead to notes of the page, or back from them.
+	inside map[string]bool
+	// copies are the blocks of notes that the page prints twice.
+	copies map[int]bool
 	// last is the last block of a list of notes that ends the article, or -1.
 	last int
 	// truncated says what was left out.
@@ -59,7 +71,8 @@ func (p place) before(q place) bool {
 
 // draft is a note being put together.
 type draft struct {
-	number  string
+	number  string // in plain digits
+	shown   string // as the source has it, where that is different
 	label   document.Span
 	pieces  []piece
 	anchors []string
@@ -100,114 +113,11 @@ func (f *finder) floats(block int) bool {
 	return false
 }
 
-// link is a link to a place on the same page.
-type link struct {
-	from, to  place // of the link itself: start and end of its text
-	fragment  string
-	span      document.Span
-	text      string
-	label     string // what its text says as a label
-	back      bool   // its text is that of a back link
-	target    place
-	found     bool
-	start     bool // nothing but signs stands before it in its block
-	superior  bool // set as superscript
-	hidden    bool // not shown
-	backFlags bool
-}
-
-// indexAnchors notes where every id stands and which links lead to one.
-func (f *finder) indexAnchors() {
-	f.anchors, f.counts = map[string]place{}, map[string]int{}
-	add := func(id string, p place) {
-		f.counts[id]++
-		if _, ok := f.anchors[id]; !ok {
-			f.anchors[id] = p
-		}
-	}
-	for i := range f.doc.Blocks {
-		b := &f.doc.Blocks[i]
-		for _, id := range b.Anchors {
-			add(id, place{i, 0})
-		}
-		at := 0
-		for k := range b.Runs {
-			for _, id := range b.Runs[k].Anchors {
-				add(id, place{i, at})
-			}
-			at += b.Runs[k].Text.Len()
-		}
-	}
-	for i := range f.doc.Blocks {
-		f.indexLinks(i)
-	}
-}
-
-// indexLinks lists the links of a block that lead to a place on the page.
-// Neighbouring runs with one target are one link.
-func (f *finder) indexLinks(i int) {
-	b := &f.doc.Blocks[i]
-	at := 0
-	for k := 0; k < len(b.Runs); k++ {
-		r := &b.Runs[k]
-		start := at
-		at += r.Text.Len()
-		fragment, ok := f.fragment(r.Href.String)
-		if !ok {
-			continue
-		}
-		l := link{from: place{i, start}, fragment: fragment, superior: r.Style.Has(document.Superscript), hidden: r.Style.Has(document.Hidden), backFlags: r.Backlink}
-		for k+1 < len(b.Runs) && b.Runs[k+1].Href.String == r.Href.String && b.Runs[k+1].Href.All() == r.Href.All() {
-			k++
-			at += b.Runs[k].Text.Len()
-		}
-		l.to = place{i, at}
-		text := f.texts[i]
-		l.text = strings.TrimSpace(text.String[start:at])
-		l.span = text.Slice(start, at).Trim().All()
-		l.label = labelText(l.text)
-		l.back = l.backFlags || backText(l.text)
-		l.start = blankLabel(text.String[:start])
-		l.target, l.found = f.anchors[fragment]
-		f.links = append(f.links, l)
-	}
-}
-
-// fragment is the anchor that an href leads to on this page.
-func (f *finder) fragment(href string) (string, bool) {
-	base, fragment, ok := strings.Cut(strings.TrimSpace(href), "#")
-	if !ok || fragment == "" {
-		return "", false
-	}
-	if unescaped, err := url.PathUnescape(fragment); err == nil && f.counts[fragment] == 0 {
-		fragment = unescaped
-	}
-	if base == "" {
-		return fragment, true
-	}
-	// An absolute address of a place that this page has is the page's own.
-	own := f.doc.Meta.URL
-	if own, _, _ = strings.Cut(own, "#"); own != "" && base == own {
-		return fragment, true
-	}
-	return fragment, f.counts[fragment] > 0
-}
-
-// blankLabel says whether s holds nothing but space, brackets and signs that
-// may stand before a note's label.
-func blankLabel(s string) bool {
-	return strings.Trim(s, " \t\n\u00a0[(^↑.*") == ""
-}
-
 // scopes numbers the stretches within which numbers are unique: a label that
 // was there before and is the lowest starts a new one.
 func (f *finder) scopes() {
 	if len(f.drafts) > MaxNotes {
-		if f.truncated != "" {
-			f.truncated += "; "
-		}
-		f.truncated += "only the first " + strconv.Itoa(MaxNotes) + " notes were read"
-		f.drafts = f.drafts[:MaxNotes]
+		f.leaveOut()
 	}
 	if f.doc.RenumbersByMarker && len(f.drafts) > 0 && f.drafts[0].key != "" {
 		return
@@ -232,6 +142,25 @@ func (f *finder) scopes() {
 	}
 	if scope > 0 {
 		f.nameScopes()
+	}
+}
+
+// leaveOut drops the notes beyond the limit, and says so.
+func (f *finder) leaveOut() {
+	if f.truncated != "" {
+		f.truncated += "; "
+	}
+	f.truncated += "only the first " + strconv.Itoa(MaxNotes) + " notes were read"
+	f.drafts = f.drafts[:MaxNotes]
+	for i := range f.markers {
+		if f.markers[i].note >= MaxNotes {
+			f.markers[i].note = -1
+		}
+	}
+	for i := range f.owner {
+		if f.owner[i] >= MaxNotes {
+			f.owner[i] = -1
+		}
 	}
 }
 
@@ -294,19 +223,18 @@ func (f *finder) nameScopes() {
 func (f *finder) article() *article.Article {
 	a := &article.Article{
 		Format: f.doc.Format, Flavor: f.doc.Flavor, Meta: f.doc.Meta, Text: f.doc.Source,
-		Anchors: f.counts, Truncated: f.truncated,
+		Anchors: f.counts, Truncated: f.truncated, Converted: f.doc.Converted,
 	}
 	sort.SliceStable(f.markers, func(i, j int) bool { return f.markers[i].at.before(f.markers[j].at) })
 	order := f.order()
 	index := make([]int, len(f.drafts))
+	var called map[int][]int
 	for place, d := range order {
 		index[d] = place
 		if f.drafts[d].number == "" {
 			f.drafts[d].number = strconv.Itoa(place + 1) // an inline note: what the reader sees
-			for k := range f.markers {
-				if f.markers[k].note == d {
-					f.markers[k].label = f.drafts[d].number
-				}
+			for _, k := range f.callers(&called, d) {
+				f.markers[k].label = f.drafts[d].number
 			}
 		}
 		a.Notes = append(a.Notes, f.note(&f.drafts[d], place))
@@ -314,6 +242,9 @@ func (f *finder) article() *article.Article {
 	for _, m := range f.markers {
 		mark := article.Marker{Label: m.label, Span: m.span, Note: -1, Href: m.href, Float: f.floats(m.at.block)}
 		if m.note >= 0 {
+			if d := &f.drafts[m.note]; d.shown != "" && d.number == m.label {
+				mark.Label = d.shown
+			}
 			mark.Note = index[m.note]
 			mark.Scope = f.drafts[m.note].name
 		}
@@ -321,6 +252,18 @@ func (f *finder) article() *article.Article {
 	}
 	a.Body = f.body()
 	return a
+}
+
+// callers are the markers of a draft; called keeps those of all from one call to
+// the next.
+func (f *finder) callers(called *map[int][]int, draft int) []int {
+	if *called == nil {
+		*called = map[int][]int{}
+		for k := range f.markers {
+			(*called)[f.markers[k].note] = append((*called)[f.markers[k].note], k)
+		}
+	}
+	return (*called)[draft]
 }
 
 // order lists the drafts in the order in which a reader meets them.
@@ -371,13 +314,13 @@ func (f *finder) body() []article.Paragraph {
 	var body []article.Paragraph
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		if b.Region == document.Chrome || b.Kind == document.Code || inNote[i] >= 0 {
+		if b.Region == document.Chrome || b.Kind == document.Code || inNote[i] >= 0 || f.copies[i] {
 			continue
 		}
 		if f.last >= 0 && i > f.last && f.doc.Format == "text" {
 			break // what follows the notes of a page saved as text is its chrome
 		}
-		var c collector
+		c := collector{inside: f.inside}
 		c.block(b, 0, f.texts[i].Len(), nil)
 		if text, styles := c.done(); !text.Empty() {
 			body = append(body, article.Paragraph{Text: text, Styles: styles})

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/parser/document"
 )
 
 // form is the way in which a note's label is written.
@@ -22,6 +24,7 @@ const (
 	bare           // 12 and a space
 	listed         // an ordered list's number, outside the text
 	signed         // * † ‡
+	lettered       // [a]
 )
 
 // label is a note's label at the start of a paragraph.
@@ -33,20 +36,53 @@ type label struct {
 	start  int    // offset of the number itself
 	stop   int    // end of the number
 	bar    bool   // "[Footnote 12: …]": a closing bracket ends the note
+	shown  string // the number in the source's own digits, where they are others
 }
 
+// noteWords are what labels have before their numbers: [n 1], [fn1], [注1].
+const noteWords = `n|nb|note|Note|N|fn|FN|fn\.|n\.|nt\.|nota|注|註|주|Anm\.`
+
 var (
-	wordedLabel    = regexp.MustCompile(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung)\s+(\d{1,4}[a-z]?)\s*[:.]\s*`)
-	bracketLabel   = regexp.MustCompile(`^\s*(?:\[return\]\s*)?[\[〔［]\s*((?:n|nb|note|N)?\s?\d{1,4}[a-z]?(?::\d{1,3})?)\s*[\]〕］][.:)]?\s*`)
-	romanLabel     = regexp.MustCompile(`^\s*\[([ivx]{1,7})\][.:)]?\s+`)
-	dotLabel       = regexp.MustCompile(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-z]?)\s?[.．](?:\s+|$|[^\d\s])`)
-	parenLabel     = regexp.MustCompile(`^\s*\(?(\d{1,4}[a-z]?)\)[.:]?\s+`)
+	wordedLabel    = regexp.MustCompile(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
+	bracketLabel   = regexp.MustCompile(`^\s*(?:\[return\]\s*)?\[\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
+	romanLabel     = regexp.MustCompile(`^\s*\[([ivx]{1,7}|[IVX]{1,7})\][.:)]?\s+`)
+	letterLabel    = regexp.MustCompile(`^\s*\[([a-z])\][.:)]?\s+`)
+	dotLabel       = regexp.MustCompile(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-zA-Z]?)\s?[.．](?:\s+|$|[^\d\s])`)
+	parenLabel     = regexp.MustCompile(`^\s*\(?(?:(?:` + noteWords + `)\s?)?(\d{1,4}[a-zA-Z]?)\)[.:]?(?:\s+|(\p{Han}|\p{Hangul}|\p{Hiragana}|\p{Katakana}))`)
 	raisedLabel    = regexp.MustCompile(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
-	caretLabel     = regexp.MustCompile(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?\s+`)
+	caretLabel     = regexp.MustCompile(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?(?:\s+|$)`)
 	bareLabel      = regexp.MustCompile(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
 	signLabel      = regexp.MustCompile(`^\s*(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)\s?`)
-	numberInBracks = regexp.MustCompile(`^[\[(（［]?\s*((?:[nN]|nb|note|Note|注|註|주)?\s?\d{1,4}[a-z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])\s*[\])）］]?[.:]?$`)
+	numberInBracks = regexp.MustCompile(`^[\[(]?\s*[←↑]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
 )
+
+// readLabel reads the label at the start of a block, whose first raisedTo bytes
+// are set as superscript. Its number is written in plain digits.
+func (f *finder) readLabel(block, raisedTo int) label {
+	p, s := &f.plain[block], f.texts[block].String
+	l := readLabel(p.String, p.Index(raisedTo))
+	if l.form == noForm {
+		return l
+	}
+	l.start, l.stop, l.end = p.Offset(l.start), p.Offset(l.stop), p.Offset(l.end)
+	l.shown = shown(s[l.start:l.stop], l.number)
+	return l
+}
+
+// shown is a label as the source has it, "" where that is its number in plain
+// digits, or raised ones.
+func shown(s, number string) string {
+	s = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s))
+	if s == number || plainDigits(s) == number {
+		return ""
+	}
+	return s
+}
 
 // readLabel reads the label at the start of a paragraph. raisedTo is the
 // length of superscript digits that the text starts with, 0 if it doesn't.
@@ -65,6 +101,11 @@ func readLabel(s string, raisedTo int) label {
 			l.value = roman(l.number)
 			return l
 		}
+	}
+	if m := letterLabel.FindStringSubmatchIndex(s); m != nil {
+		l := made(lettered, s, m[2], m[3], m[1], false)
+		l.value = int(l.number[0]-'a') + 1
+		return l
 	}
 	if raisedTo > 0 {
 		digits := strings.TrimSpace(s[:raisedTo])
@@ -91,7 +132,11 @@ func readLabel(s string, raisedTo int) label {
 		return made(dotted, s, m[2], m[3], end, false)
 	}
 	if m := parenLabel.FindStringSubmatchIndex(s); m != nil {
-		return made(closed, s, m[2], m[3], m[1], false)
+		end := m[1]
+		if m[4] >= 0 {
+			end = m[4] // no space before the note
+		}
+		return made(closed, s, m[2], m[3], end, false)
 	}
 	if m := caretLabel.FindStringSubmatchIndex(s); m != nil {
 		return made(caret, s, m[2], m[3], m[1], false)
@@ -113,6 +158,7 @@ func made(f form, s string, from, to, end int, bar bool) label {
 
 // roman is the value of a numeral made of i, v and x, or 0.
 func roman(s string) int {
+	s = strings.ToLower(s)
 	n, before := 0, 0
 	for i := len(s) - 1; i >= 0; i-- {
 		v := map[byte]int{'i': 1, 'v': 5, 'x': 10}[s[i]]
@@ -168,7 +214,7 @@ func plainDigits(s string) string {
 // labelText is the label that a short text holds, without brackets and dots:
 // "12" for "[12]"; "" if it is none.
 func labelText(s string) string {
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(document.PlainNumbers(s).String)
 	if s == "" || len(s) > 16 {
 		return ""
 	}
@@ -177,6 +223,9 @@ func labelText(s string) string {
 	}
 	return ""
 }
+
+// spokenLabel is a word that pages for screen readers put before a raised number.
+var spokenLabel = regexp.MustCompile(`^(?i:footnote|endnote|note|fußnote|reference|citation|nota|note de bas de page)\s+`)
 
 // backText says whether a short text is that of a link back to a marker.
 func backText(s string) bool {

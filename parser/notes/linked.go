@@ -4,18 +4,20 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strings"
 
 	"ibid/parser/document"
 )
 
 // noteID is what ids of notes look like in the systems that make them.
-var noteID = regexp.MustCompile(`(?i)^(?:user-content-)?_?(?:fn|ftn|foot_?note|endnote|edn|end|cite_note|note|sdfootnote|sdendnote|ref|n|en|bib|b)[-_:.]?\w*\d`)
+var noteID = regexp.MustCompile(`(?i)^(?:user-content-)?_?(?:fn|ftn|foot_?note|endnote|edn|end|cite_note|note|sdfootnote|sdendnote|ref|n|en|bib|b)[-_:.]?\w*\d|^f\d+$|(?i:footnote|endnote)[-_\w]*\d`)
 
 // linked finds notes that markers link to, or that link back to markers.
 func (f *finder) linked() {
 	starts := map[int][]link{} // block → marker links that lead to its start
+	declared := len(f.drafts)
 	for _, l := range f.links {
-		if l.label == "" || l.back || !l.found || !l.from.before(l.target) || l.target.block == l.from.block && l.target.offset <= l.to.offset {
+		if l.declared || l.found && f.owner[l.target.block] >= 0 || l.label == "" || l.back || !l.found || !l.from.before(l.target) || l.target.block == l.from.block && l.target.offset <= l.to.offset {
 			continue
 		}
 		if l.start && f.leadsBack(l) {
@@ -42,7 +44,7 @@ func (f *finder) linked() {
 		}
 		f.extend(&f.drafts[len(f.drafts)-1], next, i+1 == len(blocks))
 	}
-	f.linkMarkers()
+	f.linkMarkers(declared)
 	f.last = f.drafts[len(f.drafts)-1].pieces[len(f.drafts[len(f.drafts)-1].pieces)-1].block
 }
 
@@ -57,13 +59,15 @@ func (f *finder) leadsBack(l link) bool {
 func (f *finder) noteStart(l link) bool {
 	b := &f.doc.Blocks[l.target.block]
 	s := f.texts[l.target.block].String
-	if b.Kind == document.Heading || b.Region == document.Chrome && !f.listBlock(l.target.block) || !blankLabel(s[:l.target.offset]) && readLabel(s, 0).end < l.target.offset {
+	// Contents lead to chapters "I", "II" as markers do to notes; text stands before these.
+	alone := !l.start && labelText(s) == l.label && (l.superior || strings.ContainsAny(l.text, "[(") || noteID.MatchString(l.fragment))
+	if b.Kind == document.Heading && !alone || b.Region == document.Chrome && !f.listBlock(l.target.block) || !blankLabel(s[:l.target.offset]) && f.readLabel(l.target.block, 0).end < l.target.offset {
 		return false
 	}
-	if b.Label == l.label || noteID.MatchString(l.fragment) {
+	if b.Label == l.label || noteID.MatchString(l.fragment) || alone {
 		return true
 	}
-	if got := readLabel(s, f.raisedPrefix(l.target.block)); got.form != noForm && got.form != bare && got.number == l.label {
+	if got := f.readLabel(l.target.block, f.raisedPrefix(l.target.block)); got.form != noForm && got.form != bare && got.number == l.label && strings.TrimSpace(s[got.end:]) != "" {
 		return true
 	}
 	for _, back := range f.linksOf(l.target.block) {
@@ -127,6 +131,9 @@ func (f *finder) unlinkedSiblings(blocks []int, starts map[int][]link) []int {
 			more = append(more, i)
 		}
 	}
+	for i := blocks[0] - 1; i >= 0 && starts[i] == nil && f.labelledLink(i); i-- {
+		more = append(more, i) // the first ones may have lost their markers
+	}
 	blocks = append(blocks, more...)
 	sort.Ints(blocks)
 	return blocks
@@ -170,8 +177,10 @@ func (f *finder) startNote(b int, markers []link) {
 	from := 0
 	switch {
 	case l.form != noForm:
-		d.number, from = l.number, l.end
+		d.number, d.shown, from = l.number, l.shown, l.end
 		d.label = f.texts[b].Span(l.start, l.stop)
+	case block.Label != "" && len(markers) > 0 && leading(markers[0].label) == 0:
+		d.number = markers[0].label // letters, which the page's style sheet prints in the list, too
 	case block.Label != "":
 		d.number = block.Label
 	case len(markers) > 0:
@@ -205,14 +214,20 @@ func (f *finder) labelOf(b int, markers []link) label {
 		for end < len(s) && (s[end] == ' ' || s[end] == '.' || s[end] == ']' || s[end] == ')' || s[end] == ':' || s[end] == '\n' || s[end] == '\t') {
 			end++
 		}
-		return label{form: bracketed, number: l.label, value: leading(l.label), start: l.from.offset, stop: l.to.offset, end: end}
+		return label{
+			form: bracketed, number: l.label, value: leading(l.label), start: l.from.offset, stop: l.to.offset, end: end,
+			shown: shown(bareText(l.text), l.label),
+		}
 	}
 	if f.doc.Blocks[b].Label != "" {
 		return label{}
 	}
-	got := readLabel(s, f.raisedPrefix(b))
+	got := f.readLabel(b, f.raisedPrefix(b))
+	if alone := labelText(s); alone != "" && len(markers) > 0 && alone == markers[0].label {
+		return label{form: bracketed, number: alone, value: leading(alone), end: len(s), stop: len(s), shown: shown(bareText(s), alone)}
+	}
 	if got.form == noForm {
-		return got
+		return f.colonLabel(b, markers)
 	}
 	for _, m := range markers {
 		if m.label == got.number {
@@ -225,6 +240,24 @@ func (f *finder) labelOf(b int, markers []link) label {
 	return got
 }
 
+// colonLabel is the label "3: ", which is one only where a marker says so.
+func (f *finder) colonLabel(b int, markers []link) label {
+	p := &f.plain[b]
+	rest := strings.TrimLeft(p.String, " \t\n\u00a0")
+	start := len(p.String) - len(rest)
+	if len(markers) == 0 || !strings.HasPrefix(rest, markers[0].label+": ") {
+		return label{}
+	}
+	stop := start + len(markers[0].label)
+	number := markers[0].label
+	return label{form: dotted, number: number, value: leading(number), start: p.Offset(start), stop: p.Offset(stop), end: p.Offset(stop + 2)}
+}
+
+// bareText is a label's text without the signs around it.
+func bareText(s string) string {
+	return strings.Trim(s, " \t\n\u00a0[]().:←↑［］【】〔〕（）：")
+}
+
 // extend gives a note the blocks that follow its first: those in its own list
 // item or division, and paragraphs up to the next note.
 func (f *finder) extend(d *draft, next int, last bool) {
@@ -233,7 +266,8 @@ func (f *finder) extend(d *draft, next int, last bool) {
 	list := f.parent(first)
 	for i := first + 1; i < next && i < len(f.doc.Blocks); i++ {
 		b := &f.doc.Blocks[i]
-		inside := container >= 0 && f.doc.Within(b, container)
+		inside := container >= 0 && f.doc.Within(b, container) || f.defines(first, i) ||
+			i == first+1 && d.pieces[0].from == d.pieces[0].to && b.Kind != document.Heading && f.parent(i) == list
 		if !inside && (last || container >= 0 || b.Kind == document.Heading || f.parent(i) != list && (list < 0 || !f.doc.Within(b, list)) || f.hasMarker(i)) {
 			return
 		}
@@ -243,6 +277,20 @@ func (f *finder) extend(d *draft, next int, last bool) {
 		d.pieces = append(d.pieces, piece{i, 0, f.texts[i].Len()})
 		f.owner[i] = len(f.drafts) - 1
 	}
+}
+
+// defines says whether a block is of the <dd> to a <dt>, which holds a note's label.
+func (f *finder) defines(term, block int) bool {
+	dt := f.doc.Blocks[term].Element
+	if dt < 0 || f.doc.Elements[dt].Name != "dt" {
+		return false
+	}
+	for e := f.doc.Blocks[block].Element; e >= 0; e = f.doc.Elements[e].Parent {
+		if f.doc.Elements[e].Parent == f.doc.Elements[dt].Parent {
+			return f.doc.Elements[e].Name == "dd" && f.doc.Elements[e].Span.Start >= f.doc.Elements[dt].Span.Start
+		}
+	}
+	return false
 }
 
 // hasMarker says whether a block holds a link to a note.
@@ -272,15 +320,19 @@ func (f *finder) ownContainer(first, next int) int {
 	return own
 }
 
-// linkMarkers makes markers of the links that lead to notes, and of those that
+// linkMarkers makes markers of the links that lead to notes, but for those that the
+// format declared, which are the first of the drafts, and of those that
 // look like it and lead nowhere. A link that the page does not show is one only
 // of a note that no other leads to: it stands in text that opens on a click.
-func (f *finder) linkMarkers() {
+func (f *finder) linkMarkers(declared int) {
 	byBlock := map[int]int{}
-	for i := range f.drafts {
+	for i := declared; i < len(f.drafts); i++ {
 		byBlock[f.drafts[i].pieces[0].block] = i
 	}
-	raised := 0
+	raised, numbers := 0, map[string]bool{}
+	for i := range f.drafts {
+		numbers[f.drafts[i].number] = true
+	}
 	for _, l := range f.links {
 		if _, ok := byBlock[l.target.block]; ok && l.found && l.superior {
 			raised++
@@ -288,7 +340,7 @@ func (f *finder) linkMarkers() {
 	}
 	shown := f.shownMarkers(byBlock)
 	for _, l := range f.links {
-		if l.label == "" || l.back {
+		if l.label == "" || l.back || l.declared {
 			continue
 		}
 		m := marker{label: l.label, at: l.from, span: l.span, note: -1, href: l.fragment}
@@ -299,10 +351,11 @@ func (f *finder) linkMarkers() {
 				continue
 			}
 			m.note = d
+			f.inside[l.href] = true
 			if leading(f.drafts[d].number) > 0 && leading(l.label) == 0 {
 				m.label = f.drafts[d].number
 			}
-		case !l.found && !l.hidden && f.owner[l.from.block] < 0 && noteID.MatchString(l.fragment) && (l.superior || raised == 0):
+		case !l.found && !l.hidden && f.owner[l.from.block] < 0 && (noteID.MatchString(l.fragment) && (l.superior || raised == 0) || l.superior && numbers[l.label]):
 		default:
 			continue
 		}

@@ -21,8 +21,10 @@ type spot struct {
 }
 
 var (
-	bracketSpot = regexp.MustCompile(`[\[［〔]\s?((?:(?:n|nb|note|N)\s?)?\d{1,4}[a-z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?){0,20})\s?[\]］〕]`)
-	romanSpot   = regexp.MustCompile(`\[([ivx]{1,7})\]`)
+	bracketSpot = regexp.MustCompile(`\[\s?((?:(?:` + noteWords + `)\s?)?\d{1,4}[a-zA-Z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-zA-Z]?){0,20})\s?\]`)
+	romanSpot   = regexp.MustCompile(`\[([ivx]{1,7}|[IVX]{1,7}|[a-z])\]`)
+	wordedSpot  = regexp.MustCompile(`\((?:` + noteWords + `)\s?(\d{1,4}[a-zA-Z]?)\)`)
+	caretSpot   = regexp.MustCompile(`\^(\d{1,3})`)
 	raisedSpot  = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
 	rangeSpot   = regexp.MustCompile(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
 )
@@ -46,32 +48,53 @@ func (f *finder) scan() []spot {
 // spots are those of one block, in order, but for those in code and in text
 // that the page does not show.
 func (f *finder) spots(i int) []spot {
-	s := f.texts[i].String
+	p := &f.plain[i]
+	s := p.String
 	var found []spot
-	if strings.ContainsAny(s, "[［〔") {
+	add := func(m []int, label string, raised bool) {
+		found = append(found, spread(i, p.Offset(m[0]), p.Offset(m[1]), label, raised, blankLabel(s[:m[0]]))...)
+	}
+	if strings.Contains(s, "[") {
 		style := f.styleOf(i)
 		for _, m := range romanSpot.FindAllStringSubmatchIndex(s, -1) {
-			if next, _ := utf8.DecodeRuneInString(s[m[1]:]); !unicode.IsLetter(next) && style(m[0])&(document.Monospace|document.Hidden) == 0 {
-				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...) // "[i]t" is a quotation's
+			if next, _ := utf8.DecodeRuneInString(s[m[1]:]); !unicode.IsLetter(next) && style(p.Offset(m[0]))&(document.Monospace|document.Hidden) == 0 {
+				add(m, s[m[2]:m[3]], false) // "[i]t" is a quotation's
 			}
 		}
+		style = f.styleOf(i)
 		for _, m := range bracketSpot.FindAllStringSubmatchIndex(s, -1) {
-			if style(m[0])&(document.Monospace|document.Hidden) == 0 && !indexed(s, m[0]) {
-				found = append(found, spread(i, m[0], m[1], s[m[2]:m[3]], false, blankLabel(s[:m[0]]))...)
+			if style(p.Offset(m[0]))&(document.Monospace|document.Hidden) == 0 && !indexed(s, m[0]) {
+				add(m, s[m[2]:m[3]], false)
+			}
+		}
+	}
+	if strings.Contains(s, "(") && f.owner[i] < 0 {
+		style := f.styleOf(i)
+		for _, m := range wordedSpot.FindAllStringSubmatchIndex(s, -1) {
+			if style(p.Offset(m[0]))&(document.Monospace|document.Hidden) == 0 {
+				add(m, s[m[2]:m[3]], false)
+			}
+		}
+	}
+	if strings.Contains(s, "^") {
+		for _, m := range caretSpot.FindAllStringSubmatchIndex(s, -1) {
+			if behindWord(s, spot{at: place{i, m[0]}, to: m[1]}) || blankLabel(s[:m[0]]) {
+				add(m, s[m[2]:m[3]], false)
 			}
 		}
 	}
 	style := f.styleOf(i)
 	for _, m := range raisedSpot.FindAllStringIndex(s, -1) {
-		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 && !exponent(s[:m[0]], label) && !style(m[0]).Has(document.Hidden) {
-			found = append(found, spread(i, m[0], m[1], label, true, blankLabel(s[:m[0]]))...)
+		if label := plainDigits(s[m[0]:m[1]]); len(label) <= 12 && !exponent(s[:m[0]], label) && !style(p.Offset(m[0])).Has(document.Hidden) {
+			add(m, label, true)
 		}
 	}
-	at := 0
+	at, raw := 0, f.texts[i].String
 	for _, r := range f.doc.Blocks[i].Runs {
 		if r.Style.Has(document.Superscript) && !r.Style.Has(document.Hidden) {
-			if t := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.ContainsAny(r.Text.String, "[") && !exponent(s[:at], t) {
-				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(s[:at]))...)
+			plain := document.PlainNumbers(r.Text.String).String
+			if t := strings.Trim(strings.TrimSpace(plain), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.Contains(plain, "[") && !exponent(raw[:at], t) {
+				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(raw[:at]))...)
 			}
 		}
 		at += r.Text.Len()
@@ -151,6 +174,12 @@ func (f *finder) looseMarkers() {
 	}
 	linked := len(f.markers) > 0
 	sc := newScoper(f)
+	if !linked {
+		f.strayMarkers(sc)
+		for _, m := range f.markers {
+			taken[m.at] = true
+		}
+	}
 	raised, flat := 0, 0
 	var spots []spot
 	for i := range f.doc.Blocks {
@@ -173,7 +202,7 @@ func (f *finder) looseMarkers() {
 		}
 	}
 	useRaised, useFlat := raised > 0 && raised >= flat/4, flat > 0 && flat >= raised/4
-	highest := sc.highest()
+	h := markerHabit{highest: sc.highest(), glued: glued(f, sc, spots)}
 	for _, s := range spots {
 		if s.raised && !useRaised || !s.raised && !useFlat {
 			continue
@@ -182,13 +211,16 @@ func (f *finder) looseMarkers() {
 		if linked && (note < 0 || marked[note]) {
 			continue // markers of this article are links; a number elsewhere is none
 		}
-		if note < 0 && !credible(s, f.texts[s.at.block].String, highest) {
+		if note < 0 && !h.credible(s, f.texts[s.at.block].String) {
 			continue
 		}
 		if note >= 0 && f.owner[s.at.block] == note {
 			continue
 		}
 		f.markers = append(f.markers, marker{label: s.label, at: s.at, note: note, span: f.texts[s.at.block].Slice(s.at.offset, s.to).Trim().All()})
+	}
+	if !linked && len(f.markers) == 0 {
+		f.parenMarkers(sc)
 	}
 	if !linked && len(f.markers) == 0 {
 		f.gluedMarkers(sc)
@@ -219,53 +251,52 @@ func (f *finder) insideLink(s spot) bool {
 	return false
 }
 
+// markerHabit is what an article's flat markers have in common.
+type markerHabit struct {
+	highest int // of the notes' numbers
+	// glued says that they follow their words without a space.
+	glued bool
+}
+
 // credible says whether a number without a note is a marker all the same: it
-// lies among the notes' numbers or next to them, and is no year or exponent.
-func credible(s spot, text string, highest int) bool {
+// lies among the notes' numbers or next to them, or stands as the others do, and
+// is no year or exponent.
+func (h markerHabit) credible(s spot, text string) bool {
 	n := leading(s.label)
-	return n > 0 && n <= highest+2 && n < 1000 && highest >= 2 && !s.raised && !s.leading && !listLike(text, s)
+	if n <= 0 || n >= 1000 || h.highest < 2 || s.raised || s.leading || listLike(text, s) {
+		return false
+	}
+	return n <= h.highest+2 || h.glued && behindWord(text, s)
+}
+
+// glued says whether an article has flat markers enough to tell a habit, nearly
+// all of which follow their words without a space.
+func glued(f *finder, sc *scoper, spots []spot) bool {
+	const enough = 5
+	all, tight := 0, 0
+	for _, s := range spots {
+		if _, ok := sc.byLabel[s.label]; !ok || s.raised {
+			continue
+		}
+		all++
+		if behindWord(f.texts[s.at.block].String, s) {
+			tight++
+		}
+	}
+	return all >= enough && tight*10 >= all*9
+}
+
+// behindWord says whether a bracket follows a word or its punctuation without a
+// space, and a space or punctuation follows it.
+func behindWord(text string, s spot) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.at.offset])
+	after, _ := utf8.DecodeRuneInString(text[s.to:])
+	return (unicode.IsLetter(before) || strings.ContainsRune(".,;:!?”’\"'»)", before)) &&
+		(s.to == len(text) || unicode.IsSpace(after) || strings.ContainsRune(".,;:!?”’\"'»)[—–", after))
 }
 
 // listLike says whether a bracket stands among words that make it something else.
 func listLike(text string, s spot) bool {
 	before := strings.TrimSpace(text[:s.at.offset])
 	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") || before == ""
-}
-
-// gluedMarkers takes plain digits at the end of words, "mill.12 Then", where
-// nothing better is there: they must rise and find their notes.
-func (f *finder) gluedMarkers(sc *scoper) {
-	var got []marker
-	next := 0
-	for i := range f.doc.Blocks {
-		b := &f.doc.Blocks[i]
-		if f.owner[i] >= 0 || b.Kind == document.Code || b.Region == document.Chrome || f.last >= 0 && i > f.last {
-			continue
-		}
-		s, style := f.texts[i].String, f.styleOf(i)
-		for k := 1; k < len(s); k++ {
-			if s[k] < '0' || s[k] > '9' || s[k-1] >= '0' && s[k-1] <= '9' {
-				continue
-			}
-			n, rest := 0, k
-			for rest < len(s) && rest-k < 4 && s[rest] >= '0' && s[rest] <= '9' {
-				n = n*10 + int(s[rest]-'0')
-				rest++
-			}
-			before, _ := utf8.DecodeLastRuneInString(s[:k])
-			after, _ := utf8.DecodeRuneInString(s[rest:])
-			if (!unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?”’\"')", before)) || rest < len(s) && !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?)”", after) || style(k).Has(document.Hidden) {
-				continue
-			}
-			note := sc.find(place{i, k}, strconv.Itoa(n))
-			if note < 0 || next > 0 && (n <= next || n > next+3) || next == 0 && n > sc.lowest()+2 {
-				continue
-			}
-			next = n
-			got = append(got, marker{label: strconv.Itoa(n), at: place{i, k}, note: note, span: f.texts[i].Slice(k, rest).All()})
-		}
-	}
-	if len(got) >= 2 && len(got)*2 >= len(f.drafts) {
-		f.markers = got
-	}
 }

@@ -37,6 +37,9 @@ func (f *finder) numbered() {
 		}
 	}
 	if len(lists) == 0 {
+		lists = f.parenLists(all)
+	}
+	if len(lists) == 0 {
 		return
 	}
 	var order []candidate
@@ -54,13 +57,46 @@ func (f *finder) numbered() {
 	f.last = f.drafts[len(f.drafts)-1].pieces[len(f.drafts[len(f.drafts)-1].pieces)-1].block
 }
 
+// parenLists are the lists "(1) …" whose numbers the text before them calls in
+// the same brackets, every one of them and in their order: "mill (1). Then".
+func (f *finder) parenLists(all []*list) []*list {
+	const (
+		least = 3  // notes; two may be points of an argument
+		most  = 20 // lists that are looked at
+	)
+	var out []*list
+	tried := 0
+	for _, l := range all {
+		if l.form != closed || len(l.items) < least || tried == most {
+			continue
+		}
+		tried++
+		next := 0
+		for i := range l.items[0].block {
+			p := &f.plain[i]
+			if b := &f.doc.Blocks[i]; b.Kind == document.Code || b.Region == document.Chrome {
+				continue
+			}
+			for _, m := range parenSpot.FindAllStringSubmatchIndex(p.String, -1) {
+				if next < len(l.items) && p.String[m[2]:m[3]] == l.items[next].label.number && behindWord(p.String, spot{at: place{i, m[0]}, to: m[1]}) {
+					next++
+				}
+			}
+		}
+		if next == len(l.items) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 // lists gathers the candidates into runs.
 func (f *finder) lists() []*list {
 	open := map[form]*list{}
 	var all []*list
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		if b.Kind == document.Code || b.Kind == document.Heading && readLabel(f.texts[i].String, 0).form != bracketed || b.Region == document.Chrome && b.Kind != document.ListItem {
+		if b.Kind == document.Code || b.Kind == document.Heading && f.readLabel(i, 0).form != bracketed || b.Region == document.Chrome && b.Kind != document.ListItem {
 			continue
 		}
 		l := f.candidate(i)
@@ -88,7 +124,22 @@ func (f *finder) candidate(i int) label {
 		}
 		return label{}
 	}
-	return readLabel(f.texts[i].String, f.raisedPrefix(i))
+	if b.Kind == document.TableCell && f.rowGoesOn(i) {
+		if number := labelText(f.texts[i].String); leading(number) > 0 {
+			n := f.texts[i].Len()
+			return label{form: listed, number: number, value: leading(number), stop: n, end: n, shown: shown(bareText(f.texts[i].String), number)}
+		}
+	}
+	return f.readLabel(i, f.raisedPrefix(i))
+}
+
+// rowGoesOn says whether a block opens a row of a table that has more cells.
+func (f *finder) rowGoesOn(i int) bool {
+	row := f.doc.Blocks[i].Element
+	for row >= 0 && f.doc.Elements[row].Name != "tr" {
+		row = f.doc.Elements[row].Parent
+	}
+	return row >= 0 && i+1 < len(f.doc.Blocks) && f.doc.Within(&f.doc.Blocks[i+1], row) && (i == 0 || !f.doc.Within(&f.doc.Blocks[i-1], row))
 }
 
 // takes says whether a candidate goes on with the run. Small gaps and swapped
@@ -132,6 +183,8 @@ func (f *finder) accept(l *list, calls *callers) bool {
 		return marked*2 >= n || marked >= 3 && marked*4 >= n || isNotes && far <= 3 && n > 1 && !isBibliography(above)
 	case signed:
 		return marked == n && n > 0
+	case lettered:
+		return marked == n && n > 2
 	default:
 		if above != "" && isBibliography(above) {
 			return marked*10 >= n*8
@@ -156,7 +209,7 @@ func (f *finder) headingAbove(block int) (text string, far int) {
 // numberedNote makes a draft of a candidate.
 func (f *finder) numberedNote(c candidate, next int, last bool, found []spot) {
 	text := f.texts[c.block]
-	d := draft{number: c.label.number, element: -1, signed: c.label.form == signed, anchors: f.doc.Blocks[c.block].Anchors}
+	d := draft{number: c.label.number, shown: c.label.shown, element: -1, signed: c.label.form == signed, anchors: f.doc.Blocks[c.block].Anchors}
 	d.label = text.Span(c.label.start, c.label.stop)
 	if c.label.form == listed {
 		b := &f.doc.Blocks[c.block]
@@ -216,7 +269,7 @@ func (f *finder) continuation(c candidate, next int, last bool, found []spot) in
 	end := c.block
 	for i := c.block + 1; i < next; i++ {
 		b := &f.doc.Blocks[i]
-		if container >= 0 && f.doc.Within(b, container) {
+		if container >= 0 && f.doc.Within(b, container) || f.defines(c.block, i) {
 			end = i
 			continue
 		}
@@ -253,7 +306,7 @@ func (f *finder) marksBeyond(c candidate, next int, found []spot) bool {
 // marked says whether a marker with a label stands in the text.
 func (f *finder) marked(label string) bool {
 	for i := range f.doc.Blocks {
-		if f.owner[i] < 0 && strings.Contains(f.texts[i].String, "["+label+"]") {
+		if f.owner[i] < 0 && strings.Contains(f.plain[i].String, "["+label+"]") {
 			return true
 		}
 	}
