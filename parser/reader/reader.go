@@ -7,6 +7,14 @@
 // source range.
 package reader
 
+import (
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
 // Hint is what is known of a source besides its bytes.
 type Hint struct {
 	// Name is the file's name or URL, for flavor and messages; may be "".
@@ -16,4 +24,26 @@ type Hint struct {
 	ContentType string
 	// URL is the address that the source was fetched from, or "".
 	URL string
+	// Language is what the source's surroundings say of its language, or "".
+	Language string
+	// Files are those that the source may name (a list of works, a chapter), or nil.
+	Files fs.FS
+	// Folder is the source's own folder in Files: "." or "" for their root.
+	Folder string
+	// Convert makes pandoc's document model (JSON) of a text in one of pandoc's
+	// formats; nil where there is no converter.
+	Convert func(ctx context.Context, format string, text []byte) ([]byte, error)
+}
+
+// Beside are the names in Files that a file may have which the source names: in
+// the source's folder, or else in the root. Names that lead out of Files are left out.
+func (h Hint) Beside(name string) []string {
+	name = strings.ReplaceAll(strings.TrimSpace(name), `\`, "/")
+	var out []string
+	for _, try := range []string{path.Join(h.Folder, name), path.Clean(name)} {
+		if fs.ValidPath(try) && try != "." && !slices.Contains(out, try) {
+			out = append(out, try)
+		}
+	}
+	return out
 }
