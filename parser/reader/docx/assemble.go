@@ -162,6 +162,6 @@ func (r *reading) number() {
 	links[r.main] = marks
 	for part, list := range links {
 		slices.SortStableFunc(list, func(x, y document.Mark) int { return cmp.Compare(x.At, y.At) })
-		r.c.source.Number(part, list)
+		r.c.Source.Number(part, list)
 	}
 }

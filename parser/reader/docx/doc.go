@@ -18,7 +18,7 @@
 // target of a link stands in the part's relations file.
 //
 // A container that is no whole zip, is encrypted, unpacks to more than
-// [MaxTotal], or has a document type declaration is refused with an [Error].
+// [pack.MaxTotal], or has a document type declaration is refused with an [pack.Error].
 // A part that is broken in its middle is read up to there, and
 // Document.Truncated says so. Of number formats those of other scripts are
 // shown as decimal.

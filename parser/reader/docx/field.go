@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"encoding/base64"
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/markup"
 )
 
 // field is one that has begun (ECMA-376 part 1, 17.16): its instruction comes
@@ -13,13 +15,16 @@ type field struct {
 	shows  bool          // its instruction has ended
 	href   document.Text // where it leads, or the field around it
 	result int           // where its result begins
+	data   string        // what is stored with it
 }
 
-// fieldChar reads the begin, middle or end of a field.
+// fieldChar reads the begin, middle or end of a field, to the end of its element.
 func (w *walker) fieldChar() {
-	switch n := len(w.fields); w.s.attr("fldCharType") {
+	kind, from := w.s.attr("fldCharType"), w.s.From
+	data := w.fieldData()
+	switch n := len(w.fields); kind {
 	case "begin":
-		w.fields = append(w.fields, field{href: w.fieldTarget()})
+		w.fields = append(w.fields, field{href: w.fieldTarget(), data: data})
 		w.instructing++
 	case "separate":
 		if n > 0 && !w.fields[n-1].shows {
@@ -32,15 +37,31 @@ func (w *walker) fieldChar() {
 		if !w.fields[n-1].shows {
 			w.separate(&w.fields[n-1])
 		}
-		w.cited(w.fields[n-1].code.Text(), document.Span{Start: w.fields[n-1].result, End: w.s.from, Part: w.s.part})
+		w.cited(&w.fields[n-1], document.Span{Start: w.fields[n-1].result, End: from, Part: w.s.Part})
 		w.fields = w.fields[:n-1]
 	}
+}
+
+// fieldData reads a fldChar to its end: what programs store there, in base64.
+func (w *walker) fieldData() string {
+	data := ""
+	w.s.Children(func() {
+		if !w.s.is("fldData") {
+			w.s.Skip()
+			return
+		}
+		plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(w.s.Text(2*maxRecord)), ""))
+		if err == nil {
+			data = strings.TrimRight(string(plain), "\x00")
+		}
+	})
+	return data
 }
 
 // separate ends a field's instruction.
 func (w *walker) separate(f *field) {
 	w.instructing--
-	f.shows, f.result = true, w.s.to
+	f.shows, f.result = true, w.s.To
 	if t := hyperlinkField(f.code.Text()); !t.Empty() {
 		f.href = t
 	}
@@ -49,9 +70,9 @@ func (w *walker) separate(f *field) {
 // instruction reads an instrText to its end.
 func (w *walker) instruction() {
 	s := w.s
-	for depth := s.depth; !s.done && s.depth >= depth; {
-		if n := len(w.fields); s.next() == chars && n > 0 && !w.fields[n-1].shows {
-			w.fields[n-1].code.Append(decode(s.src[s.from:s.to], s.from, s.part))
+	for depth := s.Depth; !s.Done && s.Depth >= depth; {
+		if n := len(w.fields); s.Next() == markup.Chars && n > 0 && !w.fields[n-1].shows {
+			w.fields[n-1].code.Append(markup.Decode(s.Src[s.From:s.To], s.From, s.Part))
 		}
 	}
 }
@@ -127,37 +148,19 @@ func arguments(code document.Text) []document.Text {
 	return out
 }
 
-// cited keeps what a reference manager stored in a field beside the citation
-// that it shows: Zotero and Mendeley store CSL-JSON.
-func (w *walker) cited(code document.Text, shown document.Span) {
-	s := strings.TrimSpace(code.String)
-	rest, ok := strings.CutPrefix(s, "ADDIN ")
-	if !ok {
-		return
-	}
-	manager := ""
-	switch rest = strings.TrimSpace(rest); {
-	case strings.HasPrefix(rest, "ZOTERO_ITEM"):
-		manager = "zotero"
-	case strings.HasPrefix(rest, "CSL_CITATION"):
-		manager = "mendeley"
-	}
-	if at := strings.IndexByte(code.String, '{'); manager != "" && at >= 0 {
-		w.r.doc.Stored = append(w.r.doc.Stored, document.Stored{Manager: manager, JSON: code.Slice(at, code.Len()).Trim(), Span: shown})
-	}
-}
-
 // simpleField reads a fldSimple: its instruction is an attribute.
 func (w *walker) simpleField(f flow) {
 	s := w.s
-	tag := s.src[s.from:s.to]
-	code := attribute(tag, s.from, s.part, prefixed(tag, "instr"))
+	tag := s.Src[s.From:s.To]
+	code := markup.Attribute(tag, s.From, s.Part, prefixed(tag, "instr"))
 	if t := hyperlinkField(code); !t.Empty() {
 		f.href = t
 	}
-	from := s.to
+	from := s.To
 	w.content(f)
-	w.cited(code, document.Span{Start: from, End: s.from, Part: s.part})
+	own := field{}
+	own.code.Append(code)
+	w.cited(&own, document.Span{Start: from, End: s.From, Part: s.Part})
 }
 
 // prefixed is the name under which a tag has an attribute of WordprocessingML.

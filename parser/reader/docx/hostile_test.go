@@ -11,19 +11,20 @@ import (
 
 	"ibid/parser/reader"
 	"ibid/parser/reader/docx"
+	"ibid/parser/reader/pack"
 )
 
 // TestRefused: what can't or may not be read is an error that names the part.
 func TestRefused(t *testing.T) {
 	t.Parallel()
 	good := body(para(run("Salt."))).zip(t)
-	bomb := body(strings.Repeat(" ", docx.MaxPart+1))
-	half := strings.Repeat(" ", docx.MaxPart-1000)
+	bomb := body(strings.Repeat(" ", pack.MaxPart+1))
+	half := strings.Repeat(" ", pack.MaxPart-1000)
 	for _, row := range []struct {
 		name, part, reason string
 		data               []byte
 	}{
-		{"cut off", "", "cut off or damaged", good[:len(good)-30]},
+		{"cut off before its text", "", "the file is cut off: what stood behind", good[:bytes.Index(good, []byte("word/document.xml"))-30]},
 		{"no zip", "", "cut off or damaged", []byte("PK")},
 		{"without a text", "", "no word/document.xml", parts{"a": "b"}.zip(t)},
 		{"twice", "word/document.xml", "twice", body("").with("word/Document.xml", "").zip(t)},
@@ -42,7 +43,7 @@ func TestRefused(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
 			_, err := docx.Read(t.Context(), row.data, reader.Hint{})
-			var e *docx.Error
+			var e *pack.Error
 			if !errors.As(err, &e) || e.Part != row.part || !strings.Contains(e.Error(), row.reason) {
 				t.Errorf("%v, want one of %q: %s", err, row.part, row.reason)
 			}

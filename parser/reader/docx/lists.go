@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 	"strings"
+
+	"ibid/parser/reader/markup"
 )
 
 // levels is how many levels a list has.
@@ -40,8 +42,8 @@ func (r *reading) readNumbers(ctx context.Context, part string) error {
 		return nil
 	}
 	return r.scan(ctx, part, func(s *scanner) {
-		for !s.done {
-			if s.next() != start {
+		for !s.Done {
+			if s.Next() != markup.Start {
 				continue
 			}
 			switch {
@@ -57,10 +59,10 @@ func (r *reading) readNumbers(ctx context.Context, part string) error {
 func (l *lists) define(s *scanner) {
 	def := &list{}
 	l.abstract[s.attr("abstractNumId")] = def
-	s.children(func() {
+	s.Children(func() {
 		n, err := strconv.Atoi(s.attr("ilvl"))
 		if !s.is("lvl") || err != nil || n < 0 || n >= levels {
-			s.skip()
+			s.Skip()
 			return
 		}
 		def.levels[n] = readLevel(s)
@@ -70,7 +72,7 @@ func (l *lists) define(s *scanner) {
 // readLevel reads a lvl to its end.
 func readLevel(s *scanner) level {
 	v := level{start: 1, format: "decimal"}
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("start"):
 			v.start = listStart(s)
@@ -79,7 +81,7 @@ func readLevel(s *scanner) level {
 		case s.is("lvlText"):
 			v.text = s.attr("val")
 		}
-		s.skip()
+		s.Skip()
 	})
 	return v
 }
@@ -95,21 +97,21 @@ func (l *lists) name(s *scanner) {
 	id := s.attr("numId")
 	var restart [levels]int
 	overridden := false
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("abstractNumId"):
 			l.byID[id] = l.abstract[s.attr("val")]
 		case s.is("lvlOverride"):
 			n, err := strconv.Atoi(s.attr("ilvl"))
-			s.children(func() {
+			s.Children(func() {
 				if s.is("startOverride") && err == nil && n >= 0 && n < levels {
 					restart[n], overridden = listStart(s)+1, true
 				}
-				s.skip()
+				s.Skip()
 			})
 			return
 		}
-		s.skip()
+		s.Skip()
 	})
 	if overridden {
 		l.restart[id] = restart
@@ -174,7 +176,7 @@ type item struct {
 
 // readItem reads a numPr to its end.
 func readItem(s *scanner) (i item) {
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("ilvl"):
 			if n, err := strconv.Atoi(s.attr("val")); err == nil && n >= 0 && n < levels {
@@ -183,7 +185,7 @@ func readItem(s *scanner) (i item) {
 		case s.is("numId"):
 			i.id = s.attr("val")
 		}
-		s.skip()
+		s.Skip()
 	})
 	return i
 }

@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/parser/reader/markup"
 )
 
 // maxProperty is the longest property that is kept, in bytes.
@@ -17,7 +17,7 @@ var (
 	langTag = regexp.MustCompile(`^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$`)
 )
 
-// named is a paragraph whose style says that it is the title or an author.
+// named is a paragraph whose style says that it is the title, an author or the date.
 type named struct{ what, text string }
 
 // readMeta reads what the document says about itself.
@@ -53,10 +53,10 @@ func (r *reading) properties(ctx context.Context, part string) (map[string]strin
 		return out, nil
 	}
 	return out, r.scan(ctx, part, func(s *scanner) {
-		for !s.done {
-			if s.next() == start && s.depth == 2 {
-				name := s.element.Name.Local
-				out[name] = strings.Join(strings.Fields(s.text(maxProperty)), " ")
+		for !s.Done {
+			if s.Next() == markup.Start && s.Depth == 2 {
+				name := s.Element.Name.Local
+				out[name] = strings.Join(strings.Fields(s.Text(maxProperty)), " ")
 			}
 		}
 	})
@@ -67,36 +67,18 @@ func (r *reading) shownMeta() {
 	m := &r.doc.Meta
 	authors := len(m.Authors) == 0
 	for _, n := range r.named {
-		switch {
+		switch date := reader.Date(n.text); {
+		case n.what == "date" && date != "":
+			m.Published = date // the article's, where the properties have the file's
 		case n.what == "title" && m.Title == "":
 			m.Title = n.text
 		case n.what == "author" && authors:
 			m.Authors = append(m.Authors, n.text)
 		}
 	}
-	var found string
-	for i := range r.doc.Blocks {
-		if b := &r.doc.Blocks[i]; b.Kind == document.Heading && b.Level == 1 {
-			if found != "" {
-				return // several are chapters
-			}
-			found = plain(b.Runs)
-		}
-	}
 	if m.Title == "" {
-		m.Title = found
+		m.Title = reader.OnlyHeading(r.doc)
 	}
-}
-
-// plain is the text of runs without the references to notes.
-func plain(runs []document.Run) string {
-	var t document.Builder
-	for i := range runs {
-		if runs[i].NoteRef == "" {
-			t.Append(runs[i].Text)
-		}
-	}
-	return t.Text().Fold().String
 }
 
 // language is the one that the properties declare, else what the text looks

@@ -26,6 +26,11 @@ func TestMeta(t *testing.T) {
 			"properties", text.with("docProps/core.xml", core(`<dc:title>The salt &amp; brine</dc:title><dc:creator>Lena Dahl; Ivo Kern</dc:creator><dc:language>de_AT</dc:language><dcterms:created>2019-02-03T10:00:00Z</dcterms:created><dcterms:modified>2020-05-06T10:00:00Z</dcterms:modified>`)),
 			document.Meta{Title: "The salt & brine", Authors: []string{"Lena Dahl", "Ivo Kern"}, Published: "2020-05-06", Language: "de-at"},
 		},
+		{
+			"a date on the page", body(styled("Q", run("3 March 2018"))+para(run("Salt"))).with("word/styles.xml", root("styles", `<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Date"/></w:style>`)).
+				with("docProps/core.xml", core(`<dcterms:created>2019-02-03T10:00:00Z</dcterms:created>`)),
+			document.Meta{Published: "2018-03-03"},
+		},
 		{"styles", text, document.Meta{Title: "Salt", Authors: []string{"Ada Poole", "Ivo Kern"}, Language: "nb-no"}},
 		{"no change, no language", text.with("docProps/core.xml", core(`<dc:language>-</dc:language><dcterms:created>2019-02-03T10:00:00Z</dcterms:created>`)), document.Meta{Title: "Salt", Authors: []string{"Ada Poole", "Ivo Kern"}, Published: "2019-02-03", Language: "nb-no"}},
 		{"the only first heading", body(para(`<w:pPr><w:outlineLvl w:val="0"/></w:pPr>` + run("Brine") + call("2"))), document.Meta{Title: "Brine"}},

@@ -16,7 +16,7 @@ type numbering struct {
 // readNumbering reads a footnotePr or endnotePr to its end.
 func readNumbering(s *scanner) numbering {
 	n := numbering{start: -1}
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("numFmt"):
 			n.format = s.attr("val")
@@ -27,7 +27,7 @@ func readNumbering(s *scanner) numbering {
 		case s.is("numRestart"):
 			n.restart = s.attr("val")
 		}
-		s.skip()
+		s.Skip()
 	})
 	return n
 }

@@ -6,11 +6,13 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/parser/reader/markup"
+	"ibid/parser/reader/pack"
 )
 
 // reading is one document being read.
 type reading struct {
-	c      *container
+	c      *pack.Container
 	doc    *document.Document
 	main   string // the part with the text
 	styles styles
@@ -21,6 +23,8 @@ type reading struct {
 	sections [][2]numbering // by number
 	// calls are the references to notes, by key.
 	calls map[string]*call
+	// sourced are the citations of Word's own list of sources.
+	sourced []sourced
 	// damaged are sentences about parts that could not be read.
 	damaged []string
 }
@@ -51,16 +55,16 @@ type call struct {
 	mark string
 }
 
-// Read makes a Document of a Word document. An error that is not ctx's is an *Error.
+// Read makes a Document of a Word document. An error that is not ctx's is an *pack.Error.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
 	if Encrypted(data) {
 		return nil, ErrEncrypted
 	}
-	c, err := openContainer(data)
+	c, err := pack.Open(data, advice)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{c: c, calls: map[string]*call{}, doc: &document.Document{Source: c.source, Format: "docx"}}
+	r := &reading{c: c, damaged: damage(c), calls: map[string]*call{}, doc: &document.Document{Source: c.Source, Format: "docx"}}
 	if err := r.read(ctx); err != nil {
 		return nil, err
 	}
@@ -69,13 +73,21 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	return r.doc, nil
 }
 
+// damage is what is wrong with the container as a whole.
+func damage(c *pack.Container) []string {
+	if c.Broken == "" {
+		return nil
+	}
+	return []string{c.Broken}
+}
+
 func (r *reading) read(ctx context.Context) error {
 	top, err := r.relations(ctx, "")
 	if err != nil {
 		return err
 	}
 	if r.main = r.related(top, "", "officeDocument", "word/document.xml"); r.main == "" {
-		return &Error{Reason: "the container has no word/document.xml, which holds the text of a Word document"}
+		return r.c.Lacks("word/document.xml", "the container has no word/document.xml, which holds the text of a Word document")
 	}
 	rels, err := r.relations(ctx, r.main)
 	if err != nil {
@@ -102,13 +114,16 @@ func (r *reading) read(ctx context.Context) error {
 		}
 	}
 	r.assemble(body, notes)
+	if err := r.readSources(ctx, rels); err != nil {
+		return err
+	}
 	return r.readMeta(ctx, top)
 }
 
 // scan runs f over the tokens of a part. What is broken in it is remembered,
 // what is refused is the error.
 func (r *reading) scan(ctx context.Context, part string, f func(*scanner)) error {
-	text, broken, err := r.c.text(part)
+	text, broken, err := r.c.Text(part)
 	if err != nil {
 		return err
 	}
@@ -116,11 +131,11 @@ func (r *reading) scan(ctx context.Context, part string, f func(*scanner)) error
 	if text != "" {
 		f(s)
 	}
-	if s.refused != nil {
-		return s.refused
+	if s.Refused != nil {
+		return s.Refused
 	}
 	if broken == "" {
-		broken = s.broken
+		broken = s.Broken
 	}
 	if broken == "" && text == "" {
 		broken = "is empty"
@@ -138,8 +153,8 @@ func (r *reading) readSettings(ctx context.Context, part string) error {
 		return nil
 	}
 	return r.scan(ctx, part, func(s *scanner) {
-		for !s.done {
-			if s.next() != start {
+		for !s.Done {
+			if s.Next() != markup.Start {
 				continue
 			}
 			switch {
@@ -164,7 +179,7 @@ func (r *reading) readBody(ctx context.Context, rels map[string]relation) ([]doc
 	}
 	w.flush()
 	if len(w.out) == 0 && len(r.damaged) > 0 {
-		return nil, &Error{Reason: strings.Join(r.damaged, "; ") + ": open the file in Word and save it anew"}
+		return nil, &pack.Error{Reason: strings.Join(r.damaged, "; ") + ": open the file in Word and save it anew"}
 	}
 	return w.out, nil
 }
@@ -180,21 +195,21 @@ func (r *reading) readNotes(ctx context.Context, part string, kind noteKind) (ma
 		return nil, err
 	}
 	return notes, r.scan(ctx, part, func(s *scanner) {
-		for !s.done {
-			if s.next() != start || !s.is("footnote") && !s.is("endnote") {
+		for !s.Done {
+			if s.Next() != markup.Start || !s.is("footnote") && !s.is("endnote") {
 				continue
 			}
 			key := kind.key(s.attr("id"))
 			if t := s.attr("type"); t != "" && t != "normal" || notes[key] != nil {
-				s.skip() // a separator, or a second note of the same name
+				s.Skip() // a separator, or a second note of the same name
 				continue
 			}
 			w := &walker{r: r, s: s, rels: rels, note: key}
-			span := document.Span{Start: s.from, Part: part}
+			span := document.Span{Start: s.From, Part: part}
 			w.content(flow{element: -1})
 			w.flush()
 			if len(w.out) == 0 {
-				span.End = s.to
+				span.End = s.To
 				w.out = []document.Block{{Kind: document.NoteBody, Region: document.Body, Note: key, Element: -1, Span: span}}
 			}
 			notes[key] = w.out

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/markup"
+	"ibid/parser/reader/pack"
 )
 
 // relation is a link from a part to another one, or to an address.
@@ -20,19 +22,19 @@ type relation struct {
 func (r *reading) relations(ctx context.Context, part string) (map[string]relation, error) {
 	dir, file := path.Split(part)
 	name := dir + "_rels/" + file + ".rels"
-	if !r.c.has(name) {
+	if !r.c.Has(name) {
 		return nil, nil
 	}
 	out := map[string]relation{}
 	err := r.scan(ctx, name, func(s *scanner) {
-		for !s.done {
-			if s.next() != start || s.element.Name.Local != "Relationship" {
+		for !s.Done {
+			if s.Next() != markup.Start || s.Element.Name.Local != "Relationship" {
 				continue
 			}
 			kind := s.attr("Type")
 			out[s.attr("Id")] = relation{
 				kind:     kind[strings.LastIndexByte(kind, '/')+1:],
-				target:   attribute(s.src[s.from:s.to], s.from, name, "Target"),
+				target:   markup.Attribute(s.Src[s.From:s.To], s.From, name, "Target"),
 				external: s.attr("TargetMode") == "External",
 			}
 		}
@@ -45,11 +47,11 @@ func (r *reading) relations(ctx context.Context, part string) (map[string]relati
 func (r *reading) related(rels map[string]relation, from, kind, usual string) string {
 	best := ""
 	for _, rel := range rels {
-		if name := resolve(from, rel.target.String); rel.kind == kind && !rel.external && r.c.has(name) && (best == "" || name < best) {
+		if name := pack.Resolve(from, rel.target.String); rel.kind == kind && !rel.external && r.c.Has(name) && (best == "" || name < best) {
 			best = name
 		}
 	}
-	if best == "" && r.c.has(usual) {
+	if best == "" && r.c.Has(usual) {
 		best = usual
 	}
 	return best

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/markup"
 )
 
 // maxMark is the longest sign that an author may give a note, in bytes.
@@ -33,7 +34,7 @@ func (w *walker) run(f flow) {
 			own = w.reference(f, style, hidden, own)
 		case w.control():
 		case hidden || w.instructing > 0:
-			s.skip()
+			s.Skip()
 		default:
 			t, ok := w.piece()
 			switch {
@@ -46,16 +47,17 @@ func (w *walker) run(f flow) {
 			}
 		}
 	}
-	s.children(child)
+	s.Children(child)
 	w.signed(f, style, own)
 }
 
 // control reads what steers fields. It counts even where it is hidden.
 func (w *walker) control() bool {
 	s := w.s
-	switch s.element.Name.Local {
+	switch s.Element.Name.Local {
 	case "fldChar":
 		w.fieldChar()
+		return true
 	case "instrText":
 		w.instruction()
 		return true
@@ -64,16 +66,16 @@ func (w *walker) control() bool {
 	default:
 		return false
 	}
-	s.skip()
+	s.Skip()
 	return true
 }
 
 // piece reads an element that stands for text; false leaves it unread.
 func (w *walker) piece() (document.Text, bool) {
 	s := w.s
-	span := document.Span{Start: s.from, End: s.to, Part: s.part}
+	span := document.Span{Start: s.From, End: s.To, Part: s.Part}
 	var out string
-	switch s.element.Name.Local {
+	switch s.Element.Name.Local {
 	case "t":
 		return w.text(), true
 	case "tab", "ptab":
@@ -87,7 +89,7 @@ func (w *walker) piece() (document.Text, bool) {
 	default:
 		return document.Text{}, false
 	}
-	s.skip()
+	s.Skip()
 	return document.Unit(out, span), true
 }
 
@@ -96,13 +98,13 @@ func (w *walker) piece() (document.Text, bool) {
 func (w *walker) text() document.Text {
 	s := w.s
 	keep := false
-	for _, a := range s.element.Attr {
+	for _, a := range s.Element.Attr {
 		keep = keep || a.Name.Local == "space" && a.Value == "preserve"
 	}
 	var b document.Builder
-	for depth := s.depth; !s.done && s.depth >= depth; {
-		if s.next() == chars {
-			b.Append(decode(s.src[s.from:s.to], s.from, s.part))
+	for depth := s.Depth; !s.Done && s.Depth >= depth; {
+		if s.Next() == markup.Chars {
+			b.Append(markup.Decode(s.Src[s.From:s.To], s.From, s.Part))
 		}
 	}
 	if !keep {
@@ -121,8 +123,8 @@ func (w *walker) reference(f flow, style document.Style, hidden bool, before *ma
 	}
 	key := kind.key(s.attr("id"))
 	custom := s.attr("customMarkFollows") != "" && s.attr("customMarkFollows") != "0" && s.attr("customMarkFollows") != "false"
-	span := document.Span{Start: s.from, End: s.to, Part: s.part}
-	s.skip()
+	span := document.Span{Start: s.From, End: s.To, Part: s.Part}
+	s.Skip()
 	if hidden || w.instructing > 0 {
 		return before
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/markup"
 )
 
 // toggle is a property that may be on, off or not said.
@@ -70,8 +71,8 @@ func (r *reading) readStyles(ctx context.Context, part string) error {
 		return nil
 	}
 	return r.scan(ctx, part, func(s *scanner) {
-		for !s.done {
-			if s.next() != start {
+		for !s.Done {
+			if s.Next() != markup.Start {
 				continue
 			}
 			switch {
@@ -90,18 +91,18 @@ func (t *styles) add(s *scanner) {
 		t.standard = id
 	}
 	st := &style{outline: -1}
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("name"):
 			st.name = strings.ToLower(strings.TrimSpace(s.attr("val")))
-			s.skip()
+			s.Skip()
 		case s.is("basedOn"):
 			st.base = s.attr("val")
-			s.skip()
+			s.Skip()
 		case s.is("rPr"):
 			st.run = readRunProps(s)
 		case s.is("pPr"):
-			s.children(func() {
+			s.Children(func() {
 				switch {
 				case s.is("outlineLvl"):
 					st.outline = outlineLevel(s)
@@ -109,10 +110,10 @@ func (t *styles) add(s *scanner) {
 					st.list = readItem(s)
 					return
 				}
-				s.skip()
+				s.Skip()
 			})
 		default:
-			s.skip()
+			s.Skip()
 		}
 	})
 	t.byID[id] = st
@@ -166,7 +167,7 @@ func headingLevel(name string) int {
 
 // readRunProps reads an rPr to its end.
 func readRunProps(s *scanner) (p runProps) {
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.space != word:
 		case s.is("rStyle"):
@@ -185,7 +186,7 @@ func readRunProps(s *scanner) (p runProps) {
 				p.raised, p.lowered = said(n > 0), said(n < 0)
 			}
 		}
-		s.skip()
+		s.Skip()
 	})
 	return p
 }

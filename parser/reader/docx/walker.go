@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/parser/reader"
 )
 
 // walker turns the elements of a part, or of one note, into blocks.
@@ -46,7 +47,7 @@ type flow struct {
 
 // content reads the children of the current element to its end.
 func (w *walker) content(f flow) {
-	w.s.children(func() { w.elementIn(f) })
+	w.s.Children(func() { w.elementIn(f) })
 }
 
 // elementIn reads one element. An unknown one is as good as its content.
@@ -56,7 +57,7 @@ func (w *walker) elementIn(f flow) {
 		w.foreign(f, func() { w.elementIn(f) })
 		return
 	}
-	switch s.element.Name.Local {
+	switch s.Element.Name.Local {
 	case "p":
 		w.paragraph(f)
 	case "r":
@@ -66,6 +67,8 @@ func (w *walker) elementIn(f flow) {
 		w.content(f)
 	case "fldSimple":
 		w.simpleField(f)
+	case "sdt":
+		w.contentControl(f)
 	case "tbl":
 		w.flush()
 		f.element, f.cell = w.container("table", f.element), true
@@ -80,14 +83,14 @@ func (w *walker) elementIn(f flow) {
 		if name := s.attr("name"); name != "" && name != "_GoBack" {
 			w.anchors = append(w.anchors, name)
 		}
-		s.skip()
+		s.Skip()
 	case "sectPr":
 		w.section()
 	case "drawing", "pict", "object":
 		w.embedded()
 		w.content(f)
 	case "del", "moveFrom", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rPr", "pPr", "rt", "rubyPr", "fldData":
-		s.skip()
+		s.Skip()
 	default:
 		w.content(f)
 	}
@@ -98,28 +101,28 @@ func (w *walker) elementIn(f flow) {
 func (w *walker) foreign(f flow, child func()) {
 	s := w.s
 	switch {
-	case s.space == compat && s.element.Name.Local == "AlternateContent":
+	case s.space == compat && s.Element.Name.Local == "AlternateContent":
 		read := false
-		s.children(func() {
+		s.Children(func() {
 			if read || s.space != compat {
-				s.skip()
+				s.Skip()
 				return
 			}
 			read = true
-			s.children(child)
+			s.Children(child)
 		})
-	case s.space == math && s.element.Name.Local == "t":
+	case s.space == math && s.Element.Name.Local == "t":
 		if t := w.text(); w.instructing == 0 {
 			w.add(t, f, 0, "")
 		}
 	default:
-		s.children(child)
+		s.Children(child)
 	}
 }
 
 // container adds an element of the Document that begins here.
 func (w *walker) container(name string, parent int) int {
-	span := document.Span{Start: w.s.from, End: w.s.to, Part: w.s.part}
+	span := document.Span{Start: w.s.From, End: w.s.To, Part: w.s.Part}
 	w.r.doc.Elements = append(w.r.doc.Elements, document.Element{Name: name, Parent: parent, Span: span})
 	return len(w.r.doc.Elements) - 1
 }
@@ -127,7 +130,7 @@ func (w *walker) container(name string, parent int) int {
 // close ends a container.
 func (w *walker) close(element int) {
 	w.flush()
-	w.r.doc.Elements[element].Span.End = w.s.to
+	w.r.doc.Elements[element].Span.End = w.s.To
 }
 
 // embedded notes a picture in the open paragraph.
@@ -159,11 +162,11 @@ func (w *walker) paragraph(f flow) {
 	s := w.s
 	if !w.joined {
 		w.flush()
-		w.begin(f, document.Span{Start: s.from, End: s.to, Part: s.part})
+		w.begin(f, document.Span{Start: s.From, End: s.To, Part: s.Part})
 	}
 	w.joined = false
 	deleted := false
-	s.children(func() {
+	s.Children(func() {
 		if s.is("pPr") {
 			deleted = w.properties(f)
 			return
@@ -171,7 +174,7 @@ func (w *walker) paragraph(f flow) {
 		w.elementIn(f)
 	})
 	if w.open != nil {
-		w.open.Span.End = max(w.open.Span.End, s.to)
+		w.open.Span.End = max(w.open.Span.End, s.To)
 	}
 	if w.note == "" {
 		w.sections = len(w.r.sections) // its last paragraph tells of a section
@@ -245,7 +248,7 @@ func (w *walker) flush() {
 	} else {
 		w.out = append(w.out, b)
 		if w.named != "" {
-			w.r.named = append(w.r.named, named{w.named, plain(b.Runs)})
+			w.r.named = append(w.r.named, named{w.named, reader.Plain(b.Runs)})
 		}
 	}
 	w.named = ""
@@ -257,7 +260,7 @@ func (w *walker) flush() {
 func (w *walker) properties(f flow) (deleted bool) {
 	s := w.s
 	id, level, list := w.r.styles.standard, -1, item{}
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("pStyle"):
 			id = s.attr("val")
@@ -270,13 +273,13 @@ func (w *walker) properties(f flow) (deleted bool) {
 			w.section()
 			return
 		case s.is("rPr"):
-			s.children(func() {
+			s.Children(func() {
 				deleted = deleted || s.is("del") || s.is("moveFrom")
-				s.skip()
+				s.Skip()
 			})
 			return
 		}
-		s.skip()
+		s.Skip()
 	})
 	if w.open != nil {
 		w.kind(f, w.r.styles.get(id), level, list)
@@ -319,7 +322,7 @@ func (w *walker) kind(f flow, st *style, level int, list item) {
 	case name == "caption":
 		b.Element = w.container("figcaption", f.element)
 	}
-	if name == "title" || name == "author" {
+	if name == "title" || name == "author" || name == "date" {
 		w.named = name
 	}
 }
@@ -328,14 +331,14 @@ func (w *walker) kind(f flow, st *style, level int, list item) {
 func (w *walker) section() {
 	s := w.s
 	n := [2]numbering{{start: -1}, {start: -1}}
-	s.children(func() {
+	s.Children(func() {
 		switch {
 		case s.is("footnotePr"):
 			n[footnote] = readNumbering(s)
 		case s.is("endnotePr"):
 			n[endnote] = readNumbering(s)
 		default:
-			s.skip()
+			s.Skip()
 		}
 	})
 	if w.note == "" {
@@ -347,7 +350,7 @@ func (w *walker) section() {
 // document, or to a place behind an address.
 func (w *walker) target(outer document.Text) document.Text {
 	s := w.s
-	span := document.Span{Start: s.from, End: s.to, Part: s.part}
+	span := document.Span{Start: s.From, End: s.To, Part: s.Part}
 	t := outer
 	if rel, ok := w.rels[s.attr("id")]; ok && rel.kind == "hyperlink" {
 		t = rel.target

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,6 +14,10 @@ type attributes struct {
 	id, name, class, role, style, href, rel, rev, typ, start, value, lang string
 	content, property, datetime, itemprop                                 string
 	hidden, reversed, open                                                bool
+	// leads is the id that a control without a link leads to, number what its
+	// data says of its note, tips the names of attributes that may hold a note.
+	leads, number string
+	tips          []string
 }
 
 // maxAttributes bounds how many attributes of one tag are read.
@@ -35,9 +40,19 @@ func readAttributes(z *html.Tokenizer, more bool) attributes {
 			a.reversed = true
 		case "open":
 			a.open = true
+		case "title":
+			if len(val) > 1 {
+				a.tips = append(a.tips, "title")
+			}
+		case "popovertarget", "aria-describedby", "aria-details", "onclick", "data-rid", "data-open", "reveal-id":
+			if a.leads == "" {
+				a.leads = leadsTo(string(key), string(val))
+			}
 		default:
 			if field := a.field(string(key)); field != nil && *field == "" {
 				*field = string(val)
+			} else if len(key) > 5 && string(key[:5]) == "data-" {
+				a.readData(string(key), string(val))
 			}
 		}
 	}
@@ -77,6 +92,48 @@ func (a *attributes) field(key string) *string {
 		return &a.itemprop
 	}
 	return nil
+}
+
+// readData reads what scripts make of a tag.
+func (a *attributes) readData(key, val string) {
+	switch {
+	case val == "":
+	case isLabel(val):
+		if a.number == "" {
+			a.number = strings.Trim(val, " []().:")
+		}
+	case strings.HasPrefix(val, "#") && len(val) > 1 && !strings.ContainsAny(val, " <"):
+		if a.leads == "" {
+			a.leads = val[1:]
+		}
+	case len(val) > 3 && tipWords.MatchString(key):
+		// What is said in so many words to be a note goes before a title.
+		a.tips = append([]string{key}, a.tips...)
+	}
+}
+
+// scriptedID is an id as scripts in attributes name it: show('note-3').
+var scriptedID = regexp.MustCompile(`['"]#?([A-Za-z_][\w:.-]*\d)['"]`)
+
+// leadsTo is the id that an attribute names.
+func leadsTo(key, val string) string {
+	if key == "onclick" {
+		if m := scriptedID.FindStringSubmatch(val[:min(len(val), 512)]); m != nil {
+			return m[1]
+		}
+		return ""
+	}
+	id, _, _ := strings.Cut(strings.TrimSpace(val), " ")
+	return id
+}
+
+// attributeText is an attribute's value with its place in the source.
+func (b *builder) attributeText(name string, start, end int) (document.Text, bool) {
+	from, to, ok := attributeValue(b.src[start:end], name)
+	if !ok {
+		return document.Text{}, false
+	}
+	return decode(b.src[start+from:start+to], start+from, true), true
 }
 
 // hrefText is an href with its place in the source: byte for byte where it

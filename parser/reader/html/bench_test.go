@@ -21,6 +21,7 @@ func BenchmarkRead(b *testing.B) {
 	data := []byte(`<!DOCTYPE html><html lang="en"><head><title>The Salt Road</title></head><body><nav><ul><li><a href="/">Home</a></li></ul></nav><article><h1>The Salt Road</h1>` +
 		body.String() + "<ol>" + notes.String() + "</ol></article><footer>All of it.</footer></body></html>")
 	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := html.Read(b.Context(), data, reader.Hint{}); err != nil {
 			b.Fatal(err)

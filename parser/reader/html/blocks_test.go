@@ -26,6 +26,7 @@ func TestBlocks(t *testing.T) {
 		{"misnested", `<p>One <b>two <i>three</b> four</i> five</p><p>six`, []string{"p: One two three four five", "p: six"}},
 		{"text in a table but outside its cells", `<table>stray<tr><td>cell</td></tr></table>`, []string{"p: stray", "td: cell"}},
 		{"a heading without an end", `<h2>Title<p>Text`, []string{"h2: Title", "p: Text"}},
+		{"a heading with another one's end", `<h5>Title</h3><p>Text</p>`, []string{"h5: Title", "p: Text"}},
 		{"a paragraph in a heading", `<h2><p>Title</p></h2><p>Text</p>`, []string{"h2: Title", "p: Text"}},
 		{"a division in a heading", `<h1><div>Title</div></h1>`, []string{"h1: Title"}},
 		{

@@ -27,6 +27,12 @@ type open struct {
 	minor   bool // looks like chrome, but is no element of the Document
 	byline  int
 	list    list
+	// inNotes: a container around it is one of notes.
+	inNotes bool
+	// beside is set on an element that may hold a note at its marker, tip
+	// on one that may be a marker with its note in an attribute.
+	beside *beside
+	tip    *tip
 }
 
 // extra is what is known of a block besides the Document's own.
@@ -58,6 +64,16 @@ type builder struct {
 	anchors []string
 	label   string // of the list item that just opened
 	raw     string // the element whose raw text is read: script, style, title
+
+	// after are the notes of the open block, which follow it; asides are the
+	// paragraphs that wait for a note inside them to end.
+	after  []noted
+	asides []*beside
+	// apart says that the next text starts a run of its own.
+	apart bool
+	// notes counts the notes that stand at their markers, counted those
+	// without a number of their own.
+	notes, counted int
 
 	// hints belong to doc.Elements, extras to doc.Blocks.
 	hints    []hint
@@ -97,7 +113,7 @@ func (b *builder) append(t document.Text) {
 	top := b.top()
 	b.ensureBlock(t.All())
 	b.block.Span = b.block.Span.Cover(t.All())
-	if n := len(b.text); n > 0 && len(b.anchors) == 0 && !b.text[n-1].lineBreak && b.text[n-1].like(top) {
+	if n := len(b.text); n > 0 && len(b.anchors) == 0 && !b.apart && !b.text[n-1].lineBreak && b.text[n-1].like(top) {
 		b.text[n-1].text.Append(t)
 		return
 	}
@@ -111,7 +127,7 @@ func (b *builder) addPiece(t document.Text, lineBreak bool) {
 		run:  document.Run{Style: top.style, Href: top.href, Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
 		text: &document.Builder{}, lineBreak: lineBreak,
 	}
-	b.anchors = nil
+	b.anchors, b.apart = nil, false
 	p.text.Append(t)
 	b.text = append(b.text, p)
 }
@@ -158,15 +174,29 @@ func (b *builder) flush() {
 		for i := range pieces {
 			b.anchors = append(b.anchors, pieces[i].run.Anchors...)
 		}
+	} else {
+		for _, part := range splitLines(block, pieces) {
+			if allHidden(part.Runs) {
+				part.Region = document.Chrome // until a marker leads there
+			}
+			b.emit(noted{part, extra})
+		}
+	}
+	after := b.after
+	b.after = nil
+	for i := range after {
+		b.emit(after[i])
+	}
+}
+
+// emit adds a block to the document, or to the note that is being read.
+func (b *builder) emit(n noted) {
+	if k := len(b.asides); k > 0 {
+		b.asides[k-1].inside = append(b.asides[k-1].inside, n)
 		return
 	}
-	for _, part := range splitLines(block, pieces) {
-		if allHidden(part.Runs) {
-			part.Region = document.Chrome // until a marker leads there
-		}
-		b.doc.Blocks = append(b.doc.Blocks, part)
-		b.extras = append(b.extras, extra)
-	}
+	b.doc.Blocks = append(b.doc.Blocks, n.block)
+	b.extras = append(b.extras, n.extra)
 }
 
 func blank(pieces []piece) bool {
@@ -197,6 +227,7 @@ func allHidden(runs []document.Run) bool {
 func (b *builder) finish() {
 	b.flush()
 	b.popTo(0, len(b.src))
+	b.flush()
 	if len(b.anchors) > 0 && len(b.doc.Blocks) > 0 {
 		// Links to a place behind all text do lead somewhere, but to no note.
 		end := document.Span{Start: len(b.src), End: len(b.src)}

@@ -4,8 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
+
+	"ibid/parser/reader"
 )
 
 // The ranks of what names an author on the page itself, best last.
@@ -109,9 +110,6 @@ func bylineNames(line string) []string {
 	return names
 }
 
-// isoStart is the start of an ISO 8601 date, and of those that stand with slashes or nothing.
-var isoStart = regexp.MustCompile(`^(\d{4})(?:[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?)?(?:\D|$)`)
-
 // published is the date of publication in ISO 8601, as precise as the page says it.
 func (m *metadata) published() string {
 	values := []string{
@@ -119,31 +117,8 @@ func (m *metadata) published() string {
 		m.first("dc.date.issued", "dc.date", "dcterms.date", "dcterms.issued"), m.first("datepublished", "pubdate", "publish-date", "parsely-pub-date"), m.first("date"),
 	}
 	for _, s := range append(values, m.times[:min(len(m.times), 1)]...) {
-		if date := isoDate(strings.TrimSpace(s)); date != "" {
+		if date := reader.Date(s); date != "" {
 			return date
-		}
-	}
-	return ""
-}
-
-// isoDate is a date in ISO 8601, or "" if it is none.
-func isoDate(s string) string {
-	if p := isoStart.FindStringSubmatch(s); p != nil {
-		if _, err := time.Parse(time.DateOnly, strings.Join(p[1:], "-")); err != nil {
-			p[3] = "" // no day, or one that no calendar has
-		}
-		var date strings.Builder
-		date.WriteString(p[1])
-		for _, part := range p[2:] {
-			if part != "" {
-				date.WriteString("-" + part)
-			}
-		}
-		return date.String()
-	}
-	for _, layout := range []string{"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "02.01.2006", time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format(time.DateOnly)
 		}
 	}
 	return ""

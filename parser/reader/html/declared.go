@@ -61,7 +61,7 @@ func (b *builder) declared(labels map[string]string) bool {
 	for i := range b.doc.Blocks {
 		for k := range b.doc.Blocks[i].Runs {
 			r := &b.doc.Blocks[i].Runs[k]
-			if r.NoteRef == "" {
+			if r.NoteRef == "" || strings.HasPrefix(r.NoteRef, besideKey) {
 				continue
 			}
 			label, ok := labels[r.NoteRef]
@@ -78,7 +78,9 @@ func (b *builder) declared(labels map[string]string) bool {
 func (b *builder) undeclare() {
 	for i := range b.doc.Blocks {
 		for k := range b.doc.Blocks[i].Runs {
-			b.doc.Blocks[i].Runs[k].NoteRef = ""
+			if r := &b.doc.Blocks[i].Runs[k]; !strings.HasPrefix(r.NoteRef, besideKey) {
+				r.NoteRef = ""
+			}
 		}
 	}
 }

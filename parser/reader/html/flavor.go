@@ -5,17 +5,10 @@ import "strings"
 // flavor names the system that made a page, by its own word in <meta
 // name=generator> or by marks that no other leaves.
 func flavor(generator, src string) string {
-	for _, name := range []string{"weebly", "wordpress", "substack", "ghost", "medium", "blogger", "squarespace", "drupal", "mediawiki", "pandoc", "hugo", "jekyll", "sphinx", "docutils", "asciidoctor", "libreoffice", "openoffice"} {
-		if !strings.Contains(generator, name) {
-			continue
+	for _, m := range generators {
+		if strings.Contains(generator, m.text) {
+			return m.flavor
 		}
-		switch name {
-		case "openoffice":
-			return "libreoffice"
-		case "jekyll":
-			return "kramdown"
-		}
-		return name
 	}
 	if strings.Contains(generator, "microsoft word") {
 		if strings.Contains(generator, "filtered") {
@@ -31,6 +24,55 @@ func flavor(generator, src string) string {
 	return ""
 }
 
+// generators are the words by which systems name themselves, in lower case.
+var generators = [...]struct{ text, flavor string }{ //nolint:gochecknoglobals // a table that nothing changes
+	{"weebly", "weebly"},
+	{"wordpress", "wordpress"},
+	{"substack", "substack"},
+	{"ghost", "ghost"},
+	{"medium", "medium"},
+	{"blogger", "blogger"},
+	{"squarespace", "squarespace"},
+	{"drupal", "drupal"},
+	{"mediawiki", "mediawiki"},
+	{"quarto", "quarto"},
+	{"pandoc", "pandoc"},
+	{"bookdown", "bookdown"},
+	{"hugo", "hugo"},
+	{"jekyll", "kramdown"},
+	{"astro", "astro"},
+	{"docusaurus", "docusaurus"},
+	{"eleventy", "eleventy"},
+	{"gatsby", "gatsby"},
+	{"sphinx", "sphinx"},
+	{"docutils", "docutils"},
+	{"asciidoctor", "asciidoctor"},
+	{"asciidoc", "asciidoc"},
+	{"libreoffice", "libreoffice"},
+	{"openoffice", "libreoffice"},
+	{"org mode", "org-mode"},
+	{"org-mode", "org-mode"},
+	{"texi2any", "texinfo"},
+	{"makeinfo", "texinfo"},
+	{"latexml", "latexml"},
+	{"tex4ht", "tex4ht"},
+	{"hevea", "hevea"},
+	{"docbook xsl", "docbook"},
+	{"lodel", "openedition"},
+	{"open journal systems", "ojs"},
+	{"open monograph press", "ojs"},
+	{"webflow", "webflow"},
+	{"wix.com", "wix"},
+	{"joomla", "joomla"},
+	{"typo3", "typo3"},
+	{"plone", "plone"},
+	{"dokuwiki", "dokuwiki"},
+	{"confluence", "confluence"},
+	{"multimarkdown", "multimarkdown"},
+	{"easybook", "pressbooks"},
+	{"pressbooks", "pressbooks"},
+}
+
 // marks are what systems leave in a page that says nothing of them.
 var marks = [...]struct{ text, flavor string }{ //nolint:gochecknoglobals // a table that nothing changes
 	{"mso-footnote-id", "word"},
@@ -38,6 +80,18 @@ var marks = [...]struct{ text, flavor string }{ //nolint:gochecknoglobals // a t
 	{"urn:schemas-microsoft-com:office:word", "word"},
 	{`class=MsoFootnoteText`, "word-filtered"},
 	{`class="MsoFootnoteText"`, "word-filtered"},
+	{`data-bigfoot-footnote="`, "bigfoot"},
+	{`class="littlefoot__button"`, "littlefoot"},
+	{`class="ltx_document"`, "latexml"},
+	{`class="footref"`, "org-mode"},
+	{`id="DOCF1"`, "texinfo"},
+	{`class="thefootnotes"`, "hevea"},
+	{`class="footnotecall"`, "openedition"},
+	{`class="FootnoteSymbol"`, "openedition"},
+	{`class="amendenote`, "cairn"},
+	{`class="refCtt `, "scielo"},
+	{`class="wiki-content"`, "confluence"},
+	{"confluence-request-time", "confluence"},
 	{`href="#ftnt`, "google-docs"},
 	{`class="sdfootnote`, "libreoffice"},
 	{`href="#FNanchor_`, "gutenberg"},
@@ -50,7 +104,22 @@ var marks = [...]struct{ text, flavor string }{ //nolint:gochecknoglobals // a t
 	{"static1.squarespace.com/", "squarespace"},
 	{"/sites/default/files/", "drupal"},
 	{"/wp-content/", "wordpress"},
+	{".webflow.com/", "webflow"},
+	{"static.parastorage.com/", "wix"},
+	{`class="wp-block-`, "wordpress"},
+	{"easy-footnotes-wrapper", "wordpress"},
+	{`title="see footnote"`, "multimarkdown"},
 	{`class="reversefootnote"`, "kramdown"},
+	{`class="footnotes-sep"`, "markdown-it"},
+	{`class="footnote-backref" role="doc-backlink"`, "goldmark"},
+	{`href="#user-content-fn-`, "remark"},
+	{`class="margin-toggle`, "tufte"},
+	{"<d-footnote", "distill"},
+	{`name="ftn.id`, "docbook"},
+	{`id="ftn.id`, "docbook"},
+	{`class="dokuwiki`, "dokuwiki"},
+	{`class="fn_top"`, "dokuwiki"},
+	{`class="vitepress`, "vitepress"},
 	{`class="footnote-reference brackets`, "sphinx"},
 	{`id="_footnoteref_`, "asciidoctor"},
 }

@@ -34,6 +34,11 @@ func TestHostile(t *testing.T) {
 		"a byline":              strings.Repeat("<p class=byline>", n) + strings.Repeat("By Ada and ", n),
 		"JSON-LD":               `<script type="application/ld+json">{"a":` + strings.Repeat("[", 10*n),
 		"targets in the chrome": words + strings.Repeat("<a href=#n>1</a>", n) + "<footer>" + strings.Repeat("<div><p id=n>1 a</div>", n) + "</footer>",
+		"side-notes":            "<p>" + strings.Repeat("Salt<sup>1</sup><span class=sidenote>1 Ada", n) + strings.Repeat("<span class=sidenote>a</span>", n),
+		"side-notes of nothing": "<p>Salt" + strings.Repeat("<span class=footnote>1", n) + strings.Repeat("<span class=footnote></span>", n),
+		"tips":                  "<p>" + strings.Repeat(`<sup title="Ada Poole, Salt">1`, n) + strings.Repeat(`<sup title="Ada Poole, Salt">1</sup>`, n),
+		"tips with markup":      "<p>" + strings.Repeat(`<sup data-footnote="`+strings.Repeat("&lt;b&gt;a", 100)+`">1</sup>`, n/100),
+		"blank runs":            "<p>" + strings.Repeat("<i> </i><b> </b><span class=tooltip> </span>", n),
 	} {
 		before := time.Now()
 		if _, err := html.Read(t.Context(), []byte(src), reader.Hint{}); err != nil {

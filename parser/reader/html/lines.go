@@ -84,10 +84,18 @@ func afterBreaks(pieces []piece, i int) (next int, empty bool) {
 
 var (
 	// noteLabel is how a line starts that is a note.
-	noteLabel = regexp.MustCompile(`^\s*(?:\[\^?(?:\d{1,3}[a-z]?|[ivx]{1,5}|\*{1,3})\]|\(\d{1,3}\)[\s\x{a0}]|\d{1,3}[.)\]][\s\x{a0}]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*[\s\x{a0}]?\S)`)
+	noteLabel = regexp.MustCompile(`^\s*(?:\[\^?(?:(?:n|nb|fn|note|Note|注|註|주)?\s?\d{1,3}[a-zA-Z]?|[ivx]{1,5}|[IVX]{1,5}|\*{1,3})\]|\((?:注|註|note |Note )\d{1,3}\)|\(\d{1,3}\)[\s\x{a0}]|\d{1,3}[.)\]][\s\x{a0}]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*[\s\x{a0}]?\S)`)
 	// plainLabel is a label that needs more evidence: a link, an anchor, raised type.
-	plainLabel = regexp.MustCompile(`^[\s\x{a0}]*[\[(]?(?:\d{1,3}[a-z]?|[*†‡§]{1,3})[\])]?[.:]?[\s\x{a0}]*$`)
+	plainLabel = regexp.MustCompile(`^[\s\x{a0}]*[\[(]?(?:\d{1,3}[a-zA-Z]?|[*†‡§]{1,3})[\])]?[.:]?[\s\x{a0}]*$`)
 )
+
+// isLabel says whether a text is a note's label, in the digits of whatever script.
+func isLabel(s string) bool {
+	return len(s) <= maxLabel && plainLabel.MatchString(document.PlainNumbers(s).String)
+}
+
+// maxLabel is the longest label, in bytes of the source's own digits.
+const maxLabel = 24
 
 // startsNote says whether a line starts with a note's label.
 func startsNote(line []piece) bool {
@@ -98,16 +106,17 @@ func startsNote(line []piece) bool {
 		}
 		r := &line[i].run
 		s := line[i].text.Text().String
-		if strings.TrimSpace(head) == "" && plainLabel.MatchString(s) && strings.TrimSpace(s) != "" {
+		if strings.TrimSpace(head) == "" && isLabel(s) && strings.TrimSpace(s) != "" {
 			if r.Style.Has(document.Superscript) || strings.Contains(r.Href.String, "#") {
 				return true
 			}
 		}
 		head += s[:min(len(s), 32)]
 	}
+	head = document.PlainNumbers(head).String
 	if len(line[0].run.Anchors) > 0 {
 		word, _, _ := strings.Cut(strings.TrimSpace(head), " ")
-		if plainLabel.MatchString(word) {
+		if isLabel(word) {
 			return true
 		}
 	}

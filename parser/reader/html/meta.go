@@ -13,6 +13,7 @@ import (
 type metadata struct {
 	url, base, canonical string
 	lang, generator      string
+	around               string // the language that the page's surroundings name
 	headTitle            strings.Builder
 	named                map[string][]string // meta name or property → contents
 	times                []string
@@ -113,7 +114,7 @@ func (m *metadata) result(d *document.Document) document.Meta {
 		Title:     m.title(d),
 		Authors:   m.authors(),
 		Published: m.published(),
-		Language:  strings.ToLower(firstOf(m.lang, m.found.language, m.first("content-language", "og:locale", "dc.language", "dcterms.language", "citation_language", "language"))),
+		Language:  strings.ToLower(firstOf(m.lang, m.found.language, m.first("content-language", "og:locale", "dc.language", "dcterms.language", "citation_language", "language"), m.around)),
 		URL:       firstOf(m.base, m.url, m.canonical, m.first("og:url")),
 	}
 	if !strings.Contains(meta.URL, "://") {

@@ -23,8 +23,14 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder(src, document.NewSource(src, enc))
-	b.meta.url = hint.URL
+	return ReadText(ctx, src, document.NewSource(src, enc), hint)
+}
+
+// ReadText is Read for text that another reader decoded; source leads from its
+// offsets to the file. An error means that ctx ended.
+func ReadText(ctx context.Context, src string, source *document.Source, hint reader.Hint) (*document.Document, error) {
+	b := newBuilder(src, source)
+	b.meta.url, b.meta.around = hint.URL, hint.Language
 	if err := b.walk(ctx); err != nil {
 		return nil, err
 	}

@@ -18,11 +18,21 @@ func (b *builder) regions() {
 	p.root = p.findRoot()
 	p.settle()
 	for i := range b.doc.Blocks {
+		block := &b.doc.Blocks[i]
 		if p.isChrome(i) {
-			b.doc.Blocks[i].Region = document.Chrome
+			block.Region = document.Chrome
+			block.Beside = false
+			if e := block.Element; e >= 0 && p.state[e].remarks {
+				block.Kind, block.Label = document.Paragraph, "" // what readers say is no list of notes
+			}
 		}
 	}
 	p.chromeMenus()
+	for i := range b.doc.Blocks {
+		if block := &b.doc.Blocks[i]; block.Beside {
+			block.Region = document.Chrome // until the finder takes it
+		}
+	}
 	p.rescueLinked()
 }
 
@@ -46,6 +56,8 @@ type state struct {
 	// firm: the chrome is navigation or comments, where what is called
 	// "references" is an entry of a menu.
 	firm bool
+	// remarks: it is the comments of readers.
+	remarks bool
 }
 
 func newPage(b *builder) *page {
@@ -130,10 +142,10 @@ func (p *page) settle() {
 		switch {
 		case s.holdsRoot:
 		case outer.chrome && (h != notes || outer.firm):
-			s.chrome, s.firm = true, outer.firm || h >= firm
+			s.chrome, s.firm, s.remarks = true, outer.firm || h >= firm, outer.remarks || h == remarks
 		case h > notes:
 			s.chrome = (!s.notes || h == remarks) && !p.overstated(e)
-			s.firm = s.chrome && h >= firm
+			s.firm, s.remarks = s.chrome && h >= firm, s.chrome && h == remarks
 		case p.root >= 0 && !s.inRoot && !s.notes && !noteLike[e]:
 			s.chrome = true
 		}
@@ -210,7 +222,7 @@ func numbered(block *document.Block) bool {
 			linked += len(r.Text.String)
 		}
 	}
-	return noteLabel.MatchString(text) && len(text) > 12 && 10*linked < 9*len(text)
+	return noteLabel.MatchString(document.PlainNumbers(text).String) && len(text) > 12 && 10*linked < 9*len(text)
 }
 
 // noteID says whether an id is of the kind that notes have: fn1, ftn.3,

@@ -22,7 +22,7 @@ func (p *page) rescueLinked() {
 		for k := range p.doc.Blocks[i].Runs {
 			r := &p.doc.Blocks[i].Runs[k]
 			_, fragment, ok := strings.Cut(r.Href.String, "#")
-			if label := strings.TrimSpace(r.Text.String); !ok || label == "" || len(label) > 8 || !plainLabel.MatchString(label) {
+			if label := strings.TrimSpace(r.Text.String); !ok || label == "" || len(label) > 8 || !isLabel(label) {
 				continue
 			}
 			if target, ok := at[unescape(fragment)]; ok {
@@ -36,7 +36,7 @@ func (p *page) rescueLinked() {
 		lists[p.list(i)] = true
 	}
 	for i := range p.doc.Blocks {
-		if block := &p.doc.Blocks[i]; block.Region == document.Chrome && len(lists) > 0 {
+		if block := &p.doc.Blocks[i]; block.Region == document.Chrome && !block.Beside && len(lists) > 0 {
 			for e := block.Element; e >= 0 && !p.state[e].holdsRoot; e = p.doc.Elements[e].Parent {
 				if lists[e] {
 					block.Region = document.Body
@@ -55,7 +55,7 @@ func (p *page) chromeAnchors() map[string]int {
 	at := map[string]int{}
 	for i := range p.doc.Blocks {
 		b := &p.doc.Blocks[i]
-		if b.Region != document.Chrome {
+		if b.Region != document.Chrome || b.Beside {
 			continue
 		}
 		for _, id := range b.Anchors {

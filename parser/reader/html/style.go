@@ -54,6 +54,14 @@ func styleOf(name string, a attributes, classes []string) document.Style {
 	return s
 }
 
+// wholeNote says whether a <cite> that opens at an offset holds all of a list
+// item's text, as an editor's plug-in for notes has it: such a one names no title.
+func (b *builder) wholeNote(at int) bool {
+	const longest = 4096 // bytes of a note that are looked at
+	text, after, ok := strings.Cut(b.src[at:min(len(b.src), at+longest)], "</cite>")
+	return ok && strings.Contains(text, ", ") && strings.HasPrefix(strings.TrimSpace(after), "</li>")
+}
+
 // cssStyle reads a style attribute that is in lower case and without spaces.
 func cssStyle(css string) document.Style {
 	var s document.Style

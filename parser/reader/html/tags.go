@@ -103,7 +103,7 @@ func (b *builder) embed(at document.Span) {
 // push puts an element on the stack with what it inherits.
 func (b *builder) push(name string, a attributes, start, end int) {
 	o := *b.top()
-	o.name, o.start, o.own, o.list, o.block = name, start, isContainer(name) && !o.skip, list{}, isBlock(name)
+	o.name, o.start, o.own, o.list, o.block, o.beside, o.tip = name, start, isContainer(name) && !o.skip, list{}, isBlock(name), nil, nil
 	parent, classes := o.element, strings.Fields(a.class)
 	h := hintOf(name, a, classes, o.article)
 	if o.own {
@@ -117,8 +117,12 @@ func (b *builder) push(name string, a attributes, start, end int) {
 	}
 	o.article = o.article || name == "article" || name == "main"
 	o.foreign = o.foreign || name == "svg" || name == "math"
-	o.skip = o.skip || isSkipped(name) || hasClass(classes, "mw-editsection")
-	o.style |= styleOf(name, a, classes)
+	o.inNotes = o.inNotes || h == notes && o.own
+	o.skip = o.skip || isSkipped(name) && (name != "button" || a.leads == "") || hasClass(classes, "mw-editsection", "headerlink", "header-anchor", "hash-link", "heading-anchor", "anchorjs-link", "heading-link", "permalink-anchor")
+	besides := b.opensBeside(name, a, classes)
+	if name != "cite" || !besides && !b.wholeNote(end) {
+		o.style |= styleOf(name, a, classes)
+	}
 	o.back = o.back || isBacklink(a, classes)
 	if rank := bylineRank(name, a, classes); rank > 0 && h != remarks && o.byline >= 0 {
 		o.byline = rank
@@ -136,12 +140,21 @@ func (b *builder) push(name string, a attributes, start, end int) {
 			o.href = b.hrefText(a.href, start, end)
 			o.noteRef = noteRef(a)
 		}
+		o.leads(a, start, end)
+	case "button", "sup", "span":
+		o.leads(a, start, end)
 	case "ol":
 		o.list = newList(a)
 	case "li":
 		if !o.skip {
 			b.itemLabel(a.value, o.element)
 		}
+	}
+	if o.tip = b.tipOf(name, a, start, end); o.tip != nil || name == "label" || marksNote(a.class) || b.startsBeside() {
+		b.apart = true
+	}
+	if besides {
+		b.beginBeside(&o, a.id, document.Span{Start: start, End: end})
 	}
 	b.counts[name]++
 	b.stack = append(b.stack, o)
@@ -197,6 +210,8 @@ func (b *builder) closeUpTo(at int, name, other string, fences ...string) {
 	}
 	for i, o := range slices.Backward(b.stack) {
 		switch {
+		case o.beside != nil:
+			return
 		case o.name == name || o.name == other:
 			b.flush()
 			b.popTo(i, at)
@@ -209,9 +224,18 @@ func (b *builder) closeUpTo(at int, name, other string, fences ...string) {
 
 // popTo closes all elements from index i of the stack.
 func (b *builder) popTo(i, at int) {
+	if b.startsBeside() {
+		b.apart = true
+	}
 	for k := len(b.stack) - 1; k >= i; k-- {
 		o := &b.stack[k]
 		b.counts[o.name]--
+		if o.tip != nil {
+			b.endTip(o.tip)
+		}
+		if o.beside != nil {
+			b.endBeside(o.beside)
+		}
 		if o.own {
 			b.doc.Elements[o.element].Span.End = at
 		}
@@ -235,6 +259,9 @@ func (b *builder) endTag(name string, start, at int) {
 		}
 		return
 	}
+	if isHeading(name) && b.counts[name] == 0 {
+		name = b.openHeading(name) // any of their end tags closes any (HTML, 13.2.6.4.7)
+	}
 	block := isBlock(name)
 	switch {
 	case name == "br":
@@ -252,6 +279,7 @@ func (b *builder) endTag(name string, start, at int) {
 	}
 	shown := !b.top().skip
 	if block && shown {
+		b.closeBeside(name, at)
 		b.endBlock(name, at)
 	}
 	if b.counts[name] == 0 {
@@ -261,6 +289,16 @@ func (b *builder) endTag(name string, start, at int) {
 	if block && !shown && !b.top().skip {
 		b.flush() // it ended something that was never closed, a <button>
 	}
+}
+
+// openHeading is the innermost heading that is open, else the name given.
+func (b *builder) openHeading(name string) string {
+	for _, o := range slices.Backward(b.stack) {
+		if isHeading(o.name) {
+			return o.name
+		}
+	}
+	return name
 }
 
 // endBlock ends the block of text at a block's end tag.

@@ -13,12 +13,19 @@ import (
 	"ibid/parser/reader"
 )
 
-// maxFrontMatter bounds front matter, in bytes.
-const maxFrontMatter = 64 << 10
+// maxFrontMatter bounds front matter, in bytes: it may hold the works that the
+// article cites.
+const maxFrontMatter = 512 << 10
+
+// head is front matter.
+type head struct {
+	meta   document.Meta
+	values map[string]any // of YAML
+}
 
 // frontMatter reads a YAML or TOML block at the start of a file; n is its
 // length, 0 if there is none.
-func frontMatter(src string) (meta document.Meta, n int) {
+func frontMatter(src string) (meta head, n int) {
 	fence := ""
 	switch {
 	case strings.HasPrefix(src, "---\n"), strings.HasPrefix(src, "---\r\n"):
@@ -26,7 +33,7 @@ func frontMatter(src string) (meta document.Meta, n int) {
 	case strings.HasPrefix(src, "+++\n"), strings.HasPrefix(src, "+++\r\n"):
 		fence = "+++"
 	default:
-		return meta, 0
+		return multiMarkdown(src)
 	}
 	start := strings.IndexByte(src, '\n') + 1
 	limit := min(len(src), maxFrontMatter)
@@ -56,7 +63,7 @@ var (
 
 // readFrontMatter reads what stands between the fences; n is the length that
 // front matter has, if it is some.
-func readFrontMatter(s, fence string, n int) (document.Meta, int) {
+func readFrontMatter(s, fence string, n int) (head, int) {
 	first := ""
 	for line := range strings.SplitSeq(s, "\n") {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -66,16 +73,16 @@ func readFrontMatter(s, fence string, n int) (document.Meta, int) {
 	}
 	switch {
 	case first == "":
-		return document.Meta{}, n
+		return head{}, n
 	case fence == "+++" && tomlKey.MatchString(first):
-		return readTOML(s), n
+		return head{meta: readTOML(s)}, n
 	case fence == "---" && yamlKey.MatchString(first):
 		return readYAML(s), n
 	}
-	return document.Meta{}, 0
+	return head{}, 0
 }
 
-func readYAML(s string) document.Meta {
+func readYAML(s string) head {
 	var v map[string]any
 	if err := yaml.Unmarshal([]byte(s), &v); err != nil {
 		// A colon in an unquoted title is the usual reason: each line for itself.
@@ -86,12 +93,12 @@ func readYAML(s string) document.Meta {
 			}
 		}
 	}
-	return document.Meta{
+	return head{values: v, meta: document.Meta{
 		Title:     scalar(v["title"]),
 		Authors:   append(reader.Names(v["author"]), reader.Names(v["authors"])...),
 		Published: date(v["date"]),
 		Language:  strings.ToLower(cmp.Or(scalar(v["lang"]), scalar(v["language"]))),
-	}
+	}}
 }
 
 // scalar is a value that is written on one line.
@@ -105,14 +112,12 @@ func scalar(v any) string {
 	return ""
 }
 
-var isoDate = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
-
 func date(v any) string {
 	switch v := v.(type) {
 	case time.Time:
 		return v.Format(time.DateOnly)
 	case string:
-		return isoDate.FindString(v)
+		return reader.Date(v)
 	}
 	return ""
 }
@@ -128,7 +133,7 @@ func readTOML(s string) document.Meta {
 		case "title":
 			m.Title = value
 		case "date":
-			m.Published = isoDate.FindString(value)
+			m.Published = reader.Date(value)
 		case "lang", "language":
 			m.Language = strings.ToLower(value)
 		default:

@@ -45,6 +45,8 @@ func TestHostile(t *testing.T) {
 		{"reference definitions", repeat("[a]: b\n", 50_000)},
 		{"inline notes", numbered("a^[b #] ", 20_000)},
 		{"inline notes in each other", repeat("^[a ", 20_000) + repeat("]", 20_000)},
+		{"side-notes", repeat(`a<span class="sidenote">b</span> `, 20_000)},
+		{"side-notes without end", repeat(`a<span class="sidenote">b `, 20_000)},
 		{"inline notes without end", repeat("a^[b ", 50_000)},
 		{"open brackets", repeat("[", 100_000)},
 		{"link targets without end", repeat("[a](", 50_000)},
@@ -107,6 +109,7 @@ func TestGuardSparesHonest(t *testing.T) {
 func BenchmarkRead(b *testing.B) {
 	data := []byte(numbered("Salt was *weighed* in #, and [taxed](http://a.example/#) the year after.[^#] Brine was not.^[But see #.]\n\n[^#]: Mara Ellingsworth, *Tide Tables* (London: Harrow, 2004), #. <http://a.example/b/#>\n\n", 4000))
 	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := markdown.Read(b.Context(), data, reader.Hint{}); err != nil {
 			b.Fatal(err)

@@ -22,8 +22,8 @@ func (w *walker) add(t document.Text, in inline) {
 	}
 	if n := len(w.text); n > 0 && w.anchors == nil {
 		r := &w.text[n-1]
-		if r.run.NoteRef == "" && r.run.Style == in.style && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() {
-			r.b.Append(t)
+		if r.run.NoteRef == "" && !r.whole && r.run.Style == in.style && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() {
+			r.add(t)
 			return
 		}
 	}
@@ -32,9 +32,8 @@ func (w *walker) add(t document.Text, in inline) {
 }
 
 func (w *walker) append(t document.Text, run document.Run) {
-	r := runText{run: run, b: &document.Builder{}}
-	r.b.Append(t)
-	w.text = append(w.text, r)
+	run.Text = t
+	w.text = append(w.text, runText{run: run})
 }
 
 // inlines walks inline nodes. Raw HTML among them changes in for those that follow.
@@ -67,6 +66,8 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 			w.append(document.NewText(w.src[k.start:k.end], k.start, ""),
 				document.Run{Style: document.Superscript, Href: in.href, NoteRef: k.key, Anchors: w.anchors})
 			w.anchors = nil
+		case *citation:
+			w.cite(k, *in)
 		case *template:
 			if k.flavor != "" {
 				w.flavor = k.flavor

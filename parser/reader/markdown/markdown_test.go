@@ -151,6 +151,61 @@ func TestInlineNotes(t *testing.T) {
 	}
 }
 
+// TestSidenotes reads the side-notes of themes, which are HTML in Markdown.
+func TestSidenotes(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, in string
+		want     []string
+	}{
+		{
+			"with a switch", `Salt<label for="s1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="s1" class="margin-toggle"/><span class="sidenote">Poole, *Salt* <span lang="de">3</span>.</span> is dear.`,
+			[]string{"p Salt{^} is dear.", "note Poole, i<Salt> 3."},
+		},
+		{"two, and a marker", "Salt<span class='footnote side'>a</span> and<span class=\"sidenote\">b [c](d)</span> mud.[^1]\n\n[^1]: Mud.", []string{"p Salt{^} and{^} mud.{1}", "note a", "note b (c)(d)", "note[1] Mud."}},
+		{"without an end, empty, and another class", "Salt <span class=\"sidenote\"></span>and <span class=\"notes\">mud</span> <span class=\"sidenote\">sea", []string{"p Salt and mud sea"}},
+	} {
+		if diff := cmp.Diff(row.want, show(read(t, row.in))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.name, diff)
+		}
+	}
+}
+
+// TestFamilies reads what MultiMarkdown and Obsidian write otherwise.
+func TestFamilies(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, in string
+		want     []string
+		meta     document.Meta
+		flavor   string
+	}{
+		{
+			"MultiMarkdown", "Title: The Salt\n  Road\nAuthor: Lena Dahl and Ben Quist\nDate: March 4, 2021\nLanguage: EN\n\nSalt.[^Poole, *Salt* [4], 3.] Sand.[p. 3][#kern] [#none]\n\n[#kern]: Kern.\n",
+			[]string{"p Salt.{^} Sand.[p. 3]{#kern} [#none]", "note Poole, i<Salt> [4], 3.", "note[#kern] Kern."},
+			document.Meta{Title: "The Salt Road", Authors: []string{"Lena Dahl", "Ben Quist"}, Published: "2021-03-04", Language: "en"},
+			"multimarkdown",
+		},
+		{"no metadata", "Note: this is prose.\n\nSalt.", []string{"p Note: this is prose.", "p Salt."}, document.Meta{}, ""},
+		{"a class of characters", "Use [^a b] or [^, x y z] here.", []string{"p Use [^a b] or [^, x y z] here."}, document.Meta{}, ""},
+		{"Obsidian", "Salt.[^1] %%not this[^9]%% 5%% of it.\n\n[^1]: Kern.", []string{"p Salt.{1}  5%% of it.", "note[1] Kern."}, document.Meta{}, "obsidian"},
+	} {
+		d := read(t, row.in)
+		if diff := cmp.Diff(row.want, show(d)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.name, diff)
+		}
+		if diff := cmp.Diff(row.meta, d.Meta); diff != "" || d.Flavor != row.flavor {
+			t.Errorf("%s: flavor %q (-want +got):\n%s", row.name, d.Flavor, diff)
+		}
+	}
+	for name, want := range map[string]string{"a.qmd": "quarto", "a.Rmd": "rmarkdown", "a.md": ""} {
+		d, err := markdown.Read(t.Context(), []byte("Salt."), reader.Hint{Name: name})
+		if err != nil || d.Flavor != want {
+			t.Errorf("%s: %q, %v", name, d.Flavor, err)
+		}
+	}
+}
+
 func TestDefinedTwice(t *testing.T) {
 	t.Parallel()
 	d := read(t, "[^a]: One.\n\n[^a]: Two.\n\n[^a]: Three.")

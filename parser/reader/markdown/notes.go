@@ -25,8 +25,9 @@ var (
 )
 
 // definition reads "[^label]:" at the start of a line; n is its length, or 0.
+// MultiMarkdown's "[#key]: a work" defines a work that [#key] cites, as a note.
 func definition(line []byte) (label []byte, n int) {
-	if len(line) < 5 || line[0] != '[' || line[1] != '^' {
+	if len(line) < 5 || line[0] != '[' || line[1] != '^' && line[1] != '#' {
 		return nil, 0
 	}
 	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
@@ -35,6 +36,9 @@ func definition(line []byte) (label []byte, n int) {
 	}
 	if label = line[2 : 2+end]; len(bytes.TrimSpace(label)) == 0 {
 		return nil, 0
+	}
+	if line[1] == '#' {
+		label = line[1 : 2+end]
 	}
 	return label, 4 + end
 }
@@ -135,20 +139,24 @@ func (*markerParser) Trigger() []byte { return []byte{'['} }
 
 // Parse reads [^label]. A label with white space in it counts only if it is
 // defined, and [^1](address) is a link.
-func (*markerParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (*markerParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if len(line) < 4 || line[1] != '^' {
+	if len(line) < 4 || line[1] != '^' && line[1] != '#' {
 		return nil
 	}
+	labels, _ := pc.Get(labelsKey).(map[string]bool)
 	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
 	if end <= 0 || line[2+end] != ']' {
-		return nil
+		return wordsNote(parent, block, pc)
 	}
 	label, stop := line[2:2+end], 3+end
-	if bytes.ContainsAny(label, " \t") {
-		if labels, ok := pc.Get(labelsKey).(map[string]bool); !ok || !labels[string(label)] {
+	switch {
+	case line[1] == '#':
+		if label = line[1 : 2+end]; !labels[string(label)] {
 			return nil
 		}
+	case bytes.ContainsAny(label, " \t") && !labels[string(label)]:
+		return wordsNote(parent, block, pc)
 	}
 	if stop < len(line) && line[stop] == '(' {
 		if i := bytes.IndexAny(line[stop:min(len(line), stop+targetSize)], ") \t\n"); i > 1 && line[stop+i] == ')' {
@@ -167,6 +175,7 @@ type inlineNote struct {
 	key        string
 	start, end int // of ^[text]
 	depth      int // how many inline notes it stands in
+	html       bool
 }
 
 // Kind implements ast.Node.
@@ -174,6 +183,28 @@ func (*inlineNote) Kind() ast.NodeKind { return kindInlineNote }
 
 // Dump implements ast.Node.
 func (n *inlineNote) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// wordsNote reads MultiMarkdown's [^words of a note], which no label is.
+func wordsNote(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	const words = 3
+	line, segment := block.PeekLine()
+	if line[1] != '^' || len(bytes.Fields(line[2:])) < words || !letter(line[2]) && line[2] < 0x80 {
+		return nil
+	}
+	if stop, ok := bracketsEnd(parent, block, pc, segment.Start); ok && len(bytes.Fields(block.Source()[segment.Start+2:stop])) >= words {
+		return inlineNoteAt(parent, block, pc, segment.Start, stop)
+	}
+	return nil
+}
+
+// bracketsEnd is where the bracket at an offset of a block's text closes.
+func bracketsEnd(parent ast.Node, block text.Reader, pc parser.Context, open int) (int, bool) {
+	if parent.Type() != ast.TypeBlock || parent.Parent() == nil {
+		return 0, false
+	}
+	stop, ok := brackets(parent, block.Source(), pc).ends[open]
+	return stop, ok
+}
 
 type inlineNoteParser struct{}
 
@@ -183,15 +214,18 @@ func (*inlineNoteParser) Trigger() []byte { return []byte{'^'} }
 // Parse reads ^[text] up to the bracket that closes it, over line breaks too.
 func (*inlineNoteParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if len(line) < 2 || line[1] != '[' || parent.Type() != ast.TypeBlock || parent.Parent() == nil {
+	if len(line) < 2 || line[1] != '[' {
 		return nil
 	}
-	start := segment.Start
+	if stop, ok := bracketsEnd(parent, block, pc, segment.Start+1); ok {
+		return inlineNoteAt(parent, block, pc, segment.Start, stop)
+	}
+	return nil
+}
+
+// inlineNoteAt reads the note whose text stands from two bytes behind start on to stop.
+func inlineNoteAt(parent ast.Node, block text.Reader, pc parser.Context, start, stop int) ast.Node {
 	p := brackets(parent, block.Source(), pc)
-	stop, ok := p.ends[start+1]
-	if !ok {
-		return nil
-	}
 	note := &inlineNote{key: "\x00inline " + strconv.Itoa(start), start: start, end: stop + 1}
 	if outer, ok := parent.(*inlineNote); ok {
 		note.depth = outer.depth + 1

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"context"
+	"path"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -22,28 +23,38 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 		return nil, err
 	}
 	d := &document.Document{Source: document.NewSource(src, enc), Format: "markdown", RenumbersByMarker: true}
-	meta, n := frontMatter(src)
-	d.Meta = meta
+	head, n := frontMatter(src)
+	d.Meta = head.meta
 	d.Meta.URL = hint.URL
 	// Front matter is blanked, so that offsets stay what they are.
 	source := []byte(src)
 	blank(source[:n])
 	tame(source)
-	root := newParser().Parse(text.NewReader(source))
+	works := worksOf(head.values, hint)
+	root := newParser(works).Parse(text.NewReader(source))
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}}
+	sidenotes(root, source)
+	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}, works: works}
+	d.Blocks = make([]document.Block, 0, min(strings.Count(src, "\n\n")+strings.Count(src, "\n[^"), mostBlocks)+1)
 	w.blocks(root, inherited{element: -1})
 	w.late()
+	w.writeCitations()
 	w.finish(n)
+	if named := flavorOf(hint.Name); named != "" {
+		d.Flavor = named
+	}
 	return d, nil
 }
+
+// mostBlocks bounds for how many blocks room is made beforehand.
+const mostBlocks = 1 << 17
 
 // newParser is goldmark with tables and our own parsers of notes. goldmark's
 // footnote extension knows the markers of defined notes only, and looks each
 // one up in a list, which takes time quadratic in the number of notes.
-func newParser() parser.Parser {
+func newParser(works works) parser.Parser {
 	p := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
 	p.AddOptions(
 		parser.WithBlockParsers(util.Prioritized(&noteBlockParser{}, 999)),
@@ -53,7 +64,21 @@ func newParser() parser.Parser {
 			util.Prioritized(&templateParser{}, 103),
 		),
 	)
+	if works.any {
+		p.AddOptions(parser.WithInlineParsers(util.Prioritized(&citationParser{works.citer}, 100)))
+	}
 	return p
+}
+
+// flavorOf is what a file's name says.
+func flavorOf(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".qmd":
+		return "quarto"
+	case ".rmd":
+		return "rmarkdown"
+	}
+	return ""
 }
 
 // blank replaces bytes by spaces, line breaks kept.
@@ -84,7 +109,9 @@ func (w *walker) finish(n int) {
 		d.Flavor = w.flavor
 	case n > 0 && strings.HasPrefix(w.src, "+++"):
 		d.Flavor = "hugo"
-	case w.inlineNotes:
+	case n > 0 && !strings.HasPrefix(w.src, "---"):
+		d.Flavor = "multimarkdown"
+	case w.inlineNotes || w.works.any:
 		d.Flavor = "pandoc"
 	}
 }

@@ -15,7 +15,7 @@ var kindTemplate = ast.NewNodeKind("Template") //nolint:gochecknoglobals // gold
 
 // template is what a site's builder takes out of the text: kramdown's
 // attributes {:target="_blank"}, tags {% … %} of Liquid, shortcodes
-// {{< … >}} of Hugo, and the id of a heading {#name}.
+// {{< … >}} of Hugo, the id of a heading {#name}, and Obsidian's comments %%…%%.
 type template struct {
 	ast.BaseInline
 
@@ -32,7 +32,7 @@ func (n *template) Dump(source []byte, level int) { ast.DumpHelper(n, source, le
 type templateParser struct{}
 
 // Trigger implements parser.InlineParser.
-func (*templateParser) Trigger() []byte { return []byte{'{'} }
+func (*templateParser) Trigger() []byte { return []byte{'{', '%'} }
 
 // Parse reads one tag, which ends on the line that it starts on.
 func (*templateParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
@@ -44,6 +44,7 @@ func (*templateParser) Parse(parent ast.Node, block text.Reader, _ parser.Contex
 		{"{{<", ">}}", "hugo"},
 		{"{{%", "%}}", "hugo"},
 		{"{#", "}", ""},
+		{"%%", "%%", "obsidian"}, // a comment
 	} {
 		if !bytes.HasPrefix(line, []byte(form.open)) {
 			continue

@@ -28,11 +28,26 @@ type walker struct {
 
 	flavor      string
 	inlineNotes bool
+
+	works   works
+	waiting []waiting    // citations in notes
+	citing  []citingNote // that the open block calls
 }
 
+// runText is a run and what its text is put together of: most have one piece.
 type runText struct {
-	run document.Run
-	b   *document.Builder
+	run   document.Run
+	more  *document.Builder // nil while run.Text is all
+	whole bool              // nothing is added to it
+}
+
+// add adds text to a run.
+func (r *runText) add(t document.Text) {
+	if r.more == nil {
+		r.more = &document.Builder{}
+		r.more.Append(r.run.Text)
+	}
+	r.more.Append(t)
 }
 
 // inherited is what a block inherits.
@@ -94,7 +109,7 @@ func (w *walker) note(n ast.Node) {
 	case *noteBlock:
 		w.definition(n)
 	case *inlineNote:
-		w.inlineNotes = true
+		w.inlineNotes = w.inlineNotes || !n.html
 		w.leaf(n, inherited{kind: document.NoteBody, note: n.key, element: -1})
 	}
 	w.inside--
@@ -195,6 +210,7 @@ func (w *walker) leaf(n ast.Node, c inherited) {
 	w.open(c)
 	w.inlines(n, &inline{})
 	w.close()
+	n.RemoveChildren(n) // the tree of a long article takes as much memory as its Document
 }
 
 func (w *walker) open(c inherited) {
@@ -202,26 +218,30 @@ func (w *walker) open(c inherited) {
 	if c.note != "" {
 		w.block.Label = c.number
 	}
-	w.text = nil
+	w.text = w.text[:0]
 }
 
 // close ends a block; one without text is dropped.
 func (w *walker) close() {
 	b, runs := *w.block, w.text
-	w.block, w.text = nil, nil
+	w.block = nil
 	b.Anchors = append(b.Anchors, w.anchors...)
 	w.anchors = nil
 	empty := true
+	b.Runs = make([]document.Run, len(runs))
 	for i := range runs {
-		t := runs[i].b.Text()
-		runs[i].run.Text = t
-		b.Span = b.Span.Cover(t.All())
-		b.Runs = append(b.Runs, runs[i].run)
-		empty = empty && strings.TrimSpace(t.String) == ""
+		b.Runs[i] = runs[i].run
+		r := &b.Runs[i]
+		if runs[i].more != nil {
+			r.Text = runs[i].more.Text()
+		}
+		b.Span = b.Span.Cover(r.Text.All())
+		empty = empty && strings.TrimSpace(r.Text.String) == ""
 	}
 	if empty && !b.Embedded {
 		w.anchors = b.Anchors // for what follows
 		return
 	}
 	w.doc.Blocks = append(w.doc.Blocks, b)
+	w.citingNotes()
 }

@@ -148,6 +148,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	data := []byte(src.String())
 	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := text.Read(b.Context(), data, reader.Hint{}); err != nil {
 			b.Fatal(err)
