@@ -1,0 +1,128 @@
+package wordpress
+
+import (
+	"html"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// plain is text taken out of an export: without CDATA marks, entities and
+// escapes, each piece with its place.
+type plain struct {
+	s      string
+	pieces []piece
+}
+
+// piece says that the n bytes of the text from at on stand at src, in m bytes:
+// one for one where whole is not set.
+type piece struct {
+	at, n, src, m int
+	whole         bool
+}
+
+// writer puts a plain together.
+type writer struct {
+	b      strings.Builder
+	pieces []piece
+}
+
+func (w *writer) plain() plain { return plain{w.b.String(), w.pieces} }
+
+// verbatim adds text that stands at src as it is; bytes that are no UTF-8 are
+// replaced one by one.
+func (w *writer) verbatim(s string, src int) {
+	for !utf8.ValidString(s) {
+		n := invalid(s)
+		w.add(s[:n], piece{src: src, m: n})
+		w.add("\uFFFD", piece{src: src + n, m: 1, whole: true})
+		s, src = s[n+1:], src+n+1
+	}
+	w.add(s, piece{src: src, m: len(s)})
+}
+
+// invalid is where the first byte of s stands that is no UTF-8.
+func invalid(s string) int {
+	for i, r := range s {
+		if _, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func (w *writer) add(s string, p piece) {
+	if s == "" {
+		return
+	}
+	p.at, p.n = w.b.Len(), len(s)
+	w.b.WriteString(s)
+	w.pieces = append(w.pieces, p)
+}
+
+// each calls f for the pieces of the text between two offsets, cut to them.
+func (p plain) each(from, to int, f func(s string, src, m int, whole bool)) {
+	first := max(0, sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at > from })-1)
+	for _, x := range p.pieces[min(first, len(p.pieces)):] {
+		lo, hi := max(x.at, from), min(x.at+x.n, to)
+		switch {
+		case x.at >= to:
+			return
+		case lo >= hi:
+		case x.whole:
+			f(p.s[lo:hi], x.src, x.m, true)
+		default:
+			f(p.s[lo:hi], x.src+lo-x.at, hi-lo, false)
+		}
+	}
+}
+
+// span is where the text between two offsets stands.
+func (p plain) span(from, to int) (start, end int) {
+	start = -1
+	p.each(from, to, func(_ string, src, m int, _ bool) {
+		if start < 0 {
+			start = src
+		}
+		end = src + m
+	})
+	return max(start, 0), end
+}
+
+// value is the text of an element whose content is s[from:to].
+func value(s string, from, to int) plain {
+	var w writer
+	s = s[:to]
+	for at := from; at < to; {
+		t := tokenAt(s, at)
+		at = t.next
+		switch t.kind {
+		case cdata:
+			w.verbatim(s[t.from:t.to], t.from)
+		case chars:
+			entities(&w, s[t.from:t.to], t.from)
+		case open, closing, other:
+		}
+	}
+	return w.plain()
+}
+
+// entities adds text outside CDATA.
+func entities(w *writer, s string, src int) {
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			w.verbatim(s, src)
+			return
+		}
+		w.verbatim(s[:i], src)
+		n := strings.IndexByte(s[i:min(len(s), i+12)], ';') + 1
+		if decoded := html.UnescapeString(s[i : i+n]); n > 0 && decoded != s[i:i+n] {
+			w.add(decoded, piece{src: src + i, m: n, whole: true})
+		} else {
+			n = 1
+			w.verbatim("&", src+i)
+		}
+		s, src = s[i+n:], src+i+n
+	}
+}
