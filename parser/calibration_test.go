@@ -29,8 +29,10 @@ type answered struct {
 // beside the repository. docs/resolution.md has the table that it prints.
 func TestCalibration(t *testing.T) {
 	t.Parallel()
-	all := append(answersOfCorpus(t), answersOfCases(t, "testdata/resolution.json")...)
-	all = append(all, answersOfCases(t, casesBeside(t))...)
+	all := answersOfCorpus(t)
+	for _, file := range append(slices.Clone(resolutionFiles), casesBeside(t)) {
+		all = append(all, answersOfCases(t, readCases(t, file))...)
+	}
 	bands := []struct{ from, to, floor float64 }{{0.95, 1.01, 1}, {0.85, 0.95, 0.85}, {0.7, 0.85, 0.7}, {0.51, 0.7, 0.5}, {0, 0.51, 0.4}}
 	var table strings.Builder
 	for _, band := range bands {
@@ -70,17 +72,9 @@ func casesBeside(t *testing.T) string {
 	return ""
 }
 
-// answersOfCases are those of a file of resolution cases.
-func answersOfCases(t *testing.T, file string) []answered {
+// answersOfCases are those of resolution cases.
+func answersOfCases(t *testing.T, cases []resolutionCase) []answered {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var cases []resolutionCase
-	if err := json.Unmarshal(data, &cases); err != nil {
-		t.Fatal(err)
-	}
 	var all []answered
 	for i := range cases {
 		c := &cases[i]

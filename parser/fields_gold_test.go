@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,19 +19,26 @@ import (
 	"ibid/parser/article"
 )
 
-// goldFile is one file of testdata/fields; its README.md says what is in it.
+// goldFile is one file of testdata/fields or testdata/styles; the README.md of
+// the folder says what is in it.
 type goldFile struct {
-	SHA256    string         `json:"sha256"` // of the article's bytes
-	Style     string         `json:"style"`  // format, language and manner of citing
+	SHA256    string         `json:"sha256"`    // of an article of the corpus
+	Article   string         `json:"article"`   // or the name of one beside the gold
+	Style     string         `json:"style"`     // format, language and manner of citing
+	Tradition string         `json:"tradition"` // whose manner of citing it is, for the table by groups
 	Citations []goldCitation `json:"citations"`
 }
 
-// goldCitation is one full citation as a person read it. Offset and End are
-// its range in the stored file, in bytes; Note is the note's number there.
+// goldCitation is one full citation as a person read it. Note is its note's
+// number. Its range is Offset to End in the stored file, in bytes, or the words
+// From to To in the note: the Nth of its number, from 1, where numbers start anew.
 type goldCitation struct {
 	Note      string         `json:"note"`
 	Offset    int            `json:"offset"`
 	End       int            `json:"end"`
+	Nth       int            `json:"nth"`
+	From      string         `json:"from"`
+	To        string         `json:"to"`
 	Type      oneOf          `json:"type"`
 	Author    []article.Name `json:"author"`
 	Title     oneOf          `json:"title"`
@@ -161,12 +169,12 @@ func plain(s string) string {
 	return strings.TrimRight(strings.ReplaceAll(s, " - ", "-"), " .,;:!?。，")
 }
 
-// readGold reads testdata/fields, by file name.
-func readGold(t *testing.T) map[string]*goldFile {
+// readGold reads the gold in a folder of testdata, by file name.
+func readGold(t *testing.T, folder string) map[string]*goldFile {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join("testdata", "fields", "*.json"))
+	names, err := filepath.Glob(filepath.Join("testdata", folder, "*.json"))
 	if err != nil || len(names) == 0 {
-		t.Fatalf("no gold in testdata/fields: %v", err)
+		t.Fatalf("no gold in testdata/%s: %v", folder, err)
 	}
 	out := map[string]*goldFile{}
 	for _, name := range names {
@@ -188,23 +196,39 @@ func readGold(t *testing.T) map[string]*goldFile {
 // TestGold says what is wrong with the gold itself.
 func TestGold(t *testing.T) {
 	t.Parallel()
-	for name, gold := range readGold(t) {
-		last := 0
-		for _, c := range gold.Citations {
-			if c.Offset < last || c.End <= c.Offset {
-				t.Errorf("%s: note %s at %d–%d, after %d", name, c.Note, c.Offset, c.End, last)
-			}
-			last = c.End
-			if len(c.Type) == 0 || len(c.Title) == 0 && len(c.Container) == 0 && len(c.Author) == 0 && len(c.Volume) == 0 {
-				t.Errorf("%s: note %s at %d has no type, or nothing that names a work", name, c.Note, c.Offset)
-			}
-			for _, field := range c.Unscored {
-				if !slices.Contains(fieldNames, field) {
-					t.Errorf("%s: note %s: there is no field %s", name, c.Note, field)
-				}
+	for name, gold := range readGold(t, "fields") {
+		for _, fault := range gold.faults() {
+			t.Errorf("%s: %s", name, fault)
+		}
+		if gold.SHA256 == "" {
+			t.Errorf("%s: no sum says which article this is", name)
+		}
+	}
+}
+
+// faults are what is wrong with the form of the gold, in words.
+func (g *goldFile) faults() (out []string) {
+	if !slices.Contains(traditions, g.Tradition) {
+		out = append(out, "there is no tradition "+strconv.Quote(g.Tradition))
+	}
+	last := 0
+	for i := range g.Citations {
+		c := &g.Citations[i]
+		byWords := c.From != "" && c.To != "" && c.Offset == 0 && c.End == 0
+		if !byWords && (c.From+c.To != "" || c.Nth != 0 || c.Offset < last || c.End <= c.Offset) {
+			out = append(out, fmt.Sprintf("note %s has no range, two, or one before the last: %d–%d, %q–%q", c.Note, c.Offset, c.End, c.From, c.To))
+		}
+		last = max(last, c.End)
+		if len(c.Type) == 0 || len(c.Title) == 0 && len(c.Container) == 0 && len(c.Author) == 0 && len(c.Volume) == 0 {
+			out = append(out, fmt.Sprintf("note %s at %d %s has no type, or nothing that names a work", c.Note, c.Offset, c.From))
+		}
+		for _, field := range c.Unscored {
+			if !slices.Contains(fieldNames, field) {
+				out = append(out, fmt.Sprintf("note %s: there is no field %s", c.Note, field))
 			}
 		}
 	}
+	return out
 }
 
 // corpusBySum reads the folder shared/corpus/files beside the repository, by

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"ibid/parser/article"
 	"ibid/parser/backref"
@@ -12,9 +13,18 @@ import (
 	"ibid/parser/notes"
 	"ibid/parser/reader"
 	"ibid/parser/reader/docx"
+	"ibid/parser/reader/epub"
 	"ibid/parser/reader/html"
+	"ibid/parser/reader/jats"
+	"ibid/parser/reader/latex"
 	"ibid/parser/reader/markdown"
+	"ibid/parser/reader/odt"
+	"ibid/parser/reader/pandoc"
+	"ibid/parser/reader/pdf"
+	"ibid/parser/reader/tei"
 	"ibid/parser/reader/text"
+	"ibid/parser/reader/wikitext"
+	"ibid/parser/reader/wordpress"
 )
 
 // DefaultMaxSize is the largest source that is read, in bytes.
@@ -33,6 +43,14 @@ type Options struct {
 	// Previous are the earlier parts of a series, in order, each parsed with
 	// those before it: the first Ibid. and the short forms may mean their works.
 	Previous []*article.Article
+	// Files are those that the source may name, such as a list of works or a
+	// chapter; nil if none is to be read. Folder is the source's own folder in
+	// them, "" for their root.
+	Files  fs.FS
+	Folder string
+	// Convert makes pandoc's document model of a text in one of the formats that
+	// are left to it (see parser/reader/pandoc); nil where there is no converter.
+	Convert func(ctx context.Context, format string, text []byte) ([]byte, error)
 	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize.
 	MaxSize int64
 }
@@ -62,12 +80,30 @@ func readers(format string) func(context.Context, []byte, reader.Hint) (*documen
 	switch format {
 	case "docx":
 		return docx.Read
+	case "epub":
+		return epub.Read
 	case "html":
 		return html.Read
+	case "jats":
+		return jats.Read
+	case "latex":
+		return latex.Read
 	case "markdown":
 		return markdown.Read
-	default:
+	case "odt":
+		return odt.Read
+	case "pdf":
+		return pdf.Read
+	case "tei":
+		return tei.Read
+	case "wikitext":
+		return wikitext.Read
+	case "text":
 		return text.Read
+	default:
+		return func(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
+			return pandoc.Read(ctx, format, data, hint)
+		}
 	}
 }
 
@@ -85,7 +121,7 @@ func parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error
 	if err != nil {
 		return nil, err
 	}
-	hint := reader.Hint{Name: o.Name, ContentType: o.ContentType, URL: o.URL}
+	hint := reader.Hint{Name: o.Name, ContentType: o.ContentType, URL: o.URL, Files: o.Files, Folder: o.Folder, Convert: o.Convert}
 	format, err := Sniff(data, hint)
 	if err != nil {
 		return nil, err
@@ -94,12 +130,37 @@ func parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error
 	if err != nil {
 		return nil, err
 	}
+	return understand(ctx, doc, o)
+}
+
+// ParsePost makes an article of one post of a WordPress export, whose name is
+// o.Name: the article is called after both, and its positions count in the export.
+// The error, if any, is an *Error.
+func ParsePost(ctx context.Context, p *wordpress.Post, o Options) (*article.Article, error) {
+	name := o.Name + "#" + p.Name
+	doc, err := p.Read(ctx, reader.Hint{Name: name})
+	if err != nil {
+		return nil, &Error{Name: name, Err: err}
+	}
+	file := o.Name
+	o.Name = name
+	a, err := understand(ctx, doc, o)
+	if err != nil {
+		return nil, &Error{Name: name, Err: err}
+	}
+	a.File = file
+	return a, nil
+}
+
+// understand finds the notes of a document, and what they cite.
+func understand(ctx context.Context, doc *document.Document, o Options) (*article.Article, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	a := notes.Find(doc)
 	a.Source, a.Previous = o.Name, o.Previous
 	citation.Parse(a)
+	applyStored(a, doc.Stored)
 	backref.Resolve(a)
 	return a, ctx.Err()
 }

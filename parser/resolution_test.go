@@ -11,7 +11,11 @@ import (
 	"ibid/parser/article"
 )
 
-// resolutionCase is a row of testdata/resolution.json: the notes of a small
+// resolutionFiles are the cases: one or a few for each point of the algorithm,
+// and many for the ways in which traditions write the same thing.
+var resolutionFiles = []string{"testdata/resolution.json", "testdata/resolution-traditions.json"}
+
+// resolutionCase is a row of resolutionFiles: the notes of a small
 // article and what some of their citations mean. A target is "note#citation",
 // by place, from 1 and from 0; for a cross-reference the note alone counts.
 type resolutionCase struct {
@@ -28,6 +32,20 @@ type resolutionCase struct {
 		Ambiguous bool    `json:"ambiguous"`
 		Locator   *string `json:"locator"`
 	} `json:"expect"`
+}
+
+// readCases reads a file of cases.
+func readCases(t *testing.T, file string) []resolutionCase {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []resolutionCase
+	if err := json.Unmarshal(data, &cases); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return cases
 }
 
 // html writes a case as a page, chapter by chapter.
@@ -67,13 +85,9 @@ func (c *resolutionCase) number(i int) string {
 // traditions that docs/resolution.md lists.
 func TestResolution(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("testdata/resolution.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var cases []resolutionCase
-	if err := json.Unmarshal(data, &cases); err != nil {
-		t.Fatal(err)
+	for _, name := range resolutionFiles {
+		cases = append(cases, readCases(t, name)...)
 	}
 	for i := range cases {
 		c := &cases[i]

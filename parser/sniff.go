@@ -3,28 +3,25 @@ package parser
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/parser/reader"
 	"ibid/parser/reader/docx"
+	"ibid/parser/reader/epub"
+	"ibid/parser/reader/jats"
+	"ibid/parser/reader/latex"
+	"ibid/parser/reader/odt"
+	"ibid/parser/reader/pandoc"
+	"ibid/parser/reader/pdf"
+	"ibid/parser/reader/tei"
+	"ibid/parser/reader/wikitext"
 )
 
 // ErrEmpty is a source without any text.
 var ErrEmpty = errors.New("the file is empty: is it the right one, and was it saved?")
-
-// UnknownFormatError is a source of a format that ibid does not read.
-type UnknownFormatError struct {
-	// Is is what the source looks like: "a PDF file", "a Word document".
-	Is string
-}
-
-// Error says what the source is, and what can be done.
-func (e *UnknownFormatError) Error() string {
-	return fmt.Sprintf("this is %s, which ibid does not read yet: export it as text, HTML or Markdown", e.Is)
-}
 
 // extensions are the endings of names by format.
 func extensions() map[string]string {
@@ -33,58 +30,57 @@ func extensions() map[string]string {
 		".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".qmd": "markdown", ".rmd": "markdown",
 		".html": "html", ".htm": "html", ".xhtml": "html",
 		".docx": "docx", ".docm": "docx",
+		".odt": "odt", ".fodt": "odt", ".ott": "odt",
+		".epub": "epub",
+		".pdf":  "pdf",
+		".tex":  "latex", ".latex": "latex", ".ltx": "latex",
+		".wiki": "wikitext", ".mediawiki": "wikitext", ".wikitext": "wikitext",
+		".nxml": "jats", ".jats": "jats", ".tei": "tei",
 	}
 }
 
-// Known says whether a file's name is that of a format that Parse reads.
-func Known(name string) bool { return byName(name) != "" }
+// Known says whether a file's name is that of a format that Parse reads by itself.
+func Known(name string) bool { return extensions()[ending(name)] != "" }
+
+// Convertible says whether it is that of a format that Parse leaves to a converter.
+func Convertible(name string) bool { return !Known(name) && byName(name) != "" }
 
 func byName(name string) string {
+	end := ending(name)
+	if format := extensions()[end]; format != "" {
+		return format
+	}
+	for _, f := range pandoc.Formats() {
+		if slices.Contains(f.Endings, end) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
+// ending is the ending of a file's name, or of an address without its query.
+func ending(name string) string {
 	if i := strings.IndexAny(name, "?#"); i >= 0 && strings.Contains(name, "://") {
 		name = name[:i]
 	}
-	return extensions()[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
-}
-
-// foreign are the first bytes of formats that are no text.
-func foreign() []struct{ magic, is string } {
-	return []struct{ magic, is string }{
-		{"%PDF-", "a PDF file"},
-		{"\x89PNG", "a picture (PNG)"},
-		{"\xff\xd8\xff", "a picture (JPEG)"},
-		{"GIF8", "a picture (GIF)"},
-		{"\xd0\xcf\x11\xe0", "an old Word or Office file"},
-		{"{\\rtf", "an RTF file"},
-		{"\x1f\x8b", "a compressed file (gzip)"},
-		{"7z\xbc\xaf", "a compressed file (7z)"},
-		{"\x7fELF", "a program"},
-	}
-}
-
-// zipped names what a zip container holds, by its file's ending.
-func zipped(name string) string {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".odt":
-		return "an OpenDocument text (ODT)"
-	case ".epub":
-		return "an e-book (EPUB)"
-	}
-	return "a zip container (a Word, OpenDocument or EPUB file is one)"
+	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 }
 
 var (
 	htmlStart    = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]`)
+	xmlStart     = regexp.MustCompile(`^\s*<(?:\?xml|!DOCTYPE|\w+:?(?:article|TEI|document)\b|article\b|TEI\b|FictionBook\b|book\b|chapter\b)`)
 	htmlBlock    = regexp.MustCompile(`(?i)</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|blockquote|span|sup|br)\b[^>]*>`)
 	markdownNote = regexp.MustCompile(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
 	markdownATX  = regexp.MustCompile(`(?m)^#{1,6} \S`)
 	markdownLink = regexp.MustCompile(`\[[^\]\n]+\]\((?:https?:|/|\.|#)[^)\n]*\)`)
+	docBook      = regexp.MustCompile(`docbook\.org/ns/docbook|DTD DocBook|oasis-open\.org/docbook`)
 	frontMatter  = regexp.MustCompile(`^(?:---|\+\+\+)\r?\n`)
 )
 
 // sniffed is how much of a source Sniff looks at, in bytes.
 const sniffed = 64 << 10
 
-// Sniff says which reader a source is for: "docx", "html", "markdown" or "text". The
+// Sniff says which reader a source is for: one that readers knows. The
 // content speaks first, the name second.
 func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	if len(bytes.TrimSpace(data)) == 0 {
@@ -93,26 +89,33 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	if docx.Encrypted(data) {
 		return "", docx.ErrEncrypted
 	}
-	for _, f := range foreign() {
-		if bytes.HasPrefix(data, []byte(f.magic)) {
-			return "", &UnknownFormatError{Is: f.is}
-		}
+	if pdf.Is(data) {
+		return "pdf", nil
+	}
+	if bytes.HasPrefix(data, []byte("{\\rtf")) {
+		return "rtf", nil
+	}
+	if err := stranger(data, hint.Name); err != nil {
+		return "", err
 	}
 	named := byName(hint.Name)
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || zippedName(hint.Name) && bytes.HasPrefix(data, []byte("PK")) {
-		if docx.Is(data) || named == "docx" {
-			return "docx", nil
-		}
-		return "", &UnknownFormatError{Is: zipped(hint.Name)}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || inZip(named) && bytes.HasPrefix(data, []byte("PK")) {
+		return sniffZip(data, named)
 	}
 	head := plainHead(data)
-	if named == "docx" {
+	if inZip(named) && !odt.Flat(head) || inXML(named) && !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) {
 		named = "" // it is none, whatever its name says
 	}
 	mime, _, _ := strings.Cut(strings.ToLower(hint.ContentType), ";")
 	switch mime = strings.TrimSpace(mime); {
 	case htmlStart.Match(head):
 		return "html", nil
+	case xmlStart.Match(head) && sniffXML(head) != "":
+		return sniffXML(head), nil
+	case latex.Is(head) && (named == "" || named == "text"):
+		return "latex", nil
+	case (named == "" || named == "text") && mime != "text/html" && !markdownNote.Match(head) && !mostlyTags(head) && wikitext.Is(head):
+		return "wikitext", nil
 	case named != "":
 		if named == "text" && mostlyTags(head) {
 			return "html", nil
@@ -128,12 +131,44 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	return "text", nil
 }
 
-func zippedName(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".docx", ".docm", ".odt", ".epub":
-		return true
+// inZip says whether files of a format are zip containers.
+func inZip(format string) bool { return format == "docx" || format == "odt" || format == "epub" }
+
+// inXML says whether files of a format are XML and nothing else.
+func inXML(format string) bool {
+	return format == "jats" || format == "tei" || format == "docbook" || format == "fb2" || format == "opml"
+}
+
+// sniffZip says what a zip container holds.
+func sniffZip(data []byte, named string) (string, error) {
+	switch {
+	case docx.Is(data):
+		return "docx", nil
+	case epub.Is(data):
+		return "epub", nil
+	case odt.Is(data):
+		return "odt", nil
+	case inZip(named):
+		return named, nil // its reader says what is wrong with it
 	}
-	return false
+	return "", &UnknownFormatError{Is: "a zip container, but no Word document, OpenDocument text or e-book", Do: unpack}
+}
+
+// sniffXML says what an XML file is, "" if nothing that is known.
+func sniffXML(head []byte) string {
+	switch {
+	case odt.Flat(head):
+		return "odt"
+	case tei.Is(head):
+		return "tei"
+	case jats.Is(head):
+		return "jats"
+	case bytes.Contains(head, []byte("<FictionBook")):
+		return "fb2"
+	case docBook.Match(head):
+		return "docbook"
+	}
+	return ""
 }
 
 // plainHead is the start of a source in one-byte characters.

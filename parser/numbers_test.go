@@ -1,0 +1,110 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ibid/parser/article"
+)
+
+// TestNumbers asks that notes are found whatever their numbers are written in,
+// and that each keeps the number that its source gives it.
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, labels   string // the numbers of five notes
+		marker, before string // how a marker and a note's label are written, # for the number
+		only           string // the one format in which it is one, "" for both
+	}{
+		{"brackets", "1 2 3 4 5", "[#]", "[#] ", ""},
+		{"dots", "1 2 3 4 5", "[#]", "#. ", ""},
+		{"round brackets", "1 2 3 4 5", "(#)", "(#) ", ""},
+		{"carets", "1 2 3 4 5", "^#", "^# ", ""},
+		{"superscripts", "¹ ² ³ ⁴ ⁵", "#", "# ", ""},
+		{"words", "1 2 3 4 5", "(note #)", "Note #: ", ""},
+		{"a prefix", "fn1 fn2 fn3 fn4 fn5", "[#]", "[#] ", ""},
+		{"letters behind", "12 12a 12b 13 14", "[#]", "[#] ", ""},
+		{"capitals behind", "12 12A 12B 13 14", "[#]", "[#] ", ""},
+		{"letters", "a b c d e", "[#]", "[#] ", "html"},
+		{"Roman", "i ii iii iv v", "[#]", "[#] ", ""},
+		{"Roman capitals", "I II III IV V", "[#]", "[#] ", ""},
+		{"gaps", "1 2 5 6 9", "[#]", "[#] ", ""},
+		{"a first one that is high", "25 26 27 28 29", "[#]", "[#] ", ""},
+		{"Arabic", "١ ٢ ٣ ٤ ٥", "[#]", "[#] ", ""},
+		{"Arabic with dots", "١ ٢ ٣ ٤ ٥", "[#]", "#. ", ""},
+		{"Arabic in round brackets", "١ ٢ ٣ ٤ ٥", "(#)", "(#) ", ""},
+		{"Persian", "۱ ۲ ۳ ۴ ۵", "[#]", "[#] ", ""},
+		{"Hindi", "१ २ ३ ४ ५", "[#]", "[#] ", ""},
+		{"full width", "１ ２ ３ ４ ５", "［#］", "［#］", ""},
+		{"tortoise shells", "1 2 3 4 5", "〔#〕", "〔#〕", ""},
+		{"lenticular brackets", "1 2 3 4 5", "【#】", "【#】", ""},
+		{"circled", "① ② ③ ④ ⑤", "#", "# ", ""},
+		{"circled, without a space", "① ② ③ ④ ⑤", "#", "#", ""},
+		{"in brackets of one piece", "⑴ ⑵ ⑶ ⑷ ⑸", "#", "# ", ""},
+		{"Chinese prefix", "注1 注2 注3 注4 注5", "[#]", "[#] ", ""},
+		{"what is not seen", "1 2 3 4 5", "\u200b[\u2060#]\ufeff", "\u200e[#]\u00a0", ""},
+	} {
+		for _, format := range []string{"txt", "html"} {
+			if row.only != "" && row.only != format {
+				continue
+			}
+			t.Run(row.name+" "+format, func(t *testing.T) {
+				t.Parallel()
+				labels := strings.Fields(row.labels)
+				source := numbered(format, labels, row.marker, row.before)
+				a := parse(t, "a."+format, source)
+				var notes, markers []string
+				for i := range a.Notes {
+					notes = append(notes, a.Notes[i].Number)
+				}
+				for i, m := range a.Markers {
+					if m.Note != i {
+						t.Errorf("marker %q calls note %d", m.Label, m.Note)
+					}
+					markers = append(markers, m.Label)
+					if cut := a.Text.Cut(m.Span); !strings.Contains(cut, labels[min(i, 4)]) {
+						t.Errorf("marker %q stands at %q", m.Label, cut)
+					}
+				}
+				for i, l := range labels { // raised digits are set so, they are no others
+					labels[i] = strings.NewReplacer("¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5").Replace(l)
+				}
+				if diff := cmp.Diff([][]string{labels, labels}, [][]string{notes, markers}); diff != "" {
+					t.Fatalf("notes and markers (-want +got):\n%s\nof %s", diff, source)
+				}
+				for i, want := range []article.Kind{article.Full, article.Ibid, article.Full, article.Short, article.Short} {
+					if c := a.Notes[i].Citations[0]; c.Kind != want || want != article.Full && c.Target == nil {
+						t.Errorf("note %d is %s, %+v", i+1, c.Kind, c.Target)
+					}
+				}
+			})
+		}
+	}
+}
+
+// numbered is an article of five notes.
+func numbered(format string, labels []string, marker, before string) string {
+	sentences := []string{
+		"Salt came into the town by the ford, and the toll for it was paid in salt.", " Nobody knows for certain who began to write the tolls down.",
+		" A flood took the ford in the year of the long winter and left gravel.", " The newspaper of the town made a great thing of it.",
+		" The council built a bridge, which is what stands there now.",
+	}
+	notes := []string{
+		"Ivo Kern, Salt and Brine (Ulm: Stein, 1998), 40.", "Ibid., 44.", "Ada Quill, “The Ford,” Harbour Courier, May 9, 2020.", "Quill, “The Ford.”", "Kern, Salt and Brine, 51.",
+	}
+	var body, list strings.Builder
+	for i, l := range labels {
+		body.WriteString(sentences[i] + strings.ReplaceAll(marker, "#", l))
+		line := strings.ReplaceAll(before, "#", l) + notes[i]
+		if format == "html" {
+			line = "<p>" + line + "</p>"
+		}
+		list.WriteString(line + "\n")
+	}
+	if format == "html" {
+		return "<!DOCTYPE html><html lang=en><title>Salt</title><body><h1>Salt</h1><p>" + body.String() + "</p><h2>Notes</h2>" + list.String()
+	}
+	return "Salt\n\n" + body.String() + "\n\nNotes\n\n" + list.String()
+}

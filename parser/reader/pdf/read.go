@@ -1,0 +1,224 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ibid/parser/document"
+	"ibid/parser/reader"
+	"ibid/parser/reader/pdf/object"
+)
+
+// ErrScanned is a file of pictures.
+var ErrScanned = errors.New("the pages of this PDF file are pictures without text: run text recognition (OCR) over it, or ask for the original")
+
+// Is says whether data is a PDF file.
+func Is(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n\x00"), []byte("%PDF-"))
+}
+
+// Read reads a PDF file. The errors are those of [object.Open], and ErrScanned.
+func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, error) {
+	f, err := object.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	ps := newPages(f)
+	d := &draft{}
+	var damaged []string
+	if f.Rebuilt {
+		damaged = append(damaged, "the PDF file's table of contents is broken and was made anew: something may be missing")
+	}
+	if ps.cut {
+		damaged = append(damaged, fmt.Sprintf("only the first %d pages were read", mostPages))
+	}
+	glyphs, mute := 0, 0
+	for i := range ps.list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p, err := ps.page(i)
+		if err != nil {
+			damaged = append(damaged, fmt.Sprintf("page %d could not be read whole: %v", i+1, err))
+		}
+		for k := range p.glyphs {
+			glyphs++
+			if p.glyphs[k].text == "" {
+				mute++
+			}
+		}
+		d.pages = append(d.pages, newLaidOut(p, i))
+	}
+	if glyphs-mute == 0 {
+		return nil, ErrScanned
+	}
+	if 3*mute > glyphs {
+		damaged = append(damaged, "its fonts do not say which letters they show: much of the text is missing")
+	}
+	doc := d.document(f)
+	doc.Truncated = strings.Join(damaged[:min(len(damaged), 5)], "; ")
+	return doc, nil
+}
+
+// newLaidOut puts a page's glyphs into lines, and lets go of the glyphs.
+func newLaidOut(p *page, i int) *laidOut {
+	out := &laidOut{page: p, regions: p.regions()}
+	p.glyphs, p.links = nil, nil
+	for _, r := range out.regions {
+		for _, l := range r {
+			l.page = i
+		}
+	}
+	return out
+}
+
+// document takes the draft apart and writes it down.
+func (d *draft) document(f *object.File) *document.Document {
+	source := d.source()
+	doc := &document.Document{Format: "pdf", Source: source}
+	words := newVocabulary(d.pages)
+	d.dropFurniture()
+	d.measure()
+	doc.Meta = d.meta(f)
+	d.findNotes()
+	w := &writer{doc: doc, words: words, draft: d}
+	w.write()
+	doc.Meta.Language = language(f, doc)
+	return doc
+}
+
+// language is what most stretches of the text look like: titles and abstracts
+// may be in another one. What the file states comes second, for programs
+// state their own.
+func language(f *object.File, doc *document.Document) string {
+	const windows = 6
+	votes := map[string]int{}
+	best := ""
+	for k := range windows {
+		guess := reader.Language(&document.Document{Blocks: doc.Blocks[len(doc.Blocks)*k/windows:]})
+		if votes[guess]++; guess != "" && (best == "" || votes[guess] > votes[best]) {
+			best = guess
+		}
+	}
+	if best == "" {
+		return strings.ToLower(f.Text(f.Dict(f.Trailer["Root"])["Lang"]))
+	}
+	return best
+}
+
+// source is the text of all pages, a line for a line of a page, a form feed
+// behind each page.
+func (d *draft) source() *document.Source {
+	var b strings.Builder
+	starts := make([]int, 0, len(d.pages))
+	for _, p := range d.pages {
+		starts = append(starts, b.Len())
+		for _, r := range p.regions {
+			for _, l := range r {
+				l.start = b.Len()
+				b.WriteString(l.text)
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteByte('\f')
+	}
+	s := document.NewSource("", document.Encoding{})
+	s.Add(sourcePart, b.String(), document.Encoding{})
+	s.Paged(sourcePart, starts)
+	return s
+}
+
+// writer writes the blocks of the Document.
+type writer struct {
+	doc   *document.Document
+	words *vocabulary
+	draft *draft
+	keys  []map[int]string // of the notes of each page, by number
+}
+
+func (w *writer) write() {
+	w.keys = make([]map[int]string, len(w.draft.pages))
+	for i, n := range w.draft.notes {
+		if w.keys[n.page] == nil {
+			w.keys[n.page] = map[int]string{}
+		}
+		if n.value > 0 {
+			w.keys[n.page][n.value] = "n" + strconv.Itoa(i)
+		}
+	}
+	next := 0
+	for _, p := range w.draft.paragraphs() {
+		for page := p.lines[0].page; next < len(w.draft.notes) && w.draft.notes[next].page < page; next++ {
+			w.note(next)
+		}
+		w.paragraph(p)
+	}
+	for ; next < len(w.draft.notes); next++ {
+		w.note(next)
+	}
+}
+
+func (w *writer) paragraph(p *paragraph) {
+	j := &joiner{words: w.words}
+	for _, l := range p.lines {
+		j.add(piece{l, 0, len(l.text)}, func(number int) string { return w.key(l.page, number) })
+	}
+	b := document.Block{Kind: document.Paragraph, Region: document.Body, Element: -1, Runs: j.runs}
+	if p.heading {
+		b.Kind, b.Level = document.Heading, 2
+	}
+	w.put(b)
+}
+
+// key is that of the note which a number on a page calls: one of the page
+// itself, else of the next, to which long notes are moved, else one at the end.
+func (w *writer) key(page, number int) string {
+	last := len(w.keys)
+	if w.draft.restarts {
+		last = min(page+2, last)
+	}
+	for _, keys := range w.keys[page:last] {
+		if key := keys[number]; key != "" {
+			return key
+		}
+	}
+	return ""
+}
+
+func (w *writer) note(i int) {
+	n := w.draft.notes[i]
+	j := &joiner{words: w.words}
+	for _, p := range n.pieces {
+		j.add(p, nil)
+	}
+	b := document.Block{
+		Kind: document.NoteBody, Region: document.Body, Element: -1, Note: "n" + strconv.Itoa(i), Label: n.number, Runs: j.runs,
+	}
+	if w.draft.restarts {
+		b.Scope = "page " + strconv.Itoa(n.page+1)
+	}
+	b.Span = document.Span{Start: n.at.line.start + n.at.from, End: n.at.line.start + n.at.to, Part: sourcePart}
+	w.put(b)
+}
+
+// shows says whether a link's text is its address: viewers that add a slash
+// are not to be believed more than the page.
+func shows(text, url string) bool {
+	text = strings.TrimRight(strings.TrimSpace(text), "/.,;:)")
+	return strings.Contains(text, "://") && text == strings.TrimRight(url, "/.,;:)")
+}
+
+func (w *writer) put(b document.Block) {
+	for i := range b.Runs {
+		r := &b.Runs[i]
+		b.Span = b.Span.Cover(r.Text.All())
+		if shows(r.Text.String, r.Href.String) {
+			r.Href = document.Text{}
+		}
+	}
+	w.doc.Blocks = append(w.doc.Blocks, b)
+}
