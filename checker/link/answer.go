@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Cache keeps answers between runs. An Engine calls it from one goroutine at a
-// time. A cache that fails has nothing, and keeps nothing: no run fails for it.
+// Cache keeps answers between runs. It is safe for concurrent use. A cache that
+// fails has nothing, and keeps nothing: no run fails for it.
 type Cache interface {
 	// Load is what is kept under a key.
 	Load(key string) (Answer, bool)

@@ -7,8 +7,14 @@
 // Every distinct URL is asked for once. A queue for each host (scheme, name,
 // port) keeps hosts apart; every redirect is a request of its own that waits in
 // the queue of the host it leads to. Waiting, for a second look at a dead link
-// or for a host's Retry-After, takes no worker's place. Pure judges turn the
+// or for a host that wants a pause, takes no worker's place. Pure judges turn the
 // evidence into a verdict: one file each, verdict_*.go.
+//
+// A host is asked one page at first, then more at once with every good answer,
+// less when it says that it is too much; a host that is down is asked for one
+// of its links only. Registries are asked for identifiers whose pages let no
+// program in, a made-up address where a page could be anything, and likely
+// repairs of a dead address.
 //
 // With a Cache, an answer that is still good stands for the link; of an older
 // page the host is asked whether it changed. What is kept is the evidence, so

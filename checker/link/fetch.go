@@ -1,14 +1,17 @@
 package link
 
 import (
+	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
-	"mime"
 	"net/http"
+	"net/http/httptrace"
+	"net/netip"
 	"net/url"
-	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -18,34 +21,47 @@ const maxBody = 1 << 20
 // hopRequest is one request to be made.
 type hopRequest struct {
 	url     *url.URL
-	browser bool
+	browser bool // ask as browsers do
+	fresh   bool // on a new connection, with DNS asked again
 	cookies string
-	kept    *Page // asked for only if it is another one by now
+	kept    *Page  // asked for only if it is another one by now
+	accept  string // "" for what links accept
+	body    bool   // the body itself is wanted
+
+	fragments []string // texts in the page that are cited
 }
 
 // outcome is what one request brought.
 type outcome struct {
 	task    *task
 	host    *host
+	begun   time.Time
 	page    *Page
+	body    []byte // for errands that want it
 	err     error
+	result  Result // what it says of a link, if it is no hop of a chain
 	elapsed time.Duration
 	pause   time.Duration // Retry-After
-	wall    bool          // the page is a bot wall
+	quota   quota
+	wall    bool // the page is a bot wall
+
+	located *host // for a look-up of its name: where it is
+	addr    netip.Addr
 }
 
 // fetch makes one request and reads its answer; redirects are not followed.
 func (e *Engine) fetch(ctx context.Context, h hopRequest) outcome {
 	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, e.o.Timeout)
+	ctx, cancel := context.WithTimeout(ctx, e.settings(h.url).Timeout)
 	defer cancel()
-	page, err := e.get(ctx, h, start)
-	o := outcome{page: page, err: err, elapsed: time.Since(start)}
+	page, body, err := e.get(ctx, h, start)
+	o := outcome{page: page, err: err, elapsed: time.Since(start), body: body}
 	if err == nil {
-		o.pause = retryAfter(page.Header, time.Now())
+		now := time.Now()
+		o.pause, o.quota = retryAfter(page.Header, now), readQuota(page.Header, now)
 		o.wall = wallName(page) != ""
 	}
-	e.o.Logger.InfoContext(ctx, "request", "url", h.url.String(), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", err)
+	e.o.Logger.InfoContext(ctx, "request", "url", Masked(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", err)
 	return o
 }
 
@@ -56,50 +72,79 @@ func statusOf(p *Page) int {
 	return p.Status
 }
 
-func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (*Page, error) {
+func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Page, wanted []byte, err error) {
+	var broken atomic.Bool // the handshake was
+	if h.url.Scheme == "https" {
+		ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{TLSHandshakeDone: func(_ tls.ConnectionState, err error) { broken.Store(err != nil) }})
+	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, h.url.String(), nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	e.headers(req, h)
-	transport := e.warm
-	if h.browser {
-		transport = e.fresh
+	resp, err := e.way(h).RoundTrip(req)
+	if err != nil && broken.Load() {
+		err = &handshakeError{err}
 	}
-	resp, err := transport.RoundTrip(req)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer func() { _ = resp.Body.Close() }() // what there was to read was read
 	if h.kept != nil && resp.StatusCode == http.StatusNotModified {
-		return renewed(h.kept, resp.Header, time.Since(start)), nil
+		return renewed(h.kept, resp.Header, time.Since(start)), nil, nil
 	}
-	p := &Page{URL: h.url.String(), Status: resp.StatusCode, Header: resp.Header, Latency: time.Since(start)}
-	p.ContentType, _, _ = mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	p = &Page{URL: h.url.String(), Status: resp.StatusCode, Header: resp.Header, Latency: time.Since(start)}
 	if isRedirect(p.Status) {
 		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // so that the connection can serve again
-		return p, nil
+		return p, nil, nil
 	}
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
+	buffer := e.buffer()
+	defer e.buffers.Put(buffer)
+	_, err = buffer.ReadFrom(io.LimitReader(resp.Body, readAtMost(resp.Header.Get("Content-Type"))))
+	body := buffer.Bytes()
 	p.Length = len(body)
 	if err != nil {
-		if len(body) == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, context.DeadlineExceeded) {
-			return nil, &bodyError{err}
+		late := isTimeout(err)
+		if len(body) == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !late {
+			return nil, nil, &bodyError{err}
 		}
-		p.Truncated = !enough(p, err)
+		p.Partial = late
+		p.Late = late && !enough(resp.Header.Get("Content-Type"), len(body))
+		p.Truncated = !late
 	}
-	readPage(p, body, resp.Header.Get("Content-Type"))
-	return p, nil
+	if h.body {
+		return p, bytes.Clone(body), nil
+	}
+	readPage(p, body, resp.Header, h.fragments)
+	return p, nil, nil
+}
+
+// buffer is one to read a page into, used before or new.
+func (e *Engine) buffer() *bytes.Buffer {
+	if b, ok := e.buffers.Get().(*bytes.Buffer); ok {
+		b.Reset()
+		return b
+	}
+	return &bytes.Buffer{}
+}
+
+// readAtMost is how much of a body is read. Of what nobody reads as text the
+// start shows that it is there.
+func readAtMost(contentType string) int64 {
+	const start = 64 << 10
+	for _, kind := range []string{"image/", "audio/", "video/", "font/", "application/zip", "application/x-"} {
+		if strings.HasPrefix(contentType, kind) && !strings.Contains(contentType, "html") && !strings.Contains(contentType, "xml") {
+			return start
+		}
+	}
+	return maxBody
 }
 
 // enough says whether what came of a page before its time was up shows that
 // the work is there: the start of a large file, or a good part of a long page.
-func enough(p *Page, err error) bool {
+func enough(contentType string, length int) bool {
 	const longStart = 64 << 10 // bytes
-	if !errors.Is(err, context.DeadlineExceeded) {
-		return false
-	}
-	return p.Length >= longStart || p.Length >= 1<<10 && !strings.Contains(p.ContentType, "html")
+	return length >= longStart || length >= 1<<10 && !strings.Contains(contentType, "html")
 }
 
 // bodyError is an answer that began and did not end as it should.
@@ -117,7 +162,13 @@ func (e *Engine) headers(req *http.Request, h hopRequest) {
 		req.Header.Set("User-Agent", "Mozilla/5.0 (compatible; "+e.o.UserAgent+")")
 		req.Header.Set("Accept-Language", "en,*;q=0.5")
 		req.Header.Set("Upgrade-Insecure-Requests", "1")
+		req.Header.Set("Sec-Fetch-Dest", "document")
 		req.Header.Set("Sec-Fetch-Mode", "navigate")
+		req.Header.Set("Sec-Fetch-Site", "none")
+		req.Header.Set("Sec-Fetch-User", "?1")
+	}
+	if h.accept != "" {
+		req.Header.Set("Accept", h.accept)
 	}
 	if h.cookies != "" {
 		req.Header.Set("Cookie", h.cookies)
@@ -125,21 +176,12 @@ func (e *Engine) headers(req *http.Request, h hopRequest) {
 	if h.kept != nil {
 		conditions(req.Header, h.kept)
 	}
-}
-
-// retryAfter reads Retry-After in both of its forms (RFC 9110, 10.2.3).
-func retryAfter(h http.Header, now time.Time) time.Duration {
-	v := strings.TrimSpace(h.Get("Retry-After"))
-	if v == "" {
-		return 0
+	for name, values := range e.settings(h.url).Header {
+		if name == "Cookie" && h.cookies != "" {
+			values = []string{strings.Join(values, "; ") + "; " + h.cookies}
+		}
+		req.Header[http.CanonicalHeaderKey(name)] = values
 	}
-	if n, err := strconv.Atoi(v); err == nil && n >= 0 {
-		return time.Duration(min(n, 86400)) * time.Second
-	}
-	if t, err := http.ParseTime(v); err == nil && t.After(now) {
-		return t.Sub(now)
-	}
-	return 0
 }
 
 // cookies are those that a chain of redirects was given, by host. The nil

@@ -11,26 +11,61 @@ import (
 	"strings"
 	"sync"
 	"syscall"
-	"time"
 
 	"code.dny.dev/ssrf"
 )
 
-// errPrivate is an address that must not be dialled.
-var errPrivate = errors.New("the address is private, loopback or link-local")
+var (
+	// errPrivate is an address that must not be dialled.
+	errPrivate = errors.New("the address is private, loopback or link-local")
+	// errFamily is a name that has addresses, but none that --ip allows.
+	errFamily = errors.New("no address of the version that --ip asks for")
+)
 
 // guard dials public addresses only. It looks at the very address that is
 // dialled, so a name that changes its mind after a first look gains nothing.
 type guard struct {
 	allow   bool
+	version int               // 4 or 6, 0 for both
 	resolve map[string]string // host:port → address:port, named by the user
-	lookup  func(context.Context, string) ([]netip.Addr, error)
+	named   map[string]bool   // host:port that the user named otherwise
+	names   *resolver
+	public  *ssrf.Guardian
+	// nat64 is the prefix under which networks without IPv4 show the IPv4
+	// internet (RFC 6052).
+	nat64 netip.Prefix
 
 	mu      sync.Mutex
 	proxies map[string]bool // addresses of proxies, which may be private
 }
 
-// proxied wraps the choice of a proxy: a target that --resolve names goes
+func newGuard(o Options, resolve map[string]string) *guard {
+	return &guard{
+		allow: o.AllowPrivate, version: o.IPVersion, resolve: resolve, named: map[string]bool{}, names: newResolver(o.Lookup), proxies: map[string]bool{},
+		nat64: ssrf.IPv6NAT64Prefix,
+		public: ssrf.New(ssrf.WithAnyPort(),
+			// A cloud's own service at an address that looks public.
+			ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.129.16/32"))),
+	}
+}
+
+// ProxyTo sends every request through a proxy: http://, https:// or
+// socks5://HOST:PORT, with a user and a password if it wants them.
+func ProxyTo(raw string) (func(*http.Request) (*url.URL, error), error) {
+	u, err := url.Parse(raw)
+	if err == nil && u.Hostname() != "" {
+		switch u.Scheme {
+		case "http", "https", "socks5", "socks5h":
+			return http.ProxyURL(u), nil
+		}
+	}
+	return nil, errors.New("use http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT")
+}
+
+// NoProxy sends every request direct, whatever the environment says.
+func NoProxy(*http.Request) (*url.URL, error) { return nil, nil }
+
+// proxied wraps the choice of a proxy: a target that the user named goes
 // direct, one behind a proxy is looked up and checked here first.
 func (g *guard) proxied(choose func(*http.Request) (*url.URL, error)) func(*http.Request) (*url.URL, error) {
 	return func(r *http.Request) (*url.URL, error) {
@@ -41,8 +76,10 @@ func (g *guard) proxied(choose func(*http.Request) (*url.URL, error)) func(*http
 		if p == nil || err != nil {
 			return p, err
 		}
-		if err := g.checkName(r.Context(), r.URL.Hostname()); err != nil {
-			return nil, err
+		if !g.named[hostPort(r.URL)] {
+			if err := g.checkName(r.Context(), r.URL.Hostname()); err != nil {
+				return nil, err
+			}
 		}
 		g.mu.Lock()
 		g.proxies[hostPort(p)] = true
@@ -67,90 +104,110 @@ func hostPort(u *url.URL) string {
 	return net.JoinHostPort(strings.ToLower(u.Hostname()), port)
 }
 
+// proxyLookupError is a name behind a proxy that can't be looked up here, where
+// only the proxy knows the names of the internet.
+type proxyLookupError struct{ err error }
+
+func (e *proxyLookupError) Error() string {
+	return "looking up the name before asking the proxy: " + e.err.Error()
+}
+
 // checkName resolves a name and checks all its addresses.
 func (g *guard) checkName(ctx context.Context, host string) error {
 	if g.allow {
 		return nil
 	}
 	if a, err := netip.ParseAddr(host); err == nil {
-		return g.check(netip.AddrPortFrom(a, 80).String())
+		return g.checkLiteral(a)
 	}
-	addrs, err := g.lookup(ctx, host)
+	addrs, err := g.names.lookup(ctx, host)
 	if err != nil {
-		return err
+		return &proxyLookupError{err}
 	}
+	return g.checkAll(addrs)
+}
+
+// checkAll refuses a name with any private address whole: which one is dialled
+// must not depend on luck.
+func (g *guard) checkAll(addrs []netip.Addr) error {
 	for _, a := range addrs {
-		if err := g.check(netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
+		if err := g.check(a); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// checkLiteral checks an address that an article gives as such. No honest
+// one is given in the form of a gateway.
+func (g *guard) checkLiteral(a netip.Addr) error {
+	if g.nat64.Contains(a) && !g.allow {
+		return fmt.Errorf("%w (%s)", errPrivate, a)
+	}
+	return g.check(a)
+}
+
 // check refuses addresses that are not public.
-func (g *guard) check(address string) error {
+func (g *guard) check(a netip.Addr) error {
 	if g.allow {
 		return nil
 	}
-	ap, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return fmt.Errorf("%w: %s", errPrivate, address)
+	inner := a.Unmap().WithZone("")
+	if g.nat64.Contains(inner) {
+		b := inner.As16()
+		inner = netip.AddrFrom4([4]byte(b[12:]))
 	}
-	ap = netip.AddrPortFrom(ap.Addr().Unmap(), ap.Port())
-	network := "tcp6"
-	if ap.Addr().Is4() {
-		network = "tcp4"
-	}
-	if err := ssrf.New(ssrf.WithAnyPort()).Safe(network, ap.String(), nil); err != nil {
-		return fmt.Errorf("%w (%s)", errPrivate, ap.Addr())
+	if isatap(inner) || g.public.SafeAddr(inner) != nil {
+		return fmt.Errorf("%w (%s)", errPrivate, a)
 	}
 	return nil
 }
 
-// dial connects to an address after checking it.
-func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error) {
-	d := net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
-	if to, ok := g.resolve[strings.ToLower(addr)]; ok {
-		return d.DialContext(ctx, network, to)
+// isatap says whether an IPv6 address leads into a tunnel to an IPv4 address
+// that stands in it (RFC 5214).
+func isatap(a netip.Addr) bool {
+	if !a.Is6() {
+		return false
+	}
+	b := a.As16()
+	return (b[8] == 0 || b[8] == 2) && b[9] == 0 && b[10] == 0x5e && b[11] == 0xfe
+}
+
+// control checks an address at the last moment, as the system is about to dial it.
+func (g *guard) control(_, address string, _ syscall.RawConn) error {
+	ap, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return fmt.Errorf("%w: %s", errPrivate, address)
+	}
+	return g.check(ap.Addr())
+}
+
+// free says where an address may be dialled unchecked: one that the user named,
+// or a proxy's.
+func (g *guard) free(address string) (to string, ok bool) {
+	address = strings.ToLower(address)
+	if to, ok := g.resolve[address]; ok {
+		return to, true
 	}
 	g.mu.Lock()
-	proxy := g.proxies[strings.ToLower(addr)]
-	g.mu.Unlock()
-	if proxy {
-		return d.DialContext(ctx, network, addr)
+	defer g.mu.Unlock()
+	return address, g.proxies[address] || g.named[address]
+}
+
+// parseResolve reads HOST:PORT:ADDRESS.
+func parseResolve(s string) (from, to string, err error) {
+	bad := fmt.Errorf("--resolve %s: use HOST:PORT:ADDRESS, as in example.org:443:192.0.2.7", s)
+	host, rest, ok := strings.Cut(s, ":")
+	port, address, ok2 := strings.Cut(rest, ":")
+	if !ok || !ok2 || host == "" || port == "" {
+		return "", "", bad
 	}
-	d.Control = func(_, address string, _ syscall.RawConn) error { return g.check(address) }
-	host, port, err := net.SplitHostPort(addr)
+	if a, err := netip.ParseAddrPort(address); err == nil {
+		return net.JoinHostPort(strings.ToLower(host), port), a.String(), nil
+	}
+	a, err := netip.ParseAddr(strings.Trim(address, "[]"))
 	if err != nil {
-		return nil, err
+		return "", "", errors.Join(bad)
 	}
-	if _, err := netip.ParseAddr(host); err == nil {
-		return d.DialContext(ctx, network, addr)
-	}
-	addrs, err := g.lookup(ctx, host)
-	if err != nil {
-		return nil, err
-	}
-	if len(addrs) == 0 {
-		return nil, &net.DNSError{Err: "no address", Name: host, IsNotFound: true}
-	}
-	// A name with any private address is refused whole: which one is dialled
-	// must not depend on luck.
-	for _, a := range addrs {
-		if err := g.check(netip.AddrPortFrom(a.Unmap(), 80).String()); err != nil {
-			return nil, err
-		}
-	}
-	var last error
-	for _, a := range addrs[:min(len(addrs), 4)] {
-		c, err := d.DialContext(ctx, network, net.JoinHostPort(a.Unmap().String(), port))
-		if err == nil {
-			return c, nil
-		}
-		last = err
-		if ctx.Err() != nil {
-			break
-		}
-	}
-	return nil, last
+	return net.JoinHostPort(strings.ToLower(host), port), net.JoinHostPort(a.String(), port), nil
 }

@@ -109,6 +109,9 @@ func Plan(raw string) (Result, bool) {
 			r.Verdict, r.Reason = Malformed, "The address lacks the two slashes after "+lower+":."
 			return r, true
 		}
+	case lower == "mailto" && !mailable(rest):
+		r.Verdict, r.Reason = Malformed, "No mail can be sent to “"+rest+"”: it is no address of the form name@host."
+		return r, true
 	case ok && knownScheme(lower):
 		r.Verdict, r.Reason = Skipped, "Addresses that start with "+lower+": are not opened."
 		return r, true

@@ -3,15 +3,12 @@ package link
 import (
 	"context"
 	"crypto/tls"
-	"errors"
-	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
-	"regexp"
-	"strings"
 	"time"
 )
 
@@ -24,24 +21,55 @@ type Options struct {
 	Concurrency int
 	// PerHost is the same for one host; 0 means 4.
 	PerHost int
-	// Timeout is for one attempt, from dialling to the end of the body; 0 means 30 s.
+	// Rate is the most requests a second to one host, also where the host would
+	// take more; 0 means that the host's answers alone set the pace.
+	Rate float64
+	// Timeout is for one request, from dialling to the end of the body; 0 means 30 s.
 	Timeout time.Duration
 	// Retries is the number of further attempts after a failure that may
 	// pass; negative means 0.
 	Retries int
-	// Exclude are regular expressions; links that match one are skipped.
-	Exclude []string
+	// MaxBytes is how much is read of all pages together, in bytes; links that
+	// are not opened by then stay Unchecked. 0 means 8 GiB.
+	MaxBytes int64
+	// MaxRedirects is how many redirects are followed for a link; 0 means 10,
+	// negative that none is.
+	MaxRedirects int
+	// Accept are statuses that count as ok whatever the page says.
+	Accept Statuses
+	// Header is sent to every host. Credentials are refused here: they belong
+	// to a host, see Hosts.
+	Header http.Header
+	// Hosts are the settings of single hosts. All that match a host apply to
+	// it, the later ones on top.
+	Hosts []HostOptions
+	// Include are regular expressions; where there are any, only links that
+	// match one are opened. Links that match one of Exclude are skipped.
+	Include, Exclude []string
 	// Resolve has entries HOST:PORT:ADDRESS as in curl; ADDRESS may carry a
 	// port of its own. The addresses may be private: the user named them.
 	Resolve []string
+	// Remap has addresses looked for elsewhere; the first that fits counts.
+	Remap []Remap
+	// Root are the files of a site, for links without scheme and host; nil
+	// means that such links are skipped.
+	Root fs.FS
 	// AllowPrivate opens private, loopback and link-local addresses too.
 	AllowPrivate bool
+	// IPVersion is 4 or 6 to use only that, 0 for both.
+	IPVersion int
+	// Insecure does not check certificates.
+	Insecure bool
 	// Proxy picks the proxy of a request; nil means that of the environment.
+	// See ProxyTo and NoProxy.
 	Proxy func(*http.Request) (*url.URL, error)
 	// SecondLook is the time between the two looks that dead takes; 0 means 2 s.
 	SecondLook time.Duration
-	// Backoff is the wait before the first retry, doubled for each further one; 0 means 500 ms.
+	// Backoff is the wait before the first retry, doubled for each further
+	// one, and the measure of a host's pauses; 0 means 500 ms.
 	Backoff time.Duration
+	// Services are the registries that vouch for identifiers.
+	Services Services
 	// TLS is the base of the TLS configuration; nil means the system's roots.
 	TLS *tls.Config
 	// Lookup resolves names; nil means the system's resolver.
@@ -58,50 +86,6 @@ type Options struct {
 	Logger *slog.Logger
 }
 
-// Engine opens links. It is safe for use by one Check at a time.
-type Engine struct {
-	o       Options
-	exclude []*regexp.Regexp
-	realm   string // see realmOf
-	guard   *guard
-	// warm keeps connections, fresh makes a new one for each request.
-	warm, fresh *http.Transport
-}
-
-// New makes an Engine; its errors name the option that is wrong.
-func New(o Options) (*Engine, error) {
-	named := o
-	defaults(&o)
-	e := &Engine{o: o}
-	for _, x := range o.Exclude {
-		re, err := regexp.Compile(x)
-		if err != nil {
-			return nil, fmt.Errorf("--exclude %s: not a regular expression: %w", x, err)
-		}
-		e.exclude = append(e.exclude, re)
-	}
-	resolve := map[string]string{}
-	for _, r := range o.Resolve {
-		from, to, err := parseResolve(r)
-		if err != nil {
-			return nil, err
-		}
-		resolve[from] = to
-	}
-	e.realm = realmOf(named, resolve)
-	e.guard = &guard{allow: o.AllowPrivate, resolve: resolve, lookup: o.Lookup, proxies: map[string]bool{}}
-	e.warm = e.transport()
-	e.fresh = e.transport()
-	e.fresh.DisableKeepAlives = true
-	return e, nil
-}
-
-// Close ends the connections that are kept.
-func (e *Engine) Close() {
-	e.warm.CloseIdleConnections()
-	e.fresh.CloseIdleConnections()
-}
-
 func defaults(o *Options) {
 	if o.Concurrency <= 0 {
 		o.Concurrency = 64
@@ -113,6 +97,13 @@ func defaults(o *Options) {
 		o.Timeout = 30 * time.Second
 	}
 	o.Retries = max(0, o.Retries)
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = 8 << 30
+	}
+	if o.MaxRedirects == 0 {
+		o.MaxRedirects = maxHops
+	}
+	o.MaxRedirects = max(0, o.MaxRedirects)
 	if o.SecondLook <= 0 {
 		o.SecondLook = 2 * time.Second
 	}
@@ -139,45 +130,5 @@ func defaults(o *Options) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-}
-
-// parseResolve reads HOST:PORT:ADDRESS.
-func parseResolve(s string) (from, to string, err error) {
-	bad := fmt.Errorf("--resolve %s: use HOST:PORT:ADDRESS, as in example.org:443:192.0.2.7", s)
-	host, rest, ok := strings.Cut(s, ":")
-	port, address, ok2 := strings.Cut(rest, ":")
-	if !ok || !ok2 || host == "" || port == "" {
-		return "", "", bad
-	}
-	if a, err := netip.ParseAddrPort(address); err == nil {
-		return net.JoinHostPort(strings.ToLower(host), port), a.String(), nil
-	}
-	a, err := netip.ParseAddr(strings.Trim(address, "[]"))
-	if err != nil {
-		return "", "", errors.Join(bad)
-	}
-	return net.JoinHostPort(strings.ToLower(host), port), net.JoinHostPort(a.String(), port), nil
-}
-
-// transport is an HTTP transport with timeouts for each phase.
-func (e *Engine) transport() *http.Transport {
-	var config *tls.Config
-	if e.o.TLS != nil {
-		config = e.o.TLS.Clone()
-	}
-	return &http.Transport{
-		Proxy:                 e.guard.proxied(e.o.Proxy),
-		DialContext:           e.guard.dial,
-		TLSClientConfig:       config,
-		TLSHandshakeTimeout:   min(10*time.Second, e.o.Timeout),
-		ResponseHeaderTimeout: e.o.Timeout,
-		ExpectContinueTimeout: time.Second,
-		IdleConnTimeout:       30 * time.Second,
-		MaxIdleConns:          4 * e.o.Concurrency,
-		MaxIdleConnsPerHost:   e.o.PerHost,
-		MaxConnsPerHost:       0,
-		// A header block larger than this is an attack or a mistake.
-		MaxResponseHeaderBytes: 256 << 10,
-		ForceAttemptHTTP2:      true,
-	}
+	o.Services.defaults()
 }

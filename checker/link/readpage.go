@@ -2,43 +2,92 @@ package link
 
 import (
 	"bytes"
+	"mime"
+	"net/http"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 )
 
 // keptText is how much of a page's visible text is kept, in bytes.
 const keptText = 2 << 10
 
-var refreshURL = regexp.MustCompile(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*url\s*=\s*['"]?\s*([^'"\s]+)`)
+var (
+	refreshURL = regexp.MustCompile(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]+)`)
+	// scriptMove matches a script that does nothing but lead elsewhere.
+	scriptMove = regexp.MustCompile(`(?:^|[^\w.$])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\\\s]+)["']`)
+)
 
-// readPage reads what judges need off the body of an answer.
-func readPage(p *Page, body []byte, contentType string) {
-	looksHTML := p.ContentType == "" && bytes.Contains(body[:min(len(body), 512)], []byte("<"))
-	if !strings.Contains(p.ContentType, "html") && !looksHTML {
-		if strings.HasPrefix(p.ContentType, "text/") {
-			p.TextLength = len(body)
-			p.Text = string(body[:min(len(body), keptText)])
-		}
+// readPage reads what judges need off the body of an answer. It is also told
+// the fragments that lead into the page.
+func readPage(p *Page, body []byte, h http.Header, fragments []string) {
+	contentType := h.Get("Content-Type")
+	p.ContentType, _, _ = mime.ParseMediaType(contentType)
+	if p.ContentType == "" {
+		p.ContentType = strings.ToLower(strings.TrimSpace(strings.SplitN(contentType, ";", 2)[0]))
+	}
+	body, p.Opaque = decoded(body, h.Get("Content-Encoding"))
+	if p.Opaque {
 		return
 	}
-	if !isUTF8(contentType, body) {
-		if r, err := charset.NewReader(bytes.NewReader(body), contentType); err == nil {
-			var b bytes.Buffer
-			if _, err := b.ReadFrom(r); err == nil {
-				body = b.Bytes()
-			}
-		}
+	sniff(p, body)
+	switch {
+	case p.Garbled:
+		return
+	case isHTML(p.ContentType):
+		readHTML(p, toUTF8(body, contentType, true), fragments)
+	case p.ContentType == "application/pdf":
+		p.Pages = pdfPages(body, p.Length < maxBody && !p.Truncated && !p.Late && !p.Partial)
+	case isText(p.ContentType):
+		text := toUTF8(body, contentType, false)
+		p.TextLength = len(text)
+		p.Text = string(bytes.ToValidUTF8(text[:min(len(text), keptText)], nil))
 	}
-	scan := pageScan{p: p}
+}
+
+func isHTML(contentType string) bool { return strings.Contains(contentType, "html") }
+
+func isText(contentType string) bool {
+	return strings.HasPrefix(contentType, "text/") || strings.HasSuffix(contentType, "json") || strings.HasSuffix(contentType, "xml")
+}
+
+// sniff corrects the type of a body that is not what it is said to be: a file
+// sent as a page, a page sent without a type (after the WHATWG's MIME Sniffing).
+func sniff(p *Page, body []byte) {
+	if len(body) == 0 || p.ContentType != "" && !isHTML(p.ContentType) && p.ContentType != "text/plain" && p.ContentType != "application/octet-stream" {
+		return
+	}
+	seen, _, _ := mime.ParseMediaType(http.DetectContentType(body))
+	switch {
+	case p.ContentType == "" && seen == "text/plain" && bytes.ContainsRune(body[:min(len(body), 512)], '<'):
+		p.ContentType = "text/html"
+	case p.ContentType == "":
+		p.ContentType = seen
+	case seen == "application/octet-stream" && isHTML(p.ContentType):
+		if _, wide := wideText(body); !wide && isBinary(body) {
+			p.ContentType = seen
+			// Under the name of a file it is one with the wrong label.
+			ext := strings.ToLower(path.Ext(strings.TrimSuffix(pathOf(p.URL), "/")))
+			p.Garbled = len(body) < maxBody && (ext == "" || slices.Contains([]string{".html", ".htm", ".php", ".asp", ".aspx", ".jsp"}, ext))
+		}
+	case isHTML(p.ContentType) && !isText(seen) && seen != "application/octet-stream":
+		p.ContentType = seen
+	}
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// readHTML reads a page of HTML in UTF-8.
+func readHTML(p *Page, body []byte, fragments []string) {
+	scan := newPageScan(p, fragments)
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			p.Text = strings.TrimSpace(scan.text.String())
-			p.Title, p.Heading = fold(p.Title), fold(p.Heading)
+			scan.finish(body)
 			return
 		case html.StartTagToken, html.SelfClosingTagToken:
 			scan.start(z)
@@ -49,83 +98,5 @@ func readPage(p *Page, body []byte, contentType string) {
 			scan.take(z.Text())
 		case html.CommentToken, html.DoctypeToken:
 		}
-	}
-}
-
-func isUTF8(contentType string, body []byte) bool {
-	_, name, _ := charset.DetermineEncoding(body[:min(len(body), 1024)], contentType)
-	return name == "utf-8"
-}
-
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// pageScan gathers a page's title, first heading and visible text.
-type pageScan struct {
-	p      *Page
-	inside string // title, h1, or an element whose text is not seen
-	text   strings.Builder
-	hadH1  bool
-}
-
-func (s *pageScan) start(z *html.Tokenizer) {
-	nameBytes, more := z.TagName()
-	name := string(nameBytes)
-	switch name {
-	case "title", "script", "style", "noscript", "template", "svg", "textarea":
-		if s.inside == "" || s.inside == "h1" {
-			s.inside = name
-		}
-	case "h1":
-		if !s.hadH1 {
-			s.inside, s.hadH1 = name, true
-		}
-	case "meta", "link":
-		s.meta(z, name, more)
-	}
-}
-
-func (s *pageScan) meta(z *html.Tokenizer, name string, more bool) {
-	a := map[string]string{}
-	for more {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		a[string(k)] = string(v)
-	}
-	switch {
-	case name == "link" && strings.EqualFold(a["rel"], "canonical"):
-		s.p.Canonical = a["href"]
-	case strings.EqualFold(a["property"], "og:title"):
-		s.p.OGTitle = fold(a["content"])
-	case strings.EqualFold(a["property"], "og:type"):
-		s.p.OGType = strings.ToLower(a["content"])
-	case strings.EqualFold(a["http-equiv"], "refresh"):
-		if m := refreshURL.FindStringSubmatch(a["content"]); m != nil {
-			s.p.Refresh = m[1]
-		}
-	}
-}
-
-func (s *pageScan) end(name string) {
-	if name == s.inside {
-		s.inside = ""
-	}
-}
-
-func (s *pageScan) take(t []byte) {
-	switch s.inside {
-	case "title":
-		s.p.Title += string(t)
-		return
-	case "h1":
-		s.p.Heading += string(t)
-	case "":
-	default:
-		return
-	}
-	t = bytes.TrimSpace(t)
-	s.p.TextLength += len(t)
-	if s.text.Len() < keptText && len(t) > 0 {
-		s.text.Write(t[:min(len(t), keptText)])
-		s.text.WriteByte(' ')
 	}
 }

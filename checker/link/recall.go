@@ -1,15 +1,19 @@
 package link
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // keptTextBelow is the length of visible text from which a page's text is not
@@ -17,7 +21,9 @@ import (
 const keptTextBelow = 1500
 
 // keptHeaders are the only ones that are kept: cookies are secrets.
-func keptHeaders() []string { return []string{"Etag", "Last-Modified", "Retry-After"} }
+func keptHeaders() []string {
+	return []string{"Etag", "Last-Modified", "Retry-After", "Status", "Content-Length", "Content-Disposition"}
+}
 
 // realmOf names what else than the address decides on an answer: whom we say
 // we are, and which machine is asked.
@@ -27,7 +33,24 @@ func realmOf(o Options, resolve map[string]string) string {
 	for _, from := range slices.Sorted(maps.Keys(resolve)) {
 		fmt.Fprintf(&b, " %q=%q", from, resolve[from])
 	}
+	if len(o.Header) > 0 || len(o.Hosts) > 0 || len(o.Remap) > 0 || o.Insecure || o.IPVersion != 0 || o.MaxRedirects != 0 {
+		fmt.Fprintf(&b, " %v %t %d %d", sortedHeader(o.Header), o.Insecure, o.IPVersion, o.MaxRedirects)
+	}
+	for _, h := range o.Hosts {
+		fmt.Fprintf(&b, " %q %v %t", h.Host, sortedHeader(h.Header), h.Insecure)
+	}
+	for _, m := range o.Remap {
+		fmt.Fprintf(&b, " %q>%q", m.From, m.To)
+	}
 	return b.String()
+}
+
+// sortedHeader is a header in an order that is always the same.
+func sortedHeader(h http.Header) (out []string) {
+	for _, name := range slices.Sorted(maps.Keys(h)) {
+		out = append(out, fmt.Sprintf("%q:%q", name, h[name]))
+	}
+	return out
 }
 
 // key is the name under which the answer of an address is kept: a digest, so
@@ -37,29 +60,75 @@ func (e *Engine) key(u *url.URL) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// recall finishes a task whose answer is kept and still good. One that is too
-// old is left with the task, so that the host is asked whether it changed.
-func (s *schedule) recall(t *task) bool {
-	if s.e.o.Cache == nil || secretive(t.first) {
-		return false
+// recall finishes the tasks whose answers are kept and still good, and returns
+// the rest, in their order.
+func (s *schedule) recall(ctx context.Context, tasks []*task) (rest []*task) {
+	if s.e.o.Cache == nil {
+		return tasks
 	}
-	a, ok := s.e.o.Cache.Load(s.e.key(t.first))
+	// Reading files and judging what they hold takes all of a machine.
+	found := make([]*Result, len(tasks))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	const batch = 64
+	for from := 0; from < len(tasks); from += batch {
+		g.Go(func() error {
+			for i := from; i < min(from+batch, len(tasks)) && ctx.Err() == nil; i++ {
+				found[i] = s.e.recall(tasks[i])
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none returns an error
+	for i, t := range tasks {
+		if found[i] == nil {
+			rest = append(rest, t)
+			continue
+		}
+		for _, at := range t.indices {
+			s.finish(at, *found[i])
+		}
+	}
+	return rest
+}
+
+// recall is the kept answer of a task, nil if none is still good. One that is
+// too old is left with the task, so that the host is asked whether it changed.
+func (e *Engine) recall(t *task) *Result {
+	if secretive(t.first) {
+		return nil
+	}
+	if _, files := e.remapped(t.first); files != nil {
+		return nil
+	}
+	a, ok := e.o.Cache.Load(e.key(t.first))
 	if !ok {
-		return false
+		return nil
 	}
 	r, ok := recalled(t, a.Result)
-	if !ok {
-		return false
+	if !ok || JudgedByPage(r.Verdict) && !answersFragments(r.Page, t.fragments) {
+		return nil
 	}
-	if !s.e.stillGood(a, r) {
+	if !JudgedByPage(r.Verdict) && e.settings(t.first).Accept.Has(r.Status) {
+		return nil
+	}
+	if !e.stillGood(a, r) {
 		if JudgedByPage(r.Verdict) {
 			t.kept = r.Page
 		}
-		return false
+		return nil
 	}
 	r.Cached = true
-	for _, i := range t.indices {
-		s.finish(i, r)
+	return &r
+}
+
+// answersFragments says whether a kept page was asked for all the texts in it
+// that are cited (#:~:text=…).
+func answersFragments(p *Page, fragments []string) bool {
+	for _, f := range fragments {
+		if _, ok := p.Fragments[f]; !ok && isHTML(p.ContentType) {
+			return false
+		}
 	}
 	return true
 }
@@ -76,7 +145,7 @@ func recalled(t *task, r Result) (Result, bool) {
 	}
 	r.Elapsed = 0
 	if r.Page == nil {
-		return r, !JudgedByPage(r.Verdict)
+		return r, !JudgedByPage(r.Verdict) || r.VouchedBy != ""
 	}
 	p := *r.Page
 	if p.URL == "" {
@@ -97,7 +166,7 @@ func recalled(t *task, r Result) (Result, bool) {
 
 // remember keeps the result of a task.
 func (s *schedule) remember(t *task, r Result) {
-	if s.e.o.Cache == nil || Lifetime(r) == 0 || tellsSecret(t, r) {
+	if s.e.o.Cache == nil || Lifetime(r) == 0 || r.Accepted || t.secret {
 		return
 	}
 	first := t.first.String()
@@ -108,14 +177,16 @@ func (s *schedule) remember(t *task, r Result) {
 			r.Redirects[i].URL = ""
 		}
 	}
-	if r.Page != nil {
-		r.Page = trimmed(r.Page, first)
+	if r.Page != nil && r.Page.URL == first {
+		p := *r.Page
+		p.URL = ""
+		r.Page = &p
 	}
 	s.e.o.Cache.Save(s.e.key(t.first), Answer{Result: r, Timeout: s.e.o.Timeout, Retries: s.e.o.Retries})
 }
 
-// trimmed is what judges and rules need of a page.
-func trimmed(p *Page, first string) *Page {
+// trimmed is what rules need of a page, and the judges that look at it again.
+func trimmed(p *Page) *Page {
 	c := *p
 	c.Header = http.Header{}
 	for _, name := range keptHeaders() {
@@ -123,12 +194,10 @@ func trimmed(p *Page, first string) *Page {
 			c.Header.Set(name, v)
 		}
 	}
-	if c.URL == first {
-		c.URL = ""
-	}
 	if c.TextLength >= keptTextBelow {
 		c.Text = ""
 	}
+	c.Sketch = Sketch{}
 	return &c
 }
 

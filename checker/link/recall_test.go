@@ -13,7 +13,7 @@ import (
 	"ibid/checker/link"
 )
 
-// memory is a cache for one test.
+// memory is a cache for one test. Its engine loads at once and saves one by one.
 type memory map[string]link.Answer
 
 func (m memory) Load(key string) (link.Answer, bool) { a, ok := m[key]; return a, ok }

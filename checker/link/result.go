@@ -9,6 +9,10 @@ type Request struct {
 	// Titles are the titles under which the link is cited, if known; they
 	// help to tell another page at the same address.
 	Titles []string
+	// Base is the folder below Options.Root from which a relative URL leads:
+	// "posts/2024", "." for the root itself, "" where it isn't known; then only
+	// URLs that start with a slash are looked for.
+	Base string
 }
 
 // Result is what is known of a link after checking it.
@@ -35,8 +39,19 @@ type Result struct {
 	LoopOrTooMany bool
 	// OtherSite says, with ContentDrift, that another registrable domain answered.
 	OtherSite bool
+	// FragmentFault is a sentence on a place in the page that the address names
+	// and the page lacks, "" if it has it or that can't be said.
+	FragmentFault string
 	// Unreachable says, with Unchecked, why: "offline", "interrupted" or "no network".
 	Unreachable string
+	// VouchedBy is the registry that says that the work is there, where its
+	// own site can't be asked: "doi.org".
+	VouchedBy string
+	// Accepted says that Options.Accept made it ok.
+	Accepted bool
+	// Repair is an address like the link's that works, where the link is dead
+	// or no address; nil if none was found.
+	Repair *Repair
 	// Page is the evidence; nil if nothing was fetched.
 	Page *Page
 }
@@ -47,4 +62,11 @@ type Hop struct {
 	Status int
 	// Location is where it led.
 	Location string
+}
+
+// Repair is an address that works in place of a link.
+type Repair struct {
+	URL string
+	// Change says in words what is different: "https in place of http".
+	Change string
 }

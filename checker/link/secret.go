@@ -78,6 +78,9 @@ func tellsSecret(t *task, r Result) bool {
 			return true
 		}
 	}
+	if r.Repair != nil && secretText(r.Repair.URL) {
+		return true
+	}
 	p := r.Page
 	return p != nil && (secretText(p.URL) || secretText(p.Canonical) || secretText(p.Refresh) || secretText(p.Header.Get("Location")))
 }
@@ -87,4 +90,37 @@ func tellsSecret(t *task, r Result) bool {
 func secretText(raw string) bool {
 	u, err := url.Parse(strings.TrimSpace(raw))
 	return err != nil || secretive(u)
+}
+
+// Masked is an address as it may be shown and logged: a user and the values of
+// parameters that look like keys are blotted out.
+func Masked(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || !secretive(u) {
+		return raw
+	}
+	c := *u
+	if c.User != nil {
+		c.User = url.User("***")
+	}
+	c.Path = secretPath.ReplaceAllStringFunc(c.Path, func(s string) string { return s + "***" })
+	c.RawPath = ""
+	c.RawQuery, c.Fragment, c.RawFragment = masked(c.RawQuery), masked(c.Fragment), ""
+	return c.String()
+}
+
+// masked blots out the values of a query that are secret.
+func masked(q string) string {
+	pairs := strings.Split(q, "&")
+	for i, pair := range pairs {
+		if !secretQuery(pair) {
+			continue
+		}
+		name, _, ok := strings.Cut(pair, "=")
+		if !ok {
+			name = ""
+		}
+		pairs[i] = name + "=***"
+	}
+	return strings.Join(pairs, "&")
 }

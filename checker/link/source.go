@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 )
 
 // Source is a page fetched whole, to be read as an article.
@@ -15,6 +16,19 @@ type Source struct {
 	Body        []byte
 	ContentType string
 	FinalURL    string
+}
+
+// StatusError is a page that a host does not give.
+type StatusError struct {
+	Host   string
+	Status int
+	// After is how long the host wants to be left alone; 0 if it does not say.
+	After time.Duration
+}
+
+// Error says what the host answers, and what to do.
+func (e *StatusError) Error() string {
+	return fmt.Sprintf("%s answers %s; open the page in a browser, save it, and check the file", e.Host, statusText(e.Status))
 }
 
 // Fetch fetches an article's own page, of at most limit bytes, as safely as a
@@ -27,7 +41,7 @@ func (e *Engine) Fetch(ctx context.Context, raw string, limit int64) (*Source, e
 	ctx, cancel := context.WithTimeout(ctx, 2*e.o.Timeout)
 	defer cancel()
 	var jar *cookies
-	for range maxHops + 1 {
+	for range e.o.MaxRedirects + 1 {
 		resp, err := e.open(ctx, u, jar)
 		if err != nil {
 			r := judgeError(&task{first: u, at: u}, err)
@@ -52,14 +66,15 @@ func (e *Engine) open(ctx context.Context, u *url.URL, jar *cookies) (*http.Resp
 	if err != nil {
 		return nil, err
 	}
-	e.headers(req, hopRequest{url: u, browser: true, cookies: jar.header(u)})
-	return e.warm.RoundTrip(req)
+	h := hopRequest{url: u, browser: true, cookies: jar.header(u)}
+	e.headers(req, h)
+	return e.way(h).RoundTrip(req)
 }
 
 func readSource(resp *http.Response, u *url.URL, limit int64) (*Source, error) {
 	defer func() { _ = resp.Body.Close() }() // what there was to read was read
 	if resp.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s answers %s; open the page in a browser, save it, and check the file", u.Hostname(), statusText(resp.StatusCode))
+		return nil, &StatusError{Host: u.Hostname(), Status: resp.StatusCode, After: retryAfter(resp.Header, time.Now())}
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	if err != nil {

@@ -4,131 +4,176 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/agnivade/levenshtein"
 )
 
 var (
-	loginPath  = regexp.MustCompile(`(?i)(?:^|/|[-_.])(?:log-?in|sign-?in|log-?on|sign_?in|sso|cas|auth|oauth2?|account/login|users/sign_in|wp-login\.php|shibboleth|saml2?|anmelden|connexion)(?:$|[/.?-])`)
-	homePath   = regexp.MustCompile(`(?i)^/?(?:index\.\w{2,5}|home(?:page)?(?:\.\w{2,5})?|default\.\w{2,5}|[a-z]{2}(?:[-_][a-z]{2})?|main)?/?$`)
-	parkedText = regexp.MustCompile(`(?i)(?:this|the) domain (?:name )?(?:is|may be|has been)?\s*(?:for sale|parked|available|expired)|buy this domain|domain is for sale|diese domain (?:steht zum verkauf|ist zu verkaufen)|ce (?:nom de )?domaine est à vendre|este dominio está (?:en venta|a la venta)|questo dominio è in vendita|domain parking|parked free|sedoparking|hugedomains|dan\.com|afternic|domeinnaam te koop|домен продается|ドメインは売り出し中|该域名(?:正在)?出售`)
-	errorPath  = regexp.MustCompile(`(?i)(?:^|/)(?:404|not-?found|page-?not-?found|error(?:-?404)?|missing)(?:\.\w{2,5})?/?$`)
+	homePath    = regexp.MustCompile(`(?i)^/?(?:(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:index|home(?:page)?|default|main|welcome|start)?(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)/?$`)
+	errorPath   = regexp.MustCompile(`(?i)(?:^|/)(?:(?:http|status|error|err|page)?[-_]?(?:404|410)(?:[-_]?(?:error|page|notfound|not-found))?|(?:page|file|error|resource|content)?[-_]?not[-_]?found|(?:page|file)[-_]?(?:missing|unavailable)|missing(?:-?page)?|errors?(?:[-_]?page)?|no-?such-?page|seite-nicht-gefunden|page-introuvable|pagina-no-encontrada|nicht-gefunden)(?:\.\w{2,5})?/?$`)
+	errorQuery  = regexp.MustCompile(`(?i)(?:^|&)(?:(?:error|status|code|err|e|errorcode|statuscode|http)=(?:404|410|not[-_]?found)|404(?:;|=|&|$)|aspxerrorpath=|notfound(?:=|&|$)|page_?not_?found|error404)`)
+	searchPath  = regexp.MustCompile(`(?i)(?:^|/)(?:search|suche|recherche|buscar|busca|ricerca|zoeken|szukaj|poisk|search-?results?)(?:\.\w{2,5})?/?$`)
+	sectionPath = regexp.MustCompile(`(?i)^/(?:[a-z]{2}/)?(?:news|blog|blogs|articles?|stories|story|archives?|all|list|latest|index|category|categories|topics?|tags?|posts?|press|publications?|events?|products?|sections?|sitemap|overview|media|magazine|opinion|sports?|politics|culture|world|local|business|library|docs|documentation|help|support|contact|about|nachrichten|aktuelles|artikel|archiv|actualites?|actualités|noticias|notizie|nieuws|nyheter)(?:\.\w{2,5})?/?$`)
+	// sameEnding matches a last part that only names a form of the same work.
+	sameEnding = regexp.MustCompile(`(?i)^(?:index|default|home)(?:\.\w{2,5})?$|^(?:amp|print|pdf|html|full|fulltext|abstract|summary|text|epdf|meta|en|de|fr|es|feed|comments?|share|mobile|m|single|all|view|page|read|download|overview|details?|info|introduction|intro|contents?|main|\d{1,3}|page-?\d{1,3})$`)
+	longNumber = regexp.MustCompile(`\d{5,}`)
 )
 
 // judgeDrift recognises an address that answers with something else than the
-// work: home page, log-in, parked domain, another site's page.
+// work: the home page, a section, a log-in, another site's page.
+//
+//	/2016/fire → /                              content-drift
+//	/2016/fire → /login?next=/2016/fire         content-drift
+//	/2016/fire → /404.html                      soft-404
+//	/2016/fire → https://other.example/bonus    content-drift, where another title is cited
+//	/2016/fire → /2016/fire/                    not: the same work
+//	/index.html → /                             not: it was the home page
 func judgeDrift(t *task, p *Page) (Result, bool) {
 	r := Result{Verdict: ContentDrift, Status: p.Status}
-	from, to := t.first, t.at
-	if parked(p) {
-		r.Reason = to.Hostname() + " shows a page that offers the domain for sale, not the work."
-		r.OtherSite = site(from.Hostname()) != site(to.Hostname())
-		return r, true
+	to := t.at
+	if parked, ok := judgeParked(t, p); ok {
+		return parked, true
 	}
-	if len(t.hops) == 0 {
-		return r, false
+	if len(t.hops) > 0 {
+		if moved, ok := judgeMoved(t, p); ok {
+			return moved, true
+		}
 	}
-	other := site(from.Hostname()) != site(to.Hostname())
-	switch {
-	case errorPath.MatchString(to.Path) && !errorPath.MatchString(from.Path):
-		r.Verdict = Soft404
-		r.Reason = to.Hostname() + " answers as if all were well, but leads to its page for errors."
-		return r, true
-	case loginPath.MatchString(to.Path) && !loginPath.MatchString(from.Path):
-		r.Reason = "It leads to a log-in page at " + to.Hostname() + ", not to the work. Open it yourself."
-		return r, true
-	case deep(from) && !deep(to) && to.RawQuery == "":
-		r.OtherSite = other
-		r.Reason = "It leads to the home page of " + to.Hostname() + ", not to the work."
-		return r, true
-	case other && !sameWork(t, p):
-		r.OtherSite = true
-		r.Reason = "It leads to another site, " + to.Hostname() + ", and a page with another title: “" + clip(p.Title, 80) + "”."
-		return r, true
-	case !other && shorter(from, to) && !sameWork(t, p):
-		r.Reason = "It leads to a general page of the site (" + to.Path + "), not to the work."
+	if isLoginForm(t, p) {
+		r.Reason = to.Hostname() + " shows a form to log in, not the work. Open it yourself."
 		return r, true
 	}
 	return r, false
 }
 
-// deep says whether an address is more than a site's home page.
-func deep(u *url.URL) bool { return !homePath.MatchString(u.Path) || u.RawQuery != "" }
+// judgeMoved judges where redirects led.
+func judgeMoved(t *task, p *Page) (Result, bool) {
+	r := Result{Verdict: ContentDrift, Status: p.Status}
+	from, to := t.first, t.at
+	host := to.Hostname()
+	other := site(from.Hostname()) != site(host)
+	named := citedAs(t, p, 0.75)
+	switch {
+	case asksConsent(p):
+		return r, false
+	case leadsToError(from, to):
+		r.Verdict = Soft404
+		r.Reason = host + " answers as if all were well, but leads to its page for errors."
+		return r, true
+	case leadsToLogin(from, to) && !named:
+		r.Reason = "It leads to a log-in page at " + host + ", not to the work. Open it yourself."
+		return r, true
+	case deep(from) && !deep(to) && !named && !ownHost(from, to):
+		r.OtherSite = other
+		r.Reason = "It leads to the home page of " + host + ", not to the work."
+		return r, true
+	case other && !sameWork(t, p):
+		r.OtherSite = true
+		r.Reason = "It leads to another site, " + host + ", and a page with another title: “" + clip(nameOf(p), 80) + "”."
+		return r, true
+	case other || sameWork(t, p) && len(t.titles) > 0:
+		return r, false
+	case searchPath.MatchString(to.Path) && !searchPath.MatchString(from.Path):
+		r.Reason = "It leads to the search page of " + host + ", not to the work."
+		return r, true
+	case toSection(from, to):
+		r.Reason = "It leads to a general page of the site (" + to.Path + "), not to the work."
+		return r, true
+	case p.TextLength > 0 && !p.Scripted && p.Words != nil && !sameSlug(from, to) && unlikeAll(t.titles, p, 2):
+		r.Reason = "It leads to another page of the site, “" + clip(nameOf(p), 80) + "”, which has nothing of the title cited."
+		return r, true
+	}
+	return r, false
+}
 
-// shorter says whether a redirect only cut the path: from a story to its section.
-func shorter(from, to *url.URL) bool {
-	a, b := strings.Trim(from.Path, "/"), strings.Trim(to.Path, "/")
-	return b != "" && a != b && strings.HasPrefix(a, b+"/") && to.RawQuery == ""
+func leadsToError(from, to *url.URL) bool {
+	return errorPath.MatchString(to.Path) && !errorPath.MatchString(from.Path) || errorQuery.MatchString(to.RawQuery) && !errorQuery.MatchString(from.RawQuery)
+}
+
+// deep says whether an address is more than a site's home page. A query that
+// names no page, only where a reader comes from, does not make it so.
+func deep(u *url.URL) bool {
+	if !homePath.MatchString(u.Path) {
+		return true
+	}
+	for key, values := range u.Query() {
+		switch k := strings.ToLower(key); {
+		case strings.HasPrefix(k, "utm_"):
+		case slices.Contains([]string{"ref", "from", "src", "source", "redirect", "redirected", "redirectfrom", "lang", "language", "locale", "hl", "fbclid", "gclid", "notfound", "error", "msg", "message", "r", "rd", "origin", "url", "referrer", "path"}, k):
+		case len(values) > 0:
+			return true
+		}
+	}
+	return false
+}
+
+// ownHost says whether a part of a site moved to a host of its own: from
+// /~poole to poole.example.org, from /product to product.example.
+func ownHost(from, to *url.URL) bool {
+	label, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(to.Hostname()), "www."), ".")
+	first, rest, _ := strings.Cut(strings.Trim(strings.ToLower(from.Path), "/~"), "/")
+	return from.Hostname() != to.Hostname() && first == label && homePath.MatchString("/"+rest)
+}
+
+// toSection says whether a redirect cut the path, from a story to its section,
+// or leads from a story to a list of them.
+func toSection(from, to *url.URL) bool {
+	if sameSlug(from, to) || to.RawQuery != "" {
+		return false
+	}
+	a, b := strings.Trim(strings.ToLower(from.Path), "/"), strings.Trim(strings.ToLower(to.Path), "/")
+	if b == "" || a == b {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(a, b+"/"); ok {
+		for part := range strings.SplitSeq(rest, "/") {
+			if !sameEnding.MatchString(part) {
+				return true
+			}
+		}
+		return false
+	}
+	return sectionPath.MatchString(to.Path) && strings.Count(a, "/") > strings.Count(b, "/")
+}
+
+// sameSlug says whether two addresses name the same work: by their last part,
+// whatever its ending, or by a long number in both.
+func sameSlug(from, to *url.URL) bool {
+	if strings.EqualFold(strings.Trim(from.Path, "/"), strings.Trim(to.Path, "/")) {
+		return true
+	}
+	if a, b := last(from), last(to); len(b) > 3 && a == b {
+		return true
+	}
+	in := to.Path + "?" + to.RawQuery
+	for _, n := range longNumber.FindAllString(from.Path+"?"+from.RawQuery, -1) {
+		if strings.Contains(in, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// last is the part of an address that names the work, in lower case and
+// without the ending of a file.
+func last(u *url.URL) string {
+	p := strings.ToLower(strings.TrimSuffix(u.Path, "/"))
+	for sameEnding.MatchString(path.Base(p)) && strings.Count(p, "/") > 1 {
+		p = path.Dir(p)
+	}
+	base := path.Base(p)
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // sameWork says whether the page at the end of a redirect can be the work: its
 // title is one cited, or the last part of the address is the same, or nothing
 // is known that speaks against it.
 func sameWork(t *task, p *Page) bool {
-	if last(t.first) == last(t.at) && len(last(t.at)) > 3 {
+	if sameSlug(t.first, t.at) {
 		return true
 	}
 	if len(t.titles) == 0 || p.Title == "" && p.OGTitle == "" && p.Heading == "" {
-		return site(t.first.Hostname()) != site(t.at.Hostname())
-	}
-	for _, cited := range t.titles {
-		for _, seen := range []string{p.OGTitle, p.Heading, p.Title} {
-			if seen != "" && Alike(cited, seen) >= 0.5 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func last(u *url.URL) string { return strings.ToLower(path.Base(strings.TrimSuffix(u.Path, "/"))) }
-
-// parked says whether a page offers its domain for sale.
-func parked(p *Page) bool {
-	if parkedText.MatchString(p.Title) {
 		return true
 	}
-	return p.TextLength < 1500 && parkedText.MatchString(p.Text)
-}
-
-// Alike says how much two titles are alike, 0 to 1: the share of the shorter
-// one's words that the other has, or their closeness letter by letter.
-func Alike(a, b string) float64 {
-	x, y := words(a), words(b)
-	if len(x) == 0 || len(y) == 0 {
-		return 0
-	}
-	if len(y) < len(x) {
-		x, y = y, x
-	}
-	have := map[string]bool{}
-	for _, w := range y {
-		have[w] = true
-	}
-	n := 0
-	for _, w := range x {
-		if have[w] {
-			n++
-		}
-	}
-	share := float64(n) / float64(len(x))
-	if len(a) > 300 || len(b) > 300 {
-		return share
-	}
-	ra, rb := strings.ToLower(a), strings.ToLower(b)
-	d := levenshtein.ComputeDistance(ra, rb)
-	return max(share, 1-float64(d)/float64(max(len([]rune(ra)), len([]rune(rb)))))
-}
-
-// words are the words of a title in lower case; single letters are left out.
-func words(s string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len(w) > 1 {
-			out = append(out, w)
-		}
-	}
-	return out
+	return citedAs(t, p, 0.5) || p.Words != nil && titleInText(t.titles, p)
 }

@@ -2,8 +2,6 @@ package link
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"io"
 	"net"
@@ -12,6 +10,13 @@ import (
 )
 
 // judgeError judges a request that got no whole answer.
+//
+//	no such name, connection refused               dead
+//	a name server that fails, no route, silence    timeout
+//	a certificate or a handshake                   tls
+//	a connection broken off, an answer that is
+//	no HTTP, a body that can't be unpacked         server-error
+//	an address inside a network                    skipped
 func judgeError(t *task, err error) Result {
 	host := t.at.Hostname()
 	var body *bodyError
@@ -23,26 +28,20 @@ func judgeError(t *task, err error) Result {
 		return judgeDNS(host, dns)
 	case tlsReason(err) != "":
 		return Result{Verdict: TLS, Reason: host + ": " + tlsReason(err) + "."}
+	case isTimeout(err) && errors.As(err, &body):
+		return Result{Verdict: Timeout, Reason: host + " began to send the page and did not finish in time. Try again later."}
 	case isTimeout(err):
 		return Result{Verdict: Timeout, Reason: host + " gave no answer in time. Try again later."}
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return Result{Verdict: Dead, Reason: "Nothing answers at " + host + ": the connection was refused."}
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
 		return Result{Verdict: Timeout, Reason: "There is no way to " + host + " from here. Try again later."}
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return Result{Verdict: ServerError, Reason: host + " broke the connection off."}
 	case errors.As(err, &body):
-		return Result{Verdict: ServerError, Reason: host + " sent a page that can't be read."}
+		return Result{Verdict: ServerError, Reason: host + " sent a page that can't be read: it breaks off or is damaged on the way. Try again later."}
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return Result{Verdict: ServerError, Reason: host + " broke the connection off. Try again later."}
 	}
-	return Result{Verdict: ServerError, Reason: host + " gave an answer that makes no sense: " + clip(plain(err), 100) + "."}
-}
-
-func plain(err error) string {
-	s := err.Error()
-	if i := strings.Index(s, "\""); i >= 0 {
-		s = s[:i]
-	}
-	return strings.TrimRight(strings.TrimSpace(s), ":.")
+	return Result{Verdict: ServerError, Reason: host + " " + noHTTP(err) + "."}
 }
 
 func judgeDNS(host string, dns *net.DNSError) Result {
@@ -57,37 +56,38 @@ func isTimeout(err error) bool {
 	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &n) && n.Timeout()
 }
 
-// tlsReason says in words what is wrong with an encrypted connection, "" if
-// the error is of another kind.
-func tlsReason(err error) string {
-	var invalid x509.CertificateInvalidError
-	var hostname x509.HostnameError
-	var authority x509.UnknownAuthorityError
-	var record tls.RecordHeaderError
-	var alert tls.AlertError
+// noHTTP says in words what is wrong with an answer that is no HTTP. What it
+// looks for are the words of net/http, which has no types for these errors.
+func noHTTP(err error) string {
+	s := err.Error()
 	switch {
-	case errors.As(err, &invalid):
-		if invalid.Reason == x509.Expired {
-			if invalid.Cert != nil {
-				return "its certificate is valid from " + invalid.Cert.NotBefore.UTC().Format("2 January 2006") + " to " + invalid.Cert.NotAfter.UTC().Format("2 January 2006")
-			}
-			return "its certificate has expired"
-		}
-		return "its certificate is not valid"
-	case errors.As(err, &hostname):
-		return "its certificate is that of another site"
-	case errors.As(err, &authority):
-		if c := authority.Cert; c != nil && c.Issuer.String() == c.Subject.String() {
-			return "its certificate is signed by itself"
-		}
-		return "its certificate is signed by an authority that is not known here"
-	case errors.As(err, &record):
-		return "it does not speak HTTPS on that port"
-	case errors.As(err, &alert):
-		return "no encrypted connection could be agreed on"
+	case strings.Contains(s, "headers exceeded"), strings.Contains(s, "header list larger"), strings.Contains(s, "header too long"), strings.Contains(s, "too many headers"):
+		return "sends more before the page than any program takes"
+	case strings.Contains(s, "malformed HTTP"), strings.Contains(s, "malformed MIME"), strings.Contains(s, "invalid header"), strings.Contains(s, "bad Content-Length"), strings.Contains(s, "transfer encoding"), strings.Contains(s, "transfer-encoding"):
+		return "does not answer as a web site does" + quoted(s) + "; something else may be running there"
+	case strings.Contains(s, "readLoopPeekFailLocked"): // it came before the request had gone out
+		return "speaks before it is asked, as no web site does; something else may be running there"
+	case strings.Contains(s, "connection broken"), strings.Contains(s, "server closed"), strings.Contains(s, "connection lost"), strings.Contains(s, "stream error"), strings.Contains(s, "connection error"):
+		return "broke the connection off. Try again later"
 	}
-	if s := err.Error(); strings.Contains(s, "tls: ") || strings.Contains(s, "x509: ") {
-		return "no encrypted connection could be agreed on"
+	return "gave an answer that makes no sense: " + clip(plain(err), 100)
+}
+
+// quoted is what an error quotes of an answer, for those who know the program
+// that says it: ` (“SSH-2.0-OpenSSH_9.6”)`.
+func quoted(s string) string {
+	_, rest, ok := strings.Cut(s, `"`)
+	words, _, closed := strings.Cut(rest, `"`)
+	if !ok || !closed || words == "" || strings.Contains(words, `\x`) {
+		return ""
 	}
-	return ""
+	return " (“" + clip(words, 40) + "”)"
+}
+
+func plain(err error) string {
+	s := err.Error()
+	if i := strings.Index(s, "\""); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(strings.TrimSpace(s), ":.")
 }

@@ -1,59 +1,20 @@
 package link
 
 import (
-	"regexp"
+	_ "embed"
+	"net/http"
+	"path"
 	"strings"
+	"sync"
 )
 
-// notFound are the words with which pages say that there is nothing, by
-// language. They are looked for in titles and headings, and in the text of
-// pages that hold little else.
-var notFound = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
-	// English
-	`(?:page|file|document|article|content|site|url|resource|item|story|post|object|record) (?:you requested |you are looking for )?(?:was |is |could |can ?)?(?:not |n[o’']t )(?:be )?(?:found|available|exist)`,
-	`(?:page|article|content|story|document) (?:no longer|does(?:n[’']t| not)) (?:exists?|available)`, `page (?:is )?no longer available`, `(?:error|http)\s*(?:code\s*)?:?\s*(?:404|410)`, `^\W*(?:404|410)\b`, `\b404\W+(?:not found|error|page)`,
-	`^\W*not found\W*$`, `page (?:cannot|can[’']t) be found`, `we (?:couldn[’']t|could not|can[’']t|cannot) find (?:the|that|this|your) (?:page|article|content)`, `(?:page|article|content|story|item) (?:has been|was) (?:removed|deleted)`, `nothing (?:was )?found here`,
-	// German
-	`(?:seite|datei|artikel|inhalt|dokument) (?:wurde |konnte |ist )?(?:leider )?nicht (?:gefunden|mehr verfügbar|vorhanden|mehr vorhanden|verfügbar)`, `nicht gefunden \(?404`, `(?:seite|artikel) (?:existiert|gibt es) (?:leider )?nicht`,
-	// French
-	`page (?:introuvable|non trouvée|inexistante)`, `(?:page|article|document) (?:que vous (?:recherchez|cherchez|demandez) )?(?:n[’']existe (?:pas|plus)|est introuvable|n[’']a pas été trouvée?)`,
-	// Spanish
-	`página no (?:encontrada|existe|disponible)`, `no se (?:ha )?(?:encontrado|encontró|encuentra) la página`, `la página (?:que (?:busca|buscas|solicita) )?no (?:existe|se encuentra|está disponible)`,
-	// Portuguese
-	`página não (?:encontrada|existe|disponível)`, `não (?:foi possível encontrar|encontramos) a página`,
-	// Italian
-	`pagina non (?:trovata|esiste|disponibile)`, `la pagina (?:richiesta|cercata) non (?:esiste|è stata trovata)`,
-	// Dutch
-	`pagina (?:is )?niet (?:gevonden|beschikbaar)`, `pagina bestaat niet`,
-	// Swedish, Danish, Norwegian
-	`sid(?:an|en) (?:kunde inte|kunne ikke|finns inte|findes ikke|finnes ikke|hittades inte|ble ikke funnet|blev ikke fundet)`,
-	// Finnish
-	`sivua ei (?:löydy|löytynyt)`,
-	// Polish
-	`(?:strona|strony) (?:nie (?:została )?(?:znaleziona|istnieje)|o podanym adresie nie)`, `nie (?:znaleziono|odnaleziono) strony`,
-	// Czech, Slovak
-	`stránka (?:nebyla nalezena|nenalezena|neexistuje|sa nenašla)`,
-	// Hungarian
-	`az oldal nem található`,
-	// Turkish
-	`sayfa bulunamadı`, `aradığınız sayfa`,
-	// Greek
-	`η σελίδα δεν βρέθηκε`,
-	// Russian, Ukrainian, Bulgarian
-	`страница не (?:найдена|существует)`, `страница не е намерена`, `сторінк[уа] не знайдено`,
-	// Hebrew, Arabic, Persian
-	`(?:ה)?(?:דף|עמוד) (?:המבוקש )?לא נמצא`, `الصفحة غير موجودة`, `لم يتم العثور على الصفحة`, `صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد`,
-	// Korean
-	`페이지를 찾을 수 없`, `존재하지 않는 페이지`, `요청하신 페이지`, `삭제된 (?:페이지|게시물|기사)`,
-	// Chinese
-	`(?:页面|頁面|网页|網頁|文章|内容|您访问的页面)(?:未找到|找不到|不存在|已(?:被)?删除|已(?:被)?刪除)`, `找不到(?:页面|頁面|网页|網頁|该页|您)`, `抱歉，?您(?:访问|查看)的页面`,
-	// Japanese
-	`ページ(?:が|は)?(?:見つかりません|存在しません|削除され)`, `お探しのページ`,
-	// Vietnamese, Indonesian
-	`không tìm thấy trang`, `halaman tidak ditemukan`,
-	// Romanian
-	`pagina nu (?:a fost găsită|există)`,
-}, "|") + `)`)
+//go:embed data/notfound.tsv
+var notFoundTable string
+
+// notFound are the words with which pages say that there is nothing.
+var notFound = sync.OnceValue(func() *lexicon { //nolint:gochecknoglobals // constant table, read once
+	return newLexicon(tableRows(notFoundTable))
+})
 
 const (
 	// shortPage is the length below which a page's text may be taken at its
@@ -62,36 +23,224 @@ const (
 	// longPage is the length from which a page is an article whatever its
 	// title says, in bytes.
 	longPage = 3000
+	// firstWords is how much of a short page's text is taken at its word, in bytes.
+	firstWords = 400
+	// longTitle is the length from which a title is a sentence about something, in bytes.
+	longTitle = 160
 )
+
+// judgeSoft404 recognises a page that is said to be there and says itself that
+// it is not, in words or in its source.
+//
+//	<title>Page not found | Harbor News</title>            soft-404
+//	<body class="error404 no-sidebar">                     soft-404
+//	<h1>Changes</h1> … the old page has been removed …     not
+//	<title>404 Not Found: A History</title> and 5,000 words not
+//
+// A page that the host shows at any address is one, too, whatever it says.
+func judgeSoft404(t *task, p *Page) (Result, bool) {
+	r := Result{Verdict: Soft404, Status: p.Status}
+	host := t.at.Hostname()
+	if why := notFoundInWords(t, p); why != "" {
+		r.Reason = host + " answers as if all were well, but the page says " + why + "."
+		return r, true
+	}
+	if why := notFoundInSource(t, p); why != "" {
+		r.Reason = host + " answers as if all were well, but by " + why + " it is the page for what is not found."
+		return r, true
+	}
+	if p.Filler {
+		r.Reason = host + " shows this page, “" + clip(nameOf(p), 80) + "”, at any address, even one that was made up. The work is not there."
+		return r, true
+	}
+	return r, false
+}
+
+// nameOf is how a page calls itself.
+func nameOf(p *Page) string {
+	for _, s := range []string{p.Title, p.Heading, p.OGTitle, p.Text} {
+		if s != "" {
+			return s
+		}
+	}
+	return "without a title"
+}
 
 // notFoundInWords is what a page says if it says that there is nothing, "" if
 // it doesn't.
 func notFoundInWords(t *task, p *Page) string {
+	if words := pageSaysNothing(p); words != "" && !aboutIt(t, p, words) {
+		return "“" + clip(words, 80) + "”"
+	}
+	return ""
+}
+
+// pageSaysNothing is what a page says if it says that there is nothing: a title
+// or a heading, or the first words of a page that holds little else.
+func pageSaysNothing(p *Page) string {
+	l := notFound()
 	for _, s := range []string{p.Title, p.Heading, p.OGTitle} {
-		if m := notFound.FindString(s); m != "" && len(s) < 160 && !aboutIt(t, p, s) {
-			return "“" + clip(s, 80) + "”"
+		if s == "" || len(s) >= longTitle {
+			continue
+		}
+		if _, ok := l.find(s, true); ok {
+			return s
+		}
+	}
+	if p.TextLength < longPage {
+		for _, s := range p.Headings {
+			if _, ok := l.find(s, true); ok && len(s) < longTitle {
+				return s
+			}
 		}
 	}
 	if p.TextLength < shortPage {
-		head := p.Text[:min(len(p.Text), 300)]
-		if m := notFound.FindString(head); m != "" && !aboutIt(t, p, m) {
-			return "“" + clip(fold(m), 80) + "”"
+		head := strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")
+		if words, ok := l.find(head, false); ok {
+			return fold(words)
+		}
+		if words := notFoundInData(p); words != "" {
+			return words
 		}
 	}
 	return ""
+}
+
+// notFoundInData is what an answer for programs says: {"status":404}.
+func notFoundInData(p *Page) string {
+	if !strings.HasSuffix(p.ContentType, "json") && !strings.HasSuffix(p.ContentType, "xml") {
+		return ""
+	}
+	squeezed := strings.ToLower(strings.Join(strings.Fields(p.Text), ""))
+	for _, s := range []string{`"status":404`, `"status":"404"`, `"code":404`, `"code":"404"`, `"statuscode":404`, `"error":404`, `"error":"notfound"`, `"error":"not_found"`, `"message":"notfound"`, "<code>nosuchkey</code>", "<code>nosuchbucket</code>", "<code>404</code>", "<status>404</status>"} {
+		if strings.Contains(squeezed, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// notFoundInSource is where a page says that it is the one for what is not
+// found without showing it to readers, "" if it doesn't.
+func notFoundInSource(t *task, p *Page) string {
+	if s := strings.TrimSpace(p.Header.Get("Status")); strings.HasPrefix(s, "404") || strings.HasPrefix(s, "410") {
+		return "its own status, " + clip(s, 40) + ","
+	}
+	if why := p.marked("not-found"); why != "" && !citedAs(t, p, 0.75) {
+		return why
+	}
+	return ""
+}
+
+// citedAs says whether a title of the page is one under which it is cited.
+func citedAs(t *task, p *Page, alike float64) bool {
+	for _, cited := range t.titles {
+		for _, seen := range append([]string{p.Title, p.OGTitle}, p.Headings...) {
+			if seen != "" && Alike(cited, seen) >= alike {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // aboutIt says whether the words are the work's own: an article on "404 Not
 // Found" has a title that was cited, an address that names it, or real text.
 func aboutIt(t *task, p *Page, s string) bool {
 	for _, cited := range t.titles {
-		if Alike(cited, s) >= 0.75 {
+		if _, alsoCited := notFound().find(cited, true); alsoCited && Alike(cited, s) >= 0.75 {
 			return true
 		}
 	}
-	address := strings.ToLower(t.first.Path)
-	if len(t.hops) == 0 && (strings.Contains(address, "404") || strings.Contains(address, "not-found") || strings.Contains(address, "not_found") || strings.Contains(address, "notfound")) && p.TextLength > shortPage {
+	if len(t.hops) == 0 && namesIt(t.first.Path) && p.TextLength > shortPage {
 		return true
 	}
-	return p.TextLength > longPage && (p.OGType == "article" || p.Heading != "" && !notFound.MatchString(p.Heading) || p.TextLength > 3*longPage)
+	if p.TextLength <= longPage {
+		return false
+	}
+	_, inHeading := notFound().find(p.Heading, true)
+	return p.OGType == "article" || p.Heading != "" && !inHeading || p.TextLength > 3*longPage
+}
+
+// namesIt says whether an address is that of a page on missing pages.
+func namesIt(address string) bool {
+	last := strings.ToLower(path.Base(address))
+	for _, s := range []string{"404", "410", "not-found", "not_found", "notfound", "missing-page"} {
+		if strings.Contains(last, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeTrouble recognises a page of errors that is sent as if all were well.
+func judgeTrouble(t *task, p *Page) (Result, bool) {
+	for _, s := range []string{p.Title, p.Heading} {
+		if _, ok := otherPages()["trouble"].find(s, true); ok && len(s) < longTitle && p.TextLength < shortPage && !citedAs(t, p, 0.75) {
+			return Result{
+				Verdict: ServerError, Status: p.Status,
+				Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Try again later.",
+			}, true
+		}
+	}
+	if s := p.Header.Get("Status"); strings.HasPrefix(s, "5") && len(s) >= 3 {
+		return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but calls its own answer " + clip(s, 40) + ". Try again later."}, true
+	}
+	return Result{}, false
+}
+
+// doubtful says whether nothing shows that a page is the work: it answers and
+// is neither that of a title cited nor speaks of what its address names. The
+// engine then compares it with what the host shows at an address that can't
+// exist (Bar-Yossef et al. 2004), see [isFiller].
+func doubtful(first string, titles []string, p *Page) bool {
+	u, reason := parse(first)
+	if reason != "" || p.Status != http.StatusOK || !isHTML(p.ContentType) || p.Scripted || p.TextLength == 0 || !deep(u) {
+		return false
+	}
+	if len(titles) > 0 {
+		t := &task{first: u, titles: titles}
+		return tells(titles, p) && !citedAs(t, p, 0.5) && !titleInText(titles, p)
+	}
+	named, seen := 0, 0
+	for _, w := range words(u.Path) {
+		if len(w) < 4 || strings.ContainsAny(w, "0123456789") || plainSegment(w) {
+			continue
+		}
+		named++
+		if p.Words.Has(w) {
+			seen++
+		}
+	}
+	return named >= 2 && seen*3 < named
+}
+
+// tells says whether the titles cited say enough to be looked for in a text.
+func tells(titles []string, p *Page) bool {
+	for _, title := range titles {
+		if telling, _ := tellingWords(title, p); telling < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainSegment says whether a part of an address says nothing of a work.
+func plainSegment(w string) bool {
+	switch w {
+	case "html", "index", "aspx", "page", "pages", "article", "articles", "news", "blog", "story", "stories", "view", "content", "item", "post", "posts", "node", "default", "archive", "archives", "files", "public", "document", "documents":
+		return true
+	}
+	return false
+}
+
+// fillerLike is the similarity from which two pages are the same one.
+const fillerLike = 0.95
+
+// isFiller says whether a page is what its host shows at any address: as good
+// as the same as its answer for a sibling that can't exist. A page without text
+// of its own, a wall or a consent page in front of every page says nothing.
+func isFiller(p, sibling *Page) bool {
+	return sibling.Status == http.StatusOK && p.Title == sibling.Title && !p.Scripted && p.TextLength > 0 &&
+		wallName(p) == "" && !asksConsent(p) && similarity(p, sibling) >= fillerLike
 }

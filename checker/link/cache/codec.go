@@ -45,6 +45,8 @@ type entry struct {
 	CheckedAt     time.Time    `json:"checked_at"`
 	LoopOrTooMany bool         `json:"loop_or_too_many,omitempty"`
 	OtherSite     bool         `json:"other_site,omitempty"`
+	VouchedBy     string       `json:"vouched_by,omitempty"`
+	Repair        *repair      `json:"repair,omitempty"`
 	TimeoutMS     int64        `json:"timeout_ms"`
 	Retries       int          `json:"retries"`
 	Page          *page        `json:"page,omitempty"`
@@ -56,6 +58,11 @@ type hop struct {
 	Location string `json:"location"`
 }
 
+type repair struct {
+	URL    string `json:"url"`
+	Change string `json:"change"`
+}
+
 type page struct {
 	URL         string            `json:"url,omitempty"`
 	Status      int               `json:"status"`
@@ -63,6 +70,7 @@ type page struct {
 	ContentType string            `json:"content_type,omitempty"`
 	Length      int               `json:"length"`
 	Truncated   bool              `json:"truncated,omitempty"`
+	Opaque      bool              `json:"opaque,omitempty"`
 	Title       string            `json:"title,omitempty"`
 	Heading     string            `json:"heading,omitempty"`
 	OGTitle     string            `json:"og_title,omitempty"`
@@ -71,6 +79,16 @@ type page struct {
 	Refresh     string            `json:"refresh,omitempty"`
 	Text        string            `json:"text,omitempty"`
 	TextLength  int               `json:"text_length"`
+	Headings    []string          `json:"headings,omitempty"`
+	Lang        string            `json:"lang,omitempty"`
+	Marks       []string          `json:"marks,omitempty"`
+	Password    bool              `json:"password,omitempty"`
+	Scripted    bool              `json:"scripted,omitempty"`
+	Words       []byte            `json:"words,omitempty"`
+	Filler      bool              `json:"filler,omitempty"`
+	Anchors     []uint32          `json:"anchors"`
+	Pages       int               `json:"pages,omitempty"`
+	Fragments   map[string]bool   `json:"fragments,omitempty"`
 }
 
 // encode writes an answer as the content of a file.
@@ -127,7 +145,11 @@ func (e *entry) valid() error {
 		return fmt.Errorf("%w: it has no time", errEntry)
 	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, e.TimeoutMS < 0, e.TimeoutMS > maxTimeoutMS, len(e.Redirects) > maxHops:
 		return fmt.Errorf("%w: a number in it is out of range", errEntry)
-	case link.JudgedByPage(e.Verdict) && (e.Page == nil || e.Page.Status/100 != 2 || e.Page.Length < 1):
+	case e.VouchedBy != "" && (e.Verdict != link.OK || e.Page != nil):
+		return fmt.Errorf("%w: it is vouched for and was opened", errEntry)
+	case e.Repair != nil && e.Repair.URL == "":
+		return fmt.Errorf("%w: its repair is empty", errEntry)
+	case link.JudgedByPage(e.Verdict) && e.VouchedBy == "" && (e.Page == nil || e.Page.Status/100 != 2 || e.Page.Length < 1):
 		return fmt.Errorf("%w: its verdict lacks the page", errEntry)
 	}
 	for _, h := range e.Redirects {
@@ -142,7 +164,10 @@ func toEntry(key string, a link.Answer) entry {
 	r := a.Result
 	e := entry{
 		Key: key, Verdict: r.Verdict, Reason: r.Reason, Status: r.Status, FinalURL: r.FinalURL, Attempts: r.Attempts,
-		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
+		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, VouchedBy: r.VouchedBy, TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
+	}
+	if r.Repair != nil {
+		e.Repair = &repair{URL: r.Repair.URL, Change: r.Repair.Change}
 	}
 	for _, h := range r.Redirects {
 		e.Redirects = append(e.Redirects, hop(h))
@@ -151,7 +176,9 @@ func toEntry(key string, a link.Answer) entry {
 		e.Page = &page{
 			URL: p.URL, Status: p.Status, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
 			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
-			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength,
+			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength, Opaque: p.Opaque, Headings: p.Headings, Lang: p.Lang,
+			Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
+			Anchors: p.Anchors, Pages: p.Pages, Fragments: p.Fragments,
 		}
 		for name := range p.Header {
 			if e.Page.Header == nil {
@@ -166,7 +193,10 @@ func toEntry(key string, a link.Answer) entry {
 func (e *entry) answer() link.Answer {
 	r := link.Result{
 		Verdict: e.Verdict, Reason: e.Reason, Status: e.Status, FinalURL: e.FinalURL, Attempts: e.Attempts,
-		CheckedAt: e.CheckedAt, LoopOrTooMany: e.LoopOrTooMany, OtherSite: e.OtherSite,
+		CheckedAt: e.CheckedAt, LoopOrTooMany: e.LoopOrTooMany, OtherSite: e.OtherSite, VouchedBy: e.VouchedBy,
+	}
+	if e.Repair != nil {
+		r.Repair = &link.Repair{URL: e.Repair.URL, Change: e.Repair.Change}
 	}
 	for _, h := range e.Redirects {
 		r.Redirects = append(r.Redirects, link.Hop(h))
@@ -175,7 +205,9 @@ func (e *entry) answer() link.Answer {
 		r.Page = &link.Page{
 			URL: p.URL, Status: p.Status, Header: http.Header{}, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
 			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
-			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength,
+			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength, Opaque: p.Opaque, Headings: p.Headings, Lang: p.Lang,
+			Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
+			Anchors: p.Anchors, Pages: p.Pages, Fragments: p.Fragments,
 		}
 		for name, value := range p.Header {
 			r.Page.Header.Set(name, value)

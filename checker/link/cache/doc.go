@@ -11,6 +11,7 @@
 //	DIR/links-1/ab/ab….entry    the answers of format 1; see codec.go
 //	DIR/links-1/pruned          its time is that of the last pruning
 //	DIR/set-aside/ab….entry     files that could not be read
+//	DIR/pages-1/ab….page        pages that feeds and sitemaps list; see Pages
 //
 // Files are written beside their place and renamed into it, so that a reader
 // sees an old answer or a new one and never half of one. No lock is needed:

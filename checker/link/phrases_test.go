@@ -1,0 +1,92 @@
+package link
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLexicon(t *testing.T) {
+	t.Parallel()
+	l := newLexicon([][]string{{"page {,was }not found"}, {"=gone"}, {"^this page is {missing,=x}"}, {"znalezion*"}, {"ページが見つかりません"}, {"can't find"}, {"@error 404"}})
+	for _, row := range []struct {
+		name, text string
+		title      bool
+		want       string // "" where nothing is to be found
+	}{
+		{"as it stands", "The Page Not Found!", false, "Page Not Found"},
+		{"an empty choice filled", "page was not found", false, "page was not found"},
+		{"over the end of a sentence", "See the page. Not found here", false, ""},
+		{"over a stop in a name", "page.not found", false, "page.not found"},
+		{"a whole title", "Gone", true, "Gone"},
+		{"a part of a title", "Harbor | Gone | News", true, "Gone"},
+		{"not the whole of a part", "Gone Fishing | Harbor", true, ""},
+		{"a compound", "long-gone", true, ""},
+		{"a whole title, in a text", "Gone", false, ""},
+		{"the start of a sentence", "Sorry. This page is missing.", false, "This page is missing"},
+		{"not the start of a sentence", "I think this page is missing.", false, ""},
+		{"a whole sentence of a title", "Oops! Error 404. Sorry", true, "Error 404"},
+		{"not the whole of a sentence", "How to mend an error 404 in a day", true, ""},
+		{"at the start, in a title", "Error 404 explained", true, ""},
+		{"at the start, in a text", "Error 404 The page is gone", false, "Error 404"},
+		{"any ending", "Strona znalezionа", false, "znalezionа"},
+		{"without spaces", "お探しのページが見つかりませんでした", false, "ページが見つかりません"},
+		{"typographic apostrophe", "we can’t find it", false, "can’t find"},
+		{"a joiner inside", "page not fo\u00adund", false, "page not fo\u00adund"},
+		{"wide letters", "ｐａｇｅ ｎｏｔ ｆｏｕｎｄ", false, "ｐａｇｅ ｎｏｔ ｆｏｕｎｄ"},
+		{"nothing", "", true, ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			got, ok := l.find(row.text, row.title)
+			if got != row.want || ok != (row.want != "") {
+				t.Errorf("find(%q) = %q, %v; want %q", row.text, got, ok, row.want)
+			}
+		})
+	}
+}
+
+// TestTables reads every row of the tables: a pattern that says nothing would
+// match everything, a kind that nobody knows nothing.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	for _, row := range append(tableRows(notFoundTable), tableRows(otherTable)...) {
+		if len(row) != 2 || strings.Count(row[1], "{") != strings.Count(row[1], "}") || strings.ToLower(row[1]) != row[1] {
+			t.Errorf("%q: want a kind, a tab and a pattern in lower case", row)
+			continue
+		}
+		for _, phrase := range alternatives(row[1]) {
+			if len(strings.Trim(fold(phrase), "=^@* ")) < 3 {
+				t.Errorf("%q makes the phrase %q", row[1], phrase)
+			}
+		}
+	}
+	for _, row := range tableRows(otherTable) {
+		switch row[0] {
+		case "parked", "suspended", "trouble", "login", "human":
+		default:
+			t.Errorf("the kind %q is none", row[0])
+		}
+	}
+	for _, row := range tableRows(markTable) {
+		if len(row) != 3 || len(row[2]) < 6 {
+			t.Errorf("%q: want a kind, a maker and a string of some length", row)
+		}
+	}
+}
+
+func FuzzLexicon(f *testing.F) {
+	for _, s := range []string{"Page not found", "404 | Harbor", "ページが見つかりません。", "\xff\xfe", "can’t’’ find", strings.Repeat("page ", 100), "й", "a-b/c:d"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		words, ok := notFound().find(s, true)
+		if ok && words == "" {
+			t.Errorf("find(%q) found nothing", s)
+		}
+		for _, w := range spoken(s) {
+			if w.start >= w.end || w.end > len(s) {
+				t.Errorf("%q: a word from %d to %d", s, w.start, w.end)
+			}
+		}
+	})
+}

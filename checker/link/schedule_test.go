@@ -1,0 +1,235 @@
+package link_test
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"ibid/checker/link"
+)
+
+// many are n requests to different pages of a host.
+func many(host string, n int) []link.Request {
+	out := make([]link.Request, n)
+	for i := range out {
+		out[i].URL = fmt.Sprintf("http://%s/%d", host, i)
+	}
+	return out
+}
+
+// TestSlowHost has one host take its time among quick ones, whose links are
+// all judged before its first is.
+func TestSlowHost(t *testing.T) {
+	t.Parallel()
+	release := make(chan struct{})
+	slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-release:
+		case <-r.Context().Done():
+		}
+		page("Tide Tables", long)(w, r)
+	}))
+	defer slow.Close()
+	quickOne := httptest.NewServer(page("Tide Tables", long))
+	defer quickOne.Close()
+	hosts := map[string]string{"slow.example": slow.URL}
+	requests := many("slow.example", 40)
+	for i := range 50 {
+		name := fmt.Sprintf("h%d.example", i)
+		hosts[name] = quickOne.URL
+		requests = append(requests, many(name, 4)...)
+	}
+	o := named(quick(), hosts)
+	o.Timeout = 20 * time.Second
+	left := 200
+	for _, r := range newEngine(t, o).Check(t.Context(), requests, func(r link.Result) {
+		if strings.HasPrefix(r.URL, "http://slow.") && left > 0 {
+			t.Errorf("%s is judged with %d links of other hosts still waiting", r.URL, left)
+		} else if left--; left == 0 {
+			close(release)
+		}
+	}) {
+		if r.Verdict != link.OK {
+			t.Errorf("%s: %s (%s)", r.URL, r.Verdict, r.Reason)
+		}
+	}
+}
+
+// limited answers as a host that allows so many requests in a time, and counts
+// what it refuses.
+type limited struct {
+	allow   int
+	in      time.Duration
+	headers func(h http.Header, left int, wait time.Duration)
+
+	mu             sync.Mutex
+	start          time.Time
+	n, ok, refused int
+}
+
+func (l *limited) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	l.mu.Lock()
+	now := time.Now()
+	if now.Sub(l.start) >= l.in {
+		l.start, l.n = now, 0
+	}
+	l.n++
+	left, wait := l.allow-l.n, l.in-now.Sub(l.start)
+	if l.headers != nil {
+		l.headers(w.Header(), max(0, left), wait)
+	}
+	if left < 0 {
+		l.refused++
+		l.mu.Unlock()
+		w.WriteHeader(http.StatusTooManyRequests)
+		return
+	}
+	l.ok++
+	l.mu.Unlock()
+	page("Tide Tables", long)(w, r)
+}
+
+// TestLimitedHost asks a host that allows little, and says so or not: all its
+// links are judged in the end, and few requests are refused.
+func TestLimitedHost(t *testing.T) {
+	t.Parallel()
+	inSeconds := func(d time.Duration) string { return strconv.Itoa(int((d + time.Second - 1) / time.Second)) }
+	for _, row := range []struct {
+		name    string
+		headers func(h http.Header, left int, wait time.Duration)
+		in      time.Duration
+		allow   int
+		refused int
+	}{
+		{"says nothing", nil, 40 * time.Millisecond, 2, 12},
+		{"says when to come again", func(h http.Header, left int, wait time.Duration) {
+			if left == 0 {
+				h.Set("Retry-After", inSeconds(wait))
+			}
+		}, time.Second, 10, 6},
+		{"counts", func(h http.Header, left int, wait time.Duration) {
+			h.Set("X-RateLimit-Limit", "10")
+			h.Set("X-RateLimit-Remaining", strconv.Itoa(left))
+			h.Set("X-RateLimit-Reset", fmt.Sprintf("%.3f", wait.Seconds()))
+		}, 200 * time.Millisecond, 10, 0},
+		{"counts in one field", func(h http.Header, left int, wait time.Duration) {
+			h.Set("RateLimit-Policy", `"default";q=10;w=1`)
+			h.Set("RateLimit", fmt.Sprintf(`"default";r=%d;t=%s`, left, inSeconds(wait)))
+		}, time.Second, 10, 0},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			l := &limited{allow: row.allow, in: row.in, headers: row.headers}
+			server := httptest.NewServer(l)
+			defer server.Close()
+			o := named(quick(), map[string]string{"limited.example": server.URL})
+			o.Backoff = 20 * time.Millisecond
+			for _, r := range newEngine(t, o).Check(t.Context(), many("limited.example", 24), nil) {
+				if r.Verdict != link.OK {
+					t.Errorf("%s: %s (%s)", r.URL, r.Verdict, r.Reason)
+				}
+			}
+			if l.refused > row.refused {
+				t.Errorf("%d requests refused for %d good ones, want at most %d", l.refused, l.ok, row.refused)
+			}
+		})
+	}
+}
+
+// TestHostDown does not ask a host for every link that is down for all.
+func TestHostDown(t *testing.T) {
+	t.Parallel()
+	var lookups atomic.Int32
+	rows := []struct {
+		name    string
+		handler http.HandlerFunc // nil: nobody listens
+		want    link.Verdict
+		most    int32 // requests
+	}{
+		{"nobody listens", nil, link.Dead, 0},
+		{"silent", hang, link.Timeout, 12},
+		{"gateway", status(502), link.ServerError, 16},
+		{"resets", raw(""), link.ServerError, 24},
+		{"asks for a pause without end", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", "86400")
+			w.WriteHeader(429)
+		}, link.Blocked, 4},
+		{"has enough for ever", status(429), link.Blocked, 16},
+		{"spent for today", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("X-RateLimit-Remaining", "0")
+			w.Header().Set("X-RateLimit-Reset", "3600")
+			w.WriteHeader(403)
+		}, link.Blocked, 8},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			var n atomic.Int32
+			address := "http://127.0.0.1:1"
+			if row.handler != nil {
+				server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { n.Add(1); row.handler(w, r) }))
+				defer server.Close()
+				address = server.URL
+			}
+			o := named(quick(), map[string]string{"down.example": address})
+			o.Timeout = 100 * time.Millisecond
+			o.Lookup = func(_ context.Context, host string) ([]netip.Addr, error) {
+				lookups.Add(1)
+				return nil, &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}
+			}
+			alone := 0
+			for _, r := range newEngine(t, o).Check(t.Context(), many("down.example", 500), nil) {
+				if r.Verdict != row.want {
+					t.Fatalf("%s: %s (%s), want %s", r.URL, r.Verdict, r.Reason, row.want)
+				}
+				if strings.Contains(r.Reason, "not tried") {
+					alone++
+				}
+			}
+			if n.Load() > row.most {
+				t.Errorf("%d requests, want at most %d", n.Load(), row.most)
+			}
+			if alone < 400 {
+				t.Errorf("%d links say that they were not asked for", alone)
+			}
+		})
+	}
+}
+
+// TestHostComesBack goes on with a host that was down only for a moment.
+func TestHostComesBack(t *testing.T) {
+	t.Parallel()
+	for name, handler := range map[string]http.HandlerFunc{
+		"gateway": passing(9, 502), "resets": changing(append(repeat(12, raw("")), page("Tide Tables", long))...), "silence": changing(append(repeat(5, hang), page("Tide Tables", long))...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := httptest.NewServer(handler)
+			defer server.Close()
+			o := named(quick(), map[string]string{"flaps.example": server.URL})
+			o.Timeout = 500 * time.Millisecond
+			for _, r := range newEngine(t, o).Check(t.Context(), many("flaps.example", 60), nil) {
+				if r.Verdict != link.OK {
+					t.Errorf("%s: %s (%s)", r.URL, r.Verdict, r.Reason)
+				}
+			}
+		})
+	}
+}
+
+func repeat(n int, h http.HandlerFunc) []http.HandlerFunc {
+	out := make([]http.HandlerFunc, n)
+	for i := range out {
+		out[i] = h
+	}
+	return out
+}
