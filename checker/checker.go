@@ -35,6 +35,13 @@ type Options struct {
 	Severities Severities
 	// Links opens the links; nil means offline: links are unchecked.
 	Links LinkChecker
+	// Archives looks for copies of lost links; nil means that nobody does.
+	Archives ArchiveFinder
+	// ArchiveProgress is told how many of them are done; nil means nobody is.
+	ArchiveProgress func(done, total int)
+	// Base is the folder of an article below the files of its site, as
+	// link.Request has it; nil means that none is known.
+	Base func(*article.Article) string
 	// NotesOnly leaves out the links of the body.
 	NotesOnly bool
 	// Before are the earlier versions of the articles, in their order, for the
@@ -68,6 +75,7 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 		}
 	}
 	openLinks(ctx, run.Reports, o)
+	findArchives(ctx, run, o)
 	run.Interrupted = ctx.Err() != nil
 	for _, r := range run.Reports {
 		r.Findings = findings(r, o, o.Links != nil && !run.Interrupted)
@@ -79,15 +87,23 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 // openLinks has the links of all reports judged in one batch, so that the
 // engine sees every host's whole queue.
 func openLinks(ctx context.Context, reports []*Report, o Options) {
+	type asked struct{ url, base string }
+	key := func(r *Report, address string) asked {
+		if o.Base == nil || !link.Relative(address) {
+			return asked{url: address}
+		}
+		return asked{address, o.Base(r.Article)}
+	}
 	var requests []link.Request
-	index := map[string]int{} // address → place in requests
+	index := map[asked]int{} // address → place in requests
 	for _, r := range reports {
 		for _, l := range r.Links {
-			i, ok := index[l.URL]
+			k := key(r, l.URL)
+			i, ok := index[k]
 			if !ok {
 				i = len(requests)
-				index[l.URL] = i
-				requests = append(requests, link.Request{URL: l.URL})
+				index[k] = i
+				requests = append(requests, link.Request{URL: l.URL, Base: k.base})
 			}
 			requests[i].Titles = append(requests[i].Titles, citedTitles(r.Article, l)...)
 		}
@@ -106,7 +122,7 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 	}
 	for _, r := range reports {
 		for i := range r.Links {
-			r.Links[i].Result = results[index[r.Links[i].URL]]
+			r.Links[i].Result = results[index[key(r, r.Links[i].URL)]]
 		}
 	}
 }
@@ -151,13 +167,33 @@ func runRules(r *Report, o Options, last bool) []Finding {
 	return slices.Concat(byRule...)
 }
 
-// breaksMarkup says whether an edit of a part of a container would replace tags
-// with text: the words of a Word document may stand in several runs.
+// breaksMarkup says whether an edit would replace markup with text: the words of
+// a Word document may stand in several runs, and those of a citation by key or of
+// a template are not in the source at all. Those of a WordPress export stand in
+// XML, its footnotes in JSON in that; those of a PDF file cannot be edited, and where
+// those of a converted source stand is not sure enough.
 func breaksMarkup(r *Report, f Fix) bool {
-	if r.Article.Text == nil || !r.Article.Text.Container() {
+	a := r.Article
+	switch {
+	case a.Text == nil:
 		return false
+	case a.Text.Pages() || a.Converted:
+		return len(f.Edits) > 0
 	}
-	return slices.ContainsFunc(f.Edits, func(e Edit) bool { return strings.ContainsAny(r.Article.Text.Cut(e.Span), "<>") })
+	return slices.ContainsFunc(f.Edits, func(e Edit) bool {
+		cut := a.Text.Cut(e.Span)
+		switch {
+		case a.Text.Container():
+			return strings.ContainsAny(cut, "<>")
+		case a.Format == "latex":
+			return strings.ContainsAny(cut, `\{}`)
+		case a.Format == "wikitext":
+			return strings.ContainsAny(cut, "{}|<>")
+		case a.Format == "markdown":
+			return strings.Contains(cut, "@") && !strings.Contains(cut, "://")
+		}
+		return false
+	})
 }
 
 // dropSuperseded removes findings whose cause a stronger one already names.

@@ -18,6 +18,8 @@ type Run struct {
 	Failures []Failure
 	// Interrupted says that the run was stopped before its end.
 	Interrupted bool
+	// Archives says what came of looking for copies of lost links.
+	Archives ArchiveSummary
 }
 
 // Failure is a source that could not be read, with a message for people.
@@ -40,6 +42,8 @@ type Report struct {
 	Versions *versions.Matching
 	// Style is the guide that rules of taste hold the article to.
 	Style style.Guide
+	// CopyForm is how the article gives copies of pages.
+	CopyForm CopyForm
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
 }
@@ -47,15 +51,18 @@ type Report struct {
 // Link is one distinct address that the article cites.
 type Link struct {
 	link.Result
-	// Archive is the best snapshot of a link that is not ok, if one is known.
+	// Archive is the best snapshot of a link that is lost, if one is known.
 	Archive *Archive
 	CitedBy []CitedBy
 }
 
 // Archive is a snapshot of a page.
 type Archive struct {
-	URL        string
+	URL string
+	// CapturedAt is zero where it isn't known.
 	CapturedAt time.Time
+	// Cited says that the article gives it itself, beside the link.
+	Cited bool
 }
 
 // CitedBy is one place that cites a link.

@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -28,7 +29,7 @@ func accessedEarly(r *checker.Report, ref article.Ref, c *article.Citation, word
 	if c.Kind != article.Full {
 		return checker.Finding{}, false
 	}
-	access, published, said, ok := earlyAccess(words)
+	access, published, said, ok := earlyAccess(words, c.Item.Issued.Year())
 	if y := c.Item.Issued.Year(); !ok || y != 0 && y <= access.year || changesLater.MatchString(c.Text) || toCome.MatchString(c.Text) {
 		return checker.Finding{}, false
 	}
@@ -40,8 +41,9 @@ func accessedEarly(r *checker.Report, ref article.Ref, c *article.Citation, word
 }
 
 // earlyAccess finds the one date of access of a citation and the earliest date of
-// publishing, and says whether the first lies well before the second.
-func earlyAccess(text string) (access writtenDate, published [2]int, said string, ok bool) {
+// publishing, and says whether the first lies well before the second. issued is
+// the year of the work as the parser reads it, or 0.
+func earlyAccess(text string, issued int) (access writtenDate, published [2]int, said string, ok bool) {
 	var first writtenDate
 	accesses := 0
 	for _, d := range datesIn(text) {
@@ -57,6 +59,7 @@ func earlyAccess(text string) (access writtenDate, published [2]int, said string
 	if accesses != 1 || access.day == 0 {
 		return access, published, "", false
 	}
+	text = text[:access.start] + strings.Repeat(string(veil), access.end-access.start) + text[access.end:]
 	if first.year != 0 {
 		allowed := access.time().AddDate(0, 1, 0)
 		if first.day == 0 {
@@ -64,13 +67,17 @@ func earlyAccess(text string) (access writtenDate, published [2]int, said string
 		}
 		return access, [2]int{first.start, first.end}, first.words(), first.time().After(allowed) && !hasYearUpTo(text, access.year)
 	}
-	m := yearOfWork.FindAllStringSubmatchIndex(text, 2)
-	if len(m) != 1 {
+	if m := yearOfWork.FindAllStringSubmatchIndex(text, 2); len(m) == 1 {
+		said = text[m[0][2]:m[0][3]]
+		year, _ := strconv.Atoi(said)
+		return access, [2]int{m[0][2], m[0][3]}, said, year > access.year+1
+	}
+	said = strconv.Itoa(issued)
+	at := strings.Index(text, said)
+	if issued == 0 || at < 0 || hasPastYear(text, access.year+1) {
 		return access, published, "", false
 	}
-	said = text[m[0][2]:m[0][3]]
-	year, _ := strconv.Atoi(said)
-	return access, [2]int{m[0][2], m[0][3]}, said, year > access.year+1
+	return access, [2]int{at, at + len(said)}, said, true
 }
 
 // hasYearUpTo says whether brackets give a year up to the one given.

@@ -21,7 +21,7 @@ var AIArtifact = &checker.Rule{ID: "ai-artifact", Group: checker.Form, Severity:
 // artifactForms are signs of chatbots that mean nothing else: 【 alone is Chinese
 // and Japanese punctuation, [web:1] alone may be a house label.
 var artifactForms = regexp.MustCompile(`[\x{e200}-\x{e202}]?(?:cite)?(?:[\x{e200}-\x{e202}]?turn\d+(?:search|view|news|image|fetch|file|academia|forecast|product)\d+)+[\x{e200}-\x{e202}]?` +
-	`|:?contentReference\[oaicite:\d+\](?:\{[^}]{0,40}\})?|\[?oai_citation(?::\d+)?[^\s\])”’"'»?!,]*\]?|\battributableIndex\b(?:":"[^"]{0,20}")?` +
+	`|:?contentReference\[oaicite:\d+\](?:\{[^}]{0,40}\})?|\[oaicite:\d+\](?:\{[^}]{0,40}\})?|\[?oai_citation(?::\d+)?[^\s\])”’"'»?!,]*\]?|\battributableIndex\b(?:":"[^"]{0,20}")?` +
 	`|\[cite(?:_start|: ?\d+(?:, ?\d+)*)\]|\[span_\d+\]\((?:start|end)_span\)` +
 	`|</?grok-card[^>]{0,200}>|\bgrok_render_citation_card_json\S*` +
 	`|【\d+(?::\d+)?†[^】]{0,60}】` +

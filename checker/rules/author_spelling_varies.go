@@ -2,7 +2,10 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/agnivade/levenshtein"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -12,11 +15,14 @@ import (
 var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Author's name is spelt in two ways",
 	Text: "A short form spells the author's name otherwise than the full citation of the same work. One of the two is wrong. Two people with similar names " +
-		"are two people: the rule speaks only where the title agrees. Names from other scripts that follow two customs (Tolstoy, Tolstoi) are left alone.",
+		"are two people: the rule speaks only where the title agrees, or where “op. cit.” or a note number says that it is the same work. Names from other scripts that follow two customs (Tolstoy, Tolstoi) are left alone.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Elingsworth, *Tide Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.73–14.75; ISO 690",
 }, Run: run(spellings)}
+
+// initials may be glued to a name: "W.Royce".
+var initials = regexp.MustCompile(`^(?:\p{Lu}\. ?)+`)
 
 // possessive is not part of a name: "Garrison's Thoughts".
 var possessive = regexp.MustCompile(`['’]s?$`)
@@ -26,16 +32,15 @@ func spellings(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[[2]string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Target.Evidence.NameDistance == 0 || c.Target.Evidence.TitleScore < 0.5 {
+		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous {
 			continue
 		}
 		target := a.Cited(c.Target.Ref)
 		if target == nil || len(c.Item.Author) == 0 {
 			continue
 		}
-		wrong := surname(c.Item.Author[0])
-		right := closest(wrong, target.Item.Author)
-		if wrong = possessive.ReplaceAllString(wrong, ""); right == "" || strings.EqualFold(wrong, right) || strings.EqualFold(possessive.ReplaceAllString(c.Item.Author[0].Family, ""), right) || sameInAnotherScript(wrong, right) {
+		wrong, right := misspeltName(c, target)
+		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || sameInAnotherScript(wrong, right) {
 			continue
 		}
 		key := [2]string{wrong, right}
@@ -56,6 +61,59 @@ func spellings(r *checker.Report) []checker.Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// misspeltName is a surname of a short form that the work's full citation has
+// otherwise, and how it has it there; wrong is "" where all is well. A person
+// whom it does not know at all beside one whom it knows counts too.
+func misspeltName(c, target *article.Citation) (wrong, right string) {
+	e := c.Target.Evidence
+	if e.Stranger != "" && len(c.Item.Author) == len(target.Item.Author) && sharedAuthor(c, target) {
+		for i, n := range c.Item.Author {
+			if surname(n) == e.Stranger {
+				return e.Stranger, surname(target.Item.Author[i])
+			}
+		}
+	}
+	if e.NameDistance == 0 {
+		return slip(c, target)
+	}
+	for _, n := range c.Item.Author {
+		wrong = surname(n)
+		right = closest(wrong, target.Item.Author)
+		if wrong = initials.ReplaceAllString(wrong, ""); !strings.EqualFold(wrong, right) {
+			break
+		}
+	}
+	// Without a title, something else must say that it is the same work.
+	device := c.Back.Device != article.NameOnly && c.Back.Device != article.IdemDevice
+	if e.TitleScore < 0.5 && (e.TitleScore >= 0 || !device && !e.Swapped) {
+		return "", ""
+	}
+	return wrong, right
+}
+
+// slip is the surname of a short form, and that of its work, where the title is
+// the work's word for word and the names are a letter or two apart.
+func slip(c, target *article.Citation) (wrong, right string) {
+	if c.Target.Evidence.TitleScore < 1 || c.Item.Title == "" || len(c.Item.Author) == 0 || len(target.Item.Author) == 0 {
+		return "", ""
+	}
+	wrong = initials.ReplaceAllString(surname(c.Item.Author[0]), "")
+	right = closest(wrong, target.Item.Author)
+	umlauts := strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "ae", "a", "oe", "o", "ue", "u")
+	x, y := umlauts.Replace(folded(wrong)), umlauts.Replace(folded(right))
+	if x == y || len(x) < 5 || len(y) < 5 || len(x) > 64 || len(y) > 64 || strings.Contains(x, y) || strings.Contains(y, x) || levenshtein.ComputeDistance(x, y) > 2 {
+		return "", ""
+	}
+	return wrong, right
+}
+
+// sharedAuthor says whether two citations have an author in common.
+func sharedAuthor(c, target *article.Citation) bool {
+	return slices.ContainsFunc(c.Item.Author, func(n article.Name) bool {
+		return slices.ContainsFunc(target.Item.Author, func(m article.Name) bool { return strings.EqualFold(surname(n), surname(m)) })
+	})
 }
 
 // closest is the surname among names that shares most of its start and end with wrong.

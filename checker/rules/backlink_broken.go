@@ -30,7 +30,15 @@ func brokenBacklinks(r *checker.Report) []checker.Finding {
 	}
 	owner, labels := anchorOwners(a), indexLabels(a)
 	sound, total := 0, 0
+	var agree habit // of markers with the numbers of the notes that they lead to
 	for _, m := range a.Markers {
+		if to, ok := owner[m.Href]; ok && to >= 0 && m.Href != "" {
+			if a.Notes[to].Number == m.Label {
+				agree.with++
+			} else {
+				agree.without++
+			}
+		}
 		if m.Href != "" {
 			total++
 			if hasAnchor(a, m.Href) {
@@ -41,7 +49,7 @@ func brokenBacklinks(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	if sound*2 > total { // else a script or a plug-in makes the anchors
 		for _, m := range a.Markers {
-			if f, ok := brokenMarker(a, m, owner, labels); ok {
+			if f, ok := brokenMarker(a, m, owner, labels, agree.holds(5)); ok {
 				found = append(found, f)
 			}
 		}
@@ -72,7 +80,9 @@ func hasAnchor(a *article.Article, fragment string) bool {
 	return err == nil && a.Anchors[plain] > 0
 }
 
-func brokenMarker(a *article.Article, m article.Marker, owner map[string]int, labels labelIndex) (checker.Finding, bool) {
+// brokenMarker judges one marker; agree says that the others show the number of
+// the note that they lead to.
+func brokenMarker(a *article.Article, m article.Marker, owner map[string]int, labels labelIndex, agree bool) (checker.Finding, bool) {
 	if m.Href == "" {
 		return checker.Finding{}, false
 	}
@@ -83,6 +93,12 @@ func brokenMarker(a *article.Article, m article.Marker, owner map[string]int, la
 		f = checker.AtSpan(m.Span, "The marker %s links to “#%s”, which is not on the page.", m.Label, m.Href)
 	case known && to >= 0 && a.Notes[to].Number != m.Label && right >= 0 && right != to && a.Notes[to].ScopeIndex == a.Notes[right].ScopeIndex:
 		f = checker.AtSpan(m.Span, "The marker %s links to note %s.", m.Label, a.Notes[to].Number)
+	case known && to >= 0 && agree && right < 0 && otherNumber(m.Label, a.Notes[to].Number):
+		f = checker.AtSpan(m.Span, "The marker %s links to note %s, and there is no note %s.", m.Label, a.Notes[to].Number, m.Label)
+		f.Help = "Write " + a.Notes[to].Number + " at the marker, or correct the link."
+		f.Evidence = evidence("link", "#"+m.Href)
+		f.Note = to
+		return f, true
 	default:
 		return checker.Finding{}, false
 	}
@@ -98,6 +114,13 @@ func brokenMarker(a *article.Article, m article.Marker, owner map[string]int, la
 		}
 	}
 	return f, true
+}
+
+// otherNumber says whether two labels are two different numbers.
+func otherNumber(x, y string) bool {
+	n, ok := number(x)
+	m, too := number(y)
+	return ok && too && n != m
 }
 
 // labelIndex finds the one note of a scope that has a label.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
@@ -13,7 +15,7 @@ import (
 // BareDomain finds a page cited by the address of its site's front page.
 var BareDomain = &checker.Rule{ID: "bare-domain", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address of the site and not of the page",
-	Text: "A dated article is cited, and the address leads to the front page of its newspaper or magazine, where it is no longer to be found. Sites that are themselves the source, and " +
+	Text: "A dated article is cited, and the address leads to the front page of the site, where it is no longer to be found. Sites that are themselves the source, and " +
 		"articles that name sites only, as some styles do, are left alone.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/2016/fire.",
@@ -50,7 +52,7 @@ func bareDomain(r *checker.Report, ref article.Ref, c *article.Citation, words s
 	for _, d := range datesIn(words) {
 		dated = dated || d.month > 0 && d.day > 0 && !isAccess(words, d.start)
 	}
-	if u == nil || !frontPage(u) || !dated || namesSite(c.Item.Title, u) || !isSiteOf(r.Article, ref, c, u) {
+	if u == nil || !frontPage(u) || leadsOn(hostOf(u)) || shortener(hostOf(u)) || onHost(hostOf(u), "google.com") || !dated || namesSite(c.Item.Title, u) || !isSiteOf(r.Article, ref, c, u) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(r.Article, ref, "Note %s cites a page, and its address leads to the front page of %s.", r.Article.Notes[ref.Note].Number, hostOf(u))
@@ -80,17 +82,21 @@ func namesSite(title string, u *url.URL) bool {
 func isSiteOf(a *article.Article, ref article.Ref, c *article.Citation, u *url.URL) bool {
 	names := []string{c.Item.ContainerTitle}
 	note := &a.Notes[ref.Note]
-	quote := strings.IndexAny(c.Text, "“\"„«")
-	if quote < 0 {
-		return false
+	// What an author wrote, with a title and a date, is no front page.
+	if len(c.Item.Author) > 0 && c.Item.ContainerTitle != "" && len(strings.Fields(c.Item.Title)) > 2 {
+		return true
 	}
+	quote := strings.IndexAny(c.Text, "“\"„«‘")
 	for _, s := range note.Styles {
-		if s.Style.Has(document.Italic) && s.Start >= c.Start+quote && s.End <= c.End {
+		if s.Style.Has(document.Italic) && quote >= 0 && s.Start >= c.Start+quote && s.End <= c.End {
 			names = append(names, note.Text.String[s.Start:s.End])
 		}
 	}
 	label := compact(hostOf(u))
 	for _, name := range names {
+		if whole := compact(name); len(whole) > 3 && strings.Contains(label, whole) {
+			return true
+		}
 		for word := range strings.FieldsSeq(name) {
 			if w := compact(word); len(w) > 3 && strings.Contains(label, w) {
 				return true
@@ -102,10 +108,11 @@ func isSiteOf(a *article.Article, ref article.Ref, c *article.Citation, u *url.U
 
 // compact leaves letters and figures of a text alone, in lower case.
 func compact(s string) string {
+	// Addresses have no accents.
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, s)
+	}, norm.NFD.String(s))
 }

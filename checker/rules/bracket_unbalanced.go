@@ -40,9 +40,10 @@ var BracketUnbalanced = &checker.Rule{ID: "bracket-unbalanced", Group: checker.F
 })}
 
 var (
-	smiley   = regexp.MustCompile(`(?:^|\s)[:;=8xX][-^o']?[)(\]\[](?:[\s.,]|$)|\([:;=8](?:\s|$)`)
+	smiley   = regexp.MustCompile(`(?:^|\s)[:;=8xX][-^o']?[)(\]\[](?:[\s.,]|$)|\([:;8](?:\s|$)`)
 	interval = regexp.MustCompile(`[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]`)
 	listItem = regexp.MustCompile(`(?:^|[\s(;,:—–])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\.?\)`)
+	numbered = regexp.MustCompile(`\b(?i:nn?|fn|anm|notes?|nota|no|nr|pp?|s|rn|vol|ch)\.?$`)
 	lostDots = regexp.MustCompile(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
 	// yearOfBook is where the brackets of a book or a journal's volume end: behind the year.
 	yearOfBook = regexp.MustCompile(`^\([^()\[\]]*?[:,]\s[^()\[\]:]*?\b((?:1[4-9]|20)\d\d)(?:,\s(?:pp?\.\s?|S\.\s?)?\d)|^\((?:\p{L}+\s)?((?:1[4-9]|20)\d\d):\s\d`)
@@ -60,8 +61,8 @@ func lonelyOf(text string) (at int, mark string) {
 	hidden, doubtful := []byte(text), map[int]bool{}
 	for _, re := range []*regexp.Regexp{smiley, interval, listItem, lostDots} {
 		for _, m := range re.FindAllStringIndex(text, -1) {
-			if re == listItem && text[m[0]] == '(' {
-				continue // (a) is a pair
+			if re == listItem && (text[m[0]] == '(' || numbered.MatchString(text[:m[0]])) {
+				continue // (a) is a pair, and the number of "note 1)" counts no list
 			}
 			for i := m[0]; i < m[1]; i++ {
 				if strings.IndexByte("()[]", text[i]) >= 0 {

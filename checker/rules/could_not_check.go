@@ -8,7 +8,7 @@ import (
 // CouldNotCheck says once that links were not opened.
 var CouldNotCheck = &checker.Rule{ID: "could-not-check", Group: checker.Source, Severity: checker.Info, Network: true, OncePerRun: true, Doc: checker.Doc{
 	Title: "Links were not opened",
-	Text:  "Links were not opened: ibid was told to stay offline, it was stopped, or this machine has no network. It says nothing about the links.",
+	Text:  "Links were not opened: ibid was told to stay offline, it was stopped, the pages held too much, or this machine has no network. It says nothing about the links.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/unchecked.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "A check that did not run is neither passed nor failed",
@@ -40,6 +40,9 @@ func unchecked(r *checker.Report) []checker.Finding {
 	case "no network":
 		f.Message += " This machine has no network."
 		f.Help = "Connect it to the internet and check again; behind a proxy, set HTTPS_PROXY."
+	case "too much data":
+		f.Message += " The pages before them held more than is read in one run."
+		f.Help = "Run the check again: what was opened is kept, and the rest is opened."
 	default:
 		f.Help = "Run the check again."
 	}

@@ -11,18 +11,21 @@ import (
 // CrossrefMismatch finds a short form that names the wrong note.
 var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Reference to the wrong note",
-	Text: "A short form says in which note its work is cited in full, and that note cites another work. Most often notes were added or deleted and the number was not " +
+	Text: "A short form says in which note its work is cited in full, and that note cites another work, or the same work of another author. Most often notes were added or deleted and the number was not " +
 		"changed. “… and accompanying text” means the text and is left alone.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 2, at 14.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 1, at 14.",
 	Basis: "CMOS 17, 14.31; Bluebook R. 4.2(a); OSCOLA 1.2.1",
 }, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	a := r.Article
+	if f, ok := namesAnother(r, ref, c); ok {
+		return f, true
+	}
 	if c.Target == nil || c.Target.Evidence.WrongNumber == "" || c.Back.AccompanyingText || len(c.Back.Notes) == 0 || c.Target.Ambiguous {
 		return checker.Finding{}, false
 	}
 	named, right := c.Back.Notes[0], c.Target.Evidence.WrongNumber
-	if named == right || leansOn(a, named, c.Target.Ref) {
+	if named == right || leansOn(a, named, c.Target.Ref) || hasName(a, named, c) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, which is in note %s.", a.Notes[ref.Note].Number, named, short(c), right)
@@ -39,6 +42,24 @@ var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Bac
 	return f, true
 })}
 
+// namesAnother finds a short form whose author the note that it names does not
+// have: the name or the number is wrong.
+func namesAnother(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Target.Evidence.Stranger == "" || len(c.Back.Notes) != 1 || c.Back.AccompanyingText {
+		return checker.Finding{}, false
+	}
+	a := r.Article
+	target, note := a.Cited(c.Target.Ref), a.NoteOf(c.Target.Ref)
+	if target == nil || note == nil || sharedAuthor(c, target) || strings.Contains(folded(note.Text.String), folded(c.Target.Evidence.Stranger)) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, and note %s cites %s.", a.Notes[ref.Note].Number, c.Back.Notes[0], short(c), note.Number, authors(&target.Item))
+	f.Help = "Correct the name, or the number of the note."
+	f.Confidence = 0.85
+	f.Evidence = evidence("full citation", describe(a, c.Target.Ref))
+	return f, true
+}
+
 // short is what a short form calls its work.
 func short(c *article.Citation) string {
 	switch {
@@ -48,6 +69,27 @@ func short(c *article.Citation) string {
 		return "“" + c.Item.Title + "”"
 	}
 	return "this work"
+}
+
+// hasName says whether the note named has the author's last name and, where the
+// short form gives a title, that too: the resolver knew the work from elsewhere.
+func hasName(a *article.Article, label string, c *article.Citation) bool {
+	words := strings.Fields(folded(c.Item.Title))
+	switch {
+	case len(c.Item.Author) > 0:
+		words = strings.Fields(folded(surname(c.Item.Author[0])))
+	case len(words) < 2:
+		return false
+	}
+	if len(words) == 0 {
+		return false
+	}
+	for n := range a.Notes {
+		if text := " " + folded(a.Notes[n].Text.String) + " "; a.Notes[n].Number == label && strings.Contains(text, " "+words[len(words)-1]+" ") && mostOf(folded(c.Item.Title), text) {
+			return true
+		}
+	}
+	return false
 }
 
 // leansOn says whether the note named cites the work too, in short: one hop

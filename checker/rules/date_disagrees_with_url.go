@@ -28,6 +28,9 @@ func datesApart(r *checker.Report) []checker.Finding {
 		if c.Kind != article.Full || c.Item.Issued == nil || len(c.Item.Issued.Parts) != 1 || c.Item.Issued.Circa {
 			continue
 		}
+		if readOn(r.Article, ref, c) {
+			continue
+		}
 		for i := range c.URLs {
 			said, inURL, ok := apart(c.Item.Issued.Parts[0], c.URLs[i].Address)
 			if !ok || saysToo(c, inURL) {
@@ -44,6 +47,14 @@ func datesApart(r *checker.Report) []checker.Finding {
 		}
 	}
 	return found
+}
+
+// readOn says whether what was taken for the date of a work is that on which it
+// was read, as in "Last access: June 25, 2022".
+func readOn(a *article.Article, ref article.Ref, c *article.Citation) bool {
+	field, ok := c.Fields["issued"]
+	text := a.Notes[ref.Note].Text
+	return ok && isAccess(text.String, offsetOf(text, field.Span.Start))
 }
 
 // saysToo says whether a citation gives the address's date (2016-03-03, or
@@ -69,6 +80,7 @@ var (
 	solidInPath = regexp.MustCompile(`(?:/|-)((?:19|20)\d\d)(\d\d)(\d\d)(?:/|$|-story\b|\.html?$)`)
 	// A date that ends a name may be that of the event: the-fire-of-20160303.
 	eventAtEnd  = regexp.MustCompile(`-(?:19|20)\d{6}/?$`)
+	namedInPath = regexp.MustCompile(`/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?:/|$)`)
 	monthInPath = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d)(?:/|$)`)
 	noDateIn    = regexp.MustCompile(`(?i)wp-content|/uploads?/|/files?/|/images?/|/media/|/assets/|/sections?/|/print-?edition|/archive/web/|/snapshot|/crawls?/|/events?/|/calendar/`)
 )
@@ -115,6 +127,13 @@ func dateIn(path string) (year, month, day int) {
 		m, _ := strconv.Atoi(all[0][2])
 		d, _ := strconv.Atoi(all[0][3])
 		if m >= 1 && m <= 12 && d >= 1 && d <= time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+			return y, m, d
+		}
+	}
+	if all := namedInPath.FindAllStringSubmatch(strings.ToLower(path), 2); len(all) == 1 {
+		y, _ := strconv.Atoi(all[0][1])
+		d, _ := strconv.Atoi(all[0][3])
+		if m := monthNumber(all[0][2]); m > 0 && d >= 1 && d <= daysIn(y, m) {
 			return y, m, d
 		}
 	}

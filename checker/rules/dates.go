@@ -30,7 +30,9 @@ const (
 var (
 	monthFirst = regexp.MustCompile(`(?i)(?:\b(` + weekdayWords + `),?\s+)?\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)(\d{4})$`)
 	dayFirst   = regexp.MustCompile(`(?i)(?:(` + weekdayWords + `),?\s+(?:den\s+|le\s+|the\s+)?)?\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\.?,?\s+(?:de\s+|del\s+)?(\d{4})$`)
-	monthOnly  = regexp.MustCompile(`\b()()(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})$`)
+	// dotted has the day first wherever it is in use: 31.06.2016.
+	dotted    = regexp.MustCompile(`\b()(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
+	monthOnly = regexp.MustCompile(`\b()()(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})$`)
 )
 
 // longestDate is the most bytes that a date takes, weekday and blanks included.
@@ -46,7 +48,7 @@ func datesIn(text string) []writtenDate {
 		if !dateBefore(text[from:year]) {
 			continue
 		}
-		for i, re := range [...]*regexp.Regexp{monthFirst, dayFirst, monthOnly} {
+		for i, re := range [...]*regexp.Regexp{monthFirst, dayFirst, monthOnly, dotted} {
 			m := re.FindStringSubmatchIndex(window)
 			if m == nil {
 				continue
@@ -56,6 +58,12 @@ func datesIn(text string) []writtenDate {
 				month, day = 2, 3
 			}
 			d := writtenDate{start: from + m[0], end: from + m[1], month: monthNumber(window[m[2*month]:m[2*month+1]])}
+			if re == dotted {
+				d.month, _ = strconv.Atoi(window[m[2*month]:m[2*month+1]])
+				if d.month < 1 || d.month > 12 {
+					break // the month first, or no date
+				}
+			}
 			d.year, _ = strconv.Atoi(text[year : year+4])
 			d.day, _ = strconv.Atoi(window[m[2*day]:m[2*day+1]])
 			if m[2] >= 0 {
@@ -159,8 +167,8 @@ func (d writtenDate) words() string {
 }
 
 // accessWords introduce the date on which a page was looked at.
-const accessWords = `(?i)\b(?:accessed|retrieved|last (?:visited|viewed|checked|consulted|access)|date of access|visited|viewed|abgerufen|aufgerufen|zugriff|` +
-	`consulté|consulta[dt][oa]|acesso|acessado)\b`
+const accessWords = `(?i)\b(?:accessed|retrieved|last (?:visited|viewed|checked|consulted|access)|date of access|visited|viewed|abgerufen|aufgerufen|zugriff|eingesehen|` +
+	`consulté|consulta[dt][oa]|acesso|acessado|visto|visitado|geraadpleegd)\b`
 
 var accessWord = regexp.MustCompile(accessWords + `[^.;()\d]{0,24}$`)
 

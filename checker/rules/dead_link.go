@@ -9,7 +9,7 @@ import (
 var DeadLink = &checker.Rule{ID: "dead-link", Group: checker.Links, Severity: checker.Error, Network: true, Doc: checker.Doc{
 	Title: "Link is dead",
 	Text: "The address answers that the page is not there, or there is no such site, and did so twice, the second time asked as a browser asks. A reader cannot get to the " +
-		"source. Notes that lean on it by “Ibid.” or a short form are named with it, and so are all links to a site that is gone.",
+		"source. Notes that lean on it by “Ibid.” or a short form are named with it, and so are all links to a site that is gone. Where an address that differs by little works, it is offered.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/gone.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Pew 2024: 38 % of the pages of 2013 were gone ten years later",
@@ -21,7 +21,12 @@ var DeadLink = &checker.Rule{ID: "dead-link", Group: checker.Links, Severity: ch
 		f := says(l, "does not have this page any more", "Look for the page's new address, or use an archived copy.")
 		f.Confidence = 0.99
 		f.Fixes = archived(r, l)
-		if l.Status != 0 {
+		if l.Repair != nil {
+			f.Help = "This address works (" + l.Repair.Change + "): " + l.Repair.URL + ". Use it if it shows the source."
+			f.Evidence = append(f.Evidence, checker.Evidence{What: "works", Value: l.Repair.Change, URL: l.Repair.URL})
+			f.Fixes = append(replaceEverywhere(r, l, l.Repair.URL, "Use the address that works", checker.Suggest), f.Fixes...)
+		}
+		if l.Status != 0 || l.Repair != nil {
 			return "", f, true
 		}
 		return hostKey(l.URL), f, true // the whole site is gone

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -29,9 +30,13 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 		note := &r.Article.Notes[n]
 		text := veiled(note)
 		for _, m := range twice.FindAllStringIndex(text, -1) {
-			if one := single(text, m[0], m[1]); one != "" && exact(r.Article, note.Text, m[0], m[1]) {
+			if one := single(text, m[0], m[1], afterNumber(note, text, m[0])); one != "" && exact(r.Article, note.Text, m[0], m[1]) {
 				span := note.Text.Span(m[0], m[1])
-				spots = append(spots, spot{note: n, span: span, edits: []checker.Edit{{Span: span, Text: one}}})
+				s := spot{note: n, span: span}
+				if one != unknown {
+					s.edits = []checker.Edit{{Span: span, Text: one}}
+				}
+				spots = append(spots, s)
 			}
 		}
 		for _, m := range spaceBefore.FindAllStringIndex(text, -1) {
@@ -44,9 +49,24 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 	return mendAll(found, spots, "Leave out what is too much", checker.Safe)
 }
 
+// afterNumber says whether a hidden ISBN, DOI or the like ends before a place, and
+// no address that may itself be cut short with dots.
+func afterNumber(note *article.Note, text string, at int) bool {
+	if at == 0 || text[at-1] != veil {
+		return false
+	}
+	span := note.Text.Span(at-1, at)
+	return !slices.ContainsFunc(note.URLs, func(u article.URL) bool {
+		return u.Form != article.DOI && !strings.Contains(u.Address, "doi.org/") && u.Span.Part == span.Part && span.Start < u.Span.End && u.Span.Start < span.End
+	})
+}
+
+// unknown says that one of two marks is too many, and not which.
+const unknown = "?"
+
 // single is the mark that belongs in the place of two, or "" where they may be
 // right: an ellipsis, a path, an operator, or not to be told.
-func single(text string, from, to int) string {
+func single(text string, from, to int, number bool) string {
 	marks := text[from:to]
 	before, after := "", text[to:]
 	if from > 0 {
@@ -54,7 +74,7 @@ func single(text string, from, to int) string {
 	}
 	// Dots with spaces between them are an ellipsis: ". . ." and ". .."
 	spaced := strings.HasSuffix(strings.TrimRight(text[:from], " "), ".") || strings.HasPrefix(strings.TrimLeft(after, " "), ".")
-	if before == "" || before == " " || before == "(" || before == "[" || before == string(veil) || spaced {
+	if before == "" || before == " " || before == "(" || before == "[" || before == string(veil) && (!number || after != "") || spaced {
 		return ""
 	}
 	if after != "" && !strings.ContainsAny(after[:1], " )]") && !strings.HasPrefix(after, "”") {
@@ -63,9 +83,14 @@ func single(text string, from, to int) string {
 	switch marks {
 	case ",,", ";;":
 		return marks[:1]
+	case ".,,", ".;;": // behind an abbreviation
+		return marks[:2]
 	case "..", ";.", ",.", ":.":
 		if after == "" || marks == ".." {
 			return "."
+		}
+		if marks == ",." {
+			return unknown
 		}
 	}
 	return ""

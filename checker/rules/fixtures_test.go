@@ -137,7 +137,8 @@ func checkFixture(t *testing.T, rule *checker.Rule, file string, fires bool) {
 	}
 }
 
-// checkFixes applies each fix: the finding must be gone.
+// checkFixes applies each fix: the finding must be gone, and nothing new may come
+// of it.
 func checkFixes(t *testing.T, v version, f checker.Finding, before *checker.Report, links opener) {
 	t.Helper()
 	for _, fix := range f.Fixes {
@@ -150,6 +151,11 @@ func checkFixes(t *testing.T, v version, f checker.Finding, before *checker.Repo
 		after := checkWith(t, fixed, links(t))
 		if n, m := count(after, f.Rule), count(before, f.Rule); n >= m {
 			t.Errorf("%s: fix %q leaves %d of %d findings of %s", v.name, fix.Description, n, m, f.Rule)
+		}
+		for _, g := range after.Findings {
+			if n, m := count(after, g.Rule), count(before, g.Rule); n > m {
+				t.Errorf("%s: fix %q of %s brings [%s] %s", v.name, fix.Description, f.Rule, g.Rule, g.Message)
+			}
 		}
 	}
 }

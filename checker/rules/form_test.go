@@ -86,7 +86,7 @@ func TestSingle(t *testing.T) {
 			t.Parallel()
 			got := ""
 			if m := twice.FindStringIndex(tt.in); m != nil {
-				got = single(tt.in, m[0], m[1])
+				got = single(tt.in, m[0], m[1], false)
 			}
 			if got != tt.want {
 				t.Errorf("single in %q = %q, want %q", tt.in, got, tt.want)

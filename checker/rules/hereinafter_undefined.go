@@ -24,11 +24,13 @@ func undefined(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || completeAsItStands(c) {
+		// Without names about, an article's short forms may have been taken for full ones.
+		full := c.Kind == article.Full && c.Item.Issued == nil && len(c.URLs) == 0 && c.Locator != nil
+		if c.Kind != article.Short && !full || c.Target != nil || completeAsItStands(c) {
 			continue
 		}
 		short := abbreviation(c)
-		if short == "" || wellKnown(short) {
+		if short == "" || wellKnown(short) || volume.MatchString(strings.ToLower(short)) {
 			continue
 		}
 		if i, ok := index[short]; ok {

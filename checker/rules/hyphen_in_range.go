@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"strings"
+
 	"ibid/checker"
 	"ibid/checker/style"
+	"ibid/parser/article"
 )
 
 // HyphenInRange finds a hyphen where the article sets a dash between numbers.
@@ -16,6 +19,21 @@ var HyphenInRange = &checker.Rule{ID: "hyphen-in-range", Group: checker.Form, Se
 		"[^3]: Ivo Kern, *Salz* (Ulm: Stein, 1999), pp. 50–51.\n\n[^4]: Ada Poole, *Mills* (Harbor: Pier Press, 2011), pp. 7–9, 12–13.",
 	Basis: "CMOS 17, 6.78; OSCOLA 1.3.2",
 }, Run: run(hyphensInRanges)}
+
+// afterTitle says whether a page stands where nothing else does: behind the
+// brackets of a book's place and year, or behind a title in italics or
+// quotation marks, which are hidden in text.
+func afterTitle(text string, at int) bool {
+	before := strings.TrimRight(text[:at], " ,")
+	return strings.HasSuffix(before, ")") || strings.HasSuffix(before, "”") || strings.HasSuffix(before, `"`) || strings.HasSuffix(before, string(veil))
+}
+
+// pageOfShort says whether a place belongs to a short form that was resolved: the
+// numbers behind it are pages.
+func pageOfShort(note *article.Note, at int) bool {
+	i := citationAt(note, at)
+	return i >= 0 && note.Citations[i].Kind == article.Short && note.Citations[i].Target != nil
+}
 
 func hyphensInRanges(r *checker.Report) []checker.Finding {
 	var dash habit
@@ -32,8 +50,8 @@ func hyphensInRanges(r *checker.Report) []checker.Finding {
 			case "–":
 				dash.with++
 			case "-":
-				// The parser's word is not enough to change a hyphen.
-				if x.kind == bareRange || x.one && len(x.from) < 3 || !exact(r.Article, note.Text, x.start, x.end) {
+				// The parser's word alone is not enough to change a hyphen.
+				if x.kind == bareRange && !afterTitle(text, x.start) && !pageOfShort(note, x.start) || x.one && len(x.from) < 3 || !exact(r.Article, note.Text, x.start, x.end) {
 					continue
 				}
 				dash.without++

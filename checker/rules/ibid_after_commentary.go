@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"ibid/checker"
 	"ibid/parser/article"
 )
@@ -31,11 +33,11 @@ var IbidAfterCommentary = &checker.Rule{ID: "ibid-after-commentary", Group: chec
 })}
 
 // onlyRemarks says whether between two notes there are others, all of which
-// cite nothing.
+// cite nothing: they hold no number either, which a file or a law would have.
 func onlyRemarks(a *article.Article, from, to int) bool {
 	for n := from + 1; n < to; n++ {
 		for i := range a.Notes[n].Citations {
-			if a.Notes[n].Citations[i].Kind != article.Commentary {
+			if c := &a.Notes[n].Citations[i]; c.Kind != article.Commentary || strings.ContainsAny(c.Text, "0123456789") {
 				return false
 			}
 		}

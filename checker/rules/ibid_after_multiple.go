@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 
 	"ibid/checker"
@@ -61,6 +62,12 @@ func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []che
 	}}
 }
 
+var (
+	inBook = regexp.MustCompile(`(?i)\b(?:in|dans|en):?\s$`)
+	// inOwnBook matches a chapter up to the editors of its book, who are its authors.
+	inOwnBook = regexp.MustCompile(`(?i)\b(?:in|dans|en):?\s(?:dies|ders|dens|idem|eadem|iidem|id)\.?,?(?:\s\((?:hg|hrsg|hgg|eds?|dir)\.?\))?[,:.]?$`)
+)
+
 // works counts the citations of a note that can be works of their own: a
 // chapter that is split off its book has neither author nor date nor place.
 func works(n *article.Note) int {
@@ -68,6 +75,15 @@ func works(n *article.Note) int {
 	for i := range n.Citations {
 		c := &n.Citations[i]
 		item := &c.Item
+		if (c.Kind == article.Short && c.Target == nil || c.Kind == article.Full && len(item.Author) > 0 && strings.Contains(item.Title, surname(item.Author[0]))) && !strings.ContainsAny(c.Text, "0123456789,“‘«\"") {
+			continue // half of a title with a semicolon
+		}
+		if inOwnBook.MatchString(strings.TrimSpace(c.Text)) {
+			continue // what follows is the rest of it
+		}
+		if c.Back.Device == article.IdemDevice && inBook.MatchString(n.Text.String[:max(0, min(c.Start, n.Text.Len()))]) {
+			continue // the authors' own book, in which their chapter stands
+		}
 		if c.Kind.IsBackReference() || c.Kind == article.Full &&
 			(len(item.Author)+len(item.Editor)+len(c.URLs) > 0 || item.Issued != nil || item.ContainerTitle != "" || item.Publisher != "" || item.PublisherPlace != "" || item.Volume != "" || item.DOI != "") {
 			count++

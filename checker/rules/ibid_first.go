@@ -69,12 +69,27 @@ func excused(a *article.Article, ref article.Ref, c *article.Citation) bool {
 			return true
 		}
 	}
+	if ref.Citation == 0 && ref.Note > 0 && citesUnread(&a.Notes[ref.Note-1], note.Scope) {
+		return true
+	}
 	if ref.Note == 0 && ref.Citation == 0 {
-		if n, ok := number(note.Number); ok && n > 1 && !labelIsName(a, note.Label) {
+		if n, ok := number(note.Number); ok && n > 2 && !labelIsName(a, note.Label) {
 			return true
 		}
 	}
 	return namedInText(a, ref.Note) || namedInHeadnote(a, ref.Note)
+}
+
+// citesUnread says whether a note of the same scope has a year, a page behind a
+// place or an address: it cites something, read or not.
+func citesUnread(before *article.Note, scope string) bool {
+	cites := yearInText.MatchString(before.Text.String) || placeBeforePage.MatchString(before.Text.String) || len(before.URLs) > 0
+	return cites && before.Scope == scope && !onlyBackReferences(before)
+}
+
+// onlyBackReferences says whether all that a note cites are words that point back.
+func onlyBackReferences(note *article.Note) bool {
+	return !slices.ContainsFunc(note.Citations, func(c article.Citation) bool { return !c.Kind.IsBackReference() })
 }
 
 var (
@@ -101,7 +116,8 @@ func namedInHeadnote(a *article.Article, note int) bool {
 }
 
 // namedInText says whether the paragraph that calls a note names a work before
-// its marker: in italics of two words or more, in a link, or in parentheses with a year.
+// its marker, a sentence or two away at most: in italics of two words or more, in
+// a link of three, or in parentheses with a year.
 func namedInText(a *article.Article, note int) bool {
 	for _, m := range a.Markers {
 		if m.Note != note {
@@ -112,13 +128,19 @@ func namedInText(a *article.Article, note int) bool {
 			if all.Part != m.Span.Part || m.Span.Start < all.Start || m.Span.Start >= all.End {
 				continue
 			}
-			if at := withYear.FindStringIndex(p.Text.String); at != nil && p.Text.Span(at[0], at[1]).Start < m.Span.Start {
+			near := func(start, end int) bool {
+				const away = 300 // bytes
+				span := p.Text.Span(start, end)
+				return span.Start < m.Span.Start && m.Span.Start-span.End < away
+			}
+			if slices.ContainsFunc(withYear.FindAllStringIndex(p.Text.String, -1), func(at []int) bool { return near(at[0], at[1]) }) {
 				return true
 			}
 			for _, s := range p.Styles {
-				named := s.Style.Has(document.Italic) && strings.Contains(strings.TrimSpace(p.Text.String[s.Start:s.End]), " ")
-				linked := !s.Href.Empty() && !strings.HasPrefix(s.Href.String, "#")
-				if (named || linked) && p.Text.Span(s.Start, s.End).Start < m.Span.Start {
+				words := len(strings.Fields(p.Text.String[s.Start:s.End]))
+				named := s.Style.Has(document.Italic) && words > 1
+				linked := !s.Href.Empty() && !strings.HasPrefix(s.Href.String, "#") && words > 2
+				if (named || linked) && near(s.Start, s.End) {
 					return true
 				}
 			}

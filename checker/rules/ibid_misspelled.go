@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -18,14 +19,50 @@ var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref
 	Basis: "CMOS 17, 14.34",
 }, Supersedes: []string{"short-form-unresolved", "hereinafter-undefined", "short-form-ambiguous"}, Run: eachCitation(misspelt)}
 
-// misspellings of the devices, by the right form. They are listed, not
-// measured: within two letters of "ibid" and "idem" lie ibis, ibi, iris,
-// item, idea and avid.
+// misspellings of the devices, by the right form. Those two letters away are
+// listed, not measured: there lie ibis, ibi, iris, item, idea and avid. One
+// letter away any word will do that starts with an i, or does not (lbid), but
+// for words and names there are.
 var misspellings = regexp.MustCompile(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
-	`((?i:idib|ibd|ibdi|idbi|iibd|ibidd|iibid|ibbid|ibiid|ibib|idid|ibed|ibod|ibud|ibit|ibif|ibis\.d|ibi\.d|lbid|1bid|lbidem|ib id|i bid))` +
-	`|((?i:ibdem|ibidm|ibidim|idibem|ibiden|ibedem|ibidiem|ibiddem))` +
+	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `))` +
+	`|((?i:idibem|ibidum|` + near("ibidem") + `))` +
 	`|((?i:idme|idemn|iddem))` +
-	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|s|ch|chap|vol|no|nos|n|art|sec|para|at|fol)\.? ?)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. )`)
+	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fol)\.? ?)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
+
+// near is a pattern for the words that are one letter away from another: one
+// too many, one missing, one wrong, or two that changed places. The first letter
+// is only ever doubled or misread.
+func near(word string) string {
+	seen := map[string]bool{word: true, "ibis": true, "ibids": true, "ibidi": true}
+	var forms []string
+	add := func(form string) {
+		if !seen[form] && len(form) >= 3 {
+			seen[form] = true
+			forms = append(forms, form)
+		}
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	for i := range word {
+		add(word[:i] + word[i:i+1] + word[i:])
+		if i == 0 {
+			add("l" + word[1:])
+			add("1" + word[1:])
+			continue
+		}
+		if i+1 < len(word) {
+			add(word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:])
+		}
+		if word[:i]+word[i+1:] != "ibi" { // a name
+			add(word[:i] + word[i+1:])
+		}
+		for _, r := range letters {
+			add(word[:i] + string(r) + word[i+1:])
+			add(word[:i] + string(r) + word[i:])
+		}
+	}
+	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) }) // the longest first
+	return strings.Join(forms, "|")
+}
 
 var opCitMisspelt = regexp.MustCompile(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?))(?:,? ?$|,? (?:pp?\. ?)?[0-9])`)
 
@@ -33,7 +70,7 @@ func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.
 	note := &r.Article.Notes[ref.Note]
 	// The rest of the note says whether a locator follows: the citation itself
 	// may have been cut short, the word being unknown.
-	if c.Start < 0 || c.Start > c.End || c.End > note.Text.Len() || len(c.Text) > 200 {
+	if c.Start < 0 || c.Start > c.End || c.End > note.Text.Len() || len(c.Text) > 200 || c.Kind == article.Short && c.Target != nil {
 		return checker.Finding{}, false
 	}
 	text := strings.TrimRight(note.Text.String[c.Start:c.End], " .;")

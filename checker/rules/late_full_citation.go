@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"ibid/checker"
 	"ibid/parser/article"
 )
@@ -42,12 +44,54 @@ func lateCitations(r *checker.Report) []checker.Finding {
 		f.Fixes = swap(a, ref, c, full)
 		found = append(found, f)
 	}
+	found = append(found, thinFirst(a, body, index)...)
 	for i := range found {
 		if len(found[i].Places) > 0 {
 			found[i].Fixes = nil // more than two notes are involved
 		}
 	}
 	return found
+}
+
+// thinFirst finds a name, a title and a page that the resolver took for a first
+// mention, where a later note cites the work in full.
+func thinFirst(a *article.Article, body bodyIndex, said map[article.Ref]int) []checker.Finding {
+	thin := map[string]article.Ref{} // by the author's name
+	var found []checker.Finding
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Full || len(c.Item.Author) != 1 || c.Item.Title == "" {
+			continue
+		}
+		name := folded(surname(c.Item.Author[0]))
+		if isThin(c) {
+			if _, known := thin[name]; !known {
+				thin[name] = ref
+			}
+			continue
+		}
+		first, known := thin[name]
+		if !known || first.Note == ref.Note || c.Item.Issued == nil {
+			continue
+		}
+		short := a.Cited(first)
+		x, y := titleWords(short.Item.Title), titleWords(c.Item.Title)
+		if _, again := said[ref]; again || len(x) > len(y) || !slices.Equal(x, y[:len(x)]) || body.hasWork(&c.Item) {
+			continue
+		}
+		delete(thin, name)
+		f := checker.At(a, first, "Note %s names “%s” in short; the full citation comes only in note %s.", a.Notes[first.Note].Number, ellipsis(short.Text), a.Notes[ref.Note].Number)
+		f.Help = "Cite the work in full here and in short there."
+		f.Confidence = 0.85
+		f.Evidence = evidence("full citation", describe(a, ref))
+		found = append(found, f)
+	}
+	return found
+}
+
+// isThin says whether a citation gives no more than a short form does.
+func isThin(c *article.Citation) bool {
+	item := &c.Item
+	return item.Issued == nil && item.Publisher == "" && item.PublisherPlace == "" && item.ContainerTitle == "" && item.Volume == "" && len(c.URLs) == 0 && len([]rune(item.Author[0].Given)) <= 2
 }
 
 // swap proposes to exchange a short form and its full citation; each place

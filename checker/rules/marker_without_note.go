@@ -1,7 +1,12 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"ibid/checker"
+	"ibid/parser/article"
+	"ibid/parser/document"
 )
 
 // MarkerWithoutNote finds a marker that leads to no note.
@@ -14,7 +19,18 @@ var MarkerWithoutNote = &checker.Rule{ID: "marker-without-note", Group: checker.
 	Basis: "CMOS 17, 14.19–14.20: every number in the text has a note",
 }, Run: run(markersWithoutNote)}
 
+// inNotes says whether a bracketed number stands in the text of a note.
+func inNotes(a *article.Article, span document.Span) bool {
+	if source := a.Text.Cut(span); !strings.HasPrefix(source, "[") || strings.HasPrefix(source, "[^") || a.Format == "markdown" {
+		return false
+	}
+	return slices.ContainsFunc(a.Notes, func(n article.Note) bool { return n.Text.All().Contains(span) })
+}
+
 func markersWithoutNote(r *checker.Report) []checker.Finding {
+	if r.Article.Truncated != "" {
+		return nil // the note may stand in what was not read: document-damaged says so
+	}
 	type key struct{ scope, label string }
 	labels := indexLabels(r.Article)
 	var found []checker.Finding
@@ -22,6 +38,9 @@ func markersWithoutNote(r *checker.Report) []checker.Finding {
 	for _, m := range r.Article.Markers {
 		if m.Note >= 0 || labels.at(m) >= 0 {
 			continue // the note is there: backlink-broken says that the link is wrong
+		}
+		if inNotes(r.Article, m.Span) {
+			continue // a paragraph of a judgment: "[37]–[41]"
 		}
 		k := key{m.Scope, m.Label}
 		if len(r.Article.Notes) == 0 {

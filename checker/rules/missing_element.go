@@ -12,28 +12,52 @@ import (
 // MissingElement finds a full citation in which something is missing for certain.
 var MissingElement = &checker.Rule{ID: "missing-element", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Citation lacks what readers need to find the source",
-	Text: "Three gaps are certain enough to name: a book with place and publisher but no year; an article with volume, year and pages but no journal; and an address alone, without author, " +
+	Text: "Three gaps are certain enough to name: a book with place and publisher but no year; an article with year and pages but no journal; and an address alone, without author, " +
 		"title or site. An article whose notes are mostly addresses alone has that as its style, and gets one remark. Manuscripts, old prints, law, scripture and the like are left alone.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "CMOS 17, 14.100, 14.168 and 14.207; MLA's core elements; ISO 690",
-}, Run: run(missingElements)}
+}, Supersedes: []string{"short-form-unresolved"}, Run: run(missingElements)}
 
 var (
-	imprint = regexp.MustCompile(`\(((?:\p{Lu}[\p{L}.’' ]{2,30}(?:, \p{Lu}[\p{L}.]{1,20})?): ([^():;\d]{3,60}))\)(?:,\s(?:pp?\.\s?)?\d|,?\s?$|\.)`)
+	imprint = regexp.MustCompile(`\(((?:\p{Lu}[\p{L}.’' ]{2,30}(?:, \p{Lu}[\p{L}.]{1,20})?): ([^():;\d]{3,60}))\)(?:,\s(?:pp?\.\s?)?[\dIVXivx]|,\squoted|,?\s?$|\.)`)
+	// yeared is an imprint as it should be.
+	yeared = regexp.MustCompile(`\(\p{Lu}[^():;]{2,30}: [^():;]{3,60}, (?:1[5-9]|20)\d\d\)`)
 	// publisherWord tells a publisher from other words after a colon.
 	publisherWord = regexp.MustCompile(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Éditions?|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
 	undated       = regexp.MustCompile(`(?i)forthcoming|in press|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
-	noJournal     = regexp.MustCompile(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
-	noteSignal    = regexp.MustCompile(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	// pagesOnly matches an article's year and pages right behind its title.
+	pagesOnly = regexp.MustCompile(`[”"’],?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\)(?::\s(?:e?\d)|,\s(?:pp?\.\s)?\d+[–-]\d)`)
+	// unyeared matches what stands before the page where an imprint without
+	// brackets lacks its year: a title in italics, a place, a publisher.
+	unyeared = regexp.MustCompile(`[\x00\p{L}.)],\s(\p{Lu}[\p{L}’'-]+(?:[ /-]\p{Lu}[\p{L}’'-]+){0,2}(?:,\s\p{Lu}[\p{L}’'. &-]{2,30})?),\s(?:pp?|S|págs?)\.\s\d`)
+	// publishingPlaces are towns with presses enough that their name before a page
+	// is that of the place of a book.
+	publishingPlaces = regexp.MustCompile(`^(?:Berlin|München|Leipzig|Frankfurt(?: am Main| a\. ?M\.)?|Hamburg|Köln|Stuttgart|Tübingen|Göttingen|Heidelberg|Wiesbaden|Weimar|Bielefeld|Paderborn|Münster|Bonn|Freiburg|Baden-Baden|` +
+		`Darmstadt|Hannover|Bremen|Wien|Graz|Innsbruck|Zürich|Basel|Bern|Paris|Lyon|Bruxelles|Genève|Rennes|Roma|Milano|Torino|Bologna|Firenze|Napoli|Venezia|Padova|Bari|Madrid|Barcelona|` +
+		`Sevilla|Valencia|México|Buenos Aires|Lisboa|Porto|Coimbra|São Paulo|Rio de Janeiro|London|Oxford|Cambridge|New York|Amsterdam|Leiden)(?:[/,-].*)?$`)
+	edited = regexp.MustCompile(`\b[Ii]n:\s.*\((?:Hrsg|Hg|Hgg)\.\)`)
+	// lawJournal matches a German journal, called by its capitals, without its year.
+	lawJournal      = regexp.MustCompile(`[\p{L}…]+\s[\p{L}…?!]+,\s(\p{Lu}[\p{L}&]*\p{Lu}\p{L}*),\sS\.\s\d`)
+	placeBeforePage = regexp.MustCompile(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)?),\s(?:S|pp?)\.\s\d`)
+	lawPages        = regexp.MustCompile(`,\sS\.\s\d+(?:\s\(\d+\))?`)
+	noJournal       = regexp.MustCompile(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
+	noteSignal      = regexp.MustCompile(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 func missingElements(r *checker.Report) []checker.Finding {
-	found := eachWorded(func(r *checker.Report, ref article.Ref, c *article.Citation, _ string) (checker.Finding, bool) {
-		if c.Kind != article.Full {
+	imprints := 0
+	for n := range r.Article.Notes {
+		if yeared.MatchString(r.Article.Notes[n].Text.String) {
+			imprints++
+		}
+	}
+	found := eachWorded(func(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
+		// Without its year a book may have been taken for a short form or a remark.
+		if c.Kind != article.Full && c.Kind != article.Commentary && (c.Kind != article.Short || c.Target != nil) {
 			return checker.Finding{}, false
 		}
-		lacks, help, at, end := gap(c.Text)
+		lacks, help, at, end := gap(c, words, imprints >= 3)
 		if lacks == "" {
 			return checker.Finding{}, false
 		}
@@ -47,14 +71,39 @@ func missingElements(r *checker.Report) []checker.Finding {
 }
 
 // gap says what a citation lacks, what to do, and where in it that belongs.
-func gap(text string) (lacks, help string, from, to int) {
-	if m := imprint.FindStringSubmatchIndex(text); m != nil && publisherWord.MatchString(text[m[4]:m[5]]) && !anyYear.MatchString(text) && !undated.MatchString(text) {
-		return "year", "Add the year behind the publisher.", m[2], m[3]
+// habit says that the article gives books their place, publisher and year.
+func gap(c *article.Citation, words string, habit bool) (lacks, help string, from, to int) {
+	text := c.Text
+	if !anyYear.MatchString(words) && !undated.MatchString(text) {
+		m := imprint.FindStringSubmatchIndex(words)
+		// A title in italics before the bracket says as much as the publisher's name.
+		if m != nil && (habit || publisherWord.MatchString(text[m[4]:m[5]]) || hiddenBefore(words, m[0])) {
+			return "year", "Add the year behind the publisher.", m[2], m[3]
+		}
+		if m := unyeared.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) {
+			return "year", "Add the year behind place and publisher.", m[2], m[3]
+		}
+		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && (publishingPlaces.MatchString(words[m[2]:m[3]]) || edited.MatchString(words[:m[0]])) {
+			return "year", "Add the year behind place and publisher.", m[2], m[3]
+		}
+	}
+	if m := lawJournal.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && !anyYear.MatchString(lawPages.ReplaceAllString(words, "")) {
+		return "year", "Add the year behind the journal.", m[2], m[3]
+	}
+	if m := pagesOnly.FindStringIndex(text); m != nil && c.Kind == article.Full && c.Item.ContainerTitle == "" {
+		return "journal", "Add the journal before the year.", m[0], m[1]
 	}
 	if m := noJournal.FindStringIndex(text); m != nil {
 		return "journal", "Add the journal before the volume.", m[0], m[1]
 	}
 	return "", "", 0, 0
+}
+
+// hiddenBefore says whether a hidden title ends right before a place, or a comma
+// or a name of an editor after it.
+func hiddenBefore(words string, at int) bool {
+	before := strings.TrimRight(words[:at], " ,")
+	return strings.HasSuffix(before, string(veil)) || strings.Contains(before, string(veil)) && !strings.ContainsAny(before[strings.LastIndexByte(before, veil):], "“”\"")
 }
 
 // bareAddresses is one finding for the notes that are an address and nothing

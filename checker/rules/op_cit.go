@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/checker/style"
@@ -20,13 +21,20 @@ var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checke
 
 func opCits(r *checker.Report) []checker.Finding {
 	a := r.Article
-	if primary := language(a); r.Style.OpCit != style.No && primary != "" && primary != "en" {
+	primary := language(a)
+	if primary == "" && len(a.Body) > 0 {
+		primary = languageOf(a.Body[len(a.Body)/2].Text.String)
+	}
+	if r.Style.OpCit != style.No && primary != "" && primary != "en" {
 		return nil
 	}
 	var spots []spot
 	for ref, c := range a.Citations() {
-		if c.Back.Device != article.OpCit && c.Back.Device != article.LocCit {
+		if c.Back.Device != article.OpCit && c.Back.Device != article.LocCit || c.Target == nil && len(c.Item.Author) == 0 && smallWords(c.Text) > 4 {
 			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(c.Back.Word); r >= utf8.RuneSelf && primary == "" {
+			continue // another script's words: 앞의 글, Указ. соч.
 		}
 		span, ok := within(a, ref, c, c.Back.Word)
 		if !ok {
@@ -41,7 +49,7 @@ func opCits(r *checker.Report) []checker.Finding {
 // shortTitle replaces "op. cit." by the title in short, where it is clear
 // which work is meant and the author stands there.
 func shortTitle(a *article.Article, ref article.Ref, c *article.Citation) []checker.Edit {
-	const sure = 0.9
+	const sure = 0.85 // an author of one work
 	if c.Back.Device != article.OpCit || c.Target == nil || c.Target.Ambiguous || c.Target.Confidence < sure || len(c.Item.Author) == 0 {
 		return nil
 	}

@@ -29,6 +29,9 @@ type labelled struct {
 
 func outOfOrder(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
+	if f := r.Article.Format; f == "wikitext" || f == "latex" {
+		return nil // they number notes by their calls, wherever they stand
+	}
 	seen := map[string]bool{}
 	for _, run := range markerRuns(r.Article) {
 		run = ashore(run)
@@ -145,7 +148,7 @@ func ashore(run []labelled) []labelled {
 	return kept
 }
 
-// exchangedColumns says whether a run is two rising halves of which the later
+// exchangedColumns says whether a run is two rising parts of which the later
 // one comes first: columns that the page's style puts in the other order.
 func exchangedColumns(run []labelled) bool {
 	cut := 0
@@ -158,7 +161,8 @@ func exchangedColumns(run []labelled) bool {
 			cut = i
 		}
 	}
-	return cut > 1 && len(run)-cut > 1 && run[len(run)-1].number < run[0].number
+	// One that is much shorter is a paragraph that was moved.
+	return min(cut, len(run)-cut)*4 >= len(run) && run[len(run)-1].number < run[0].number
 }
 
 // rising is the length of the longest run of numbers that do not fall.

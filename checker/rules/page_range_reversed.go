@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -31,7 +32,7 @@ func reversedRanges(r *checker.Report) []checker.Finding {
 		countsDown, hours := beforeChrist.MatchString(text), clockTime.MatchString(text)
 		for _, x := range rangesIn(note, text) {
 			from, to, ok := x.numbers()
-			if !ok || to >= from || x.kind == yearRange && countsDown || x.kind == verseRange && hours || !surelyReversed(x, text) {
+			if !ok || to >= from || x.kind == yearRange && countsDown || x.kind == verseRange && hours || !surelyReversed(x, text, r.Article.Meta.Language) {
 				continue
 			}
 			f := atNote(n, note.Text.Span(x.start, x.end), "The range %s in note %s ends before it begins.", text[x.start:x.end], note.Number)
@@ -46,7 +47,7 @@ func reversedRanges(r *checker.Report) []checker.Finding {
 }
 
 // surelyReversed leaves out what only looks like a range that goes down.
-func surelyReversed(x numberRange, text string) bool {
+func surelyReversed(x numberRange, text, language string) bool {
 	sameLength, hyphen := len(x.from) == len(x.to), text[x.dash:x.dashTo] == "-" || text[x.dash:x.dashTo] == "‑"
 	switch x.kind {
 	case yearRange:
@@ -62,8 +63,8 @@ func surelyReversed(x numberRange, text string) bool {
 	if shortYears(x) || strings.HasPrefix(x.to, "0") {
 		return false
 	}
-	// "p. 12-2" is a page called by its chapter.
-	called := hyphen && x.one && len(x.from) < 3
+	// "p. 12-2" is a page called by its chapter, but where "p." stands for pages too.
+	called := hyphen && x.one && len(x.from) < 3 && !slices.Contains([]string{"fr", "it", "es", "pt", "ca"}, language[:min(2, len(language))])
 	return sameLength && !called || len(x.from) > 2 || !hyphen && !x.one
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -29,7 +30,12 @@ var placeholders = regexp.MustCompile(`(?:` +
 	`|^X{3,}(?:[.:;?!]|$)|\bX{4,}(?:[.,;:]|$)` +
 	`|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|QUOTE)\b)` +
-	`|\bpp?\. ?(?:XX+|xx+|0{2,}|\?{1,3}|__+)(?:[–-](?:XX+|xx+|00+|\?+))?(?:[.,;)]|$)` +
+	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
+	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
+	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
+	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +
+	`(?:falta|añadir|completar) (?:la )?(?:fuente|referencia|cita)|(?:fonte|riferimento) (?:mancante|da aggiungere)|to be (?:added|completed|supplied)|tba|tbd|xxx+|n/a)[.!…]?$` +
+	`|\[(?i:quelle|beleg|nachweis|seite|fundstelle)(?:\?| (?i:fehlt|folgt|ergänzen|einfügen|nachtragen))\]|^\?{2,}$` +
 	`|(?i:\blorem ipsum dolor\b)` +
 	`|_{4,}` +
 	`)`)
@@ -38,9 +44,13 @@ var placeholders = regexp.MustCompile(`(?:` +
 // tag [citation needed] was first used in 2005".
 var spokenOf = regexp.MustCompile(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:tags?|templates?|phrases?|words?|labels?|notices?|expressions?|superscripts?|signs?|abbreviations?|placeholders?) $`)
 
-func placeholder(_ *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
+// onlyTens matches a page that may be the twentieth or thirtieth of a preface.
+var onlyTens = regexp.MustCompile(`^\pL+\. ?X+[.,;)]?$`)
+
+func placeholder(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
+	english := r.Article.Meta.Language == "" || strings.HasPrefix(r.Article.Meta.Language, "en")
 	for _, m := range placeholders.FindAllStringIndex(note.Text.String, -1) {
-		if spokenOf.MatchString(note.Text.String[:m[0]]) || quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
+		if !english && onlyTens.MatchString(note.Text.String[m[0]:m[1]]) || spokenOf.MatchString(note.Text.String[:m[0]]) || quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
 			continue
 		}
 		span := note.Text.Span(m[0], m[1])

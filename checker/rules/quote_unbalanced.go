@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,13 +13,30 @@ import (
 // QuoteUnbalanced finds a quotation mark without its partner.
 var QuoteUnbalanced = &checker.Rule{ID: "quote-unbalanced", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Quotation mark without its partner",
-	Text: "A title or quotation in a note is opened and not closed, or closed and not opened, so that a reader cannot see where it ends. Apostrophes, inches and feet, and the " +
-		"marks of other languages (Swedish ”…”, German „…“ and »…«) are known.",
+	Text: "A title or quotation in a note is opened and not closed, or closed and not opened, so that a reader cannot see where it ends. Single marks are judged only " +
+		"where the article sets its titles in them. Apostrophes, inches and feet, and the marks of other languages (Swedish ”…”, German „…“ and »…«) are known.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill, *Northern Courier*, March 3, 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, March 3, 2016.",
 	Basis: "Typography",
-}, Run: eachNote(func(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
+}, Run: run(lonelyQuotes)}
+
+func lonelyQuotes(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	single := singleTitles(r.Article)
+	for n := range r.Article.Notes {
+		if f, ok := quoteAlone(r, n, &r.Article.Notes[n], single); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// quoteAlone judges a note; single says that the article sets titles in single marks.
+func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (checker.Finding, bool) {
 	at, mark := lonelyQuote(note.Text.String)
+	if mark == "" && single {
+		at, mark = lonelySingle(note.Text.String)
+	}
 	if mark == "" || runsOver(r.Article.Text.Cut(note.Span)) || note.Segments != nil {
 		return checker.Finding{}, false
 	}
@@ -31,7 +49,43 @@ var QuoteUnbalanced = &checker.Rule{ID: "quote-unbalanced", Group: checker.Form,
 	f.Confidence = 0.85
 	f.Evidence = evidence("around it", around(note.Text.String, at))
 	return f, true
-})}
+}
+
+var (
+	singleTitle = regexp.MustCompile(`(?:^|[\s(])‘\p{Lu}[^‘“”]{6,}?[^\s‘]’(?:,|\.|;|$| \(| in )`)
+	// singleOpens and singleCloses are single marks that are no apostrophes.
+	singleOpens  = regexp.MustCompile(`(?:^|[\s(])(‘)\p{Lu}`)
+	singleCloses = regexp.MustCompile(`[^\s‘’](’)(?:,|\.|;|$| \(| in |[”)])`)
+)
+
+// singleTitles says whether an article sets titles in single curly marks, as
+// OSCOLA and MHRA do: three notes or more have one, and more than have double ones.
+func singleTitles(a *article.Article) bool {
+	with, double := 0, 0
+	for n := range a.Notes {
+		text := a.Notes[n].Text.String
+		switch {
+		case strings.Contains(text, "“"):
+			double++
+		case strings.Contains(text, "‘") && singleTitle.MatchString(text):
+			with++
+		}
+	}
+	return with >= 3 && with > double
+}
+
+// lonelySingle is as lonelyQuote for the single marks of a note in which no more
+// than one title stands: an opening one that nothing closes, or the other way round.
+func lonelySingle(text string) (at int, mark string) {
+	opens, closes := singleOpens.FindAllStringSubmatchIndex(text, -1), singleCloses.FindAllStringSubmatchIndex(text, -1)
+	switch {
+	case len(opens) == 1 && len(closes) == 0 && !strings.Contains(text[opens[0][3]:], "’ "):
+		return opens[0][2], "‘"
+	case len(opens) == 0 && len(closes) == 1 && !strings.Contains(text, "‘"):
+		return closes[0][2], "’"
+	}
+	return 0, ""
+}
 
 // runsOver says whether a note has paragraphs: each of them opens a long
 // quotation anew.

@@ -37,12 +37,16 @@ const (
 )
 
 var (
-	labelledNums = regexp.MustCompile(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str)\.\s?)(` + listOfNums + `)`)
+	labelledNums = regexp.MustCompile(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str|Sp|cols?)\.\s?)(` + listOfNums + `)`)
 	journalNums  = regexp.MustCompile(`\d{4}[a-z]?\)\s?[:,]\s?(` + listOfNums + `)`)
-	verseNums    = regexp.MustCompile(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
-	yearNums     = regexp.MustCompile(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
-	oneRange     = regexp.MustCompile(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
-	wholeRange   = regexp.MustCompile(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
+	// volumeNums are those behind volume and issue, 2018;63:69–86 and 12(3):45–67, and
+	// lawNums those of law reviews: 55 S.C. L. Rev. 711, 718–720 (2004).
+	volumeNums = regexp.MustCompile(`(?:;\s?\d{1,4}(?:\([^()]{1,12}\))?|\s\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)):\s?(` + listOfNums + `)`)
+	lawNums    = regexp.MustCompile(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
+	verseNums  = regexp.MustCompile(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
+	yearNums   = regexp.MustCompile(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
+	oneRange   = regexp.MustCompile(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
+	wholeRange = regexp.MustCompile(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
 )
 
 // rangesIn lists the ranges of a note of which it is certain what they count.
@@ -72,6 +76,12 @@ func rangesIn(note *article.Note, text string) []numberRange {
 	for _, m := range journalNums.FindAllStringSubmatchIndex(text, -1) {
 		add(pageRange, m[2], m[3], false, true)
 	}
+	for _, m := range volumeNums.FindAllStringSubmatchIndex(text, -1) {
+		add(pageRange, m[2], m[3], false, true)
+	}
+	for _, m := range lawNums.FindAllStringSubmatchIndex(text, -1) {
+		add(pageRange, m[2], m[3], false, false)
+	}
 	for _, m := range yearNums.FindAllStringSubmatchIndex(text, -1) {
 		add(yearRange, m[2], m[3], false, false)
 	}
@@ -84,8 +94,12 @@ func rangesIn(note *article.Note, text string) []numberRange {
 		if l == nil || l.Inherited || l.Label != "page" || !wholeRange.MatchString(l.Value) || c.Start < 0 || c.End > len(text) || c.Start > c.End {
 			continue
 		}
+		kind := bareRange
+		if c.Kind == article.Ibid {
+			kind = pageRange // nothing but a page stands there
+		}
 		if at := strings.LastIndex(text[c.Start:c.End], ", "+l.Value); at >= 0 {
-			add(bareRange, c.Start+at+2, c.Start+at+2+len(l.Value), false, false)
+			add(kind, c.Start+at+2, c.Start+at+2+len(l.Value), false, false)
 		}
 	}
 	return all

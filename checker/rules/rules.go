@@ -6,7 +6,7 @@ import "ibid/checker"
 // docs, not of weight.
 func All() []*checker.Rule {
 	return []*checker.Rule{
-		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, MarkerBeforePunctuation,
+		MarkerWithoutNote, NoteWithoutMarker, DuplicateNote, OutOfOrder, NoteNumberGap, MarkerReused, EmptyNote, PlaceholderNote, MarkerBeforePunctuation, DocumentDamaged,
 		BacklinkBroken, NoteTextRepeated, NumberingRestarts, UnusedSuppression,
 
 		IbidFirst, IbidAfterMultiple, IbidAmbiguous, IbidAfterCommentary, IbidAfterRepeatFar, IbidDiscouraged, IbidMisspelled, IbidStyleVaries, IbidSameLocator, OpCit, ShortFormUnresolved, ShortFormAmbiguous, ShortTitleMismatch,
@@ -19,7 +19,7 @@ func All() []*checker.Rule {
 
 		DeadLink, SoftNotFound, ContentDrift, RedirectToOtherDomain, LinkRedirects, ServerError, RedirectLoop, LinkTimeout, TLSError,
 		LinkBlocked, HTTPWhereHTTPS, BareDomain, URLMalformed, URLNoScheme, URLTrailingPunctuation, URLBrokenBySpace, URLTextMismatch, URLWrapped,
-		URLShortener, URLTrackingParams, AITrackingParameter, URLSessionID, URLLocal, ArchiveLinkBroken, ArchiveUntrusted,
+		URLShortener, URLTrackingParams, AITrackingParameter, URLSessionID, URLLocal, URLFragmentMissing, InsecureFileType, ArchiveLinkBroken, ArchiveUntrusted,
 
 		CouldNotCheck, SourceTypeRisk,
 	}

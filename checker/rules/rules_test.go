@@ -39,12 +39,13 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// later are the rules that compare two versions of an article: the catalogue,
-// which looks at one, does not have them.
+// later are the rules that the catalogue does not have: those that compare two
+// versions of an article, and what readers say of a damaged source.
 func later() map[string][2]string {
 	return map[string][2]string{
 		"ibid-retargeted":     {"back-reference", "error"},
 		"crossref-renumbered": {"back-reference", "error"},
+		"document-damaged":    {"structure", "warning"},
 	}
 }
 
@@ -60,6 +61,59 @@ func TestCatalogue(t *testing.T) {
 		if got, want := [2]string{string(rule.Group), rule.Severity.String()}, rows[rule.ID]; got != want {
 			t.Errorf("%s: %v, the catalogue has %v", rule.ID, got, want)
 		}
+	}
+}
+
+// unmended are the rules that have no fix although the catalogue names one, and why.
+func unmended() map[string]string {
+	return map[string]string{
+		"missing-access-date": "the day is not known", "missing-element": "registries are not asked yet", "archive-untrusted": "archives are asked for lost links only",
+		"source-type-risk": "the version that was read is not known", "note-number-gap": "a note may have to be restored", "out-of-order": "which place is right is not known",
+		"dead-link": "see archived_test.go", "soft-404": "see archived_test.go", "content-drift": "see archived_test.go",
+	}
+}
+
+// TestFixClasses compares the fixes that rules propose for their fixtures with
+// those that the catalogue promises: none, safe ones, or suggestions.
+func TestFixClasses(t *testing.T) {
+	t.Parallel()
+	text := catalogue(t)
+	promised := map[string]string{}
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` \\| [a-z-]+ \\| [a-z]+ \\| [a-z]+ \\| ([a-z]+) \\|").FindAllStringSubmatch(text, -1) {
+		promised[m[1]] = m[2]
+	}
+	for _, rule := range rules.All() {
+		want, known := promised[rule.ID]
+		if _, without := unmended()[rule.ID]; !known || without {
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			classes := map[string]int{}
+			for _, file := range fixtures(t, rule.ID, "fires") {
+				data, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				source, _ := expectations(string(data))
+				g, source := guideOf(t, source)
+				links := linksOf(t, file)
+				for _, f := range checkWith(t, version{file, source, beforeBeside(t, file), g}, links(t)).Findings {
+					for _, fix := range f.Fixes {
+						if f.Rule == rule.ID {
+							classes[string(fix.Class)]++
+						}
+					}
+				}
+			}
+			t.Logf("promised %s, has %v", want, classes)
+			if want == "none" && len(classes) > 0 || want != "none" && len(classes) == 0 {
+				t.Errorf("promised %s, has %v", want, classes)
+			}
+			if want == "suggest" && classes["safe"] > 0 {
+				t.Errorf("promised suggestions only, has %v", classes)
+			}
+		})
 	}
 }
 

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -16,20 +18,88 @@ var ShortFormAmbiguous = &checker.Rule{ID: "short-form-ambiguous", Group: checke
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, 60.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, *Storm Glass*, 60.",
 	Basis: "CMOS 17, 14.30 and 14.33; OSCOLA 1.2.1",
-}, Supersedes: []string{"short-title-mismatch"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+}, Supersedes: []string{"short-title-mismatch"}, Run: run(ambiguousShorts)}
+
+// ambiguousShorts reports once for each form and the works that it may mean.
+func ambiguousShorts(r *checker.Report) []checker.Finding {
 	a := r.Article
-	if c.Kind != article.Short || c.Target == nil || !c.Target.Ambiguous || !otherWork(a, c.Target) {
-		return checker.Finding{}, false
+	var found []checker.Finding
+	index := map[string]int{}
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Short || c.Target == nil || !c.Target.Ambiguous || !otherWork(a, c.Target) || narrowed(a, c) {
+			continue
+		}
+		name, ok := nameOnly(a, ref, c)
+		// What was cited last is the likelier one, so that only the set of works counts.
+		key := folded(authors(&c.Item)+" "+c.Item.Title) + worksOf(c.Target)
+		if i, again := index[key]; again {
+			found[i].Places = append(found[i].Places, placeOf(ref, c))
+			found[i].Fixes = nil // each place may mean another one
+			continue
+		}
+		index[key] = len(found)
+		f := checker.At(a, ref, "“%s” in note %s may mean %s.", ellipsis(c.Text), a.Notes[ref.Note].Number, candidatesText(a, c.Target))
+		f.Help = "Add a short title."
+		f.Confidence = 0.85
+		f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
+		if ok {
+			f.Fixes = []checker.Fix{name}
+		}
+		found = append(found, f)
 	}
-	f := checker.At(a, ref, "“%s” in note %s may mean %s.", ellipsis(c.Text), a.Notes[ref.Note].Number, candidatesText(a, c.Target))
-	f.Help = "Add a short title."
-	f.Confidence = 0.85
-	f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
-	if name, ok := nameOnly(a, ref, c); ok {
-		f.Fixes = []checker.Fix{name}
+	return found
+}
+
+var supraNote = regexp.MustCompile(`(?i)\bsupra note (\d+)\b`)
+
+// worksOf is a key of the works among which a target was chosen.
+func worksOf(t *article.Target) string {
+	keys := []string{fmt.Sprint(t.Ref)}
+	for _, c := range t.Candidates {
+		if c.Ref != t.Ref {
+			keys = append(keys, fmt.Sprint(c.Ref))
+		}
 	}
-	return f, true
-})}
+	slices.Sort(keys)
+	return strings.Join(keys, " ")
+}
+
+// narrowed says whether a short form tells which of the candidates it means all
+// the same: by words of one's title alone, or by the number of a note that cites
+// that one alone, in full or in short.
+func narrowed(a *article.Article, c *article.Citation) bool {
+	text := " " + folded(c.Text) + " "
+	titled, noted, note := 0, 0, ""
+	if len(c.Back.Notes) == 1 {
+		note = c.Back.Notes[0]
+	} else if m := supraNote.FindStringSubmatch(c.Text); m != nil {
+		note = m[1] // "Id., Malloy, supra note 2"
+	}
+	for _, ref := range append([]article.Ref{c.Target.Ref}, refsOf(c.Target)...) {
+		work := a.Cited(ref)
+		if work == nil {
+			continue
+		}
+		if title := folded(mainTitle(work.Item.Title)); strings.Contains(title, " ") && strings.Contains(text, " "+title+" ") {
+			titled++
+		}
+		if note != "" && (ref.Part == 0 && a.Notes[ref.Note].Number == note || leansOn(a, note, ref)) {
+			noted++
+		}
+	}
+	return titled == 1 || noted == 1
+}
+
+// refsOf are the candidates of a target but for itself.
+func refsOf(t *article.Target) []article.Ref {
+	var refs []article.Ref
+	for _, c := range t.Candidates {
+		if c.Ref != t.Ref {
+			refs = append(refs, c.Ref)
+		}
+	}
+	return refs
+}
 
 // volume matches a title that is only the number of a volume.
 var volume = regexp.MustCompile(`^(?:[ivxlc]+|[0-9]+)$`)

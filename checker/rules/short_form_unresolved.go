@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -21,11 +23,11 @@ var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: chec
 
 func unresolvedShorts(r *checker.Report) []checker.Finding {
 	a := r.Article
-	body, full, labels := newBodyIndex(a), newFullIndex(a), newNoteLabels(a)
+	body, cited, labels := newBodyIndex(a), newMentions(a), newNoteLabels(a)
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) || full.hasWork(&c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) || cited.hasWork(ref.Note, &c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -55,13 +57,38 @@ func namesWork(c *article.Citation) bool {
 	if c.Locator == nil && nameAlone.MatchString(c.Text) {
 		return false
 	}
-	return (c.Item.Title != "" || c.Locator != nil) && len(strings.Fields(c.Text)) <= most
+	if len(c.Item.Author) == 0 && !strings.Contains(c.Item.Title, " ") && !strings.ContainsAny(c.Text, "“”„«»‘’\"") {
+		return false // one word and a number: an act, a part, a sign
+	}
+	if c.Back.Device == article.OpCit && len(c.Item.Author) == 0 && smallWords(c.Text) > 4 {
+		return false // a sentence about it
+	}
+	if r, _ := utf8.DecodeRuneInString(c.Item.Title); unicode.IsLower(r) && c.Locator == nil && strings.ContainsAny(c.Text, "“\"‘«„") {
+		return false // somebody's words: Cotton, “letters of ceremony”
+	}
+	return (c.Item.Title != "" || c.Locator != nil || c.Back.Device == article.OpCit && len(c.Item.Author) > 0) && len(strings.Fields(c.Text)) <= most
+}
+
+// smallWords counts the words that start with a small letter.
+func smallWords(text string) int {
+	n := 0
+	for word := range strings.FieldsSeq(text) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // complete matches what needs no fuller citation: entries, interviews,
 // classics and scripture by book and verse, statutes by section, letters.
 var complete = regexp.MustCompile(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
 	`\b(?:[1-3] )?\p{Lu}[\p{L}’']+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\b[Aa]rt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|` +
+	// Gazettes and papers of parliaments; a volume of a journal by its year.
+	`\bBGBl\b|\bRGBl\b|\bABl\.|\b(?:BT|BR)-Dr(?:s|ucks)\.|\bOJ [LC] ?\d|\bCO(?:M|D) ?\(\d|\bC(?:m|md|mnd)\.? \d|\b\d+ Stat\. \d|\b(?:1[6-9]|20)\d\d; ?\d|` +
+	// Files of archives and libraries, pieces of a collection.
+	`^(?i:items?|nos?\.|doc(?:ument)?s?\.?|entry|entries|fig(?:ure)?s?\.?|tables?|maps?|plates?|letters?|files?) ?\d|` +
+	`\b(?i:ar[cq][hu]i[vf](?:o|io|es?|s|um)?|record office|papers|collections?|biblioth?[eè](?:ca|que|k)|library|nachlass|bestand|fonds|fondo|legajo|caixa|box \d|folder \d|fol\. ?\d|mss?\. ?\p{L}*\.? ?\d)\b|` +
 	// A law report by its year, a classic by the pages of the first edition, scripture by roman chapters.
 	`\[?\b\d{4}\] (?:\d+ )?\p{Lu}|\p{L} \d{1,4}[a-e]\d{0,2}\b|` +
 	`\b(?:Ps(?:alms?|s?\.)?|Gen(?:esis|\.)|Ex(?:odus|od\.)|Lev(?:iticus|\.)|Deut(?:eronomy|\.)|Isa(?:iah|\.)|Jer(?:emiah|\.)|Ezek(?:iel|\.)|Matt(?:hew|\.)|Mark|Luke|John|Acts|Rom(?:ans|\.)|` +
@@ -87,34 +114,6 @@ func newBodyIndex(a *article.Article) bodyIndex {
 		b.paragraphs = append(b.paragraphs, " "+folded(p.Text.String)+" ")
 	}
 	return b
-}
-
-// fullIndex holds the full citations by the first word of their title, for
-// authors whose name is read otherwise than the short form has it: the family
-// name first, or another name in parentheses.
-type fullIndex map[string][]string
-
-func newFullIndex(a *article.Article) fullIndex {
-	index := fullIndex{}
-	for _, c := range a.Citations() {
-		if first, _, _ := strings.Cut(folded(c.Item.Title), " "); c.Kind == article.Full && first != "" {
-			index[first] = append(index[first], " "+folded(c.Text)+" ")
-		}
-	}
-	return index
-}
-
-// hasWork says whether a full citation holds both the title and the name.
-func (x fullIndex) hasWork(item *article.Item) bool {
-	title := folded(mainTitle(item.Title))
-	if title == "" || len(item.Author) == 0 {
-		return false
-	}
-	name := folded(surname(item.Author[0]))
-	first, _, _ := strings.Cut(title, " ")
-	return name != "" && slices.ContainsFunc(x[first], func(text string) bool {
-		return strings.Contains(text, " "+title+" ") && strings.Contains(text, " "+name+" ")
-	})
 }
 
 // hasWork says whether a paragraph of the body holds the work's title, and the

@@ -13,7 +13,7 @@ import (
 // ShortTitleMismatch finds a short title that is not that of its work.
 var ShortTitleMismatch = &checker.Rule{ID: "short-title-mismatch", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Short title differs from the title",
-	Text: "A short form gives a title whose words are only in part those of the work it points at. A short title keeps the words of the title and their order. " +
+	Text: "A short form gives a title whose words are only in part those of the work it points at, or one of which is misspelt. A short title keeps the words of the title and their order. " +
 		"Subtitles, series and abbreviations that the full citation gives are fine.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Time Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
@@ -29,12 +29,16 @@ func shortTitles(r *checker.Report) []checker.Finding {
 	}
 	var found []checker.Finding
 	index := map[key]int{}
+	cited := newMentions(a)
 	for ref, c := range a.Citations() {
 		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Item.Title == "" {
 			continue
 		}
 		score, target := c.Target.Evidence.TitleScore, a.Cited(c.Target.Ref)
-		if score < 0.3 || score >= 0.75 || target == nil || namedElsewhere(c, target) || !nearTitle(c.Item.Title, target.Item.Title) {
+		if score < 0.3 || target == nil || namedElsewhere(c, target) || cited.hasTitle(c.Item.Title) {
+			continue
+		}
+		if score >= 0.75 && !oneWordWrong(c.Item.Title, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) {
 			continue
 		}
 		fix := retitle(a, ref, c, mainTitle(target.Item.Title))
@@ -74,9 +78,12 @@ func retitle(a *article.Article, ref article.Ref, c *article.Citation, title str
 // nearTitle says whether a short title can be a slip for a title: it starts
 // with the same word, or has two words in five of it. Else it names another work.
 func nearTitle(short, title string) bool {
-	x, y := strings.Fields(folded(short)), strings.Fields(folded(mainTitle(title)))
+	x, y := titleWords(short), titleWords(mainTitle(title))
 	if len(x) == 0 || len(y) == 0 {
 		return false
+	}
+	if _, wrong := aligned(x, y); wrong >= 0 && len(x) > 1 {
+		return true
 	}
 	common, weight := 0, 0
 	for _, w := range y {
@@ -89,6 +96,64 @@ func nearTitle(short, title string) bool {
 		}
 	}
 	return x[0] == y[0] || common > 0 && common*5 >= weight*2
+}
+
+// oneWordWrong says whether all words of a short title but one are those of the
+// title, at the same places, and that one stands nowhere in the full citation.
+// Other endings of a word are grammar.
+func oneWordWrong(short string, target *article.Citation) bool {
+	x, y := titleWords(short), titleWords(target.Item.Title)
+	at, wrong := aligned(x, y)
+	if wrong < 0 || len(x) < 2 || len(x[wrong]) < 4 || strings.Contains(" "+folded(target.Text)+" ", " "+x[wrong]+" ") {
+		return false
+	}
+	v, w := x[wrong], y[at+wrong]
+	if levenshtein.ComputeDistance(v, w) <= 2 {
+		return len(w) >= 5 && shared(v, w) >= 2 && commonPrefix(v, w) < min(len(v), len(w))-1
+	}
+	// The last one may sum the rest up.
+	return len(x) >= 3 && (wrong < len(x)-1 || at+len(x) == len(titleWords(mainTitle(target.Item.Title))))
+}
+
+// titleWords are the words of a title without an article at its start.
+func titleWords(title string) []string {
+	words := strings.Fields(folded(title))
+	if len(words) > 1 && slices.Contains([]string{"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "i", "gli", "de", "het", "een", "o", "os", "as"}, words[0]) {
+		return words[1:]
+	}
+	return words
+}
+
+// aligned is where the words of a short title stand in a title if all but one
+// are there in a row, and which of them is not; wrong is -1 where there is no
+// such place.
+func aligned(x, y []string) (at, wrong int) {
+	const most = 12 // words of a short title
+	if len(x) > most {
+		return 0, -1
+	}
+	for at := 0; at+len(x) <= len(y); at++ {
+		wrong, n := -1, 0
+		for i := range x {
+			if x[i] != y[at+i] {
+				wrong = i
+				n++
+			}
+		}
+		if n == 1 {
+			return at, wrong
+		}
+	}
+	return 0, -1
+}
+
+// commonPrefix counts the bytes that two words start with alike.
+func commonPrefix(x, y string) int {
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n
 }
 
 // namedElsewhere says whether the short title is a name that the full citation

@@ -129,7 +129,12 @@ func chat(host, path string) bool {
 // subjectIs says whether the article is about the kind of site: such a page is
 // then its object and not its source.
 func subjectIs(a *article.Article, subject []string) bool {
-	title := " " + strings.ToLower(a.Meta.Title) + " "
+	const headline = 200 // bytes that a title has at most
+	title := a.Meta.Title
+	if title == "" && len(a.Body) > 0 && a.Body[0].Text.Len() < headline {
+		title = a.Body[0].Text.String
+	}
+	title = " " + strings.ToLower(title) + " "
 	for _, word := range subject {
 		if strings.Contains(title, word) {
 			return true

@@ -50,7 +50,7 @@ func malformed(r *checker.Report) []checker.Finding {
 
 var (
 	doubleScheme = regexp.MustCompile(`^(?i:https?)(?::/*|//)(?i:(https?)(?::/*|//))([^/])`)
-	brokenScheme = regexp.MustCompile(`^(?i:(?:h?t{1,3}ps?|hhttps?|htt(?:sp|p|ps)|http(?:s)?))(:/|://|;//|//|:///+|:\\\\|: //)([^/\\].*)$`)
+	brokenScheme = regexp.MustCompile(`^(?i:h{0,2}t{1,3}p{0,2}s{0,2}|hpt{1,2}p?s?|htt?sp)(:/?|://|[;.]//|//|:///+|:\\\\|: //)([^/\\].*)$`)
 )
 
 // unbroken mends the breakages that have one reading only: "http://https://x",

@@ -148,7 +148,8 @@ func ownWords(note *article.Note) string {
 }
 
 // eachWorded runs judge over every citation with its own words: that part of the
-// note's text as [ownWords] has it. Commentary is left out.
+// note's text as [ownWords] has it. Commentary is not left out: a citation with a
+// year that none can have may have been taken for a remark.
 func eachWorded(judge func(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool)) func(*checker.Report) []checker.Finding {
 	return func(r *checker.Report) []checker.Finding {
 		var found []checker.Finding
@@ -157,7 +158,7 @@ func eachWorded(judge func(r *checker.Report, ref article.Ref, c *article.Citati
 			text := ownWords(note)
 			for i := range note.Citations {
 				c := &note.Citations[i]
-				if c.Kind == article.Commentary || c.Start < 0 || c.End > len(text) || c.Start > c.End {
+				if c.Start < 0 || c.End > len(text) || c.Start > c.End {
 					continue
 				}
 				if f, ok := judge(r, article.Ref{Note: n, Citation: i}, c, text[c.Start:c.End]); ok {

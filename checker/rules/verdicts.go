@@ -19,7 +19,7 @@ func eachLink(judge func(r *checker.Report, l *checker.Link) (checker.Finding, b
 		var found []checker.Finding
 		for i := range r.Links {
 			l := &r.Links[i]
-			if len(l.CitedBy) == 0 {
+			if len(l.CitedBy) == 0 || copyCited(l) {
 				continue
 			}
 			if f, ok := judge(r, l); ok {
@@ -111,15 +111,6 @@ func siteName(address string) string {
 	return address
 }
 
-// archived is a fix that puts a snapshot in the place of a link, wherever its
-// address stands.
-func archived(r *checker.Report, l *checker.Link) []checker.Fix {
-	if l.Archive == nil || l.Archive.URL == "" {
-		return nil
-	}
-	return replaceEverywhere(r, l, l.Archive.URL, "Use the copy of "+l.Archive.CapturedAt.Format("2 January 2006"), checker.Suggest)
-}
-
 // replaceEverywhere is one fix for all places that give a link's address; it
 // is none where one of them cannot be changed exactly.
 func replaceEverywhere(r *checker.Report, l *checker.Link, to, description string, class checker.FixClass) []checker.Fix {
@@ -149,7 +140,7 @@ func byHost(r *checker.Report, pick func(*checker.Link) (key string, f checker.F
 	count := map[int]int{}
 	for i := range r.Links {
 		l := &r.Links[i]
-		if len(l.CitedBy) == 0 {
+		if len(l.CitedBy) == 0 || copyCited(l) {
 			continue
 		}
 		key, f, ok := pick(l)

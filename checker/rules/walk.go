@@ -100,9 +100,14 @@ func number(label string) (int, bool) {
 }
 
 // labelIsName says that a label is only a name in the source: Markdown prints
-// its own number in the place of "[^3]".
+// its own number in the place of "[^3]", and of "[@key]" in styles that cite in notes.
 func labelIsName(a *article.Article, span document.Span) bool {
 	source := a.Text.Text(span.Part)
+	if behind := source[max(0, min(span.Start, len(source))):]; a.Format == "markdown" && strings.HasPrefix(behind, "[") {
+		if in, _, _ := strings.Cut(behind[:min(len(behind), 300)], "]"); strings.Contains(in, "@") {
+			return true
+		}
+	}
 	before := source[max(0, min(span.Start, len(source))-2):max(0, min(span.Start, len(source)))]
 	return strings.HasPrefix(a.Text.Cut(span), "[^") || strings.HasPrefix(a.Text.Cut(span), "^[") || strings.HasSuffix(before, "[^")
 }

@@ -8,15 +8,23 @@ import (
 	"ibid/parser/article"
 )
 
-// YearImplausible finds a post that is older than the site it stands on.
+// YearImplausible finds a work that is older than what it appeared in: a post
+// older than its site, a printed work older than print.
 var YearImplausible = &checker.Rule{ID: "year-implausible", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
-	Title: "Older than the site it was posted on",
-	Text: "The note gives a post on a social network or a blog a year in which that site did not exist. Only sites are judged whose pages are written there; old books, films and " +
-		"pictures stand on many sites, and are left alone.",
+	Title: "Older than what it appeared in",
+	Text: "The note gives a post on a social network or a blog a year in which that site did not exist, or an article, a report or a book from a publisher a year before there was " +
+		"print: a figure is wrong. Only sites are judged whose pages are written there; old books, films and pictures stand on many sites, and are left alone, as are charters and chronicles.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth (@mellingsworth), “Fire at the mill,” Twitter, March 3, 1997, https://twitter.com/mellingsworth/status/12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth (@mellingsworth), “Fire at the mill,” Twitter, March 3, 2017, https://twitter.com/mellingsworth/status/12.",
-	Basis: "The years in which these sites opened",
-}, Run: run(eachWorded(olderThanSite))}
+	Basis: "The years in which these sites opened; print in Europe since about 1450",
+}, Run: run(eachWorded(tooOld))}
+
+func tooOld(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
+	if f, ok := olderThanSite(r, ref, c, words); ok {
+		return f, true
+	}
+	return olderThanPrint(r, ref, c, words)
+}
 
 // bornDigital are sites whose posts are written there, with the year of the
 // first ones. Sites of recordings and scans are not among them.
@@ -49,16 +57,26 @@ func bornDigital() []struct {
 	}
 }
 
+// young says whether a host is one of them.
+func young(host string) bool {
+	for _, site := range bornDigital() {
+		if onHost(host, site.domain) {
+			return true
+		}
+	}
+	return false
+}
+
 // olderThing names what may stand on a young site and be old.
 var olderThing = regexp.MustCompile(`(?i)repr|letter|photo|picture|postcard|film|footage|video|record|speech|song|painting|poster|cartoon|interview|scan|quot|excerpt|orig|archiv|diary|` +
 	`transcri|translat|document|newspaper|advert|reissue|republish|repost|\bvia\b|courtesy|collection|library|museum`)
 
 func olderThanSite(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
-	if c.Kind != article.Full || len(c.URLs) != 1 || olderThing.MatchString(c.Text) {
+	if c.Kind != article.Full || len(c.URLs) != 1 {
 		return checker.Finding{}, false
 	}
 	u := parsed(c.URLs[0].Address)
-	if u == nil || strings.Trim(u.Path, "/") == "" {
+	if u == nil || strings.Trim(u.Path, "/") == "" || !young(hostOf(u)) || olderThing.MatchString(c.Text) {
 		return checker.Finding{}, false
 	}
 	// A date of day or month: years alone are often those of old works.
@@ -79,4 +97,83 @@ func olderThanSite(r *checker.Report, ref article.Ref, c *article.Citation, word
 		return f, true
 	}
 	return checker.Finding{}, false
+}
+
+// medieval names what may be of the Middle Ages although it is cited from a
+// book or a page.
+var medieval = regexp.MustCompile(`(?i)charter|chart\.|\brolls?\b|chronicl|manuscript|\bmss?\b|\bcod(?:ex|\.)|folio|\bfols?\.|\bbull[ae]?\b|edict|synod|council of|\bannals\b|saga|abbey|abbot|bishop|\bking\b|emperor|\bpope\b|` +
+	`letter|treat(?:y|ise)|deed|grant|register|domesday|magna carta|urkunde|privileg|papst|könig|kaiser|abbaye|évêque|\broi\b|diplom|calend|crusad|capitul|statut|\bact\b|parliament|` +
+	`\bfl\.|\bd\.|\bb\.|\bca?\.|circa|A\.?D\.?\b|A\.?H\.?\b|B\.?C\.?\b|hijr|repr|\borig\.|original|transl|übers|trad|song dynasty|[\x{3400}-\x{9fff}\x{3040}-\x{30ff}\x{ac00}-\x{d7a3}]`)
+
+var (
+	// oldInParen matches the year of a publisher: (Ulm: Stein, 1019), and oldAlone
+	// one that stands in brackets by itself, as that of a journal does.
+	oldInParen = regexp.MustCompile(`\([^()]*[:,]\s(1[0-3]\d\d)\)`)
+	oldAlone   = regexp.MustCompile(`\((1[0-3]\d\d)\)`)
+	// oldImprint matches a place, a publisher and a year: nothing else has this form.
+	oldImprint = regexp.MustCompile(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(1[0-3]\d\d)\)`)
+	oldISO     = regexp.MustCompile(`\b(1[0-3]\d\d)-\d\d-\d\d\b`)
+)
+
+// olderThanPrint finds a year from 1000 to 1399 given to what a press, a
+// periodical or a web page brought out.
+func olderThanPrint(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
+	if !namesOldYear(words) {
+		return checker.Finding{}, false
+	}
+	printed := c.Kind == article.Full && (c.Item.Publisher != "" || c.Item.ContainerTitle != "" || len(c.URLs) > 0)
+	imprint := oldImprint.MatchString(words)
+	if !printed && !imprint && len(yearsBeforePages(words)) == 0 || medieval.MatchString(c.Text) && !imprint {
+		return checker.Finding{}, false
+	}
+	start, end := oldYear(words, len(c.URLs) > 0 || c.Item.Volume != "")
+	rest := []byte(words)
+	for _, d := range datesIn(words) {
+		if isAccess(words, d.start) {
+			copy(rest[d.start:d.end], strings.Repeat(string(veil), d.end-d.start))
+		}
+	}
+	for _, m := range lookedAt.FindAllIndex(rest, -1) {
+		copy(rest[m[0]:m[1]], strings.Repeat(string(veil), m[1]-m[0]))
+	}
+	if start < 0 || hasPastYear(string(rest), lastYear) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(r.Article, ref, "Note %s says that the work came out in %s, before there was print.", r.Article.Notes[ref.Note].Number, words[start:end])
+	f.Span = inCitation(r.Article, ref, start, end)
+	f.Help, f.Confidence = "Compare the year with the source.", 0.85
+	return f, true
+}
+
+// namesOldYear says whether four figures from 1000 to 1399 stand anywhere: a
+// quick look before the long ones.
+func namesOldYear(words string) bool {
+	for i := 0; i+3 < len(words); i++ {
+		if words[i] == '1' && words[i+1] >= '0' && words[i+1] <= '3' && isFigure(words[i+2]) && isFigure(words[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isFigure(c byte) bool { return c >= '0' && c <= '9' }
+
+// oldYear is where a year of the Middle Ages stands as that of the work; start
+// is -1 where none does. alone lets a year in brackets count by itself.
+func oldYear(words string, alone bool) (start, end int) {
+	for _, d := range datesIn(words) {
+		if d.month > 0 && d.year < 1400 && !isAccess(words, d.start) {
+			return d.end - 4, d.end
+		}
+	}
+	patterns := []*regexp.Regexp{oldInParen, oldISO, yearBeforePage}
+	if alone {
+		patterns = append(patterns, oldAlone)
+	}
+	for _, re := range patterns {
+		if m := re.FindStringSubmatchIndex(words); m != nil {
+			return m[2], m[3]
+		}
+	}
+	return -1, -1
 }

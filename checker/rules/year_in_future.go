@@ -19,7 +19,7 @@ var YearInFuture = &checker.Rule{ID: "year-in-future", Group: checker.Form, Seve
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2190), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2019), 12.",
 	Basis: "A work that is cited has been read",
-}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible"}, Run: run(eachWorded(futureYear))}
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible", "short-form-unresolved"}, Run: run(eachWorded(futureYear))}
 
 const (
 	// coverDates is how far ahead a magazine's date may lie, in months.
@@ -31,14 +31,24 @@ const (
 
 var (
 	toCome      = regexp.MustCompile(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
-	yearInParen = regexp.MustCompile(`\((?:[^()]*[,:]\s?)?(2\d{3})[a-z]?\)`)
+	yearInParen = regexp.MustCompile(`\((?:[^()]*(?:[,:]|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
+	// lookedAt matches a day in figures on which a page was read or archived.
+	lookedAt = regexp.MustCompile(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
+	// yearAtEnd matches a year where that of the work stands without brackets:
+	// at the end, or with a page behind it.
+	yearAtEnd = regexp.MustCompile(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
+	// yearBeforePage matches a year between a place or publisher and a page: no
+	// reader of fields needs to have seen a work there.
+	yearBeforePage = regexp.MustCompile(`(?:\p{Lu}[\p{L}’'-]+,?|\d,)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d)`)
+	// counted matches words whose number is no year.
+	counted = regexp.MustCompile(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
 
-func futureYear(r *checker.Report, ref article.Ref, _ *article.Citation, words string) (checker.Finding, bool) {
+func futureYear(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
 	if r.Now.IsZero() {
 		return checker.Finding{}, false
 	}
-	start, end, message := comesLater(words, r.Article.Notes[ref.Note].Number, r.Now)
+	start, end, message := comesLater(words, r.Article.Notes[ref.Note].Number, r.Now, c.Kind == article.Full || c.Kind == article.Short && c.Target == nil)
 	if message == "" {
 		return checker.Finding{}, false
 	}
@@ -50,8 +60,9 @@ func futureYear(r *checker.Report, ref article.Ref, _ *article.Citation, words s
 }
 
 // comesLater finds the first date of a citation that is still to come, and says
-// so; message is "" where none is.
-func comesLater(text, number string, now time.Time) (start, end int, message string) {
+// so; message is "" where none is. work says that the work is cited in full, as
+// far as can be told: a number at its end is then no page.
+func comesLater(text, number string, now time.Time, work bool) (start, end int, message string) {
 	years := yearsIn(text)
 	if !slices.ContainsFunc(years, func(at int) bool { return text[at:at+4] >= strconv.Itoa(now.Year()) }) || toCome.MatchString(text) {
 		return 0, 0, ""
@@ -71,6 +82,11 @@ func comesLater(text, number string, now time.Time) (start, end int, message str
 			rest[i] = veil
 		}
 	}
+	for _, m := range lookedAt.FindAllIndex(rest, -1) {
+		for i := m[0]; i < m[1]; i++ {
+			rest[i] = veil
+		}
+	}
 	// A year that is past is the year of the work; another one is then a part of
 	// its name or of what it says: Agenda (2050), in force from May 2, 2040.
 	if hasPastYear(string(rest), now.Year()) {
@@ -81,13 +97,22 @@ func comesLater(text, number string, now time.Time) (start, end int, message str
 			return d.start, d.end, fmt.Sprintf("Note %s says that the work came out in %s, which is still to come.", number, d.words())
 		}
 	}
-	for _, m := range yearInParen.FindAllStringSubmatchIndex(text, -1) {
+	standing := append(yearInParen.FindAllStringSubmatchIndex(text, -1), yearsBeforePages(text)...)
+	if work {
+		standing = append(standing, yearAtEnd.FindAllStringSubmatchIndex(text, -1)...)
+	}
+	for _, m := range standing {
 		year, _ := strconv.Atoi(text[m[2]:m[3]])
 		if year > now.Year()+1 && year <= lastYear {
 			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
 	return 0, 0, ""
+}
+
+// yearsBeforePages are the matches of yearBeforePage but for numbers of files.
+func yearsBeforePages(text string) [][]int {
+	return slices.DeleteFunc(yearBeforePage.FindAllStringSubmatchIndex(text, -1), func(m []int) bool { return counted.MatchString(text[:m[2]]) })
 }
 
 // hasPastYear says whether a text has a year up to the one given.

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// mentions holds the words of full citations and of remarks. A short form that
+// the resolver could not place may still have its work there: under an author
+// who was read otherwise, as the second of two works in one breath, or in a
+// sentence.
+type mentions struct {
+	texts  []mention
+	byWord map[string][]int // indices of texts
+}
+
+type mention struct {
+	note int
+	text string // folded, between spaces
+}
+
+// mostMentions is how many of the texts that have a name are looked at: names
+// such as "institute" stand in thousands.
+const mostMentions = 64
+
+var yearInText = regexp.MustCompile(`\b(?:1[4-9]|20)\d\d\b`)
+
+func newMentions(a *article.Article) mentions {
+	m := mentions{byWord: map[string][]int{}}
+	note, end := -1, 0 // what comes before a citation in its note belongs to it: a name that was not read
+	for ref, c := range a.Citations() {
+		if ref.Note != note {
+			note, end = ref.Note, 0
+		}
+		whole := c.Text
+		if text := a.Notes[ref.Note].Text.String; end <= c.Start && c.Start <= c.End && c.End <= len(text) {
+			whole = text[end:c.End]
+		}
+		end = max(end, c.End)
+		// A remark without a year names no source; a book without one may have been
+		// taken for a short form.
+		switch {
+		case c.Kind == article.Full, imprint.MatchString(c.Text), c.Kind == article.Commentary && (yearInText.MatchString(c.Text) || placeBeforePage.MatchString(c.Text)):
+		default:
+			continue
+		}
+		text := folded(whole)
+		seen := map[string]bool{}
+		for word := range strings.FieldsSeq(text) {
+			if !seen[word] && len(m.byWord[word]) < mostMentions {
+				seen[word] = true
+				m.byWord[word] = append(m.byWord[word], len(m.texts))
+			}
+		}
+		m.texts = append(m.texts, mention{ref.Note, " " + text + " "})
+	}
+	return m
+}
+
+// hasWork says whether another note's full citation or remark has the name and
+// two words in three of the title of a short form.
+func (m mentions) hasWork(note int, item *article.Item) bool {
+	name, title := "", folded(mainTitle(item.Title))
+	if len(item.Author) > 0 {
+		name = folded(surname(item.Author[0]))
+	}
+	if name == "" && !strings.Contains(title, " ") {
+		return false
+	}
+	first, _, _ := strings.Cut(name, " ")
+	if first == "" {
+		first, _, _ = strings.Cut(title, " ")
+	}
+	for _, i := range m.byWord[first] {
+		if t := m.texts[i]; t.note != note && (name == "" && strings.Contains(t.text, " "+title+" ") || name != "" && strings.Contains(t.text, " "+name+" ") && mostOf(title, t.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasTitle says whether a full citation or remark has a title of two words or
+// more, word for word.
+func (m mentions) hasTitle(title string) bool {
+	title = folded(title)
+	first, _, more := strings.Cut(title, " ")
+	if !more {
+		return false
+	}
+	for _, i := range m.byWord[first] {
+		if strings.Contains(m.texts[i].text, " "+title+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// mostOf says whether two words in three of a title stand in a text; those of
+// three letters do not count, and a title of none is there.
+func mostOf(title, text string) bool {
+	all, there := 0, 0
+	for word := range strings.FieldsSeq(title) {
+		if len(word) <= 3 {
+			continue
+		}
+		all++
+		if strings.Contains(text, " "+word+" ") {
+			there++
+		}
+	}
+	return there*3 >= all*2
+}
