@@ -86,7 +86,7 @@ func annotationLevel(s checker.Severity) string {
 
 func (a annotation) write(b *bufio.Writer, level string) {
 	p := position(a.r.Article, a.f.Span)
-	fmt.Fprintf(b, "::%s file=%s", level, property(relative(a.r.Article.Source)))
+	fmt.Fprintf(b, "::%s file=%s", level, property(relative(cmp.Or(a.r.Article.File, a.r.Article.Source))))
 	text := a.f.Message
 	if inParts(a.r.Article) {
 		text = where(a.r.Article, a.f) + ": " + text

@@ -23,6 +23,7 @@ type jsonGenerator struct {
 
 type jsonArticle struct {
 	Source    string          `json:"source"`
+	File      string          `json:"file,omitempty"`
 	Format    string          `json:"format,omitempty"`
 	Flavor    string          `json:"flavor,omitempty"`
 	Language  string          `json:"language,omitempty"`
@@ -111,6 +112,8 @@ type jsonLink struct {
 	ElapsedMS *int64        `json:"elapsed_ms,omitempty"`
 	CheckedAt *time.Time    `json:"checked_at,omitempty"`
 	Cached    *bool         `json:"cached,omitempty"`
+	VouchedBy string        `json:"vouched_by,omitempty"`
+	Repair    *jsonRepair   `json:"repair,omitempty"`
 	Archive   *jsonArchive  `json:"archive,omitempty"`
 	CitedBy   []jsonCitedBy `json:"cited_by"`
 }
@@ -118,6 +121,11 @@ type jsonLink struct {
 type jsonHop struct {
 	URL    string `json:"url"`
 	Status int    `json:"status"`
+}
+
+type jsonRepair struct {
+	URL    string `json:"url"`
+	Change string `json:"change"`
 }
 
 type jsonArchive struct {

@@ -20,7 +20,7 @@ type jsonArticleMaker struct {
 func articleJSON(r *checker.Report, o Options) jsonArticle {
 	m := jsonArticleMaker{r: r, a: r.Article, o: o}
 	return jsonArticle{
-		Source: m.a.Source, Format: m.a.Format, Flavor: m.a.Flavor, Language: m.a.Meta.Language,
+		Source: m.a.Source, File: m.a.File, Format: m.a.Format, Flavor: m.a.Flavor, Language: m.a.Meta.Language,
 		Title: m.a.Meta.Title, Authors: list(m.a.Meta.Authors), Published: m.a.Meta.Published, Truncated: m.a.Truncated,
 		Markers: each(m.a.Markers, m.marker), Notes: each(m.a.Notes, m.note),
 		Links: each(r.Links, m.link), Findings: each(r.Findings, m.finding), Summary: r.Summary(),
@@ -134,6 +134,10 @@ func (m jsonArticleMaker) link(l *checker.Link) jsonLink {
 	}
 	if l.FinalURL != l.URL {
 		out.FinalURL = l.FinalURL
+	}
+	out.VouchedBy = l.VouchedBy
+	if l.Repair != nil {
+		out.Repair = &jsonRepair{URL: l.Repair.URL, Change: l.Repair.Change}
 	}
 	if l.Archive != nil {
 		out.Archive = &jsonArchive{URL: l.Archive.URL, CapturedAt: moment(l.Archive.CapturedAt)}

@@ -7,16 +7,19 @@ import (
 	"ibid/parser/document"
 )
 
-// inParts says whether an article is a container of parts, which have no lines
-// that its author sees.
+// inParts says whether an article is no file of lines: a container of parts, or
+// one of pages.
 func inParts(a *article.Article) bool { return a.Text != nil && a.Text.Container() }
 
-// number is the line that a span stands in, or in a container the paragraph of
-// the body: for a span in a note, that of the note's marker. It is "" where
-// there is none.
+// number is the line that a span stands in; in a file of pages the page; in a
+// container the paragraph of the body: for a span in a note, that of the note's
+// marker. It is "" where there is none.
 func number(a *article.Article, s document.Span, note int) string {
 	p := position(a, s)
-	if !inParts(a) {
+	switch {
+	case p.Page > 0:
+		return strconv.Itoa(p.Page)
+	case !inParts(a):
 		return strconv.Itoa(p.Line)
 	}
 	for i := range a.Markers {
@@ -33,10 +36,13 @@ func number(a *article.Article, s document.Span, note int) string {
 	return strconv.Itoa(p.Paragraph)
 }
 
-// place is a span's number with its noun: "line 73", "paragraph 12", or "".
+// place is a span's number with its noun: "line 73", "paragraph 12", "page 3,
+// line 12", or "".
 func place(a *article.Article, s document.Span, note int) string {
 	n := number(a, s, note)
-	switch {
+	switch p := position(a, s); {
+	case p.Page > 0:
+		return "page " + strconv.Itoa(p.Page) + ", line " + strconv.Itoa(p.Line)
 	case n == "":
 		return ""
 	case inParts(a):

@@ -106,9 +106,6 @@ func (t *terminal) article(r *checker.Report) error {
 		return nil
 	}
 	t.lines("", "", counts(s), noStyle)
-	if a.Truncated != "" {
-		t.lines("", "", clean(a.Truncated), yellow)
-	}
 	if len(a.Notes) > 0 {
 		t.line("")
 		if err := t.notes(r); err != nil {

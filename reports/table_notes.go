@@ -31,7 +31,10 @@ func (t *terminal) notes(r *checker.Report) error {
 	}
 	if len(rows) > 0 {
 		lines := "line"
-		if inParts(r.Article) {
+		switch text := r.Article.Text; {
+		case text != nil && text.Pages():
+			lines = "page"
+		case inParts(r.Article):
 			lines = "para."
 		}
 		if err := t.draw(rows, lines); err != nil {

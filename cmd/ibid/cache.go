@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/checker"
+	"ibid/checker/archive"
 	"ibid/checker/link"
 	"ibid/checker/link/cache"
 	"ibid/reports"
@@ -185,18 +186,38 @@ func cacheStats(s streams, store *cache.Store) error {
 	if st.SetAside > 0 {
 		fmt.Fprintf(&b, "  %s set aside, since they could not be read; `ibid cache clear` removes them\n", count(st.SetAside, "file"))
 	}
+	copies, bytes, err := archive.In(store.Dir(), time.Now).Count()
+	if err != nil {
+		return fmt.Errorf("reading the cache: %w", err)
+	}
+	if copies > 0 {
+		fmt.Fprintf(&b, "  and %s of archives, %s\n", count(copies, "answer"), size(bytes))
+	}
+	pages, bytes, err := cache.PagesIn(store.Dir(), time.Now).Count()
+	if err != nil {
+		return fmt.Errorf("reading the cache: %w", err)
+	}
+	if pages > 0 {
+		fmt.Fprintf(&b, "  and %s of feeds and sitemaps whose check was interrupted, %s\n", count(pages, "page"), size(bytes))
+	}
 	_, err = fmt.Fprint(s.out, b.String())
 	return err
 }
 
 func cachePrune(s streams, store *cache.Store) error {
 	gone, err := store.Prune()
-	return removed(s, gone, err)
+	copies, bytes, copiesErr := archive.In(store.Dir(), time.Now).Prune()
+	pages, pageBytes, pagesErr := cache.PagesIn(store.Dir(), time.Now).Prune()
+	gone.Entries, gone.Bytes = gone.Entries+copies+pages, gone.Bytes+bytes+pageBytes
+	return removed(s, gone, errors.Join(err, copiesErr, pagesErr))
 }
 
 func cacheClear(s streams, store *cache.Store) error {
-	gone, err := store.Clear()
-	return removed(s, gone, err)
+	copies, bytes, copiesErr := archive.In(store.Dir(), time.Now).Clear()
+	pages, pageBytes, pagesErr := cache.PagesIn(store.Dir(), time.Now).Clear()
+	gone, err := store.Clear() // last: it removes the folder where it is empty
+	gone.Entries, gone.Bytes = gone.Entries+copies+pages, gone.Bytes+bytes+pageBytes
+	return removed(s, gone, errors.Join(err, copiesErr, pagesErr))
 }
 
 func removed(s streams, gone cache.Removed, err error) error {

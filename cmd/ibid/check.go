@@ -6,21 +6,22 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
-	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"ibid/checker"
+	"ibid/checker/archive"
 	"ibid/checker/link"
+	"ibid/checker/link/cache"
 	"ibid/checker/rules"
 	"ibid/checker/style"
+	"ibid/cmd/ibid/internal/config"
 	"ibid/cmd/ibid/internal/inputs"
 	"ibid/cmd/ibid/internal/progress"
-	"ibid/parser"
 	"ibid/parser/article"
 	"ibid/reports"
 )
@@ -39,18 +40,13 @@ type checkOptions struct {
 	severity     []string
 	previous     []string
 	compareTo    string
-	concurrency  int
-	perHost      int
-	timeout      time.Duration
-	retries      int
-	exclude      []string
-	resolve      []string
-	allowPrivate bool
+	network      networkFlags
 	cache        string        // a folder, off, or "" for the user's
 	oldest       age           // of answers from the cache
 	maxAge       time.Duration // what the engine makes of oldest
-	direct       bool          // no proxy, whatever the environment says
-	userAgent    string
+	archives     string        // on, off, or "" for on unless links lead to private places
+	archive      archiveFlags
+	collect      collectFlags
 	reproducible bool
 	noColor      bool
 	quiet        bool
@@ -64,7 +60,8 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Check the notes and links of articles",
 		Long: `Check reads every SOURCE, resolves its notes, opens its links and writes a
 report. A SOURCE is a file, a folder (walked, .gitignore respected), a glob
-(** crosses folders), a web address, or - for standard input.
+(** crosses folders), a web address, or - for standard input. A sitemap, a feed
+and a WordPress export stand for the articles that they list or hold.
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 3 some source could not be read, 130 interrupted.`,
@@ -73,7 +70,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
   ibid check --format github content/
   ibid check -o report.html -o todo.csv 'posts/**/*.md'
   ibid check --compare-to HEAD draft.md
-  ibid check --output-dir reports/ archive/`,
+  ibid check --output-dir reports/ archive/
+  ibid check --newer-than 2015 --output-dir reports/ https://example.org/sitemap.xml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("nothing to check: name a file, a folder, a glob, a web address, or - for standard input (`ibid check --help`)")
@@ -81,38 +79,50 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
 			if cmd.Flags().Changed("compare-to") && o.compareTo == "" {
 				return errors.New("--compare-to is empty: name a revision of git, or a file with the earlier version")
 			}
+			if _, err := s.settle(cmd, args, &o.network); err != nil {
+				return err
+			}
 			o.maxAge = o.oldest.forEngine(cmd.Flags().Changed("max-age"))
 			return runCheck(cmd.Context(), s, o, args)
 		},
 	}
-	f := cmd.Flags()
+	o.add(cmd.Flags())
+	return cmd
+}
+
+// add defines the flags of check, and says which of them files may set.
+func (o *checkOptions) add(f *pflag.FlagSet) {
+	o.links, o.style, o.failOn = "all", "auto", "error"
 	f.BoolVar(&o.offline, "offline", false, "do not open any link")
-	f.StringVar(&o.links, "links", "all", "which links to check: all, or notes for those in notes only")
+	f.Var(choice{&o.links, []string{"all", "notes"}}, "links", "which links to check: all, or notes for those in notes only")
 	f.StringArrayVar(&o.formats, "format", nil, "format of the report: "+strings.Join(formatNames(), ", ")+" (default table); may be repeated")
 	f.StringArrayVarP(&o.files, "output", "o", nil, "write the report to `FILE`, its format inferred from the name unless --format says it; may be repeated")
 	f.StringVar(&o.outputDir, "output-dir", "", "write one report for each article and an index into `DIR`")
-	f.StringVar(&o.style, "style", "auto", "style guide that the notes follow: "+strings.Join(style.Names(), ", ")+"; auto goes by the article's own habits")
-	f.StringVar(&o.failOn, "fail-on", "error", "lightest severity that makes the exit status 1: error, warning, info, never")
+	f.Var(choice{&o.style, style.Names()}, "style", "style guide that the notes follow: "+strings.Join(style.Names(), ", ")+"; auto goes by the article's own habits")
+	f.Var(choice{&o.failOn, []string{"error", "warning", "info", "never"}}, "fail-on", "lightest severity that makes the exit status 1: error, warning, info, never")
 	f.StringSliceVar(&o.enable, "enable", nil, "also run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.disable, "disable", nil, "do not run this `RULE` or group of rules; may be repeated")
 	f.StringSliceVar(&o.severity, "severity", nil, "give a rule another severity: `RULE=error`, =warning, =info or =off; may be repeated")
 	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
+	o.collect.add(f)
+	o.collect.addNewer(f)
 	f.StringVar(&o.compareTo, "compare-to", "", "also say what editing broke since an earlier version: a `REV` of git, or a file")
-	f.IntVar(&o.concurrency, "concurrency", 64, "links opened at once in all")
-	f.IntVar(&o.perHost, "per-host", 4, "links opened at once on one host")
-	f.DurationVar(&o.timeout, "timeout", 30*time.Second, "longest wait for one attempt at a link, as in 20s or 1m30s")
-	f.IntVar(&o.retries, "retries", 2, "further attempts after a failure that may pass")
-	f.StringArrayVar(&o.exclude, "exclude", nil, "skip links that match this regular expression `PATTERN`; may be repeated")
-	f.StringArrayVar(&o.resolve, "resolve", nil, "use ADDRESS for HOST:PORT, as in curl: `HOST:PORT:ADDRESS`; may be repeated")
-	f.BoolVar(&o.allowPrivate, "allow-private", false, "open links to private, loopback and link-local addresses too")
+	o.network.add(f)
 	f.StringVar(&o.cache, "cache", "", "keep answers of links in `DIR`, or off (default ibid's folder among the user's caches)")
 	f.Var(&o.oldest, "max-age", "age up to which a good answer is taken from the cache, as in 12h or 7d; 0 asks every host (default 1d; failures 1h at most)")
-	f.StringVar(&o.userAgent, "user-agent", "", "what to call ourselves (default ibid/VERSION and an address)")
+	f.Var(choice{&o.archives, []string{"on", "off"}}, "archives", "look for archived copies of lost pages: on or off (default on; off with --resolve and --allow-private)")
+	o.archive.add(f)
+	f.StringVar(&o.archive.memento, "memento-url", "", "ask the aggregator of other archives at `URL`, or off (default Time Travel; also from IBID_MEMENTO_URL)")
 	f.BoolVar(&o.reproducible, "reproducible", false, "leave times and the version out of the JSON report")
 	f.BoolVar(&o.noColor, "no-color", false, "no colour, even on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no progress and no remarks on standard error")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "list every note, and say on standard error what is being done")
-	return cmd
+	configFlag(f)
+	config.FlagOnly(f, "previous", "compare-to")
+	// A folder of answers could be filled beforehand, a report could take the
+	// place of any file, and an archive is told addresses and keys.
+	config.OwnOnly(f, "cache", "output", "output-dir", "memento-url")
+	config.Opposites(f, "enable", "disable")
 }
 
 // plan is what the flags mean.
@@ -124,6 +134,9 @@ type plan struct {
 	folder  reports.Format // for --output-dir
 	failOn  checker.Severity
 	engine  link.Options
+	close   func() // the folders that the engine reads
+	// archives are asked for copies of lost pages; nil for none.
+	archives *archive.Options
 }
 
 // plan validates the flags; its errors name the flag and what to give instead.
@@ -145,31 +158,18 @@ func (o checkOptions) plan(s streams) (plan, error) {
 	}
 	if o.failOn != "never" {
 		if p.failOn, err = checker.ParseSeverity(o.failOn); err != nil {
-			return p, fmt.Errorf("--fail-on %s: use error, warning, info or never", o.failOn)
+			return p, fmt.Errorf("--fail-on: %w", err)
 		}
-	}
-	if o.links != "all" && o.links != "notes" {
-		return p, fmt.Errorf("--links %s: use all or notes", o.links)
 	}
 	if err := o.planOutputs(&p); err != nil {
 		return p, err
 	}
-	for _, n := range []struct {
-		flag       string
-		value, min int
-	}{{"concurrency", o.concurrency, 1}, {"per-host", o.perHost, 1}, {"retries", o.retries, 0}} {
-		if n.value < n.min {
-			return p, fmt.Errorf("--%s %d: use %d or more", n.flag, n.value, n.min)
-		}
+	if err := o.planArchives(&p); err != nil {
+		return p, err
 	}
-	if o.timeout <= 0 {
-		return p, fmt.Errorf("--timeout %s: use a time above zero, as in 20s", o.timeout)
-	}
-	p.engine = link.Options{
-		UserAgent: o.userAgent, Concurrency: o.concurrency, PerHost: o.perHost, Timeout: o.timeout, Retries: o.retries,
-		Exclude: o.exclude, Resolve: o.resolve, AllowPrivate: o.allowPrivate, Proxy: o.proxy(), Version: buildVersion(), MaxAge: o.maxAge, Logger: o.logger(s),
-	}
-	return p, nil
+	p.engine, p.close, err = o.network.options()
+	p.engine.MaxAge, p.engine.Logger = o.maxAge, o.logger(s)
+	return p, err
 }
 
 func (o checkOptions) planOutputs(p *plan) (err error) {
@@ -206,6 +206,7 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if err != nil {
 		return err
 	}
+	defer p.close()
 	store := o.store(s)
 	if store != nil {
 		p.engine.Cache = store
@@ -217,8 +218,12 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	}
 	defer engine.Close()
 
-	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
-	from, err := reading{in: s.in, engine: engine, offline: o.offline}.after(ctx, o.previous, sources)
+	pandoc := s.converter()
+	sources, failures := inputs.Expand(ctx, args, pandoc.articles())
+	bar := progress.New(s.err, s.errTTY && !o.quiet && !o.verbose)
+	defer bar.Close()
+	from := reading{in: s.in, engine: engine, convert: pandoc, offline: o.offline, collect: o.collect, visitor: o.visitor(engine, store), progress: bar.Articles}
+	from, err = from.after(ctx, o.previous, sources)
 	if err != nil {
 		return err
 	}
@@ -226,16 +231,29 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if err != nil {
 		return err
 	}
-	articles, unread := from.sources(ctx, sources)
-	before, added, lost := earlier.versions(ctx, from, articles)
-	run := judge(ctx, s, o, p, engine, articles, before)
-	run.Failures = slices.Concat(failures, unread, lost)
+	got := from.sources(ctx, sources)
+	bar.Read()
+	if n := from.visitor.Again(); n > 0 {
+		got.remark("%s had been fetched by the run that was interrupted", count(n, "page"))
+	}
+	if ctx.Err() == nil {
+		from.visitor.Complete()
+	}
+	before, added, lost := earlier.versions(ctx, from, got.articles)
+	finder, done, err := o.finder(s, p)
+	if err != nil {
+		return err
+	}
+	defer done()
+	run := judge(ctx, o, p, opening{engine, finder, bar, o.network.bases(sources)}, got.articles, before)
+	run.Failures = slices.Concat(failures, got.failures, lost)
 	run.Interrupted = ctx.Err() != nil
 
 	if !o.quiet {
-		remark(s, run, sources)
+		remark(s, run, got)
 		remarkVersions(s, run, added)
 		remarkCache(s, run, store)
+		remarkArchives(s, run)
 	}
 	ro := reports.Options{
 		Color: s.color(o.noColor), Width: s.width, Reproducible: o.reproducible, Version: buildVersion(), Verbose: o.verbose,
@@ -272,30 +290,35 @@ func status(run *checker.Run, failOn checker.Severity) error {
 	return nil
 }
 
+// opening is what goes to the network for a check.
+type opening struct {
+	links    *link.Engine
+	archives checker.ArchiveFinder
+	bar      *progress.Bar
+	// base is the folder of an article below --root; nil for none.
+	base func(*article.Article) string
+}
+
 // judge opens the links and runs the rules, showing progress on a terminal.
-func judge(ctx context.Context, s streams, o checkOptions, p plan, engine *link.Engine, articles, before []*article.Article) *checker.Run {
-	bar := progress.New(s.err, s.errTTY && !o.quiet && !o.verbose && !o.offline)
-	defer bar.Close()
-	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Before: before, Progress: bar.Step}
+func judge(ctx context.Context, o checkOptions, p plan, by opening, articles, before []*article.Article) *checker.Run {
+	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Before: before}
 	if !o.offline {
-		options.Links = engine
+		options.Links, options.Base, options.Archives, options.Progress, options.ArchiveProgress = by.links, by.base, by.archives, by.bar.Step, by.bar.Archives
 	}
+	defer by.bar.Close()
 	return checker.CheckAll(ctx, articles, options)
 }
 
 // remark says on standard error what could not be read and which articles of
 // a folder had no notes.
-func remark(s streams, run *checker.Run, sources []inputs.Source) {
+func remark(s streams, run *checker.Run, got *gathered) {
+	remarkSources(s, got)
 	for _, f := range run.Failures {
 		fmt.Fprintf(s.err, "ibid: %s\n", failureLine(f))
 	}
-	found := map[string]bool{}
-	for _, src := range sources {
-		found[src.Name] = src.Found
-	}
 	var without []string
 	for _, r := range run.Reports {
-		if len(r.Article.Notes) == 0 && found[r.Article.Source] {
+		if len(r.Article.Notes) == 0 && got.found[r.Article.Source] {
 			without = append(without, r.Article.Source)
 		}
 	}
@@ -303,7 +326,7 @@ func remark(s streams, run *checker.Run, sources []inputs.Source) {
 		fmt.Fprintf(s.err, "ibid: no notes in %s\n", listing(without, 5))
 	}
 	if run.Interrupted {
-		fmt.Fprintln(s.err, "ibid: interrupted; the report holds what is known so far")
+		fmt.Fprintln(s.err, "ibid: interrupted; the report holds what is known so far, and the same command goes on from there")
 	}
 }
 
@@ -324,10 +347,10 @@ func failureLine(f checker.Failure) string {
 	return f.Source + ": " + text
 }
 
-// proxy is nil for that of the environment, or a choice of none.
-func (o checkOptions) proxy() func(*http.Request) (*url.URL, error) {
-	if !o.direct {
-		return nil
+// visitor fetches the pages of collections, and keeps them until all are read.
+func (o checkOptions) visitor(e *link.Engine, store *cache.Store) *link.Visitor {
+	if store == nil || o.maxAge < 0 {
+		return e.Visitor(o.collect.pause, nil)
 	}
-	return func(*http.Request) (*url.URL, error) { return nil, nil }
+	return e.Visitor(o.collect.pause, cache.PagesIn(store.Dir(), time.Now))
 }

@@ -94,8 +94,13 @@ func (c comparison) versions(ctx context.Context, r reading, articles []*article
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, a := range articles {
+		src, ok := c.sources[a.Source]
+		if !ok {
+			errs[i] = errors.New("an earlier version of one article of a collection can't be had from git: name a file that holds the article alone")
+			continue
+		}
 		g.Go(func() error {
-			before[i], errs[i] = r.revision(ctx, c.rev, c.sources[a.Source])
+			before[i], errs[i] = r.revision(ctx, c.rev, src)
 			return nil
 		})
 	}
@@ -118,7 +123,9 @@ func (r reading) revision(ctx context.Context, rev string, src inputs.Source) (*
 	if err != nil {
 		return nil, err
 	}
-	a, err := parser.Parse(ctx, bytes.NewReader(data), parser.Options{Name: src.Name, Previous: r.previous})
+	files, folder, closing := beside(src.Path)
+	defer closing()
+	a, err := parser.Parse(ctx, bytes.NewReader(data), parser.Options{Name: src.Name, Previous: r.previous, Convert: r.convert, Files: files, Folder: folder})
 	if err != nil {
 		return nil, fmt.Errorf("the earlier version: %w", errors.Unwrap(err))
 	}

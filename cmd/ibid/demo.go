@@ -37,8 +37,9 @@ func runDemo(cmd *cobra.Command, s streams) (err error) {
 
 	page := filepath.Join(filepath.Dir(path), "report.html")
 	err = runCheck(cmd.Context(), s, checkOptions{
-		links: "all", style: "auto", failOn: "never", concurrency: 64, perHost: 4, timeout: time.Second, retries: 1,
-		resolve: server.Resolve(), direct: true, cache: noCache, formats: []string{"table", "html"}, files: []string{"-", page},
+		links: "all", style: "auto", failOn: "never", cache: noCache,
+		network: networkFlags{concurrency: 64, perHost: 4, timeout: wait(time.Second), retries: 1, maxRedirects: 10, resolve: server.Resolve(), direct: true},
+		formats: []string{"table", "html"}, files: []string{"-", page},
 	}, []string{path})
 	if err != nil {
 		return err

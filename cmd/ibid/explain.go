@@ -56,7 +56,7 @@ func find(all []*checker.Rule, id string) (*checker.Rule, error) {
 }
 
 func explain(w io.Writer, r *checker.Rule) {
-	fmt.Fprintf(w, "%s — %s\n%s, %s", r.ID, r.Doc.Title, r.Severity, r.Group)
+	fmt.Fprintf(w, "%s — %s\n%s (%s), %s", r.ID, r.Doc.Title, r.Severity, weight(r.Severity), r.Group)
 	if r.Network {
 		fmt.Fprint(w, ", needs the network")
 	}
@@ -70,14 +70,26 @@ func explain(w io.Writer, r *checker.Rule) {
 		fmt.Fprintf(w, ", %s", under)
 	}
 	fmt.Fprintf(w, "\n\n%s\n", wrap(r.Doc.Text, 78))
-	example(w, "Where it was so:", r.Doc.Before)
+	example(w, "The earlier version:", r.Doc.Before)
 	if r.Doc.Style != "" {
 		fmt.Fprintf(w, "\nUnder --style %s:\n", r.Doc.Style)
 	}
-	example(w, "Not so:", r.Doc.Bad)
-	example(w, "But so:", r.Doc.Good)
+	example(w, "Not like this:", r.Doc.Bad)
+	example(w, "But like this:", r.Doc.Good)
 	if r.Doc.Basis != "" {
-		fmt.Fprintf(w, "\n%s\n", wrap("Rests on: "+r.Doc.Basis, 78))
+		fmt.Fprintf(w, "\n%s\n", wrap("Based on: "+r.Doc.Basis, 78))
+	}
+}
+
+// weight says what a severity means.
+func weight(s checker.Severity) string {
+	switch s {
+	case checker.Error:
+		return "readers cannot get to the source, or are misled"
+	case checker.Warning:
+		return "probably wrong: a person should look"
+	default:
+		return "advice"
 	}
 }
 

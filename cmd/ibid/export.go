@@ -13,9 +13,8 @@ import (
 
 	"ibid/bibliography"
 	"ibid/checker"
-	"ibid/checker/link"
+	"ibid/cmd/ibid/internal/config"
 	"ibid/cmd/ibid/internal/inputs"
-	"ibid/parser"
 	"ibid/reports"
 )
 
@@ -24,6 +23,8 @@ type exportOptions struct {
 	to, file string
 	offline  bool
 	previous []string
+	network  networkFlags
+	collect  collectFlags
 }
 
 func newExport(s streams) *cobra.Command {
@@ -45,6 +46,9 @@ Exit status: 0, 2 wrong usage, 3 some source could not be read, 130 interrupted.
 			if len(args) == 0 {
 				return errors.New("nothing to read: name a file, a folder, a glob, a web address, or - for standard input (`ibid export --help`)")
 			}
+			if _, err := s.settle(cmd, args, &o.network); err != nil {
+				return err
+			}
 			return runExport(cmd.Context(), s, o, args)
 		},
 	}
@@ -52,7 +56,13 @@ Exit status: 0, 2 wrong usage, 3 some source could not be read, 130 interrupted.
 	f.StringVar(&o.to, "to", "", "format of the bibliography: "+strings.Join(exportFormatNames(), ", ")+" (default csl-json)")
 	f.StringVarP(&o.file, "output", "o", "", "write the bibliography to `FILE`, the format inferred from its name unless --to says it")
 	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
+	o.collect.add(f)
+	o.collect.addNewer(f)
 	f.BoolVar(&o.offline, "offline", false, "open no web address")
+	o.network.add(f)
+	o.network.hide(f)
+	configFlag(f)
+	config.FlagOnly(f, "output")
 	return cmd
 }
 
@@ -90,20 +100,22 @@ func runExport(ctx context.Context, s streams, o exportOptions, args []string) e
 	if err != nil {
 		return err
 	}
-	engine, err := link.New(link.Options{Version: buildVersion()})
+	engine, done, err := o.network.engine()
 	if err != nil {
 		return err
 	}
-	defer engine.Close()
+	defer done()
 
-	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
-	from, err := reading{in: s.in, engine: engine, offline: o.offline}.after(ctx, o.previous, sources)
+	pandoc := s.converter()
+	sources, failures := inputs.Expand(ctx, args, pandoc.articles())
+	from, err := reading{in: s.in, engine: engine, convert: pandoc, offline: o.offline, collect: o.collect}.after(ctx, o.previous, sources)
 	if err != nil {
 		return err
 	}
-	articles, unread := from.sources(ctx, sources)
-	b := bibliography.Of(articles...)
-	run := &checker.Run{Failures: slices.Concat(failures, unread), Interrupted: ctx.Err() != nil}
+	got := from.sources(ctx, sources)
+	b := bibliography.Of(got.articles...)
+	run := &checker.Run{Failures: slices.Concat(failures, got.failures), Interrupted: ctx.Err() != nil}
+	remarkSources(s, got)
 	for _, f := range run.Failures {
 		fmt.Fprintf(s.err, "ibid: %s\n", failureLine(f))
 	}

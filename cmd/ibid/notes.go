@@ -12,9 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/checker"
-	"ibid/checker/link"
+	"ibid/cmd/ibid/internal/config"
 	"ibid/cmd/ibid/internal/inputs"
-	"ibid/parser"
 	"ibid/reports"
 	"ibid/unfold"
 )
@@ -24,6 +23,8 @@ type notesOptions struct {
 	format, file string
 	offline      bool
 	previous     []string
+	network      networkFlags
+	collect      collectFlags
 }
 
 func newNotes(s streams) *cobra.Command {
@@ -45,6 +46,9 @@ Exit status: 0, 2 wrong usage, 3 some source could not be read, 130 interrupted.
 			if len(args) == 0 {
 				return errors.New("nothing to read: name a file, a folder, a glob, a web address, or - for standard input (`ibid notes --help`)")
 			}
+			if _, err := s.settle(cmd, args, &o.network); err != nil {
+				return err
+			}
 			return runNotes(cmd.Context(), s, o, args)
 		},
 	}
@@ -52,7 +56,13 @@ Exit status: 0, 2 wrong usage, 3 some source could not be read, 130 interrupted.
 	f.StringVar(&o.format, "format", "", "format of the notes: "+strings.Join(noteFormatNames(), ", ")+" (default text)")
 	f.StringVarP(&o.file, "output", "o", "", "write the notes to `FILE`, the format inferred from its name unless --format says it")
 	f.StringArrayVar(&o.previous, "previous", nil, "an earlier part of the series, a `FILE`: the first Ibid. may mean a work cited there; repeat it for several parts, in their order")
+	o.collect.add(f)
+	o.collect.addNewer(f)
 	f.BoolVar(&o.offline, "offline", false, "open no web address")
+	o.network.add(f)
+	o.network.hide(f)
+	configFlag(f)
+	config.FlagOnly(f, "format", "output")
 	return cmd
 }
 
@@ -90,23 +100,25 @@ func runNotes(ctx context.Context, s streams, o notesOptions, args []string) err
 	if err != nil {
 		return err
 	}
-	engine, err := link.New(link.Options{Version: buildVersion()})
+	engine, done, err := o.network.engine()
 	if err != nil {
 		return err
 	}
-	defer engine.Close()
+	defer done()
 
-	sources, failures := inputs.Expand(ctx, args, inputs.Options{Known: parser.Known})
-	from, err := reading{in: s.in, engine: engine, offline: o.offline}.after(ctx, o.previous, sources)
+	pandoc := s.converter()
+	sources, failures := inputs.Expand(ctx, args, pandoc.articles())
+	from, err := reading{in: s.in, engine: engine, convert: pandoc, offline: o.offline, collect: o.collect}.after(ctx, o.previous, sources)
 	if err != nil {
 		return err
 	}
-	articles, unread := from.sources(ctx, sources)
-	all := make([]reports.UnfoldedNotes, len(articles))
-	for i, a := range articles {
+	got := from.sources(ctx, sources)
+	all := make([]reports.UnfoldedNotes, len(got.articles))
+	for i, a := range got.articles {
 		all[i] = reports.UnfoldedNotes{Article: a, Notes: unfold.Notes(a)}
 	}
-	run := &checker.Run{Failures: slices.Concat(failures, unread), Interrupted: ctx.Err() != nil}
+	run := &checker.Run{Failures: slices.Concat(failures, got.failures), Interrupted: ctx.Err() != nil}
+	remarkSources(s, got)
 	for _, f := range run.Failures {
 		fmt.Fprintf(s.err, "ibid: %s\n", failureLine(f))
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/parser/article"
 	"ibid/reports"
 )
 
@@ -139,7 +141,7 @@ func writeFolder(dir string, format reports.Format, run *checker.Run, o reports.
 	names := make([]string, len(run.Reports))
 	taken := map[string]bool{"index": true}
 	for i, r := range run.Reports {
-		names[i] = fileName(r.Article.Source, taken) + format.Extensions[0]
+		names[i] = fileName(r.Article, taken) + format.Extensions[0]
 		one := &checker.Run{Reports: []*checker.Report{r}, Interrupted: run.Interrupted}
 		err := writeFile(filepath.Join(dir, names[i]), func(w io.Writer) error { return format.Write(w, one, o) })
 		if err != nil {
@@ -153,10 +155,11 @@ func writeFolder(dir string, format reports.Format, run *checker.Run, o reports.
 	return nil
 }
 
-// fileName makes a file name without ending out of a source's name, distinct
+// fileName makes a file name without ending out of an article's source, distinct
 // from those taken.
-func fileName(source string, taken map[string]bool) string {
-	source = strings.TrimSuffix(source, filepath.Ext(source))
+func fileName(a *article.Article, taken map[string]bool) string {
+	file := cmp.Or(a.File, a.Source)
+	source := strings.TrimSuffix(file, filepath.Ext(file)) + strings.TrimPrefix(a.Source, file)
 	if _, rest, ok := strings.Cut(source, "://"); ok {
 		source = rest
 	}

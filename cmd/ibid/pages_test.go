@@ -61,7 +61,7 @@ func rulesPage() string {
 			if r.Doc.Style != "" {
 				fmt.Fprintf(&b, "\nUnder `--style %s`:\n", r.Doc.Style)
 			}
-			for _, e := range []struct{ head, text string }{{"Where it was so:", r.Doc.Before}, {"Not so:", r.Doc.Bad}, {"But so:", r.Doc.Good}} {
+			for _, e := range []struct{ head, text string }{{"The earlier version:", r.Doc.Before}, {"Not like this:", r.Doc.Bad}, {"But like this:", r.Doc.Good}} {
 				if strings.TrimSpace(e.text) == "" {
 					continue
 				}
@@ -71,7 +71,7 @@ func rulesPage() string {
 				}
 			}
 			if r.Doc.Basis != "" {
-				fmt.Fprintf(&b, "\nRests on: %s\n", r.Doc.Basis)
+				fmt.Fprintf(&b, "\nBased on: %s\n", r.Doc.Basis)
 			}
 		}
 	}

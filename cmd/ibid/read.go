@@ -9,26 +9,41 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"ibid/checker"
 	"ibid/checker/link"
 	"ibid/cmd/ibid/internal/inputs"
 	"ibid/parser"
 	"ibid/parser/article"
+	"ibid/parser/collection"
 )
+
+// errOffline is a web address that is not to be opened.
+var errOffline = errors.New("--offline opens no web address: save the page and check the file, or leave --offline out")
 
 // reading says how sources are read.
 type reading struct {
 	in      io.Reader
 	engine  *link.Engine // fetches web addresses
 	offline bool
+	convert convert
+	// collect says which articles of a collection are read, and visitor fetches them.
+	collect collectFlags
+	visitor *link.Visitor
+	// progress is told of articles of collections: how many more are done, and how
+	// many more there are to do.
+	progress func(what string, done, more int)
 	// previous are the earlier parts of a series.
 	previous []*article.Article
 }
 
 // sources parses sources, several at once, and keeps their order.
-func (r reading) sources(ctx context.Context, sources []inputs.Source) ([]*article.Article, []checker.Failure) {
-	articles := make([]*article.Article, len(sources))
-	errs := make([]error, len(sources))
+func (r reading) sources(ctx context.Context, sources []inputs.Source) *gathered {
+	if r.progress == nil {
+		r.progress = func(string, int, int) {}
+	}
+	if r.visitor == nil {
+		r.visitor = r.engine.Visitor(r.collect.pause, nil)
+	}
+	parts := make([]*gathered, len(sources))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, src := range sources {
@@ -36,46 +51,102 @@ func (r reading) sources(ctx context.Context, sources []inputs.Source) ([]*artic
 			break
 		}
 		g.Go(func() error {
-			articles[i], errs[i] = r.source(ctx, src)
+			parts[i] = r.gather(ctx, src)
 			return nil
 		})
 	}
-	_ = g.Wait() // the functions return nil: every source has an error of its own
-	var parsed []*article.Article
-	var failures []checker.Failure
+	_ = g.Wait() // the functions return nil: every source has failures of its own
+	all := &gathered{found: map[string]bool{}}
 	for i, src := range sources {
-		switch {
-		case articles[i] != nil:
-			parsed = append(parsed, articles[i])
-		case errs[i] != nil && !errors.Is(errs[i], context.Canceled):
-			failures = append(failures, checker.Failure{Source: src.Name, Err: errs[i]})
+		part := parts[i]
+		if part == nil {
+			continue
 		}
+		for _, a := range part.articles {
+			all.found[a.Source] = part.several || src.Found
+		}
+		all.articles = append(all.articles, part.articles...)
+		all.failures = append(all.failures, part.failures...)
+		all.remarks = append(all.remarks, part.remarks...)
+		all.several = all.several || part.several
 	}
-	return parsed, failures
+	return all
 }
 
-// source reads one source and parses it.
+// source reads one source that is an article.
 func (r reading) source(ctx context.Context, src inputs.Source) (*article.Article, error) {
-	o := parser.Options{Name: src.Name, Previous: r.previous}
+	r.collect.limit = 1 // of several none is wanted
+	return r.sources(ctx, []inputs.Source{src}).one()
+}
+
+// gather reads one source: an article, or a collection of them.
+func (r reading) gather(ctx context.Context, src inputs.Source) *gathered {
 	switch src.Kind {
 	case inputs.Stdin:
-		return parser.Parse(ctx, r.in, o)
+		return r.stream(ctx, src.Name, r.in, parser.Options{})
 	case inputs.Web:
-		if r.offline {
-			return nil, errors.New("--offline opens no web address: save the page and check the file, or leave --offline out")
-		}
-		page, err := r.engine.Fetch(ctx, src.Name, parser.DefaultMaxSize)
-		if err != nil {
-			return nil, err
-		}
-		o.ContentType, o.URL = page.ContentType, page.FinalURL
-		return parser.Parse(ctx, bytes.NewReader(page.Body), o)
+		return r.web(ctx, src.Name)
 	default:
 		f, err := inputs.Open(src)
 		if err != nil {
-			return nil, err
+			return failed(src.Name, err)
 		}
 		defer func() { _ = f.Close() }() // it was only read
-		return parser.Parse(ctx, f, o)
+		files, folder, closing := beside(src.Path)
+		defer closing()
+		return r.stream(ctx, src.Name, f, parser.Options{Files: files, Folder: folder})
 	}
+}
+
+// web fetches a page, or a list of pages.
+func (r reading) web(ctx context.Context, address string) *gathered {
+	if r.offline {
+		return failed(address, errOffline)
+	}
+	page, err := r.engine.Fetch(ctx, address, parser.DefaultMaxSize)
+	if err != nil {
+		return failed(address, err)
+	}
+	in, kind, err := stream(bytes.NewReader(page.Body))
+	if err != nil {
+		return failed(address, err)
+	}
+	if kind != collection.None {
+		return r.collection(ctx, address, page.FinalURL, kind, in)
+	}
+	g := &gathered{}
+	a, err := parsePage(ctx, page, parser.Options{Name: address, Previous: r.previous, Convert: r.convert})
+	g.take(address, a, err)
+	return g
+}
+
+// stream reads a file as it comes.
+func (r reading) stream(ctx context.Context, name string, in io.Reader, o parser.Options) *gathered {
+	in, kind, err := stream(in)
+	if err != nil {
+		return failed(name, err)
+	}
+	if kind != collection.None {
+		return r.collection(ctx, name, "", kind, in)
+	}
+	g := &gathered{}
+	o.Name, o.Previous, o.Convert = name, r.previous, r.convert
+	a, err := parser.Parse(ctx, in, o)
+	g.take(name, a, err)
+	return g
+}
+
+// take takes an article, or the failure of the source that is named.
+func (g *gathered) take(name string, a *article.Article, err error) {
+	if a != nil {
+		g.articles = append(g.articles, a)
+		return
+	}
+	g.fail(name, err)
+}
+
+func failed(name string, err error) *gathered {
+	g := &gathered{}
+	g.fail(name, err)
+	return g
 }

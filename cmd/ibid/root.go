@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
 
@@ -28,6 +29,8 @@ type streams struct {
 	getenv   func(string) string
 	// cacheDir names the folder of the user's caches; nil means that none is used.
 	cacheDir func() (string, error)
+	// configDir names the folder of the user's settings; nil means that there are none.
+	configDir func() (string, error)
 	// outTTY and errTTY say whether the stream is a terminal.
 	outTTY, errTTY bool
 	// width is the terminal's width in columns, or 0.
@@ -35,7 +38,7 @@ type streams struct {
 }
 
 func systemStreams() streams {
-	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, cacheDir: os.UserCacheDir}
+	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, cacheDir: os.UserCacheDir, configDir: os.UserConfigDir}
 	s.outTTY = term.IsTerminal(int(os.Stdout.Fd()))
 	s.errTTY = term.IsTerminal(int(os.Stderr.Fd()))
 	if s.outTTY {
@@ -91,9 +94,15 @@ link, and says what is broken, where, why, and what to do about it.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+			return fmt.Errorf("--%s %s: %w", bad.GetFlag().Name, bad.GetValue(), bad.Unwrap())
+		}
+		return err
+	})
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newCheck(s), newNotes(s), newExport(s), newDemo(s), newCache(s), newRules(s), newExplain(s), newVersion(s))
+	root.AddCommand(newCheck(s), newNotes(s), newExport(s), newDemo(s), newArchive(s), newCache(s), newConfig(s), newRules(s), newExplain(s), newVersion(s))
 	return root
 }

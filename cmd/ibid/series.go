@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"ibid/cmd/ibid/internal/inputs"
-	"ibid/parser"
 )
 
 // after reads the earlier parts of a series, in their order, and returns the
@@ -38,7 +37,7 @@ func (r reading) after(ctx context.Context, parts []string, sources []inputs.Sou
 
 // only is the one source that an argument names.
 func only(ctx context.Context, arg string) (inputs.Source, error) {
-	sources, failures := inputs.Expand(ctx, []string{arg}, inputs.Options{Known: parser.Known})
+	sources, failures := inputs.Expand(ctx, []string{arg}, inputs.Options{Known: func(string) bool { return false }})
 	switch {
 	case len(failures) > 0:
 		return inputs.Source{}, failures[0].Err

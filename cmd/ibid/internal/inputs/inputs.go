@@ -62,6 +62,16 @@ func IsWeb(arg string) bool {
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
+// SplitGlob cuts a pattern into the folder that it starts from and the rest; the
+// base of a plain path is the path itself.
+func SplitGlob(arg string) (base, pattern string) {
+	if !strings.ContainsAny(arg, "*?[{") {
+		return arg, ""
+	}
+	base, pattern = doublestar.SplitPattern(filepath.ToSlash(arg))
+	return filepath.FromSlash(base), pattern
+}
+
 type expander struct {
 	o        Options
 	seen     map[string]bool

@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"sync"
@@ -16,10 +17,15 @@ import (
 
 // Bar shows how many links are done. The nil Bar shows nothing.
 type Bar struct {
-	mu   sync.Mutex
-	out  *mpb.Progress
-	bar  *mpb.Bar
-	dead atomic.Int64 // read by the bar's own goroutine, so not under mu
+	mu  sync.Mutex
+	out *mpb.Progress
+	bar *mpb.Bar
+	// archives is that of the copies of lost links.
+	archives *mpb.Bar
+	// articles is that of the articles of collections.
+	articles   *mpb.Bar
+	read, todo int
+	dead       atomic.Int64 // read by the bar's own goroutine, so not under mu
 }
 
 // New is a bar on a terminal, or nil where show is false.
@@ -48,6 +54,59 @@ func (b *Bar) Step(done, total int, r link.Result) {
 	b.bar.SetCurrent(int64(done))
 }
 
+// Archives tells of one more lost link that was looked up in archives; it fits
+// checker.Options.ArchiveProgress. It is a bar of its own, behind that of links.
+func (b *Bar) Archives(done, total int) {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.archives == nil {
+		b.archives = b.out.AddBar(int64(total), mpb.BarRemoveOnComplete(), mpb.PrependDecorators(decor.CountersNoUnit("archives %d/%d")))
+	}
+	b.archives.SetCurrent(int64(done))
+}
+
+// Articles tells of articles of a feed, sitemap or export: how many more were
+// read, and how many more there are to read, where that is known.
+func (b *Bar) Articles(what string, done, more int) {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.read += done
+	b.todo += more
+	if b.articles == nil {
+		format := what + " %d/%d"
+		if more == 0 {
+			format = what + " %d"
+		}
+		b.articles = b.out.AddBar(0, mpb.BarRemoveOnComplete(), mpb.PrependDecorators(decor.Any(func(s decor.Statistics) string {
+			if more == 0 {
+				return fmt.Sprintf(format, s.Current)
+			}
+			return fmt.Sprintf(format, s.Current, s.Total)
+		})))
+	}
+	b.articles.SetTotal(int64(max(b.todo, b.read+1)), false)
+	b.articles.SetCurrent(int64(b.read))
+}
+
+// Read says that no more articles come: their bar makes room.
+func (b *Bar) Read() {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.articles != nil {
+		b.articles.Abort(true)
+		b.articles = nil
+	}
+}
+
 // dying says how many dead links were found so far.
 func (b *Bar) dying() string {
 	switch n := b.dead.Load(); n {
@@ -66,10 +125,12 @@ func (b *Bar) Close() {
 		return
 	}
 	b.mu.Lock()
-	bar := b.bar
+	bars := []*mpb.Bar{b.bar, b.archives, b.articles}
 	b.mu.Unlock()
-	if bar != nil {
-		bar.Abort(true)
+	for _, bar := range bars {
+		if bar != nil {
+			bar.Abort(true)
+		}
 	}
 	b.out.Wait()
 }
