@@ -1,0 +1,3 @@
+module ibid/bench
+
+go 1.26.0
