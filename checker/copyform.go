@@ -1,11 +1,11 @@
 package checker
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // CopyForm is how an article gives the archived copy of a page.
@@ -25,11 +25,11 @@ const (
 )
 
 var (
-	tags   = regexp.MustCompile(`<[^<>]*>`)
-	spaces = regexp.MustCompile(`\s+`)
+	tags   = pattern.New(`<[^<>]*>`)
+	spaces = pattern.New(`\s+`)
 	// archiveWord is in what stands before a copy, in the languages that say so.
-	archiveWord = regexp.MustCompile(`(?i)archiv|arquiv|arkiv|arşiv|perma|wayback|snapshot|cop(?:y|ie|ia)|kopi|saved|captur|gesichert|архив|αρχει|أرشيف|ארכי|アーカイブ|保存|存档|存檔|보관|아카이브`)
-	figure      = regexp.MustCompile(`\d`)
+	archiveWord = pattern.New(`(?i)archiv|arquiv|arkiv|arşiv|perma|wayback|snapshot|cop(?:y|ie|ia)|kopi|saved|captur|gesichert|архив|αρχει|أرشيف|ארכי|アーカイブ|保存|存档|存檔|보관|아카이브`)
+	figure      = pattern.New(`\d`)
 )
 
 // copyFormOf is the form in which most of an article's copies are given; where

@@ -1,13 +1,13 @@
 package checker
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // Suppression is a comment in the article that keeps rules quiet:
@@ -42,7 +42,7 @@ const (
 	SuppressionUnknown // it names a rule that there is not
 )
 
-var ignoreComment = regexp.MustCompile(`<!--\s*ibid-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*(?::([^<>]{0,500}?))?\s*-->`)
+var ignoreComment = pattern.New(`<!--\s*ibid-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*(?::([^<>]{0,500}?))?\s*-->`)
 
 // suppressions reads the comments of an article.
 func suppressions(a *article.Article) []Suppression {

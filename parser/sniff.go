@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ import (
 	"ibid/parser/reader/pdf"
 	"ibid/parser/reader/tei"
 	"ibid/parser/reader/wikitext"
+	"ibid/pattern"
 )
 
 // ErrEmpty is a source without any text.
@@ -67,14 +67,14 @@ func ending(name string) string {
 }
 
 var (
-	htmlStart    = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]`)
-	xmlStart     = regexp.MustCompile(`^\s*<(?:\?xml|!DOCTYPE|\w+:?(?:article|TEI|document)\b|article\b|TEI\b|FictionBook\b|book\b|chapter\b)`)
-	htmlBlock    = regexp.MustCompile(`(?i)</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|blockquote|span|sup|br)\b[^>]*>`)
-	markdownNote = regexp.MustCompile(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
-	markdownATX  = regexp.MustCompile(`(?m)^#{1,6} \S`)
-	markdownLink = regexp.MustCompile(`\[[^\]\n]+\]\((?:https?:|/|\.|#)[^)\n]*\)`)
-	docBook      = regexp.MustCompile(`docbook\.org/ns/docbook|DTD DocBook|oasis-open\.org/docbook`)
-	frontMatter  = regexp.MustCompile(`^(?:---|\+\+\+)\r?\n`)
+	htmlStart    = pattern.New(`(?i)^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]`)
+	xmlStart     = pattern.New(`^\s*<(?:\?xml|!DOCTYPE|\w+:?(?:article|TEI|document)\b|article\b|TEI\b|FictionBook\b|book\b|chapter\b)`)
+	htmlBlock    = pattern.New(`(?i)</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|blockquote|span|sup|br)\b[^>]*>`)
+	markdownNote = pattern.New(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
+	markdownATX  = pattern.New(`(?m)^#{1,6} \S`)
+	markdownLink = pattern.New(`\[[^\]\n]+\]\((?:https?:|/|\.|#)[^)\n]*\)`)
+	docBook      = pattern.New(`docbook\.org/ns/docbook|DTD DocBook|oasis-open\.org/docbook`)
+	frontMatter  = pattern.New(`^(?:---|\+\+\+)\r?\n`)
 )
 
 // sniffed is how much of a source Sniff looks at, in bytes.

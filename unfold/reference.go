@@ -1,13 +1,13 @@
 package unfold
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // reference is a back-reference taken apart. Offsets are in Citation.Text.
@@ -97,7 +97,7 @@ func nameEnd(c *article.Citation, from int) int {
 }
 
 // unit matches a word that may stand before a page: p., vol. 2, hier S., §.
-var unit = regexp.MustCompile(`^(?i:at|page|pages|chapter|chapters|note|notes|box|part|book|hier|here|line|lines|seite|seiten|s|[^\pL]*|.*\.,?|.*\d.*)$`)
+var unit = pattern.New(`^(?i:at|page|pages|chapter|chapters|note|notes|box|part|book|hier|here|line|lines|seite|seiten|s|[^\pL]*|.*\.,?|.*\d.*)$`)
 
 // isPlace says whether what stands before a page belongs to it and is no prose.
 func isPlace(before string) bool {

@@ -1,13 +1,13 @@
 package unfold
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 const (
@@ -54,7 +54,7 @@ func (u *unfolder) work(ref article.Ref) *work {
 }
 
 // abbreviated matches a text whose full stop belongs to its last word.
-var abbreviated = regexp.MustCompile(`(?i)(?:^|[\s(.])(?:inc|co|ltd|corp|eds?|al|p|d|hg|hrsg|jr|sr|cit|ff?|seq|usw|etc|u\.s|u\.k|vols?|trans)$`)
+var abbreviated = pattern.New(`(?i)(?:^|[\s(.])(?:inc|co|ltd|corp|eds?|al|p|d|hg|hrsg|jr|sr|cit|ff?|seq|usw|etc|u\.s|u\.k|vols?|trans)$`)
 
 // lead is the length of what comes before a citation's own words: its signal.
 func lead(c *article.Citation) int {
@@ -97,7 +97,7 @@ func names(list []article.Name) string {
 }
 
 // readOn matches the words before the date on which a page was read.
-var readOn = regexp.MustCompile(`(?i)\b(?:accessed|retrieved|last visited|last accessed|abgerufen|zugriff|consulté|consultado)\b`)
+var readOn = pattern.New(`(?i)\b(?:accessed|retrieved|last visited|last accessed|abgerufen|zugriff|consulté|consultado)\b`)
 
 // insertion is where a page goes in a citation without one: before its
 // address, the date on which it was read, its short name in brackets, or at its end.
@@ -120,7 +120,7 @@ func (w *work) insertion(c *article.Citation) int {
 }
 
 // placeWord matches a word for a part of a work at the end of a text.
-var placeWord = regexp.MustCompile(`(?i)(?:^|[\s,;:(])((?:pp?\.|pages?|pgs?\.|seiten?|s\.|ss\.|с\.|стр\.|blz\.|sid\.|fols?\.|chs?\.|chap\.|chapters?|kap\.|cap\.|§+|secs?\.|¶+|paras?\.|par\.|rn\.|nn?\.|notes?|anm\.|nr\.|nos?\.|lines?|l\.|vv?\.|art\.|box|at)\s?)$`)
+var placeWord = pattern.New(`(?i)(?:^|[\s,;:(])((?:pp?\.|pages?|pgs?\.|seiten?|s\.|ss\.|с\.|стр\.|blz\.|sid\.|fols?\.|chs?\.|chap\.|chapters?|kap\.|cap\.|§+|secs?\.|¶+|paras?\.|par\.|rn\.|nn?\.|notes?|anm\.|nr\.|nos?\.|lines?|l\.|vv?\.|art\.|box|at)\s?)$`)
 
 // wordBefore is the word for a part of a work that a text ends with, or "".
 func wordBefore(s string) string {
@@ -131,7 +131,7 @@ func wordBefore(s string) string {
 }
 
 // behindYear matches a page behind the bracket with the year.
-var behindYear = regexp.MustCompile(`\b\d{4}[a-z]?\)\s?[,:]\s?(\d+(?:[–—-]\d+)?)(?:[,.;\s]|$)`)
+var behindYear = pattern.New(`\b\d{4}[a-z]?\)\s?[,:]\s?(\d+(?:[–—-]\d+)?)(?:[,.;\s]|$)`)
 
 // findPlace finds the page that the citation itself names, or its pages.
 func (w *work) findPlace(c *article.Citation) {
@@ -226,7 +226,7 @@ func (w *work) cite(place string, loc *article.Locator) []Run {
 }
 
 // bare matches a place without a word for its kind.
-var bare = regexp.MustCompile(`^(?:\d|[ivxlcIVXLC]+\b[^.])`)
+var bare = pattern.New(`^(?:\d|[ivxlcIVXLC]+\b[^.])`)
 
 // counted is the citation's word for pages, in the number that the place needs.
 func counted(word, place string) string {

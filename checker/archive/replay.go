@@ -5,17 +5,17 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"regexp"
 	"time"
 
 	"ibid/checker/link"
+	"ibid/pattern"
 )
 
 // mostHops is how many redirects of a copy are followed.
 const mostHops = 5
 
 // modifier is where the address of a copy says how it is to be shown.
-var modifier = regexp.MustCompile(`/(\d{4,14})(?:[a-z]{2}_)?/(https?:)`)
+var modifier = pattern.New(`/(\d{4,14})(?:[a-z]{2}_)?/(https?:)`)
 
 // opened is a copy that was looked at.
 type opened struct {

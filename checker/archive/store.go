@@ -9,9 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
+
+	"ibid/pattern"
 )
 
 // How long answers are kept. A copy stays; that there is none may change today.
@@ -65,8 +66,8 @@ func In(dir string, now func() time.Time) *Folder {
 }
 
 var (
-	answerName  = regexp.MustCompile(`^[0-9a-f]{64}\.json$`)
-	partialName = regexp.MustCompile(`^\.new-[0-9]+$`)
+	answerName  = pattern.New(`^[0-9a-f]{64}\.json$`)
+	partialName = pattern.New(`^\.new-[0-9]+$`)
 )
 
 // maxAnswer is the size of the largest file that is read, in bytes.

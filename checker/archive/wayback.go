@@ -7,11 +7,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"ibid/pattern"
 )
 
 // stampLayout is a time in the addresses of copies.
@@ -27,10 +28,10 @@ type capture struct {
 
 // copyPath is the address of a copy in the Wayback Machine and in the archives
 // built like it: a time, a modifier, and the page's address.
-var copyPath = regexp.MustCompile(`(?i)^(https?://[^/?#]+(?:/[^?#]*?)?)/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?].*)?)$`)
+var copyPath = pattern.New(`(?i)^(https?://[^/?#]+(?:/[^?#]*?)?)/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?].*)?)$`)
 
 // schemePart parts an address that names its scheme, with its slashes or folded.
-var schemePart = regexp.MustCompile(`(?is)^(https?):/{1,2}(.*)$`)
+var schemePart = pattern.New(`(?is)^(https?):/{1,2}(.*)$`)
 
 // firstYear is the year of the first web page: no copy is older.
 const firstYear = 1991

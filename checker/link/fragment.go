@@ -2,13 +2,14 @@ package link
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ibid/pattern"
 )
 
 // A fragment is the part of an address behind the #: a place in a page. It is
@@ -23,9 +24,9 @@ import (
 const textDirective = ":~:"
 
 var (
-	madeByScript = regexp.MustCompile(`(?i)^(?:[!/?]|L\d+(?:[-C]|$)|lines?-?\d|R\d+$|diff-|issuecomment|discussion|pullrequestreview|note_\d|comment|disqus|respond|reply|post-?\d|p\d{5,}|top$|_$|xywh|t=|svgview|epubcfi|xpointer|heading=|slide|tab|modal|gallery|lightbox|photo|zoom|map|search|nameddest|toolbar|view)|[=&{]`)
-	scriptHost   = regexp.MustCompile(`(?i)(?:^|\.)(?:github\.com|gist\.github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|docs\.google\.com|drive\.google\.com|notion\.so|notion\.site|medium\.com|groups\.google\.com|figma\.com|twitter\.com|x\.com|facebook\.com|mail-archive\.com|reddit\.com|youtube\.com|matrix\.to|mastodon\.social|swagger\.io|readme\.io|stackblitz\.com|observablehq\.com|colab\.research\.google\.com|archive\.org)$`)
-	pdfPage      = regexp.MustCompile(`(?i)(?:^|&)page=(\d{1,6})(?:&|$)`)
+	madeByScript = pattern.New(`(?i)^(?:[!/?]|L\d+(?:[-C]|$)|lines?-?\d|R\d+$|diff-|issuecomment|discussion|pullrequestreview|note_\d|comment|disqus|respond|reply|post-?\d|p\d{5,}|top$|_$|xywh|t=|svgview|epubcfi|xpointer|heading=|slide|tab|modal|gallery|lightbox|photo|zoom|map|search|nameddest|toolbar|view)|[=&{]`)
+	scriptHost   = pattern.New(`(?i)(?:^|\.)(?:github\.com|gist\.github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|docs\.google\.com|drive\.google\.com|notion\.so|notion\.site|medium\.com|groups\.google\.com|figma\.com|twitter\.com|x\.com|facebook\.com|mail-archive\.com|reddit\.com|youtube\.com|matrix\.to|mastodon\.social|swagger\.io|readme\.io|stackblitz\.com|observablehq\.com|colab\.research\.google\.com|archive\.org)$`)
+	pdfPage      = pattern.New(`(?i)(?:^|&)page=(\d{1,6})(?:&|$)`)
 )
 
 // wantsJudging says whether a fragment is one that a page can be asked for.

@@ -6,8 +6,9 @@ import (
 	"encoding/xml"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // identifier is a link that is a name in a registry.
@@ -29,19 +30,19 @@ const (
 )
 
 var (
-	doiPath     = regexp.MustCompile(`^/(10\.\d{4,9}(?:\.\d+)*/.+)$`)
-	shortDOI    = regexp.MustCompile(`^/(10/[a-z0-9]+)$`)
-	handlePath  = regexp.MustCompile(`^/(\d[\d.A-Za-z]*/.+)$`)
-	arxivPath   = regexp.MustCompile(`^/(?:abs|pdf|html)/((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?:\.pdf)?/?$`)
-	pubmedPath  = regexp.MustCompile(`^/(?:pubmed/)?(\d{1,9})/?$`)
-	waybackPath = regexp.MustCompile(`^/web/(\d{4,14})(?:[a-z]{2}_)?/(.+)$`)
-	permaPath   = regexp.MustCompile(`^/([A-Z0-9]{2,4}-[A-Z0-9]{2,4})/?$`)
+	doiPath     = pattern.New(`^/(10\.\d{4,9}(?:\.\d+)*/.+)$`)
+	shortDOI    = pattern.New(`^/(10/[a-z0-9]+)$`)
+	handlePath  = pattern.New(`^/(\d[\d.A-Za-z]*/.+)$`)
+	arxivPath   = pattern.New(`^/(?:abs|pdf|html)/((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?:\.pdf)?/?$`)
+	pubmedPath  = pattern.New(`^/(?:pubmed/)?(\d{1,9})/?$`)
+	waybackPath = pattern.New(`^/web/(\d{4,14})(?:[a-z]{2}_)?/(.+)$`)
+	permaPath   = pattern.New(`^/([A-Z0-9]{2,4}-[A-Z0-9]{2,4})/?$`)
 )
 
 // identifierOf recognises a link that is a name in a registry that can be asked.
 func (e *Engine) identifierOf(u *url.URL) (identifier, bool) {
 	o := &e.o.Services
-	match := func(re *regexp.Regexp) string {
+	match := func(re *pattern.Pattern) string {
 		if m := re.FindStringSubmatch(u.Path); m != nil {
 			return m[1]
 		}

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"net"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // mostRepairs is how many addresses are tried in place of a dead one.
@@ -67,7 +68,7 @@ func (s *schedule) tryRepair(ctx context.Context, c Repair, titles []string, the
 }
 
 // strayEnd are characters at the end of an address that are the sentence's.
-var strayEnd = regexp.MustCompile(`(?i)(?:[)\]}>"'’”»“„*_.,;:!]|%20|%22|%3e|%e2%80%9[89cd]|%c2%a0|%c2%bb|%e3%80%82|%ef%bc%8c|%ef%bc%89|&(?:quot|gt|nbsp|amp);?)$`)
+var strayEnd = pattern.New(`(?i)(?:[)\]}>"'’”»“„*_.,;:!]|%20|%22|%3e|%e2%80%9[89cd]|%c2%a0|%c2%bb|%e3%80%82|%ef%bc%8c|%ef%bc%89|&(?:quot|gt|nbsp|amp);?)$`)
 
 // repairs are the addresses that may have been meant, the nearest first. Where
 // there is no host of that name, only others are.
@@ -133,9 +134,9 @@ func (l *repairList) path(u *url.URL) {
 }
 
 var (
-	twice      = regexp.MustCompile(`(?i)^(?:https?:/*)+?(https?):?/+`)
-	misspelt   = regexp.MustCompile(`(?i)^(?:hxxp|htpp|htp|http|ttp|hhtp|httpp|htttp|hptt)(s?)[:;.]{0,2}/{0,3}`)
-	otherSlash = regexp.MustCompile(`(?i)^(https?):(?:\\\\|/\\|\\/)`)
+	twice      = pattern.New(`(?i)^(?:https?:/*)+?(https?):?/+`)
+	misspelt   = pattern.New(`(?i)^(?:hxxp|htpp|htp|http|ttp|hhtp|httpp|htttp|hptt)(s?)[:;.]{0,2}/{0,3}`)
+	otherSlash = pattern.New(`(?i)^(https?):(?:\\\\|/\\|\\/)`)
 )
 
 // unmangled is the address that was meant by one that is none: written twice,

@@ -3,11 +3,12 @@ package link
 import (
 	"net/netip"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
+
+	"ibid/pattern"
 )
 
 // normalise is the form of a URL under which it is asked for once: scheme and
@@ -37,7 +38,7 @@ func normalise(u *url.URL) string {
 
 // startsTwice matches an address pasted behind the start of another. A host may
 // well be called httpbin or http.
-var startsTwice = regexp.MustCompile(`(?i)^https?:/+https?(?::/|//|%3a)`)
+var startsTwice = pattern.New(`(?i)^https?:/+https?(?::/|//|%3a)`)
 
 // parse reads an http or https address as a browser would; the reason says in
 // words why it is none.

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"compress/zlib"
 	"io"
-	"regexp"
 	"strconv"
+
+	"ibid/pattern"
 )
 
 var (
-	linearized = regexp.MustCompile(`/Linearized\s[^>]*?/N\s+(\d{1,6})\b`)
-	pageTree   = regexp.MustCompile(`/Type\s*/Pages\b[^>]*?/Count\s+(\d{1,6})\b|/Count\s+(\d{1,6})\b[^>]*?/Type\s*/Pages\b`)
+	linearized = pattern.New(`/Linearized\s[^>]*?/N\s+(\d{1,6})\b`)
+	pageTree   = pattern.New(`/Type\s*/Pages\b[^>]*?/Count\s+(\d{1,6})\b|/Count\s+(\d{1,6})\b[^>]*?/Type\s*/Pages\b`)
 )
 
 // unpacked bounds what is unpacked of a file's object streams, in bytes.

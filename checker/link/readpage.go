@@ -5,20 +5,21 @@ import (
 	"mime"
 	"net/http"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"ibid/pattern"
 )
 
 // keptText is how much of a page's visible text is kept, in bytes.
 const keptText = 2 << 10
 
 var (
-	refreshURL = regexp.MustCompile(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]+)`)
+	refreshURL = pattern.New(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]+)`)
 	// scriptMove matches a script that does nothing but lead elsewhere.
-	scriptMove = regexp.MustCompile(`(?:^|[^\w.$])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\\\s]+)["']`)
+	scriptMove = pattern.New(`(?:^|[^\w.$])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\\\s]+)["']`)
 )
 
 // readPage reads what judges need off the body of an answer. It is also told

@@ -4,10 +4,11 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"regexp"
 	"time"
 
 	"github.com/temoto/robotstxt"
+
+	"ibid/pattern"
 )
 
 // longestCrawlDelay is the Crawl-delay up to which a host is asked for more
@@ -61,7 +62,7 @@ func (s *schedule) allowed(ctx context.Context, u *url.URL, then func(context.Co
 }
 
 // hasRules matches the file of a host that has rules, readable or not.
-var hasRules = regexp.MustCompile(`(?im)^\s*disallow\s*:`)
+var hasRules = pattern.New(`(?im)^\s*disallow\s*:`)
 
 // readRobots is what a robots.txt says, nil if nothing may be asked for. A page
 // in place of the file is none; a file that can't be read whole is taken as if

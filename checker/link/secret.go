@@ -2,18 +2,19 @@ package link
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 var (
 	// secretName are the names of query parameters that let somebody in. Names
 	// that are caught by mistake cost another look at the link, no more.
-	secretName = regexp.MustCompile(`(?i)token|secret|passw|pwd|passphrase|api[-_.]?key|access[-_.]?key|authkey|oauth|signature|credential|session|jwt|otp|(?:^|[-_.])(?:auth|authorization|sig|sid|key|code|state|pass|pin|ticket|hmac|nonce)$`)
+	secretName = pattern.New(`(?i)token|secret|passw|pwd|passphrase|api[-_.]?key|access[-_.]?key|authkey|oauth|signature|credential|session|jwt|otp|(?:^|[-_.])(?:auth|authorization|sig|sid|key|code|state|pass|pin|ticket|hmac|nonce)$`)
 	// secretPath are sessions in the path.
-	secretPath = regexp.MustCompile(`(?i);(?:jsessionid|phpsessid|sid|session\w*)=`)
+	secretPath = pattern.New(`(?i);(?:jsessionid|phpsessid|sid|session\w*)=`)
 	// webToken is how a JSON web token starts.
-	webToken = regexp.MustCompile(`^eyJ[A-Za-z0-9_-]{8,}`)
+	webToken = pattern.New(`^eyJ[A-Za-z0-9_-]{8,}`)
 )
 
 // tokenLength is the length from which a value of letters and digits without a

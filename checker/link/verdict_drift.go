@@ -3,20 +3,21 @@ package link
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"ibid/pattern"
 )
 
 var (
-	homePath    = regexp.MustCompile(`(?i)^/?(?:(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:index|home(?:page)?|default|main|welcome|start)?(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)/?$`)
-	errorPath   = regexp.MustCompile(`(?i)(?:^|/)(?:(?:http|status|error|err|page)?[-_]?(?:404|410)(?:[-_]?(?:error|page|notfound|not-found))?|(?:page|file|error|resource|content)?[-_]?not[-_]?found|(?:page|file)[-_]?(?:missing|unavailable)|missing(?:-?page)?|errors?(?:[-_]?page)?|no-?such-?page|seite-nicht-gefunden|page-introuvable|pagina-no-encontrada|nicht-gefunden)(?:\.\w{2,5})?/?$`)
-	errorQuery  = regexp.MustCompile(`(?i)(?:^|&)(?:(?:error|status|code|err|e|errorcode|statuscode|http)=(?:404|410|not[-_]?found)|404(?:;|=|&|$)|aspxerrorpath=|notfound(?:=|&|$)|page_?not_?found|error404)`)
-	searchPath  = regexp.MustCompile(`(?i)(?:^|/)(?:search|suche|recherche|buscar|busca|ricerca|zoeken|szukaj|poisk|search-?results?)(?:\.\w{2,5})?/?$`)
-	sectionPath = regexp.MustCompile(`(?i)^/(?:[a-z]{2}/)?(?:news|blog|blogs|articles?|stories|story|archives?|all|list|latest|index|category|categories|topics?|tags?|posts?|press|publications?|events?|products?|sections?|sitemap|overview|media|magazine|opinion|sports?|politics|culture|world|local|business|library|docs|documentation|help|support|contact|about|nachrichten|aktuelles|artikel|archiv|actualites?|actualités|noticias|notizie|nieuws|nyheter)(?:\.\w{2,5})?/?$`)
+	homePath    = pattern.New(`(?i)^/?(?:(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:index|home(?:page)?|default|main|welcome|start)?(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)/?$`)
+	errorPath   = pattern.New(`(?i)(?:^|/)(?:(?:http|status|error|err|page)?[-_]?(?:404|410)(?:[-_]?(?:error|page|notfound|not-found))?|(?:page|file|error|resource|content)?[-_]?not[-_]?found|(?:page|file)[-_]?(?:missing|unavailable)|missing(?:-?page)?|errors?(?:[-_]?page)?|no-?such-?page|seite-nicht-gefunden|page-introuvable|pagina-no-encontrada|nicht-gefunden)(?:\.\w{2,5})?/?$`)
+	errorQuery  = pattern.New(`(?i)(?:^|&)(?:(?:error|status|code|err|e|errorcode|statuscode|http)=(?:404|410|not[-_]?found)|404(?:;|=|&|$)|aspxerrorpath=|notfound(?:=|&|$)|page_?not_?found|error404)`)
+	searchPath  = pattern.New(`(?i)(?:^|/)(?:search|suche|recherche|buscar|busca|ricerca|zoeken|szukaj|poisk|search-?results?)(?:\.\w{2,5})?/?$`)
+	sectionPath = pattern.New(`(?i)^/(?:[a-z]{2}/)?(?:news|blog|blogs|articles?|stories|story|archives?|all|list|latest|index|category|categories|topics?|tags?|posts?|press|publications?|events?|products?|sections?|sitemap|overview|media|magazine|opinion|sports?|politics|culture|world|local|business|library|docs|documentation|help|support|contact|about|nachrichten|aktuelles|artikel|archiv|actualites?|actualités|noticias|notizie|nieuws|nyheter)(?:\.\w{2,5})?/?$`)
 	// sameEnding matches a last part that only names a form of the same work.
-	sameEnding = regexp.MustCompile(`(?i)^(?:index|default|home)(?:\.\w{2,5})?$|^(?:amp|print|pdf|html|full|fulltext|abstract|summary|text|epdf|meta|en|de|fr|es|feed|comments?|share|mobile|m|single|all|view|page|read|download|overview|details?|info|introduction|intro|contents?|main|\d{1,3}|page-?\d{1,3})$`)
-	longNumber = regexp.MustCompile(`\d{5,}`)
+	sameEnding = pattern.New(`(?i)^(?:index|default|home)(?:\.\w{2,5})?$|^(?:amp|print|pdf|html|full|fulltext|abstract|summary|text|epdf|meta|en|de|fr|es|feed|comments?|share|mobile|m|single|all|view|page|read|download|overview|details?|info|introduction|intro|contents?|main|\d{1,3}|page-?\d{1,3})$`)
+	longNumber = pattern.New(`\d{5,}`)
 )
 
 // judgeDrift recognises an address that answers with something else than the

@@ -3,9 +3,10 @@ package link
 import (
 	_ "embed"
 	"net/url"
-	"regexp"
 	"strings"
 	"sync"
+
+	"ibid/pattern"
 )
 
 //go:embed data/otherpages.tsv
@@ -24,10 +25,10 @@ var otherPages = sync.OnceValue(func() map[string]*lexicon { //nolint:gochecknog
 })
 
 // parkedHosts are where registrars and dealers lead the visitors of domains.
-var parkedHosts = regexp.MustCompile(`(?i)(?:^|\.)(?:sedo\.com|sedoparking\.com|afternic\.com|dan\.com|hugedomains\.com|undeveloped\.com|parkingcrew\.(?:net|com)|bodis\.com|parklogic\.com|above\.com|namebright\.com|domainmarket\.com|buydomains\.com|brandbucket\.com|squadhelp\.com|atom\.com|efty\.com|domaincntrol\.com|uniregistry\.com|skenzo\.com|domainnamesales\.com|epik\.com|sav\.com|dynadot\.com|porkbun\.com|namecheap\.com|godaddy\.com|parking\.reg\.ru|expireddomains\.com|dnparking\.com|smartname\.com)$|^ww(?:1|\d\d\d?)\.`)
+var parkedHosts = pattern.New(`(?i)(?:^|\.)(?:sedo\.com|sedoparking\.com|afternic\.com|dan\.com|hugedomains\.com|undeveloped\.com|parkingcrew\.(?:net|com)|bodis\.com|parklogic\.com|above\.com|namebright\.com|domainmarket\.com|buydomains\.com|brandbucket\.com|squadhelp\.com|atom\.com|efty\.com|domaincntrol\.com|uniregistry\.com|skenzo\.com|domainnamesales\.com|epik\.com|sav\.com|dynadot\.com|porkbun\.com|namecheap\.com|godaddy\.com|parking\.reg\.ru|expireddomains\.com|dnparking\.com|smartname\.com)$|^ww(?:1|\d\d\d?)\.`)
 
 // forSale matches a title that offers a name.
-var forSale = regexp.MustCompile(`(?i)(?:^|\s)(?:[\p{L}\d-]+\.)+[a-z]{2,}["”]? (?:domain (?:name )?)?(?:is|may be|might be|could be) (?:for sale|parked)`)
+var forSale = pattern.New(`(?i)(?:^|\s)(?:[\p{L}\d-]+\.)+[a-z]{2,}["”]? (?:domain (?:name )?)?(?:is|may be|might be|could be) (?:for sale|parked)`)
 
 // judgeParked recognises a domain without a site: for sale, parked, taken down,
 // or the first page of a server that nobody set up.
@@ -77,10 +78,10 @@ func sayShortly(kind string, p *Page) bool {
 }
 
 var (
-	loginHost  = regexp.MustCompile(`(?i)^(?:accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|appleid\.apple\.com|.+\.okta\.com|.+\.auth0\.com|.+\.onelogin\.com|.+\.duosecurity\.com|.+\.b2clogin\.com|.+\.amazoncognito\.com|(?:log-?in|sign-?in|log-?on|sso|idp\d?|idm|auth|cas|shib(?:boleth)?|openathens|wayf|accounts?|authn|oauth|identity|login\d|passport|secure-?login)\..+|.+\.(?:openathens\.net|ezproxy\..+))$`)
-	loginPath  = regexp.MustCompile(`(?i)(?:^|/)(?:(?:users?|members?|accounts?|customers?|subscribers?|wp|admin|sso|saml|cas|auth|idp)?[-_]?(?:log[-_]?in|sign[-_]?in|log[-_]?on)(?:[-_]?(?:page|form|required|user|action|to-continue))?\d?|sso|auth|oauth2?|authorize|authenticate|authn|saml2?|shibboleth(?:\.sso)?|openid(?:-connect)?|adfs|anmelden|anmeldung|connexion|inloggen|logowanie|accedi)(?:\.\w{2,5})?(?:/|$)`)
-	loginQuery = regexp.MustCompile(`(?i)(?:^|&)(?:return_?(?:to|url|path)|redirect_?(?:to|ur[il])?|next|continue|goto|dest(?:ination)?|back_?(?:to|url)?|target|service|came_?from|referer|forward|ref|rurl|SAMLRequest|RelayState|client_id|login_hint|wa|wtrealm)=`)
-	askPath    = regexp.MustCompile(`(?i)(?:^|[/.])(?:consent|cookie-?(?:wall|consent|policy)|privacy-?(?:gate|wall|consent)?|gdpr|age-?(?:gate|check|verification)|geo-?(?:gate|block)|collectconsent|paywall|subscribe|subscription|metered)(?:$|[/.?])`)
+	loginHost  = pattern.New(`(?i)^(?:accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|appleid\.apple\.com|.+\.okta\.com|.+\.auth0\.com|.+\.onelogin\.com|.+\.duosecurity\.com|.+\.b2clogin\.com|.+\.amazoncognito\.com|(?:log-?in|sign-?in|log-?on|sso|idp\d?|idm|auth|cas|shib(?:boleth)?|openathens|wayf|accounts?|authn|oauth|identity|login\d|passport|secure-?login)\..+|.+\.(?:openathens\.net|ezproxy\..+))$`)
+	loginPath  = pattern.New(`(?i)(?:^|/)(?:(?:users?|members?|accounts?|customers?|subscribers?|wp|admin|sso|saml|cas|auth|idp)?[-_]?(?:log[-_]?in|sign[-_]?in|log[-_]?on)(?:[-_]?(?:page|form|required|user|action|to-continue))?\d?|sso|auth|oauth2?|authorize|authenticate|authn|saml2?|shibboleth(?:\.sso)?|openid(?:-connect)?|adfs|anmelden|anmeldung|connexion|inloggen|logowanie|accedi)(?:\.\w{2,5})?(?:/|$)`)
+	loginQuery = pattern.New(`(?i)(?:^|&)(?:return_?(?:to|url|path)|redirect_?(?:to|ur[il])?|next|continue|goto|dest(?:ination)?|back_?(?:to|url)?|target|service|came_?from|referer|forward|ref|rurl|SAMLRequest|RelayState|client_id|login_hint|wa|wtrealm)=`)
+	askPath    = pattern.New(`(?i)(?:^|[/.])(?:consent|cookie-?(?:wall|consent|policy)|privacy-?(?:gate|wall|consent)?|gdpr|age-?(?:gate|check|verification)|geo-?(?:gate|block)|collectconsent|paywall|subscribe|subscription|metered)(?:$|[/.?])`)
 )
 
 // leadsToLogin says whether a redirect ends at a log-in page.

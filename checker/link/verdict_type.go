@@ -2,13 +2,14 @@ package link
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // mediaWords are in addresses whose answer may well be a picture, a recording or code.
-var mediaWords = regexp.MustCompile(`(?i)imag|img|photo|pictur|figure|media|download|file|iiif|render|thumb|asset|upload|static|attach|scan|audio|video|stream|map|tile|chart|plot|poster|css|style|script|font|icon|logo|avatar|gallery|foto|bild|raw|cdn|blob`)
+var mediaWords = pattern.New(`(?i)imag|img|photo|pictur|figure|media|download|file|iiif|render|thumb|asset|upload|static|attach|scan|audio|video|stream|map|tile|chart|plot|poster|css|style|script|font|icon|logo|avatar|gallery|foto|bild|raw|cdn|blob`)
 
 // judgeType recognises an answer of a kind that cannot be what is cited: a
 // picture, a style sheet, a script or a font at the address of an article.

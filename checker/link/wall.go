@@ -3,9 +3,10 @@ package link
 import (
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // wallName names the wall against programs that a page is, "" if it is none.
@@ -44,15 +45,15 @@ func wallName(p *Page) string {
 // wallAddresses are where walls lead those whom they test.
 var wallAddresses = []struct { //nolint:gochecknoglobals // constant table
 	name  string
-	match *regexp.Regexp
+	match *pattern.Pattern
 }{
-	{"Radware", regexp.MustCompile(`(?i)^(?:validate|captcha)\.perfdrive\.com/`)},
-	{"DataDome", regexp.MustCompile(`(?i)captcha-delivery\.com/`)},
-	{"Google", regexp.MustCompile(`(?i)^(?:www\.|ipv[46]\.)?google\.[a-z.]+/sorry(?:/|$)`)},
-	{"Imperva", regexp.MustCompile(`(?i)/distil_r_(?:captcha|blocked)|/_Incapsula_Resource`)},
-	{"SiteGround", regexp.MustCompile(`(?i)/\.well-known/sgcaptcha/`)},
-	{"Cloudflare", regexp.MustCompile(`(?i)/cdn-cgi/(?:l/chk|challenge)`)},
-	{"a test for people", regexp.MustCompile(`(?i)/(?:captcha|re-?captcha|bot-?check|robot-?check|bot-?detect(?:ed|ion)?|human-?(?:check|verification)|are-?you-?(?:a-?)?(?:human|robot)|splashui/captcha|errors/validateCaptcha)(?:[./?]|$)`)},
+	{"Radware", pattern.New(`(?i)^(?:validate|captcha)\.perfdrive\.com/`)},
+	{"DataDome", pattern.New(`(?i)captcha-delivery\.com/`)},
+	{"Google", pattern.New(`(?i)^(?:www\.|ipv[46]\.)?google\.[a-z.]+/sorry(?:/|$)`)},
+	{"Imperva", pattern.New(`(?i)/distil_r_(?:captcha|blocked)|/_Incapsula_Resource`)},
+	{"SiteGround", pattern.New(`(?i)/\.well-known/sgcaptcha/`)},
+	{"Cloudflare", pattern.New(`(?i)/cdn-cgi/(?:l/chk|challenge)`)},
+	{"a test for people", pattern.New(`(?i)/(?:captcha|re-?captcha|bot-?check|robot-?check|bot-?detect(?:ed|ion)?|human-?(?:check|verification)|are-?you-?(?:a-?)?(?:human|robot)|splashui/captcha|errors/validateCaptcha)(?:[./?]|$)`)},
 }
 
 // wallByAddress names the wall that redirects lead to, "" if they lead to none.

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // AccessDateBeforePublication finds a page looked at before it was there.
@@ -20,9 +20,9 @@ var AccessDateBeforePublication = &checker.Rule{ID: "access-date-before-publicat
 }, Supersedes: []string{"date-disagrees-with-url"}, Run: run(eachWorded(accessedEarly))}
 
 var (
-	changesLater = regexp.MustCompile(`(?i)preprint|arxiv|ssrn|online first|early view|advance|updated|last modified|revised|version|conference|programme|program|meeting|event|exhibition|` +
+	changesLater = pattern.New(`(?i)preprint|arxiv|ssrn|online first|early view|advance|updated|last modified|revised|version|conference|programme|program|meeting|event|exhibition|` +
 		`festival|hearing|symposium|workshop|summit|forthcoming|in press|upcoming|season|tagung|colloque|congres|election`)
-	yearOfWork = regexp.MustCompile(`\([^()]*?\b((?:19|20)\d\d)\)`)
+	yearOfWork = pattern.New(`\([^()]*?\b((?:19|20)\d\d)\)`)
 )
 
 func accessedEarly(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {

@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // AIArtifact finds the mark-up that chatbots leave behind.
@@ -20,14 +20,14 @@ var AIArtifact = &checker.Rule{ID: "ai-artifact", Group: checker.Form, Severity:
 
 // artifactForms are signs of chatbots that mean nothing else: 【 alone is Chinese
 // and Japanese punctuation, [web:1] alone may be a house label.
-var artifactForms = regexp.MustCompile(`[\x{e200}-\x{e202}]?(?:cite)?(?:[\x{e200}-\x{e202}]?turn\d+(?:search|view|news|image|fetch|file|academia|forecast|product)\d+)+[\x{e200}-\x{e202}]?` +
+var artifactForms = pattern.New(`[\x{e200}-\x{e202}]?(?:cite)?(?:[\x{e200}-\x{e202}]?turn\d+(?:search|view|news|image|fetch|file|academia|forecast|product)\d+)+[\x{e200}-\x{e202}]?` +
 	`|:?contentReference\[oaicite:\d+\](?:\{[^}]{0,40}\})?|\[oaicite:\d+\](?:\{[^}]{0,40}\})?|\[?oai_citation(?::\d+)?[^\s\])”’"'»?!,]*\]?|\battributableIndex\b(?:":"[^"]{0,20}")?` +
 	`|\[cite(?:_start|: ?\d+(?:, ?\d+)*)\]|\[span_\d+\]\((?:start|end)_span\)` +
 	`|</?grok-card[^>]{0,200}>|\bgrok_render_citation_card_json\S*` +
 	`|【\d+(?::\d+)?†[^】]{0,60}】` +
 	`|\[attached_file:\d+\]|:::writing\{[^}]{0,60}\}`)
 
-var knowledgeCutoff = regexp.MustCompile(`(?i)\bas of my last (?:knowledge|training) update\b`)
+var knowledgeCutoff = pattern.New(`(?i)\bas of my last (?:knowledge|training) update\b`)
 
 func artifacts(r *checker.Report) []checker.Finding {
 	var found []checker.Finding

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // AITrackingParameter finds an address that came through a chatbot.
@@ -46,7 +46,7 @@ var AITrackingParameter = &checker.Rule{ID: "ai-tracking-parameter", Group: chec
 }))}
 
 // aboutChatbots matches the title of an article whose subject chats are.
-var aboutChatbots = regexp.MustCompile(`\b(?:[Cc]hatbots?|ChatGPT|GPT|Grok|Claude|Gemini|Copilot|Perplexity|LLMs?|AI|(?i:language models?|artificial intelligence))\b`)
+var aboutChatbots = pattern.New(`\b(?:[Cc]hatbots?|ChatGPT|GPT|Grok|Claude|Gemini|Copilot|Perplexity|LLMs?|AI|(?i:language models?|artificial intelligence))\b`)
 
 // sharedChat is the chatbot whose shared chat an address leads to, or "".
 func sharedChat(u *url.URL) string {

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // ArchiveLinkBroken finds an address of an archive that cannot be one.
@@ -41,9 +41,9 @@ var ArchiveLinkBroken = &checker.Rule{ID: "archive-link-broken", Group: checker.
 }))}
 
 var (
-	waybackPath = regexp.MustCompile(`(?i)^https?://(?:web|wayback)\.archive\.org/web/(?:(\d+|\*)((?:[a-z]{2}_|\*)?)(?:/|$))?(.*)$`)
-	innerBroken = regexp.MustCompile(`(?i)^(https?):/([^/].*)$`)
-	permaID     = regexp.MustCompile(`(?i)^[0-9A-Z]{4}-[0-9A-Z]{4}$`)
+	waybackPath = pattern.New(`(?i)^https?://(?:web|wayback)\.archive\.org/web/(?:(\d+|\*)((?:[a-z]{2}_|\*)?)(?:/|$))?(.*)$`)
+	innerBroken = pattern.New(`(?i)^(https?):/([^/].*)$`)
+	permaID     = pattern.New(`(?i)^[0-9A-Z]{4}-[0-9A-Z]{4}$`)
 )
 
 // archiveFault says what is wrong with an archive's address, or nothing. right is

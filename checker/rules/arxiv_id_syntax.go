@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // ArxivIDSyntax finds a number of arXiv that cannot be one.
@@ -20,9 +20,9 @@ var ArxivIDSyntax = &checker.Rule{ID: "arxiv-id-syntax", Group: checker.Form, Se
 }, Run: run(wrongArxivIDs)}
 
 var (
-	arxivMark = regexp.MustCompile(`(?i)\barxiv(?:\.org/(?:abs|pdf)/|:\s?)([a-z-]+(?:\.[a-z]{2})?/\d+(?:v\d+)?|\d+\.\d+(?:v\d+)?)`)
-	arxivNew  = regexp.MustCompile(`^(\d\d)(\d\d)\.(\d+)(?:v\d+)?$`)
-	arxivOld  = regexp.MustCompile(`^(?i:[a-z-]+(?:\.[a-z]{2})?)/(\d\d)(\d\d)\d{3}(?:v\d+)?$`)
+	arxivMark = pattern.New(`(?i)\barxiv(?:\.org/(?:abs|pdf)/|:\s?)([a-z-]+(?:\.[a-z]{2})?/\d+(?:v\d+)?|\d+\.\d+(?:v\d+)?)`)
+	arxivNew  = pattern.New(`^(\d\d)(\d\d)\.(\d+)(?:v\d+)?$`)
+	arxivOld  = pattern.New(`^(?i:[a-z-]+(?:\.[a-z]{2})?)/(\d\d)(\d\d)\d{3}(?:v\d+)?$`)
 )
 
 func wrongArxivIDs(r *checker.Report) []checker.Finding {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // AuthorSpellingVaries finds an author whose name is spelt in two ways.
@@ -22,10 +22,10 @@ var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: ch
 }, Run: run(spellings)}
 
 // initials may be glued to a name: "W.Royce".
-var initials = regexp.MustCompile(`^(?:\p{Lu}\. ?)+`)
+var initials = pattern.New(`^(?:\p{Lu}\. ?)+`)
 
 // possessive is not part of a name: "Garrison's Thoughts".
-var possessive = regexp.MustCompile(`['’]s?$`)
+var possessive = pattern.New(`['’]s?$`)
 
 func spellings(r *checker.Report) []checker.Finding {
 	a := r.Article

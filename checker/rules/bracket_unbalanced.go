@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // BracketUnbalanced finds a bracket without its partner.
@@ -40,13 +40,13 @@ var BracketUnbalanced = &checker.Rule{ID: "bracket-unbalanced", Group: checker.F
 })}
 
 var (
-	smiley   = regexp.MustCompile(`(?:^|\s)[:;=8xX][-^o']?[)(\]\[](?:[\s.,]|$)|\([:;8](?:\s|$)`)
-	interval = regexp.MustCompile(`[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]`)
-	listItem = regexp.MustCompile(`(?:^|[\s(;,:—–])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\.?\)`)
-	numbered = regexp.MustCompile(`\b(?i:nn?|fn|anm|notes?|nota|no|nr|pp?|s|rn|vol|ch)\.?$`)
-	lostDots = regexp.MustCompile(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
+	smiley   = pattern.New(`(?:^|\s)[:;=8xX][-^o']?[)(\]\[](?:[\s.,]|$)|\([:;8](?:\s|$)`)
+	interval = pattern.New(`[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]`)
+	listItem = pattern.New(`(?:^|[\s(;,:—–])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\.?\)`)
+	numbered = pattern.New(`\b(?i:nn?|fn|anm|notes?|nota|no|nr|pp?|s|rn|vol|ch)\.?$`)
+	lostDots = pattern.New(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
 	// yearOfBook is where the brackets of a book or a journal's volume end: behind the year.
-	yearOfBook = regexp.MustCompile(`^\([^()\[\]]*?[:,]\s[^()\[\]:]*?\b((?:1[4-9]|20)\d\d)(?:,\s(?:pp?\.\s?|S\.\s?)?\d)|^\((?:\p{L}+\s)?((?:1[4-9]|20)\d\d):\s\d`)
+	yearOfBook = pattern.New(`^\([^()\[\]]*?[:,]\s[^()\[\]:]*?\b((?:1[4-9]|20)\d\d)(?:,\s(?:pp?\.\s?|S\.\s?)?\d)|^\((?:\p{L}+\s)?((?:1[4-9]|20)\d\d):\s\d`)
 )
 
 // bracketKinds are the brackets by shape; those of full width pair with narrow ones.
@@ -59,7 +59,7 @@ func bracketKinds() map[rune]rune {
 // smileys and intervals is in order.
 func lonelyOf(text string) (at int, mark string) {
 	hidden, doubtful := []byte(text), map[int]bool{}
-	for _, re := range []*regexp.Regexp{smiley, interval, listItem, lostDots} {
+	for _, re := range []*pattern.Pattern{smiley, interval, listItem, lostDots} {
 		for _, m := range re.FindAllStringIndex(text, -1) {
 			if re == listItem && (text[m[0]] == '(' || numbered.MatchString(text[:m[0]])) {
 				continue // (a) is a pair, and the number of "note 1)" counts no list

@@ -1,10 +1,9 @@
 package rules
 
 import (
-	"regexp"
-
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // CrossrefOutOfRange finds a reference to a note that is not there.
@@ -82,7 +81,7 @@ func (l noteLabels) missing(c *article.Citation) string {
 
 // ofAnother matches a note of another work or edition: "note 3 of the first
 // edition", "Smith's note 14".
-var ofAnother = regexp.MustCompile(`(?i:\bnotes? \d+(?:[–-]\d+)? (?:of|in|to) )(?:(?i:his|her|its|their|the|an?) (?i:first|second|third|fourth|earlier|later|original|printed|old|new|\w+ ?edition|edition|translation|book|article|report)\b|\p{Lu})|\p{Lu}[\pL-]+['’]s? (?i:notes? \d)`)
+var ofAnother = pattern.New(`(?i:\bnotes? \d+(?:[–-]\d+)? (?:of|in|to) )(?:(?i:his|her|its|their|the|an?) (?i:first|second|third|fourth|earlier|later|original|printed|old|new|\w+ ?edition|edition|translation|book|article|report)\b|\p{Lu})|\p{Lu}[\pL-]+['’]s? (?i:notes? \d)`)
 
 // pointsByNumber says whether a citation refers to notes of this article.
 func pointsByNumber(c *article.Citation) bool {

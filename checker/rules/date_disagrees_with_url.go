@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // DateDisagreesWithURL finds a citation whose date is not that of its address.
@@ -76,13 +76,13 @@ func saysToo(c *article.Citation, inURL string) bool {
 }
 
 var (
-	dayInPath   = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/_-]|$)`)
-	solidInPath = regexp.MustCompile(`(?:/|-)((?:19|20)\d\d)(\d\d)(\d\d)(?:/|$|-story\b|\.html?$)`)
+	dayInPath   = pattern.New(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/_-]|$)`)
+	solidInPath = pattern.New(`(?:/|-)((?:19|20)\d\d)(\d\d)(\d\d)(?:/|$|-story\b|\.html?$)`)
 	// A date that ends a name may be that of the event: the-fire-of-20160303.
-	eventAtEnd  = regexp.MustCompile(`-(?:19|20)\d{6}/?$`)
-	namedInPath = regexp.MustCompile(`/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?:/|$)`)
-	monthInPath = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d)(?:/|$)`)
-	noDateIn    = regexp.MustCompile(`(?i)wp-content|/uploads?/|/files?/|/images?/|/media/|/assets/|/sections?/|/print-?edition|/archive/web/|/snapshot|/crawls?/|/events?/|/calendar/`)
+	eventAtEnd  = pattern.New(`-(?:19|20)\d{6}/?$`)
+	namedInPath = pattern.New(`/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?:/|$)`)
+	monthInPath = pattern.New(`/((?:19|20)\d\d)/(\d\d)(?:/|$)`)
+	noDateIn    = pattern.New(`(?i)wp-content|/uploads?/|/files?/|/images?/|/media/|/assets/|/sections?/|/print-?edition|/archive/web/|/snapshot|/crawls?/|/events?/|/calendar/`)
 )
 
 // apart compares a citation's date with that of its address. Days may differ
@@ -118,7 +118,7 @@ func apart(parts []int, address string) (said, inURL string, differ bool) {
 // dateIn is the date in a path: its day is 0 where it gives a month alone; its
 // year is 0 where there is no date or there are two.
 func dateIn(path string) (year, month, day int) {
-	for _, re := range []*regexp.Regexp{dayInPath, solidInPath} {
+	for _, re := range []*pattern.Pattern{dayInPath, solidInPath} {
 		all := re.FindAllStringSubmatch(path, 2)
 		if len(all) != 1 {
 			continue

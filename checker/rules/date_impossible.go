@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"time"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // DateImpossible finds a day that the calendar does not have.
@@ -22,9 +22,9 @@ var DateImpossible = &checker.Rule{ID: "date-impossible", Group: checker.Form, S
 const julianUntil = 1923
 
 var (
-	oldStyle    = regexp.MustCompile(`(?i)\bo\.\s?s\.|\bn\.\s?s\.|old style|new style|julian|\bhijri|\bhebrew calendar|\bA\.?H\.?\b`)
-	namedSunday = regexp.MustCompile(`\p{Lu}[\p{L}.]*\s(?:on|am|del|the)\s$`)
-	dualDay     = regexp.MustCompile(`\d\s?[/–—-]\s?$`)
+	oldStyle    = pattern.New(`(?i)\bo\.\s?s\.|\bn\.\s?s\.|old style|new style|julian|\bhijri|\bhebrew calendar|\bA\.?H\.?\b`)
+	namedSunday = pattern.New(`\p{Lu}[\p{L}.]*\s(?:on|am|del|the)\s$`)
+	dualDay     = pattern.New(`\d\s?[/–—-]\s?$`)
 )
 
 func impossibleDates(r *checker.Report) []checker.Finding {

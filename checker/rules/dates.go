@@ -1,11 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"ibid/pattern"
 )
 
 // writtenDate is a day, or a month, as it stands in a text.
@@ -28,11 +29,11 @@ const (
 
 // The patterns end in the year that they are asked about.
 var (
-	monthFirst = regexp.MustCompile(`(?i)(?:\b(` + weekdayWords + `),?\s+)?\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)(\d{4})$`)
-	dayFirst   = regexp.MustCompile(`(?i)(?:(` + weekdayWords + `),?\s+(?:den\s+|le\s+|the\s+)?)?\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\.?,?\s+(?:de\s+|del\s+)?(\d{4})$`)
+	monthFirst = pattern.New(`(?i)(?:\b(` + weekdayWords + `),?\s+)?\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)(\d{4})$`)
+	dayFirst   = pattern.New(`(?i)(?:(` + weekdayWords + `),?\s+(?:den\s+|le\s+|the\s+)?)?\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\.?,?\s+(?:de\s+|del\s+)?(\d{4})$`)
 	// dotted has the day first wherever it is in use: 31.06.2016.
-	dotted    = regexp.MustCompile(`\b()(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
-	monthOnly = regexp.MustCompile(`\b()()(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})$`)
+	dotted    = pattern.New(`\b()(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
+	monthOnly = pattern.New(`\b()()(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})$`)
 )
 
 // longestDate is the most bytes that a date takes, weekday and blanks included.
@@ -48,7 +49,7 @@ func datesIn(text string) []writtenDate {
 		if !dateBefore(text[from:year]) {
 			continue
 		}
-		for i, re := range [...]*regexp.Regexp{monthFirst, dayFirst, monthOnly, dotted} {
+		for i, re := range [...]*pattern.Pattern{monthFirst, dayFirst, monthOnly, dotted} {
 			m := re.FindStringSubmatchIndex(window)
 			if m == nil {
 				continue
@@ -170,7 +171,7 @@ func (d writtenDate) words() string {
 const accessWords = `(?i)\b(?:accessed|retrieved|last (?:visited|viewed|checked|consulted|access)|date of access|visited|viewed|abgerufen|aufgerufen|zugriff|eingesehen|` +
 	`consulté|consulta[dt][oa]|acesso|acessado|visto|visitado|geraadpleegd)\b`
 
-var accessWord = regexp.MustCompile(accessWords + `[^.;()\d]{0,24}$`)
+var accessWord = pattern.New(accessWords + `[^.;()\d]{0,24}$`)
 
 // isAccess says whether the date at start tells when a page was looked at.
 func isAccess(text string, start int) bool {

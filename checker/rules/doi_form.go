@@ -2,12 +2,12 @@ package rules
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // DOIForm finds a DOI that is not written as an address.
@@ -21,8 +21,8 @@ var DOIForm = &checker.Rule{ID: "doi-form", Group: checker.Form, Severity: check
 }, Run: run(oldDOIForms)}
 
 var (
-	oldResolver = regexp.MustCompile(`(?i)^(?:https?://)?(?:dx\.doi\.org|(?:www\.)?doi\.org)/(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
-	plainDOI    = regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
+	oldResolver = pattern.New(`(?i)^(?:https?://)?(?:dx\.doi\.org|(?:www\.)?doi\.org)/(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
+	plainDOI    = pattern.New(`(?i)^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)$`)
 )
 
 func oldDOIForms(r *checker.Report) []checker.Finding {

@@ -2,11 +2,11 @@ package rules
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // DOISyntax finds a DOI that cannot be one.
@@ -20,9 +20,9 @@ var DOISyntax = &checker.Rule{ID: "doi-syntax", Group: checker.Form, Severity: c
 }, Supersedes: []string{"url-malformed", "dead-link", "url-trailing-punctuation"}, Run: run(wrongDOIs)}
 
 var (
-	markedDOI = regexp.MustCompile(`(?i)(?:\bdoi\.org/|\bdoi(?::|\b)\s?(?:https?://(?:dx\.)?doi\.org/)?)(\d[^\s"“”<>]*)`)
+	markedDOI = pattern.New(`(?i)(?:\bdoi\.org/|\bdoi(?::|\b)\s?(?:https?://(?:dx\.)?doi\.org/)?)(\d[^\s"“”<>]*)`)
 	// rightDOI takes 10.978.… too: an ISBN as a DOI.
-	rightDOI = regexp.MustCompile(`^10(?:\.(?:\d{4,9}(?:\.\d+)*|97[89]\.\d{2,8}))?/\S+$`)
+	rightDOI = pattern.New(`^10(?:\.(?:\d{4,9}(?:\.\d+)*|97[89]\.\d{2,8}))?/\S+$`)
 )
 
 func wrongDOIs(r *checker.Report) []checker.Finding {

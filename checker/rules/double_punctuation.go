@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // DoublePunctuation finds a mark too many.
@@ -20,8 +20,8 @@ var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.F
 }, Run: run(doublePunctuation)}
 
 var (
-	twice       = regexp.MustCompile(`[,.;:]{2,}`)
-	spaceBefore = regexp.MustCompile(`[\p{L}\p{N})\]”’"'] +[,.]`)
+	twice       = pattern.New(`[,.;:]{2,}`)
+	spaceBefore = pattern.New(`[\p{L}\p{N})\]”’"'] +[,.]`)
 )
 
 func doublePunctuation(r *checker.Report) []checker.Finding {

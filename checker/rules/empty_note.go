@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // EmptyNote finds a note that says nothing.
@@ -38,10 +38,10 @@ var EmptyNote = &checker.Rule{ID: "empty-note", Group: checker.Structure, Severi
 })}
 
 var (
-	anyTag = regexp.MustCompile(`<[^<>]*>`)
+	anyTag = pattern.New(`<[^<>]*>`)
 	// wayBack is a link to the marker; its tooltip says so, and is no note.
-	wayBack     = regexp.MustCompile(`(?i)^<a\s[^>]*\bhref=["']?#`)
-	wordsOrLink = regexp.MustCompile(`(?i)\s(?:title|data-[a-z-]*(?:tip|title|content|text|note|original)[a-z-]*)=(?:"[^"]*\pL+[ ,][^"]*"|'[^']*\pL+[ ,][^']*')|\shref=["']?https?://`)
+	wayBack     = pattern.New(`(?i)^<a\s[^>]*\bhref=["']?#`)
+	wordsOrLink = pattern.New(`(?i)\s(?:title|data-[a-z-]*(?:tip|title|content|text|note|original)[a-z-]*)=(?:"[^"]*\pL+[ ,][^"]*"|'[^']*\pL+[ ,][^']*')|\shref=["']?https?://`)
 )
 
 // heldInTags says whether the tags of a web page's note hold what its text

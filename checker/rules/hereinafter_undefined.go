@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // HereinafterUndefined finds an abbreviation of a source that is explained nowhere.
@@ -53,7 +53,7 @@ func undefined(r *checker.Report) []checker.Finding {
 	return found
 }
 
-var abbreviated = regexp.MustCompile(`^((?:\p{Lu}[\p{Lu}&.]{1,7}))(?:,? |,|\.?$)(?:(?:pp?|vol|no|ch|fol|col)\. ?)?[\d:,–. -]*$`)
+var abbreviated = pattern.New(`^((?:\p{Lu}[\p{Lu}&.]{1,7}))(?:,? |,|\.?$)(?:(?:pp?|vol|no|ch|fol|col)\. ?)?[\d:,–. -]*$`)
 
 // abbreviation is the capitals that a short form consists of but for its page, or "".
 func abbreviation(c *article.Citation) string {

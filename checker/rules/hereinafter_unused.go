@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // HereinafterUnused finds a short name that is introduced and never used.
@@ -19,7 +19,7 @@ var HereinafterUnused = &checker.Rule{ID: "hereinafter-unused", Group: checker.B
 	Basis: "Bluebook R. 4.2(b)",
 }, Run: run(unusedNames)}
 
-var newName = regexp.MustCompile(`(?i)\s?[\[(](?:hereinafter|hereafter|henceforth|im folgenden|nachfolgend|ci-après|en adelante|d'ora in poi|doravante)(?: cited as| referred to as| zitiert als| cité)?:?\s["“„«]?([^\])"”“»]{2,60})["”“»]?[\])]`)
+var newName = pattern.New(`(?i)\s?[\[(](?:hereinafter|hereafter|henceforth|im folgenden|nachfolgend|ci-après|en adelante|d'ora in poi|doravante)(?: cited as| referred to as| zitiert als| cité)?:?\s["“„«]?([^\])"”“»]{2,60})["”“»]?[\])]`)
 
 func unusedNames(r *checker.Report) []checker.Finding {
 	a := r.Article

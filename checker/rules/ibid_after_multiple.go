@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // IbidAfterMultiple finds an "Ibid." after a note that cites several works.
@@ -63,9 +63,9 @@ func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []che
 }
 
 var (
-	inBook = regexp.MustCompile(`(?i)\b(?:in|dans|en):?\s$`)
+	inBook = pattern.New(`(?i)\b(?:in|dans|en):?\s$`)
 	// inOwnBook matches a chapter up to the editors of its book, who are its authors.
-	inOwnBook = regexp.MustCompile(`(?i)\b(?:in|dans|en):?\s(?:dies|ders|dens|idem|eadem|iidem|id)\.?,?(?:\s\((?:hg|hrsg|hgg|eds?|dir)\.?\))?[,:.]?$`)
+	inOwnBook = pattern.New(`(?i)\b(?:in|dans|en):?\s(?:dies|ders|dens|idem|eadem|iidem|id)\.?,?(?:\s\((?:hg|hrsg|hgg|eds?|dir)\.?\))?[,:.]?$`)
 )
 
 // works counts the citations of a note that can be works of their own: a

@@ -1,13 +1,13 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // IbidFirst finds an "Ibid." with no citation before it to point at.
@@ -95,8 +95,8 @@ func onlyBackReferences(note *article.Note) bool {
 var (
 	// withYear matches a work named with its year: "Tide Tables (2009)",
 	// "(Harbor: Pier Press, 2009)".
-	withYear = regexp.MustCompile(`\p{Lu}[^.()]{2,80}\((?:[^()]{0,60}[ ,:])?(?:1[4-9]|20)\d\d\)`)
-	headnote = regexp.MustCompile(`^(?:[*†‡§]|(?i:sources?|this (?:article|essay|post) (?:is based on|draws on))\b)`)
+	withYear = pattern.New(`\p{Lu}[^.()]{2,80}\((?:[^()]{0,60}[ ,:])?(?:1[4-9]|20)\d\d\)`)
+	headnote = pattern.New(`^(?:[*†‡§]|(?i:sources?|this (?:article|essay|post) (?:is based on|draws on))\b)`)
 )
 
 // namedInHeadnote says whether a note without a number names a work, and no

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // IbidMisspelled finds a misspelt "Ibid.", "Ibidem" or "op. cit.".
@@ -23,7 +23,7 @@ var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref
 // listed, not measured: there lie ibis, ibi, iris, item, idea and avid. One
 // letter away any word will do that starts with an i, or does not (lbid), but
 // for words and names there are.
-var misspellings = regexp.MustCompile(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
+var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
 	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `))` +
 	`|((?i:idibem|ibidum|` + near("ibidem") + `))` +
 	`|((?i:idme|idemn|iddem))` +
@@ -64,7 +64,7 @@ func near(word string) string {
 	return strings.Join(forms, "|")
 }
 
-var opCitMisspelt = regexp.MustCompile(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?))(?:,? ?$|,? (?:pp?\. ?)?[0-9])`)
+var opCitMisspelt = pattern.New(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?))(?:,? ?$|,? (?:pp?\. ?)?[0-9])`)
 
 func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	note := &r.Article.Notes[ref.Note]

@@ -1,10 +1,9 @@
 package rules
 
 import (
-	"regexp"
-
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // IbidSameLocator finds an "Ibid." that repeats the page of the citation before it.
@@ -42,4 +41,4 @@ var IbidSameLocator = &checker.Rule{ID: "ibid-same-locator", Group: checker.Back
 })}
 
 // pageBehindWord matches a citation that is the word and a page and nothing else.
-var pageBehindWord = regexp.MustCompile(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?)?(\d[\d–-]*)\.?$`)
+var pageBehindWord = pattern.New(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?)?(\d[\d–-]*)\.?$`)

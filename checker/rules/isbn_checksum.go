@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // ISBNChecksum finds an ISBN with a wrong digit.
@@ -17,7 +17,7 @@ var ISBNChecksum = &checker.Rule{ID: "isbn-checksum", Group: checker.Form, Sever
 	Basis: "ISO 2108",
 }, Run: run(wrongISBNs)}
 
-var isbn = regexp.MustCompile(`(?i)\bISBN(?:[-  ]?1[03])?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*((?:97[89][-–‐‑  ]?)?\d(?:[-–‐‑  ]?\d){8}(?:[-–‐‑  ]?[\dX])?)`)
+var isbn = pattern.New(`(?i)\bISBN(?:[-  ]?1[03])?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*((?:97[89][-–‐‑  ]?)?\d(?:[-–‐‑  ]?\d){8}(?:[-–‐‑  ]?[\dX])?)`)
 
 func wrongISBNs(r *checker.Report) []checker.Finding {
 	var found []checker.Finding

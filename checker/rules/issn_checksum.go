@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // ISSNChecksum finds an ISSN with a wrong digit.
@@ -16,7 +15,7 @@ var ISSNChecksum = &checker.Rule{ID: "issn-checksum", Group: checker.Form, Sever
 	Basis: "ISO 3297",
 }, Run: run(wrongISSNs)}
 
-var issn = regexp.MustCompile(`(?i)\b[ep]?-?ISSN(?:-L)?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*(\d{4}\s?[-–‐‑]?\s?\d{3}[\dX])`)
+var issn = pattern.New(`(?i)\b[ep]?-?ISSN(?:-L)?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*(\d{4}\s?[-–‐‑]?\s?\d{3}[\dX])`)
 
 func wrongISSNs(r *checker.Report) []checker.Finding {
 	var found []checker.Finding

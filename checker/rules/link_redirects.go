@@ -2,12 +2,12 @@ package rules
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/checker/link"
+	"ibid/pattern"
 )
 
 // LinkRedirects finds a page that has moved for good.
@@ -56,9 +56,9 @@ func leadsOn(host string) bool {
 }
 
 var (
-	session  = regexp.MustCompile(`(?i)^(?:phpsessid|jsessionid|aspsessionid\w*|sid|session_?(?:id)?|sessid|cfid|cftoken)$`)
-	askFirst = regexp.MustCompile(`(?i)(?:^|[/.])(?:consent|cookie-?(?:wall|consent|policy)|privacy-?(?:gate|wall|consent)?|gdpr|age-?(?:gate|check)|geo-?(?:gate|block))(?:$|[/.])`)
-	country  = regexp.MustCompile(`^/[a-z]{2}(?:[-_][A-Za-z]{2})?(/.*)$`)
+	session  = pattern.New(`(?i)^(?:phpsessid|jsessionid|aspsessionid\w*|sid|session_?(?:id)?|sessid|cfid|cftoken)$`)
+	askFirst = pattern.New(`(?i)(?:^|[/.])(?:consent|cookie-?(?:wall|consent|policy)|privacy-?(?:gate|wall|consent)?|gdpr|age-?(?:gate|check)|geo-?(?:gate|block))(?:$|[/.])`)
+	country  = pattern.New(`^/[a-z]{2}(?:[-_][A-Za-z]{2})?(/.*)$`)
 )
 
 // detour says whether a redirect serves one reader, and does not say where the

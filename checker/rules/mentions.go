@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // mentions holds the words of full citations and of remarks. A short form that
@@ -25,7 +25,7 @@ type mention struct {
 // such as "institute" stand in thousands.
 const mostMentions = 64
 
-var yearInText = regexp.MustCompile(`\b(?:1[4-9]|20)\d\d\b`)
+var yearInText = pattern.New(`\b(?:1[4-9]|20)\d\d\b`)
 
 func newMentions(a *article.Article) mentions {
 	m := mentions{byWord: map[string][]int{}}

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/checker/style"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // MissingAccessDate finds an undated page without the day on which it was read.
@@ -22,9 +22,9 @@ var MissingAccessDate = &checker.Rule{ID: "missing-access-date", Group: checker.
 }, Run: run(undatedPages)}
 
 var (
-	anyYear  = regexp.MustCompile(`(?:^|[^\d])(?:1[4-9]|20)\d\d(?:[^\d]|$)`)
-	accessed = regexp.MustCompile(accessWords)
-	lasting  = regexp.MustCompile(`(?i)\.pdf$|/download|/attachment`)
+	anyYear  = pattern.New(`(?:^|[^\d])(?:1[4-9]|20)\d\d(?:[^\d]|$)`)
+	accessed = pattern.New(accessWords)
+	lasting  = pattern.New(`(?i)\.pdf$|/download|/attachment`)
 )
 
 func undatedPages(r *checker.Report) []checker.Finding {

@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // MissingElement finds a full citation in which something is missing for certain.
@@ -20,29 +20,29 @@ var MissingElement = &checker.Rule{ID: "missing-element", Group: checker.Form, S
 }, Supersedes: []string{"short-form-unresolved"}, Run: run(missingElements)}
 
 var (
-	imprint = regexp.MustCompile(`\(((?:\p{Lu}[\p{L}.’' ]{2,30}(?:, \p{Lu}[\p{L}.]{1,20})?): ([^():;\d]{3,60}))\)(?:,\s(?:pp?\.\s?)?[\dIVXivx]|,\squoted|,?\s?$|\.)`)
+	imprint = pattern.New(`\(((?:\p{Lu}[\p{L}.’' ]{2,30}(?:, \p{Lu}[\p{L}.]{1,20})?): ([^():;\d]{3,60}))\)(?:,\s(?:pp?\.\s?)?[\dIVXivx]|,\squoted|,?\s?$|\.)`)
 	// yeared is an imprint as it should be.
-	yeared = regexp.MustCompile(`\(\p{Lu}[^():;]{2,30}: [^():;]{3,60}, (?:1[5-9]|20)\d\d\)`)
+	yeared = pattern.New(`\(\p{Lu}[^():;]{2,30}: [^():;]{3,60}, (?:1[5-9]|20)\d\d\)`)
 	// publisherWord tells a publisher from other words after a colon.
-	publisherWord = regexp.MustCompile(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Éditions?|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
-	undated       = regexp.MustCompile(`(?i)forthcoming|in press|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
+	publisherWord = pattern.New(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Éditions?|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
+	undated       = pattern.New(`(?i)forthcoming|in press|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
 	// pagesOnly matches an article's year and pages right behind its title.
-	pagesOnly = regexp.MustCompile(`[”"’],?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\)(?::\s(?:e?\d)|,\s(?:pp?\.\s)?\d+[–-]\d)`)
+	pagesOnly = pattern.New(`[”"’],?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\)(?::\s(?:e?\d)|,\s(?:pp?\.\s)?\d+[–-]\d)`)
 	// unyeared matches what stands before the page where an imprint without
 	// brackets lacks its year: a title in italics, a place, a publisher.
-	unyeared = regexp.MustCompile(`[\x00\p{L}.)],\s(\p{Lu}[\p{L}’'-]+(?:[ /-]\p{Lu}[\p{L}’'-]+){0,2}(?:,\s\p{Lu}[\p{L}’'. &-]{2,30})?),\s(?:pp?|S|págs?)\.\s\d`)
+	unyeared = pattern.New(`[\x00\p{L}.)],\s(\p{Lu}[\p{L}’'-]+(?:[ /-]\p{Lu}[\p{L}’'-]+){0,2}(?:,\s\p{Lu}[\p{L}’'. &-]{2,30})?),\s(?:pp?|S|págs?)\.\s\d`)
 	// publishingPlaces are towns with presses enough that their name before a page
 	// is that of the place of a book.
-	publishingPlaces = regexp.MustCompile(`^(?:Berlin|München|Leipzig|Frankfurt(?: am Main| a\. ?M\.)?|Hamburg|Köln|Stuttgart|Tübingen|Göttingen|Heidelberg|Wiesbaden|Weimar|Bielefeld|Paderborn|Münster|Bonn|Freiburg|Baden-Baden|` +
+	publishingPlaces = pattern.New(`^(?:Berlin|München|Leipzig|Frankfurt(?: am Main| a\. ?M\.)?|Hamburg|Köln|Stuttgart|Tübingen|Göttingen|Heidelberg|Wiesbaden|Weimar|Bielefeld|Paderborn|Münster|Bonn|Freiburg|Baden-Baden|` +
 		`Darmstadt|Hannover|Bremen|Wien|Graz|Innsbruck|Zürich|Basel|Bern|Paris|Lyon|Bruxelles|Genève|Rennes|Roma|Milano|Torino|Bologna|Firenze|Napoli|Venezia|Padova|Bari|Madrid|Barcelona|` +
 		`Sevilla|Valencia|México|Buenos Aires|Lisboa|Porto|Coimbra|São Paulo|Rio de Janeiro|London|Oxford|Cambridge|New York|Amsterdam|Leiden)(?:[/,-].*)?$`)
-	edited = regexp.MustCompile(`\b[Ii]n:\s.*\((?:Hrsg|Hg|Hgg)\.\)`)
+	edited = pattern.New(`\b[Ii]n:\s.*\((?:Hrsg|Hg|Hgg)\.\)`)
 	// lawJournal matches a German journal, called by its capitals, without its year.
-	lawJournal      = regexp.MustCompile(`[\p{L}…]+\s[\p{L}…?!]+,\s(\p{Lu}[\p{L}&]*\p{Lu}\p{L}*),\sS\.\s\d`)
-	placeBeforePage = regexp.MustCompile(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)?),\s(?:S|pp?)\.\s\d`)
-	lawPages        = regexp.MustCompile(`,\sS\.\s\d+(?:\s\(\d+\))?`)
-	noJournal       = regexp.MustCompile(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
-	noteSignal      = regexp.MustCompile(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	lawJournal      = pattern.New(`[\p{L}…]+\s[\p{L}…?!]+,\s(\p{Lu}[\p{L}&]*\p{Lu}\p{L}*),\sS\.\s\d`)
+	placeBeforePage = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)?),\s(?:S|pp?)\.\s\d`)
+	lawPages        = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
+	noJournal       = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
+	noteSignal      = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 func missingElements(r *checker.Report) []checker.Finding {

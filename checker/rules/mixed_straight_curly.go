@@ -1,13 +1,13 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // MixedStraightCurly finds typewriter's quotation marks among printer's ones, or
@@ -59,8 +59,8 @@ func mixedMarks(r *checker.Report) []checker.Finding {
 
 var (
 	// contraction matches apostrophes that are nothing else: it's, don't, l'eau, O'Brien.
-	contraction = regexp.MustCompile(`(?i)[a-z]'(?:s|t|re|ve|ll|d|m)\b|\b(?:[ldcjnsmt]|qu|dell|nell|all|dall|sull|un|quell)'[a-zà-ÿ]|\bO'[A-Z]`)
-	curlyInside = regexp.MustCompile(`\p{L}’\p{L}`)
+	contraction = pattern.New(`(?i)[a-z]'(?:s|t|re|ve|ll|d|m)\b|\b(?:[ldcjnsmt]|qu|dell|nell|all|dall|sull|un|quell)'[a-zà-ÿ]|\bO'[A-Z]`)
+	curlyInside = pattern.New(`\p{L}’\p{L}`)
 )
 
 // marksIn adds the marks of a note or paragraph to those of its kind.

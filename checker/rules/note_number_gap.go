@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // NoteNumberGap finds a number that the list of notes skips.
@@ -70,7 +70,7 @@ func numberGaps(r *checker.Report) []checker.Finding {
 	return found
 }
 
-var notesLeftOut = regexp.MustCompile(`(?i)\bnotes? (\d+)(?:(?:, | and |, and |–|-)(\d+))?\b[^.;]{0,80}\b(?:omitted|left out|deleted|dropped|removed|not printed|suppressed)\b`)
+var notesLeftOut = pattern.New(`(?i)\bnotes? (\d+)(?:(?:, | and |, and |–|-)(\d+))?\b[^.;]{0,80}\b(?:omitted|left out|deleted|dropped|removed|not printed|suppressed)\b`)
 
 // leftOut are the numbers of notes that the article says are left out on
 // purpose, as editions of older texts do.

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // NoteWithoutMarker finds a note that nothing in the text calls.
@@ -20,7 +20,7 @@ var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.
 
 // general matches what belongs to the whole article and gets a number only by
 // being the last item of the list.
-var general = regexp.MustCompile(`^(?i:about the (?:authors?|writer|contributors?)|acknowledge?ments?|(?:photo|picture|image) credits?|editor['’]s note|` +
+var general = pattern.New(`^(?i:about the (?:authors?|writer|contributors?)|acknowledge?ments?|(?:photo|picture|image) credits?|editor['’]s note|` +
 	`über (?:den aut[o]r|die aut[o]r(?:in|en))|à propos de l['’]auteure?|sobre (?:el|la|os|o) aut[o]r(?:a|es)?|об авторе)(?:$|[:.—–\n -])`)
 
 func notesWithoutMarker(r *checker.Report) []checker.Finding {

@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"regexp"
 	"strconv"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // PageRangeImplausible finds a range that is too long for an article, and a
@@ -20,7 +20,7 @@ var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: ch
 
 const longestArticle = 400 // pages
 
-var pinpointAfter = regexp.MustCompile(`^,?\s?(?:at|here|esp\.|especially|hier|hier insbes\.|bes\.|ici)\s(?:pp?\.\s?|S\.\s?)?(\d{1,5})\b`)
+var pinpointAfter = pattern.New(`^,?\s?(?:at|here|esp\.|especially|hier|hier insbes\.|bes\.|ici)\s(?:pp?\.\s?|S\.\s?)?(\d{1,5})\b`)
 
 func implausibleRanges(r *checker.Report) []checker.Finding {
 	var found []checker.Finding

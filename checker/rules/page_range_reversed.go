@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // PageRangeReversed finds a range that ends before it begins.
@@ -19,9 +19,9 @@ var PageRangeReversed = &checker.Rule{ID: "page-range-reversed", Group: checker.
 }, Supersedes: []string{"page-range-implausible"}, Run: run(reversedRanges)}
 
 var (
-	beforeChrist = regexp.MustCompile(`\b(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr|av\.\s?J|a\.\s?C\.)`)
-	clockTime    = regexp.MustCompile(`(?i)\d\s?[ap]\.?m\b`)
-	numberBefore = regexp.MustCompile(`(?i)\b(?:no|nos|nr|num|number|n)[.°º]?\s?\(?$|[°#№]\s?\(?$`)
+	beforeChrist = pattern.New(`\b(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr|av\.\s?J|a\.\s?C\.)`)
+	clockTime    = pattern.New(`(?i)\d\s?[ap]\.?m\b`)
+	numberBefore = pattern.New(`(?i)\b(?:no|nos|nr|num|number|n)[.°º]?\s?\(?$|[°#№]\s?\(?$`)
 )
 
 func reversedRanges(r *checker.Report) []checker.Finding {

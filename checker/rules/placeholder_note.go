@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // PlaceholderNote finds a note that still waits for its text.
@@ -22,7 +22,7 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 // placeholders are signs that mean nothing else in a note. Roman numerals
 // ("vol. XXX", "XXX Corps"), names ("TK Maxx") and the bare word "check" are
 // kept out by asking for brackets, a colon, the start of the note, or more.
-var placeholders = regexp.MustCompile(`(?:` +
+var placeholders = pattern.New(`(?:` +
 	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
@@ -42,10 +42,10 @@ var placeholders = regexp.MustCompile(`(?:` +
 
 // spokenOf matches what stands before a sign that is itself the subject: "the
 // tag [citation needed] was first used in 2005".
-var spokenOf = regexp.MustCompile(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:tags?|templates?|phrases?|words?|labels?|notices?|expressions?|superscripts?|signs?|abbreviations?|placeholders?) $`)
+var spokenOf = pattern.New(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:tags?|templates?|phrases?|words?|labels?|notices?|expressions?|superscripts?|signs?|abbreviations?|placeholders?) $`)
 
 // onlyTens matches a page that may be the twentieth or thirtieth of a preface.
-var onlyTens = regexp.MustCompile(`^\pL+\. ?X+[.,;)]?$`)
+var onlyTens = pattern.New(`^\pL+\. ?X+[.,;)]?$`)
 
 func placeholder(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
 	english := r.Article.Meta.Language == "" || strings.HasPrefix(r.Article.Meta.Language, "en")

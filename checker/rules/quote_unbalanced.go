@@ -1,13 +1,13 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // QuoteUnbalanced finds a quotation mark without its partner.
@@ -52,10 +52,10 @@ func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (chec
 }
 
 var (
-	singleTitle = regexp.MustCompile(`(?:^|[\s(])‘\p{Lu}[^‘“”]{6,}?[^\s‘]’(?:,|\.|;|$| \(| in )`)
+	singleTitle = pattern.New(`(?:^|[\s(])‘\p{Lu}[^‘“”]{6,}?[^\s‘]’(?:,|\.|;|$| \(| in )`)
 	// singleOpens and singleCloses are single marks that are no apostrophes.
-	singleOpens  = regexp.MustCompile(`(?:^|[\s(])(‘)\p{Lu}`)
-	singleCloses = regexp.MustCompile(`[^\s‘’](’)(?:,|\.|;|$| \(| in |[”)])`)
+	singleOpens  = pattern.New(`(?:^|[\s(])(‘)\p{Lu}`)
+	singleCloses = pattern.New(`[^\s‘’](’)(?:,|\.|;|$| \(| in |[”)])`)
 )
 
 // singleTitles says whether an article sets titles in single curly marks, as

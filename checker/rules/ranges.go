@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // rangeKind is what the numbers of a range count.
@@ -37,16 +37,16 @@ const (
 )
 
 var (
-	labelledNums = regexp.MustCompile(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str|Sp|cols?)\.\s?)(` + listOfNums + `)`)
-	journalNums  = regexp.MustCompile(`\d{4}[a-z]?\)\s?[:,]\s?(` + listOfNums + `)`)
+	labelledNums = pattern.New(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str|Sp|cols?)\.\s?)(` + listOfNums + `)`)
+	journalNums  = pattern.New(`\d{4}[a-z]?\)\s?[:,]\s?(` + listOfNums + `)`)
 	// volumeNums are those behind volume and issue, 2018;63:69–86 and 12(3):45–67, and
 	// lawNums those of law reviews: 55 S.C. L. Rev. 711, 718–720 (2004).
-	volumeNums = regexp.MustCompile(`(?:;\s?\d{1,4}(?:\([^()]{1,12}\))?|\s\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)):\s?(` + listOfNums + `)`)
-	lawNums    = regexp.MustCompile(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
-	verseNums  = regexp.MustCompile(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
-	yearNums   = regexp.MustCompile(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
-	oneRange   = regexp.MustCompile(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
-	wholeRange = regexp.MustCompile(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
+	volumeNums = pattern.New(`(?:;\s?\d{1,4}(?:\([^()]{1,12}\))?|\s\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)):\s?(` + listOfNums + `)`)
+	lawNums    = pattern.New(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
+	verseNums  = pattern.New(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
+	yearNums   = pattern.New(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
+	oneRange   = pattern.New(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
+	wholeRange = pattern.New(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
 )
 
 // rangesIn lists the ranges of a note of which it is certain what they count.

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // ShortFormAmbiguous finds a short form that fits several works.
@@ -50,7 +50,7 @@ func ambiguousShorts(r *checker.Report) []checker.Finding {
 	return found
 }
 
-var supraNote = regexp.MustCompile(`(?i)\bsupra note (\d+)\b`)
+var supraNote = pattern.New(`(?i)\bsupra note (\d+)\b`)
 
 // worksOf is a key of the works among which a target was chosen.
 func worksOf(t *article.Target) string {
@@ -102,7 +102,7 @@ func refsOf(t *article.Target) []article.Ref {
 }
 
 // volume matches a title that is only the number of a volume.
-var volume = regexp.MustCompile(`^(?:[ivxlc]+|[0-9]+)$`)
+var volume = pattern.New(`^(?:[ivxlc]+|[0-9]+)$`)
 
 // otherWork says whether a candidate is another work than the target, and not
 // another edition or translation of it.

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // ShortFormUnresolved finds a short form whose full citation is nowhere.
@@ -48,7 +48,7 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 }
 
 // nameAlone matches a name with its given name last.
-var nameAlone = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]+$`)
+var nameAlone = pattern.New(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]+$`)
 
 // namesWork says whether a short form names a work, and not half a name or a
 // sentence: it has a title or a page, and few words.
@@ -82,7 +82,7 @@ func smallWords(text string) int {
 
 // complete matches what needs no fuller citation: entries, interviews,
 // classics and scripture by book and verse, statutes by section, letters.
-var complete = regexp.MustCompile(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
+var complete = pattern.New(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpersonal communication|\be-?mail (?:to|from)|\bletter (?:to|from)|\bentretien|\bin discussion with)|` +
 	`\b(?:[1-3] )?\p{Lu}[\p{L}’']+\.? \d{1,3}[:.]\d{1,3}(?:[–-]\d+)?\b|[§¶]|\bAct(?:,| of)? \d{4}|\b[Aa]rt(?:icle|\.) \d|\bU\.S\.C\.|\bC\.F\.R\.|\b\d+ U\.S\. \d+| v\.? \p{Lu}|https?://|` +
 	// Gazettes and papers of parliaments; a volume of a journal by its year.
 	`\bBGBl\b|\bRGBl\b|\bABl\.|\b(?:BT|BR)-Dr(?:s|ucks)\.|\bOJ [LC] ?\d|\bCO(?:M|D) ?\(\d|\bC(?:m|md|mnd)\.? \d|\b\d+ Stat\. \d|\b(?:1[6-9]|20)\d\d; ?\d|` +

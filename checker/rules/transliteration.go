@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // Names from Cyrillic, Georgian, Armenian and Arabic are written in Latin
@@ -10,7 +11,7 @@ import (
 
 // transliterated matches names that come from another script by their end or
 // article, so that Smith and Smyth stay two names.
-var transliterated = regexp.MustCompile(`(?:sk(?:y|i|ii|ij|iy|yi|oi|oy|aya|aja|aia)|oy|oi|oj|[aeiy]i|[oe](?:v|ff|w)a?|[oe]vi(?:ch|tch|c|č)|[oe]wit[sc]ch|in[ae]?|enko|chuk|tschuk|yan|ian|shvili|schwili|adze)$|^(?:al|el|ul)[- ]`)
+var transliterated = pattern.New(`(?:sk(?:y|i|ii|ij|iy|yi|oi|oy|aya|aja|aia)|oy|oi|oj|[aeiy]i|[oe](?:v|ff|w)a?|[oe]vi(?:ch|tch|c|č)|[oe]wit[sc]ch|in[ae]?|enko|chuk|tschuk|yan|ian|shvili|schwili|adze)$|^(?:al|el|ul)[- ]`)
 
 // sameInAnotherScript says whether two surnames are one, written by two
 // customs: Tolstoy and Tolstoi, Dostoevsky and Dostoyevsky, al-Said and El-Said.

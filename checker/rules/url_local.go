@@ -3,12 +3,12 @@ package rules
 import (
 	"net/netip"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // URLLocal finds an address that only its author can open.
@@ -72,7 +72,7 @@ func isExample(a *article.Article, o occurrence) bool {
 }
 
 // aboutNetworks matches the title of an article that gives such addresses as examples.
-var aboutNetworks = regexp.MustCompile(`\b(?i:networks?|networking|localhost|routers?|servers?|intranets?|firewalls?|docker|kubernetes|ip address(?:es)?|self-host(?:ed|ing)?)\b|\b(?:LAN|VPN|DNS|NAS)\b`)
+var aboutNetworks = pattern.New(`\b(?i:networks?|networking|localhost|routers?|servers?|intranets?|firewalls?|docker|kubernetes|ip address(?:es)?|self-host(?:ed|ing)?)\b|\b(?:LAN|VPN|DNS|NAS)\b`)
 
 // inCode says whether an address of a note is set as code.
 func inCode(a *article.Article, o occurrence) bool {

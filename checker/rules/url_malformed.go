@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/checker/link"
+	"ibid/pattern"
 )
 
 // URLMalformed finds an address that no browser can open.
@@ -49,8 +49,8 @@ func malformed(r *checker.Report) []checker.Finding {
 }
 
 var (
-	doubleScheme = regexp.MustCompile(`^(?i:https?)(?::/*|//)(?i:(https?)(?::/*|//))([^/])`)
-	brokenScheme = regexp.MustCompile(`^(?i:h{0,2}t{1,3}p{0,2}s{0,2}|hpt{1,2}p?s?|htt?sp)(:/?|://|[;.]//|//|:///+|:\\\\|: //)([^/\\].*)$`)
+	doubleScheme = pattern.New(`^(?i:https?)(?::/*|//)(?i:(https?)(?::/*|//))([^/])`)
+	brokenScheme = pattern.New(`^(?i:h{0,2}t{1,3}p{0,2}s{0,2}|hpt{1,2}p?s?|htt?sp)(:/?|://|[;.]//|//|:///+|:\\\\|: //)([^/\\].*)$`)
 )
 
 // unbroken mends the breakages that have one reading only: "http://https://x",

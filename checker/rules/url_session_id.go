@@ -2,11 +2,11 @@ package rules
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // URLSessionID finds an address that holds for one visit.
@@ -36,10 +36,10 @@ var URLSessionID = &checker.Rule{ID: "url-session-id", Group: checker.Links, Sev
 }))}
 
 var (
-	pathSession   = regexp.MustCompile(`(?i);(?:jsessionid|phpsessid|sid|session_?id)=[^/?#;&]*`)
-	cookieless    = regexp.MustCompile(`/\([SAFXsafx]\([a-zA-Z0-9]{12,}\)\)`)
-	sessionKey    = regexp.MustCompile(`(?i)^(?:jsessionid|phpsessid|php_sessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|sessionid|session_id|sess_id|zenid|oscsid)$`)
-	sessionNumber = regexp.MustCompile(`^(?:[0-9a-f]{24,}|[0-9A-Fa-f-]{32,}|[0-9a-zA-Z]{32,})$`)
+	pathSession   = pattern.New(`(?i);(?:jsessionid|phpsessid|sid|session_?id)=[^/?#;&]*`)
+	cookieless    = pattern.New(`/\([SAFXsafx]\([a-zA-Z0-9]{12,}\)\)`)
+	sessionKey    = pattern.New(`(?i)^(?:jsessionid|phpsessid|php_sessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|sessionid|session_id|sess_id|zenid|oscsid)$`)
+	sessionNumber = pattern.New(`^(?:[0-9a-f]{24,}|[0-9A-Fa-f-]{32,}|[0-9a-zA-Z]{32,})$`)
 )
 
 // visitless takes the number of a visit out of an address, and says whether the

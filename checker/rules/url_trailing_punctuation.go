@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // URLTrailingPunctuation finds a link that swallowed the sentence's punctuation.
@@ -49,7 +49,7 @@ var URLTrailingPunctuation = &checker.Rule{ID: "url-trailing-punctuation", Group
 
 // endsSo matches addresses that really end with a stop: abbreviations of firms,
 // initials, "et al.", file patterns.
-var endsSo = regexp.MustCompile(`(?i)[/_\-=+.](?:inc|co|corp|ltd|jr|sr|dr|st|mr|al|etc|bros|vs|no|vol|u\.s|u\.k|d\.c|[a-z])\.$|[?&][^=]*=[^&]*["'’”]$`)
+var endsSo = pattern.New(`(?i)[/_\-=+.](?:inc|co|corp|ltd|jr|sr|dr|st|mr|al|etc|bros|vs|no|vol|u\.s|u\.k|d\.c|[a-z])\.$|[?&][^=]*=[^&]*["'’”]$`)
 
 // unbalanced trims closing brackets that nothing in the address opens.
 func unbalanced(s string) string {

@@ -3,10 +3,10 @@ package rules
 import (
 	"encoding/base64"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"ibid/checker"
+	"ibid/pattern"
 )
 
 // URLWrapped finds an address inside another one.
@@ -65,9 +65,9 @@ func wrappers() []wrapper {
 }
 
 var (
-	proxied     = regexp.MustCompile(`(?i)^(.+)\.(?:[a-z0-9-]*\.)?(?:ezproxy|ezp|eproxy|libproxy|idm\.oclc)\b`)
-	libraryHost = regexp.MustCompile(`(?i)(?:^|\.)(?:ezproxy|ezp|eproxy|libproxy|login\.proxy|proxy\.lib)[.-]`)
-	zeroHost    = regexp.MustCompile(`(?i)^0-([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.[a-z0-9-]+\.(?:edu|ac\.[a-z]{2}|edu\.[a-z]{2})$`)
+	proxied     = pattern.New(`(?i)^(.+)\.(?:[a-z0-9-]*\.)?(?:ezproxy|ezp|eproxy|libproxy|idm\.oclc)\b`)
+	libraryHost = pattern.New(`(?i)(?:^|\.)(?:ezproxy|ezp|eproxy|libproxy|login\.proxy|proxy\.lib)[.-]`)
+	zeroHost    = pattern.New(`(?i)^0-([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.[a-z0-9-]+\.(?:edu|ac\.[a-z]{2}|edu\.[a-z]{2})$`)
 )
 
 // unwrap is the address inside a wrapper, the wrapper's name ("" if it is

@@ -1,13 +1,13 @@
 package rules
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // Rules about punctuation and numbers read a note with its veil on: addresses,
@@ -16,7 +16,7 @@ import (
 // veil is the byte that stands for what is hidden. No pattern means it.
 const veil = '\x00'
 
-var identifiers = regexp.MustCompile(`(?i)^(?:\b(?:https?|ftp)://[^\s<>"“”«»]+|\bwww\.[^\s<>"“”«»]+|\b10\.\d{4,9}/[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+|` +
+var identifiers = pattern.New(`(?i)^(?:\b(?:https?|ftp)://[^\s<>"“”«»]+|\bwww\.[^\s<>"“”«»]+|\b10\.\d{4,9}/[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+|` +
 	`\b(?:ISBN|ISSN|PMID|OCLC|LCCN|URN|ARK|arXiv)(?:-1[03])?:?\s?[\w/:.-]*\d[\w/:.–-]*)`)
 
 // veiled is a note's text with addresses, identifiers and code hidden. It has the

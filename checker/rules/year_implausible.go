@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // YearImplausible finds a work that is older than what it appeared in: a post
@@ -68,7 +68,7 @@ func young(host string) bool {
 }
 
 // olderThing names what may stand on a young site and be old.
-var olderThing = regexp.MustCompile(`(?i)repr|letter|photo|picture|postcard|film|footage|video|record|speech|song|painting|poster|cartoon|interview|scan|quot|excerpt|orig|archiv|diary|` +
+var olderThing = pattern.New(`(?i)repr|letter|photo|picture|postcard|film|footage|video|record|speech|song|painting|poster|cartoon|interview|scan|quot|excerpt|orig|archiv|diary|` +
 	`transcri|translat|document|newspaper|advert|reissue|republish|repost|\bvia\b|courtesy|collection|library|museum`)
 
 func olderThanSite(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
@@ -101,18 +101,18 @@ func olderThanSite(r *checker.Report, ref article.Ref, c *article.Citation, word
 
 // medieval names what may be of the Middle Ages although it is cited from a
 // book or a page.
-var medieval = regexp.MustCompile(`(?i)charter|chart\.|\brolls?\b|chronicl|manuscript|\bmss?\b|\bcod(?:ex|\.)|folio|\bfols?\.|\bbull[ae]?\b|edict|synod|council of|\bannals\b|saga|abbey|abbot|bishop|\bking\b|emperor|\bpope\b|` +
+var medieval = pattern.New(`(?i)charter|chart\.|\brolls?\b|chronicl|manuscript|\bmss?\b|\bcod(?:ex|\.)|folio|\bfols?\.|\bbull[ae]?\b|edict|synod|council of|\bannals\b|saga|abbey|abbot|bishop|\bking\b|emperor|\bpope\b|` +
 	`letter|treat(?:y|ise)|deed|grant|register|domesday|magna carta|urkunde|privileg|papst|könig|kaiser|abbaye|évêque|\broi\b|diplom|calend|crusad|capitul|statut|\bact\b|parliament|` +
 	`\bfl\.|\bd\.|\bb\.|\bca?\.|circa|A\.?D\.?\b|A\.?H\.?\b|B\.?C\.?\b|hijr|repr|\borig\.|original|transl|übers|trad|song dynasty|[\x{3400}-\x{9fff}\x{3040}-\x{30ff}\x{ac00}-\x{d7a3}]`)
 
 var (
 	// oldInParen matches the year of a publisher: (Ulm: Stein, 1019), and oldAlone
 	// one that stands in brackets by itself, as that of a journal does.
-	oldInParen = regexp.MustCompile(`\([^()]*[:,]\s(1[0-3]\d\d)\)`)
-	oldAlone   = regexp.MustCompile(`\((1[0-3]\d\d)\)`)
+	oldInParen = pattern.New(`\([^()]*[:,]\s(1[0-3]\d\d)\)`)
+	oldAlone   = pattern.New(`\((1[0-3]\d\d)\)`)
 	// oldImprint matches a place, a publisher and a year: nothing else has this form.
-	oldImprint = regexp.MustCompile(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(1[0-3]\d\d)\)`)
-	oldISO     = regexp.MustCompile(`\b(1[0-3]\d\d)-\d\d-\d\d\b`)
+	oldImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(1[0-3]\d\d)\)`)
+	oldISO     = pattern.New(`\b(1[0-3]\d\d)-\d\d-\d\d\b`)
 )
 
 // olderThanPrint finds a year from 1000 to 1399 given to what a press, a
@@ -166,7 +166,7 @@ func oldYear(words string, alone bool) (start, end int) {
 			return d.end - 4, d.end
 		}
 	}
-	patterns := []*regexp.Regexp{oldInParen, oldISO, yearBeforePage}
+	patterns := []*pattern.Pattern{oldInParen, oldISO, yearBeforePage}
 	if alone {
 		patterns = append(patterns, oldAlone)
 	}

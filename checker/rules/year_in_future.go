@@ -2,13 +2,13 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // YearInFuture finds a work that came out, or was looked at, after today.
@@ -30,18 +30,18 @@ const (
 )
 
 var (
-	toCome      = regexp.MustCompile(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
-	yearInParen = regexp.MustCompile(`\((?:[^()]*(?:[,:]|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
+	toCome      = pattern.New(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
+	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
 	// lookedAt matches a day in figures on which a page was read or archived.
-	lookedAt = regexp.MustCompile(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
+	lookedAt = pattern.New(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
 	// yearAtEnd matches a year where that of the work stands without brackets:
 	// at the end, or with a page behind it.
-	yearAtEnd = regexp.MustCompile(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
+	yearAtEnd = pattern.New(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
 	// yearBeforePage matches a year between a place or publisher and a page: no
 	// reader of fields needs to have seen a work there.
-	yearBeforePage = regexp.MustCompile(`(?:\p{Lu}[\p{L}’'-]+,?|\d,)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d)`)
+	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|\d,)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d)`)
 	// counted matches words whose number is no year.
-	counted = regexp.MustCompile(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
+	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
 
 func futureYear(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {

@@ -1,12 +1,12 @@
 package versions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // note is what a note is known by.
@@ -110,11 +110,11 @@ func withoutNumbers(n *article.Note) string {
 }
 
 var (
-	digits = regexp.MustCompile(`\p{Nd}+`)
+	digits = pattern.New(`\p{Nd}+`)
 	// stops matches the end of a sentence that is not the last.
-	stops = regexp.MustCompile(`[.?!][”"’)]*\s`)
+	stops = pattern.New(`[.?!][”"’)]*\s`)
 	// markup matches tags and bracketed numbers in the source before a marker.
-	markup = regexp.MustCompile(`<[^<>]*>|\[[^\[\]]*\]`)
+	markup = pattern.New(`<[^<>]*>|\[[^\[\]]*\]`)
 )
 
 // context is what stands before a marker in the source: the last words of its

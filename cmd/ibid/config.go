@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"ibid/cmd/ibid/internal/config"
+	"ibid/pattern"
 )
 
 func newConfig(s streams) *cobra.Command {
@@ -114,7 +114,7 @@ func isZero(f *pflag.Flag) bool {
 }
 
 // ownDefault is what a flag's help says of its default.
-var ownDefault = regexp.MustCompile(`\(default (.+)\)$`)
+var ownDefault = pattern.New(`\(default (.+)\)$`)
 
 func unset(f *pflag.Flag) string {
 	if m := ownDefault.FindStringSubmatch(f.Usage); m != nil {

@@ -1,23 +1,23 @@
 package backref
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // provision matches a numbered provision of a code or regulation under its
 // acronym: "FAR 39.103(b)". It is complete as it stands, however often the
 // code is cited.
-var provision = regexp.MustCompile(`^(?:\p{Lu}{2,}\.?|(?:\p{Lu}\.){2,})(?:\s§§?)?\s\d+\.\d[\d.\-–]*(?:\([\p{L}\d]+\))*\.?$`)
+var provision = pattern.New(`^(?:\p{Lu}{2,}\.?|(?:\p{Lu}\.){2,})(?:\s§§?)?\s\d+\.\d[\d.\-–]*(?:\([\p{L}\d]+\))*\.?$`)
 
 // idAt matches "Id. at 12", which is never the author alone.
-var idAt = regexp.MustCompile(`^(?i:id)\.,?\s(?:at\s|¶|§)`)
+var idAt = pattern.New(`^(?i:id)\.,?\s(?:at\s|¶|§)`)
 
 // authorYear matches a surname, or several, and a year: "Müllner 1987, S. 9".
-var authorYear = regexp.MustCompile(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| y| &| u\.)? \p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
+var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| y| &| u\.)? \p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
 
 // reread mends the kind of a citation that its words alone leave open.
 func (r *resolver) reread(c *article.Citation) {

@@ -1,12 +1,12 @@
 package citation
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // find looks for a back-reference word in citation position in x.
@@ -79,7 +79,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid"
 }
 
-var behindIn = regexp.MustCompile(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
+var behindIn = pattern.New(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
 
 func isAlphabet(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

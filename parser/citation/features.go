@@ -1,22 +1,23 @@
 package citation
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 var (
-	tailStart = regexp.MustCompile(`(?i)^(?:https?:|www\.|doi\b|accessed|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b)`)
-	partOnly  = regexp.MustCompile(`(?i)^(?:pp?|pgs?|s|с|стр|fols?|vols?|bde?|t|tom|tome|ch|chap|no|nr|art|sec|§+|¶+|ep|bk|lib|cap|pt|ser|ss|σ|л|s\.a|o\.\s?j)\.?\s?[\divxlc]+[\s\d,.–—&and-]*(?:ff?\.?|et seq\.?)?\W*$`)
-	imprint   = regexp.MustCompile(`^[\p{Lu}\[][\p{L} .’'&/\[\]-]{1,50}(?:,\s?[\p{L}. ]{2,20})?\s?[:：]\s?[^:]{2,80}[,，]\s?(?:c\.?\s?)?\d{4}`)
-	volIssue  = regexp.MustCompile(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
-	caseName  = regexp.MustCompile(`\p{Lu}[\p{L}.'’ &-]*\sv\.?\s\p{Lu}`)
-	parenPub  = regexp.MustCompile(`\([^()]*\b(?:1[4-9]|20)\d\d[a-z]?(?:[–-]\d+)?\)`)
-	nameComma = regexp.MustCompile(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|del|della|di|da|du|la|le|and|und|et|y|&)){0,8}(?:\set\sal\.?)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
-	letterAny = regexp.MustCompile(`\p{L}`)
+	tailStart = pattern.New(`(?i)^(?:https?:|www\.|doi\b|accessed|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b)`)
+	partOnly  = pattern.New(`(?i)^(?:pp?|pgs?|s|с|стр|fols?|vols?|bde?|t|tom|tome|ch|chap|no|nr|art|sec|§+|¶+|ep|bk|lib|cap|pt|ser|ss|σ|л|s\.a|o\.\s?j)\.?\s?[\divxlc]+[\s\d,.–—&and-]*(?:ff?\.?|et seq\.?)?\W*$`)
+	imprint   = pattern.New(`^[\p{Lu}\[][\p{L} .’'&/\[\]-]{1,50}(?:,\s?[\p{L}. ]{2,20})?\s?[:：]\s?[^:]{2,80}[,，]\s?(?:c\.?\s?)?\d{4}`)
+	volIssue  = pattern.New(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
+	caseName  = pattern.New(`\p{Lu}[\p{L}.'’ &-]*\sv\.?\s\p{Lu}`)
+	parenPub  = pattern.New(`\([^()]*\b(?:1[4-9]|20)\d\d[a-z]?(?:[–-]\d+)?\)`)
+	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|del|della|di|da|du|la|le|and|und|et|y|&)){0,8}(?:\set\sal\.?)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
+	letterAny = pattern.New(`\p{L}`)
 )
 
 // small are words that titles and names write small, in several languages.
@@ -72,7 +73,7 @@ func (p *noteParser) prose(x span) bool {
 }
 
 // germanStart is how a German sentence begins rather than a title alone.
-var germanStart = regexp.MustCompile(`^(?:Der|Die|Das|Dies|Dieser|Diese|Dieses|Ein|Eine|Es|Er|Sie|Ich|Wir|Man|Hier|Dort|Auch|So|Nach|Bei|Für|Im|In)\s`)
+var germanStart = pattern.New(`^(?:Der|Die|Das|Dies|Dieser|Diese|Dieses|Ein|Eine|Es|Er|Sie|Ich|Wir|Man|Hier|Dort|Auch|So|Nach|Bei|Für|Im|In)\s`)
 
 // structured says whether a stretch has the build of a reference although its
 // title is written small, as most languages do: a name and a comma at its
@@ -92,7 +93,7 @@ func (p *noteParser) structured(x span) bool {
 
 // capitalsFirst is an author in capitals and given names, as the Brazilian
 // norm has them: what follows is a title, written small.
-var capitalsFirst = regexp.MustCompile(`^\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*, \p{Lu}[\p{L}.\s-]{0,60}\.`)
+var capitalsFirst = pattern.New(`^\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*, \p{Lu}[\p{L}.\s-]{0,60}\.`)
 
 // subtitled says whether piece x is the subtitle and the imprint of the
 // reference that g begins: "Moor, Tolls." and "For a history of ferries, …".
@@ -138,7 +139,7 @@ func (p *noteParser) year(x span) int {
 }
 
 // fullDate is a day in figures, or what stands for a date.
-var fullDate = regexp.MustCompile(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b`)
+var fullDate = pattern.New(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b`)
 
 func (p *noteParser) inTitle(i int) bool { return i < len(p.flags) && p.flags[i]&titleFlag != 0 }
 

@@ -1,17 +1,17 @@
 package citation
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 var (
-	hereinafter = regexp.MustCompile(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|cited as|im folgenden|zit\.\sals|zitiert\sals|zitiert|nachfolgend|fortan|ci-après|désormais|en adelante|en lo sucesivo|citado como|di seguito|hierna|herefter|heretter|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
-	citedAs     = regexp.MustCompile(`(?i)[,;.]\s(?:cited\s|referred to\s)?(?:hereafter|hereinafter|henceforth|below)\s(?:cited\s|referred to\s)?as\s[“"„«]?([^.,;“”"«»]{2,60})[”"»]?\.?$`)
-	acronym     = regexp.MustCompile(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11})\s?\)`)
+	hereinafter = pattern.New(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|cited as|im folgenden|zit\.\sals|zitiert\sals|zitiert|nachfolgend|fortan|ci-après|désormais|en adelante|en lo sucesivo|citado como|di seguito|hierna|herefter|heretter|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
+	citedAs     = pattern.New(`(?i)[,;.]\s(?:cited\s|referred to\s)?(?:hereafter|hereinafter|henceforth|below)\s(?:cited\s|referred to\s)?as\s[“"„«]?([^.,;“”"«»]{2,60})[”"»]?\.?$`)
+	acronym     = pattern.New(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11})\s?\)`)
 )
 
 // fullFields reads the fields of a full reference. sameAuthor says that the

@@ -1,17 +1,17 @@
 package citation
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 // lawNumber is the volume of a code or a law report at the start of a reference.
-var lawNumber = regexp.MustCompile(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}`)
+var lawNumber = pattern.New(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}`)
 
 // tail says whether a piece only goes on with the reference before it.
 func (p *noteParser) tail(x span) bool {
@@ -53,7 +53,7 @@ func (p *noteParser) complete(g span) bool {
 
 // datedName is names and a year that nothing but a title can follow: "Cotter,
 // Roger. 1998", "Machura, Stefan, 2001".
-var datedName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s[\p{Lu}][\p{L}.\s,&'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*$`)
+var datedName = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s[\p{Lu}][\p{L}.\s,&'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*$`)
 
 // nameOnly says whether s is just a name and an opening bracket.
 func nameOnly(s string) bool {
@@ -62,7 +62,7 @@ func nameOnly(s string) bool {
 }
 
 // authorDate is names, a year and what a title follows: "Luhner, Niklas 1981:".
-var authorDate = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
+var authorDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
 
 // imprintOf says whether piece x is the subtitle or the imprint of the
 // reference before it, which gave its year right behind the names.
@@ -126,7 +126,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 }
 
 // onlyInitialed is a name with initials before it and nothing else.
-var onlyInitialed = regexp.MustCompile(`^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+\.?$`)
+var onlyInitialed = pattern.New(`^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+\.?$`)
 
 // goesOn says whether piece x is the rest of a reference whose title is written
 // small and parted by a full stop: "J. Carbon, Flexible droit. Pour une
@@ -165,13 +165,13 @@ func (p *noteParser) journalOf(g, x span) bool {
 
 var (
 	// bracketDate is names and a year in brackets, as APA has them.
-	bracketDate = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.\s?){1,3}[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)\.\s`)
+	bracketDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.\s?){1,3}[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)\.\s`)
 	// capitals is a family name in capitals, as in Brazil.
-	capitals = regexp.MustCompile(`^\p{Lu}{3,}(?:\s\p{Lu}{2,})*,\s\p{Lu}`)
+	capitals = pattern.New(`^\p{Lu}{3,}(?:\s\p{Lu}{2,})*,\s\p{Lu}`)
 )
 
 // containerStart is a word that names what holds a work.
-var containerStart = regexp.MustCompile(`^(?:In|in|IN|En|em|Em|Nel|W|В)(?::\s|\s\p{Lu}|\s["“„«])`)
+var containerStart = pattern.New(`^(?:In|in|IN|En|em|Em|Nel|W|В)(?::\s|\s\p{Lu}|\s["“„«])`)
 
 // holds says whether piece x names what holds the work of the reference before
 // it: "In: Zeitschrift …", or the journal behind a title that a full stop ends.
@@ -216,7 +216,7 @@ func bareName(s string) bool {
 	return !strings.ContainsAny(s, ",;:(") && len(strings.Fields(s)) <= 8 && !loneNumber.MatchString(s)
 }
 
-var loneNumber = regexp.MustCompile(`(?:^|\s)\d+(?:\s|$)`)
+var loneNumber = pattern.New(`(?:^|\s)\d+(?:\s|$)`)
 
 // hasWritten says whether an address is written out in a stretch.
 func (p *noteParser) hasWritten(x span) bool {
@@ -239,11 +239,11 @@ func (p *noteParser) italicAt(i int) bool {
 	return k < len(p.italics) && p.italics[k].start == i
 }
 
-var familyGiven = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
+var familyGiven = pattern.New(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
 
 var (
-	locatorEnd = regexp.MustCompile(`(?:,|:\s|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
-	pageEnd    = regexp.MustCompile(`,\s*(?:pp?\.\s*)?\d+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
+	locatorEnd = pattern.New(`(?:,|:\s|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
+	pageEnd    = pattern.New(`,\s*(?:pp?\.\s*)?\d+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
 )
 
 func endsWithLocator(s string) bool { return locatorEnd.MatchString(strings.TrimSpace(s)) }

@@ -1,13 +1,13 @@
 package citation
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 // unbracketed is a stretch without the brackets that open at its start.
@@ -19,7 +19,7 @@ func (p *noteParser) unbracketed(x span) span {
 }
 
 // opinion says of which opinion a work is: "a. A.", another one.
-var opinion = regexp.MustCompile(`^(?:(?:[aA]\. ?A\.|[aA]nd\. ?Ans\.|[hH]\. ?M\.|[zZ]ust\.|[aA]bl\.|[kK]rit\.|[oO]\. ?V\.,)\s?)(?:auch\s|etwa\s|aber\s|nur\s|z\. ?B\.\s)?`)
+var opinion = pattern.New(`^(?:(?:[aA]\. ?A\.|[aA]nd\. ?Ans\.|[hH]\. ?M\.|[zZ]ust\.|[aA]bl\.|[kK]rit\.|[oO]\. ?V\.,)\s?)(?:auch\s|etwa\s|aber\s|nur\s|z\. ?B\.\s)?`)
 
 // signals is the length of the words that introduce the reference of a
 // stretch: "Vgl. hierzu auch", "But see, for example,".
@@ -68,7 +68,7 @@ func (p *noteParser) siehe(x span) int {
 	return 3
 }
 
-var midSee = regexp.MustCompile(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
+var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
 
 // afterSee reads the reference that a sentence of prose ends with, as in "For
 // more, see Fowler, supra note 20".
@@ -89,7 +89,7 @@ func (p *noteParser) afterSee(x span) []reading {
 
 // joinedWork is what joins a reference to another one whose author and marked
 // title it names: "Lehre von den Pfannen und Abram: »Salz«".
-var joinedWork = regexp.MustCompile(`\s(?:und|and|et|y|e)\s\p{Lu}[\p{L}'’-]+(?:,\s(?:\p{Lu}\.\s?)+)?[:,]\s?$`)
+var joinedWork = pattern.New(`\s(?:und|and|et|y|e)\s\p{Lu}[\p{L}'’-]+(?:,\s(?:\p{Lu}\.\s?)+)?[:,]\s?$`)
 
 // second is where a second reference is joined to a title without quotation
 // marks, or 0.
@@ -109,10 +109,10 @@ func (p *noteParser) second(x span) int {
 }
 
 // joinedNames are names behind what joins a second short form to the first.
-var joinedNames = regexp.MustCompile(`(?:,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
+var joinedNames = pattern.New(`(?:,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
 
 // seeJoint is what joins a full reference to a short form: "ibid, and see also".
-var seeJoint = regexp.MustCompile(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
+var seeJoint = pattern.New(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
 
 // maxJoined is how far into a reference another one is looked for, in bytes.
 const maxJoined = 400
@@ -152,7 +152,7 @@ func (p *noteParser) secondBack(x span) (at, next int) {
 }
 
 // seeWord is a word that sends the reader on, and those that go with it.
-var seeWord = regexp.MustCompile(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|statt vieler|bereits|schon|also|generally|aussi|notamment|también|anche|ook)\s)*`)
+var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|statt vieler|bereits|schon|also|generally|aussi|notamment|también|anche|ook)\s)*`)
 
 // behindSee is the length of what leads up to a word that sends the reader to
 // a surname: "Zur Kritik s. nur Moor", or 0.
@@ -173,7 +173,7 @@ func (p *noteParser) behindSee(x span) int {
 }
 
 // smallLead is words written small before names: "krit. dazu Moor, …".
-var smallLead = regexp.MustCompile(`^(?:\p{Ll}[\p{L}]*\.?,?\s){1,5}`)
+var smallLead = pattern.New(`^(?:\p{Ll}[\p{L}]*\.?,?\s){1,5}`)
 
 // smallWords is the length of the words written small that a reference behind
 // a semicolon starts with, if names follow them; or 0.
@@ -237,13 +237,13 @@ func (p *noteParser) lead(x span) int {
 
 // pinpoint is a place in the work just cited, and what says that it cites another
 // one: "Para 455, citing".
-var pinpoint = regexp.MustCompile(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-]*[,;(]?\s?\(?(?:citing|quoting|with reference to|unter Verweis auf|mit Verweis auf)\s`)
+var pinpoint = pattern.New(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-]*[,;(]?\s?\(?(?:citing|quoting|with reference to|unter Verweis auf|mit Verweis auf)\s`)
 
 // maxLead is the longest stretch of prose before a reference, in bytes.
 const maxLead = 240
 
 // leadWord is a word that names of authors follow.
-var leadWord = regexp.MustCompile(`(?i)(?:^|[\s,])(see|see also|cf\.|vgl\.|siehe|s\.|s\. auch|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
+var leadWord = pattern.New(`(?i)(?:^|[\s,])(see|see also|cf\.|vgl\.|siehe|s\.|s\. auch|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
 
 // leadsTo says whether the words before a word of leadWord lead up to it, and
 // what comes behind it is the names of authors.
@@ -265,19 +265,19 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 }
 
 // roleBefore is what makes the names behind "by" those of editors.
-var roleBefore = regexp.MustCompile(`(?i)(?:ed\.|eds\.|edited|transl?\.|translated|compiled|hrsg\.|hg\.|herausgegeben|übers\.|übersetzt|trad\.|dirigé|éd\.)\s*$`)
+var roleBefore = pattern.New(`(?i)(?:ed\.|eds\.|edited|transl?\.|translated|compiled|hrsg\.|hg\.|herausgegeben|übers\.|übersetzt|trad\.|dirigé|éd\.)\s*$`)
 
 // twoNames is a name of two to four words before a comma and a title.
-var twoNames = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},\s["“‘]?\p{Lu}`)
+var twoNames = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},\s["“‘]?\p{Lu}`)
 
 // authors are names with initials, or two names and more, before a comma, a
 // colon, a bracket or a title.
-var authors = regexp.MustCompile(`^(?:` + oneAuthor + `(?:\s?/\s?|\s?(?:,|and|und|et|&|y|e)\s|,\s(?:and|und)\s)){0,4}(` + oneAuthor + `)(?:,|:|\s?\(|\s?["“„‘«‚']|\s(?:in|et al|u\.\s?a)\b)`)
+var authors = pattern.New(`^(?:` + oneAuthor + `(?:\s?/\s?|\s?(?:,|and|und|et|&|y|e)\s|,\s(?:and|und)\s)){0,4}(` + oneAuthor + `)(?:,|:|\s?\(|\s?["“„‘«‚']|\s(?:in|et al|u\.\s?a)\b)`)
 
 const oneAuthor = `(?:(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:(?:van|von|de|der|den|del|di|da|du|la|le)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:jun|sen|Jr|Sr)\.)?|\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}|\p{Lu}[\p{L}.'’-]+(?:\s(?:van|von|de|der|den|del|di|da|du|la|le|\p{Lu}\.|\p{Lu}[\p{L}'’-]+)){0,3}\s\p{Lu}[\p{L}'’-]+)`
 
 // slashedNames are surnames with strokes between them, and a title.
-var slashedNames = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5},\s["“„«]?\p{Lu}`)
+var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5},\s["“„«]?\p{Lu}`)
 
 // namesThenTitle says whether a text begins with names of authors that the rest
 // of a reference follows. Where no initial tells, a given name must.
@@ -326,11 +326,11 @@ func (p *noteParser) italicName(q span) bool {
 
 // namePlace is where a reference may begin: at the start, behind punctuation
 // other than a comma, or behind a word of prose.
-var namePlace = regexp.MustCompile(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
+var namePlace = pattern.New(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
 
-var endsWithNumber = regexp.MustCompile(`\d\s*$`)
+var endsWithNumber = pattern.New(`\d\s*$`)
 
-var editorBehind = regexp.MustCompile(`^\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
+var editorBehind = pattern.New(`^\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
 
 // italicAuthor says whether a name in italics stands at offset i.
 func (p *noteParser) italicAuthor(i int) bool {

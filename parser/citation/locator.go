@@ -1,10 +1,10 @@
 package citation
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 const (
@@ -14,12 +14,12 @@ const (
 )
 
 var (
-	marked    = regexp.MustCompile(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
-	hereAt    = regexp.MustCompile(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
-	cjkPages  = regexp.MustCompile(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
-	trailing  = regexp.MustCompile(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
-	inSquares = regexp.MustCompile(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
-	leadingAt = regexp.MustCompile(`^[\s,.:]*(` + numbersOf + `)`)
+	marked    = pattern.New(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
+	hereAt    = pattern.New(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
+	cjkPages  = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
+	trailing  = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
+	inSquares = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
+	leadingAt = pattern.New(`^[\s,.:]*(` + numbersOf + `)`)
 )
 
 // labels are the CSL terms of locator words.
@@ -87,7 +87,7 @@ func (p *noteParser) locator(x span) *article.Locator {
 }
 
 // freeMatch is the first match whose number stands outside titles and quotes.
-func (p *noteParser) freeMatch(re *regexp.Regexp, x span, text string) []int {
+func (p *noteParser) freeMatch(re *pattern.Pattern, x span, text string) []int {
 	for from := 0; from < len(text); {
 		m := re.FindStringSubmatchIndex(text[from:])
 		if m == nil {

@@ -1,11 +1,11 @@
 package citation
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 const (
@@ -19,23 +19,23 @@ const (
 
 var (
 	// oscolaN is a note's number in brackets: (n 1), (s. o. Fn. 1), (wie Anm. 5).
-	oscolaN = regexp.MustCompile(`(?i)[(\[]\s?(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?\s?[)\]]`)
+	oscolaN = pattern.New(`(?i)[(\[]\s?(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?\s?[)\]]`)
 	// namedNumber is one behind a name: supra note 1, wie Anm. 5, Fn. 3.
-	namedNumber = regexp.MustCompile(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4})` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
+	namedNumber = pattern.New(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4})` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
 	// cjkNumber is one behind a word for a work or a note above, without a space.
-	cjkNumber = regexp.MustCompile(`[,\s(\[、，：・](前[掲揭引]?[注註]|위의 주)\s?[(（]?(\d{1,4})[)）]?`)
+	cjkNumber = pattern.New(`[,\s(\[、，：・](前[掲揭引]?[注註]|위의 주)\s?[(（]?(\d{1,4})[)）]?`)
 	// bareNumber is one without a name, or several: "oben, Fn. 2 und 3".
-	bareNumber = regexp.MustCompile(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6})` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
+	bareNumber = pattern.New(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6})` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
 	// numberFirst is one before the word, as Hungarian has it: "az 1. jegyzet".
-	numberFirst = regexp.MustCompile(`(?i)^(?:az?\s|ld\.\s)?(\d{1,4})\.?\s(?:sz\.\s)?(?:láb)?jegyzet`)
-	textAt      = regexp.MustCompile(`(?i)\btext\s(?:(?:above|below|oben|unten),?\s)?(?:accompanying|at|to|zu|bei)\b|\baccompanying\stext\b`)
-	hasPointer  = regexp.MustCompile(`(?i)(?:^|[\s(,])` + pointer + `(?:$|[\s,(])`)
-	chapterWord = regexp.MustCompile(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
-	seeNote     = regexp.MustCompile(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
+	numberFirst = pattern.New(`(?i)^(?:az?\s|ld\.\s)?(\d{1,4})\.?\s(?:sz\.\s)?(?:láb)?jegyzet`)
+	textAt      = pattern.New(`(?i)\btext\s(?:(?:above|below|oben|unten),?\s)?(?:accompanying|at|to|zu|bei)\b|\baccompanying\stext\b`)
+	hasPointer  = pattern.New(`(?i)(?:^|[\s(,])` + pointer + `(?:$|[\s,(])`)
+	chapterWord = pattern.New(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
+	seeNote     = pattern.New(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
 	// sourcesIn is "the sources cited in note 5", behind a signal.
-	sourcesIn = regexp.MustCompile(`(?i)^(?:(?:the|die|den|das|les|la|las|los|gli)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
-	rangeOf   = regexp.MustCompile(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
-	numberOf  = regexp.MustCompile(`\d{1,4}[a-z]?`)
+	sourcesIn = pattern.New(`(?i)^(?:(?:the|die|den|das|les|la|las|los|gli)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
+	rangeOf   = pattern.New(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
+	numberOf  = pattern.New(`\d{1,4}[a-z]?`)
 )
 
 // sources are words for what a note holds.
@@ -59,7 +59,7 @@ func (p *noteParser) numberIn(r *reading, x span) int {
 }
 
 // behindWord is a note's number right behind a word for the work.
-var behindWord = regexp.MustCompile(`(?i)^[,.\s(\[]*(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?[)\]]?`)
+var behindWord = pattern.New(`(?i)^[,.\s(\[]*(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?[)\]]?`)
 
 // byNumber reads a group that names a note: with a name it is a short form,
 // without one a cross-reference, one for each number.
@@ -98,10 +98,10 @@ func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 }
 
 // bareNames are surnames and nothing else: "Moor/Quay", "van Tarn".
-var bareNames = regexp.MustCompile(`^(?:(?:van|von|de|der)\s){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s?/\s?|\s(?:und|and|et|y|e|en|i|och|og|&|u\.|van|von|de|der)\s|\s)\p{Lu}[\p{L}.'’-]*){0,4}(?:\set\sal\.|\su\.\s?a\.)?$`)
+var bareNames = pattern.New(`^(?:(?:van|von|de|der)\s){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s?/\s?|\s(?:und|and|et|y|e|en|i|och|og|&|u\.|van|von|de|der)\s|\s)\p{Lu}[\p{L}.'’-]*){0,4}(?:\set\sal\.|\su\.\s?a\.)?$`)
 
 // namesEnd are the names at the end of a sentence that leads up to them.
-var namesEnd = regexp.MustCompile(`\s\p{Lu}[\p{L}’-]*\p{Ll}(?:(?:\s?/\s?|\s(?:und|and|et|y|e|&)\s)\p{Lu}[\p{L}’-]+){0,3}(?:\set\sal\.)?$`)
+var namesEnd = pattern.New(`\s\p{Lu}[\p{L}’-]*\p{Ll}(?:(?:\s?/\s?|\s(?:und|and|et|y|e|&)\s)\p{Lu}[\p{L}’-]+){0,3}(?:\set\sal\.)?$`)
 
 // named reads a short form that names a note behind names or a title.
 func (p *noteParser) named(r reading, body span) (reading, bool) {
@@ -176,8 +176,8 @@ func (p *noteParser) crossrefs(r reading, body span, numbers, words string) []re
 }
 
 var (
-	aboveWord = regexp.MustCompile(`(?:^|[\s(,])(?:supra|above|oben|s\.\s?o\.|o\.|ci-dessus|hierboven|ovan|ovenfor|(?:po)?wyżej|выше|wie|לעיל)(?:$|[\s,)])`)
-	belowWord = regexp.MustCompile(`(?:^|[\s(,])(?:infra|below|unten|s\.\s?u\.|u\.|ci-dessous|hieronder|nedan|nedenfor|(?:po)?niżej|ниже|להלן)(?:$|[\s,)])`)
+	aboveWord = pattern.New(`(?:^|[\s(,])(?:supra|above|oben|s\.\s?o\.|o\.|ci-dessus|hierboven|ovan|ovenfor|(?:po)?wyżej|выше|wie|לעיל)(?:$|[\s,)])`)
+	belowWord = pattern.New(`(?:^|[\s(,])(?:infra|below|unten|s\.\s?u\.|u\.|ci-dessous|hieronder|nedan|nedenfor|(?:po)?niżej|ниже|להלן)(?:$|[\s,)])`)
 )
 
 // direction is what the words before a note's number, in lower case, say of where it stands.
@@ -193,7 +193,7 @@ func direction(words string) article.Direction {
 
 // oneNote is a word for a single note, and its number before a comma: what
 // follows is a page.
-var oneNote = regexp.MustCompile(`(?i)\b(?:foot)?note\s?$`)
+var oneNote = pattern.New(`(?i)\b(?:foot)?note\s?$`)
 
 // spreadNumbers lists the numbers of "3, 5–7".
 func spreadNumbers(s string) []string {

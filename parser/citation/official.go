@@ -1,27 +1,27 @@
 package citation
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // Papers of parliaments, acts and judgments that stand by their number, without
 // a title: each with the CSL type of what it is.
 var officials = []struct { //nolint:gochecknoglobals // a table
-	form *regexp.Regexp
+	form *pattern.Pattern
 	typ  string
 }{
-	{regexp.MustCompile(`^(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[\s-]?)?(?:Drs|Drucks|Drucksachen?)\.?\s\d+/\d+`), "report"},
-	{regexp.MustCompile(`^Kamerstukken\s[^,]{0,12}\d{4}(?:/\d+)?`), "report"},
-	{regexp.MustCompile(`^(?:Loi|Ordonnance|Décret|Arrêté)\sn[°o]\s?\d[\d.-]*`), "legislation"},
-	{regexp.MustCompile(`^(?:Ley(?:\sOrgánica)?|Real Decreto(?:-ley)?|Decreto(?:-lei)?|Lei(?:\sComplementar)?)\s(?:n\.?\s?º?\s?)?\d[\d./]*\d`), "legislation"},
-	{regexp.MustCompile(`^(?:D\.\s?lgs\.|D\.P\.R\.|Legge|L\.)\s\d{1,2}\s\p{L}+\s\d{4}(?:,\sn\.\s\d+)?`), "legislation"},
-	{regexp.MustCompile(`^(?:(?:Experten|Gruppen)?[Ii]nterview|Entretien|Entrevista|Intervista)\s(?:[Nn]o\.\s|Nr\.\s|n[°º]\s)?[A-Z]{0,3}-?\d{1,3}[a-z]?\b`), "interview"},
-	{regexp.MustCompile(`^S(?:TC|TS|AN|AP)\s(?:\(?\p{L}*\)?\s)?\d+/\d{4}`), "legal_case"},
-	{regexp.MustCompile(`^(?:Corte\s(?:cost|costituzionale)|Cass|Cons\.\s(?:Stato|const)|C\.\s?cass|CE|CJUE|CEDH|TJUE|TEDH)[.,]+\s.{0,60}?\d{4}`), "legal_case"},
+	{pattern.New(`^(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[\s-]?)?(?:Drs|Drucks|Drucksachen?)\.?\s\d+/\d+`), "report"},
+	{pattern.New(`^Kamerstukken\s[^,]{0,12}\d{4}(?:/\d+)?`), "report"},
+	{pattern.New(`^(?:Loi|Ordonnance|Décret|Arrêté)\sn[°o]\s?\d[\d.-]*`), "legislation"},
+	{pattern.New(`^(?:Ley(?:\sOrgánica)?|Real Decreto(?:-ley)?|Decreto(?:-lei)?|Lei(?:\sComplementar)?)\s(?:n\.?\s?º?\s?)?\d[\d./]*\d`), "legislation"},
+	{pattern.New(`^(?:D\.\s?lgs\.|D\.P\.R\.|Legge|L\.)\s\d{1,2}\s\p{L}+\s\d{4}(?:,\sn\.\s\d+)?`), "legislation"},
+	{pattern.New(`^(?:(?:Experten|Gruppen)?[Ii]nterview|Entretien|Entrevista|Intervista)\s(?:[Nn]o\.\s|Nr\.\s|n[°º]\s)?[A-Z]{0,3}-?\d{1,3}[a-z]?\b`), "interview"},
+	{pattern.New(`^S(?:TC|TS|AN|AP)\s(?:\(?\p{L}*\)?\s)?\d+/\d{4}`), "legal_case"},
+	{pattern.New(`^(?:Corte\s(?:cost|costituzionale)|Cass|Cons\.\s(?:Stato|const)|C\.\s?cass|CE|CJUE|CEDH|TJUE|TEDH)[.,]+\s.{0,60}?\d{4}`), "legal_case"},
 }
 
 // official is the CSL type of such a thing, if s begins with one, or "".
@@ -64,10 +64,10 @@ func asOfficial(it *article.Item, text string) {
 
 // reportedIn is the collection or journal that prints a judgment, and the
 // first page: "in Giur. cost., 1989, p. 62", "Rec. p. 372".
-var reportedIn = regexp.MustCompile(`,\s(?:in\s)?((?:\p{Lu}\p{L}*\.?\s?)(?:\p{L}+\.?\s?){0,4}?)(?:,\s\d{4})?,?\s(?:pp?|S)\.\s(\d+)`)
+var reportedIn = pattern.New(`,\s(?:in\s)?((?:\p{Lu}\p{L}*\.?\s?)(?:\p{L}+\.?\s?){0,4}?)(?:,\s\d{4})?,?\s(?:pp?|S)\.\s(\d+)`)
 
 // partiesOf is the name of a case before that.
-var partiesOf = regexp.MustCompile(`,\s(\p{Lu}[\p{L}’'-]+(?:\s[\p{L}.’'/-]+){0,8})$`)
+var partiesOf = pattern.New(`,\s(\p{Lu}[\p{L}’'-]+(?:\s[\p{L}.’'/-]+){0,8})$`)
 
 // reported reads where a judgment is printed, and its name, from what follows its date.
 func reported(it *article.Item, rest string) {

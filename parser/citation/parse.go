@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // maxNote is how much of a note is read for citations, in bytes; what comes
@@ -107,7 +107,7 @@ func parseNote(n *article.Note, a *article.Article) {
 // wholeReference is a stretch in italics that holds more than a title: the year
 // behind it is in italics too, as some pages have it whose markup says
 // "citation" of the whole.
-var wholeReference = regexp.MustCompile(`,.*[\s,]1[5-9]\d\d(?:/\d{2,4})?[.)]?$|,.*[\s,]20\d\d(?:/\d{2,4})?[.)]?$`)
+var wholeReference = pattern.New(`,.*[\s,]1[5-9]\d\d(?:/\d{2,4})?[.)]?$|,.*[\s,]20\d\d(?:/\d{2,4})?[.)]?$`)
 
 // nextToYear says whether italics hold a year at their end, or a comma.
 func (p *noteParser) nextToYear(q span) bool {

@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 func sortPlaced(list []placed) {
@@ -101,8 +101,8 @@ func (p *noteParser) read(g span) []reading {
 }
 
 var (
-	cjkInner = regexp.MustCompile(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
-	cjkSame  = regexp.MustCompile(`^同\s?(?:第\s?)?\d`)
+	cjkInner = pattern.New(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
+	cjkSame  = pattern.New(`^同\s?(?:第\s?)?\d`)
 )
 
 // cjkBack reads 前引王海书, in which the author stands inside the word, and
@@ -126,18 +126,18 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 }
 
 // cjkNote is a note's number behind the word for a note above.
-var cjkNote = regexp.MustCompile(`^(?:前[掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
+var cjkNote = pattern.New(`^(?:前[掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
 
 // smallTitle is a name, a title written small as most languages do, and a
 // marked page: "TAVIRA, Rui, O farol da barra, p. 21".
-var smallTitle = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}.'’-]*)?,\s\p{Lu}[^,;:.]{2,80},\s(?:cit\.,?\s)?(?:pp?|S|s|págs?|σ)\.\s?\d[\d\s–,-]*(?:ff?\.?)?\W*$`)
+var smallTitle = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}.'’-]*)?,\s\p{Lu}[^,;:.]{2,80},\s(?:cit\.,?\s)?(?:pp?|S|s|págs?|σ)\.\s?\d[\d\s–,-]*(?:ff?\.?)?\W*$`)
 
 // bareSupra is a short form with supra and without a note's number: "Smith,
 // supra, at 30".
-var bareSupra = regexp.MustCompile(`^(\p{Lu}[^;:()]{1,80}?),\s(supra|above|oben|ante)\.?(?:,?\s(?:at\s|pp?\.\s|S\.\s)?\d[\d\s,–-]*)?\.?$`)
+var bareSupra = pattern.New(`^(\p{Lu}[^;:()]{1,80}?),\s(supra|above|oben|ante)\.?(?:,?\s(?:at\s|pp?\.\s|S\.\s)?\d[\d\s,–-]*)?\.?$`)
 
 // volumePart is a volume number in a short reference: "VII, 216", "vol. ix.".
-var volumePart = regexp.MustCompile(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
+var volumePart = pattern.New(`,\s(?:vols?\.?\s)?(?:[IVXLCDM]+|[ivxlcdm]+)[.,]?\s(?:(?:pp?\.|No\.|Part)\s?)?[\dIVXLC]|,\svols?\.?\s(?:[ivxlcdm]+|\d+)\b|,\s(?:[IVXLC]+|[ivxlc]{2,}),\s(?:pp?\.\s)?\d`)
 
 // byVolume says whether a reference names a periodical or a series by itself
 // and a volume of it: it stands on its own feet each time.
@@ -160,7 +160,7 @@ func (p *noteParser) byVolume(x span) bool {
 	return plain != head || len(strings.Fields(plain)) >= 2 && !fields.OnlyNames(plain)
 }
 
-var editedBy = regexp.MustCompile(`,?\s(?:ed\.|edited by|by|hrsg\. von|éd\.)\s.*$`)
+var editedBy = pattern.New(`,?\s(?:ed\.|edited by|by|hrsg\. von|éd\.)\s.*$`)
 
 // inBrackets reads a short form that stands in brackets at the end of a
 // sentence of prose: "(Burnouf, p. 119)".
@@ -194,7 +194,7 @@ func (p *noteParser) fullInBrackets(b span) bool {
 	return p.byVolume(b) || titled && p.looksFull(b) && nameComma.MatchString(b.text(p.s))
 }
 
-var bracketShort = regexp.MustCompile(`^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
+var bracketShort = pattern.New(`^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
 
 // fullBefore reads a full reference that stands before a back-reference word in one sentence.
 func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
@@ -211,10 +211,10 @@ func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
 }
 
 var (
-	shortCase  = regexp.MustCompile(`(?:^|,\s)(\d{1,4})\s(\p{Lu}[\p{L}.\s\d]{0,20}?)\sat\s(\d[\d–-]*)`)
-	regulation = regexp.MustCompile(`^(?:\d{1,3}\s)?(?:\p{Lu}\.?){2,8}\s(?:§+\s?)?\d+(?:[.:]\d+)+`)
-	legalCite  = regexp.MustCompile(`\b\d{1,4}\s(?:\p{Lu}\.?\s?)[\p{L}.&’'\s]{0,30}\d?[a-z]{0,2}\.?\s\d{1,5}\b|\[\d{4}\]|§\s?\d`)
-	repository = regexp.MustCompile(`(?i)\b(?:library|archives?|papers|MSS?|collection|box|folder|state papers|record office)\b`)
+	shortCase  = pattern.New(`(?:^|,\s)(\d{1,4})\s(\p{Lu}[\p{L}.\s\d]{0,20}?)\sat\s(\d[\d–-]*)`)
+	regulation = pattern.New(`^(?:\d{1,3}\s)?(?:\p{Lu}\.?){2,8}\s(?:§+\s?)?\d+(?:[.:]\d+)+`)
+	legalCite  = pattern.New(`\b\d{1,4}\s(?:\p{Lu}\.?\s?)[\p{L}.&’'\s]{0,30}\d?[a-z]{0,2}\.?\s\d{1,5}\b|\[\d{4}\]|§\s?\d`)
+	repository = pattern.New(`(?i)\b(?:library|archives?|papers|MSS?|collection|box|folder|state papers|record office)\b`)
 )
 
 // looksFull says whether a stretch can stand alone as a reference: a title,
@@ -262,7 +262,7 @@ func (p *noteParser) looksFull(x span) bool {
 }
 
 // easternYear is a year in Persian or Arabic digits, of any calendar.
-var easternYear = regexp.MustCompile(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)
+var easternYear = pattern.New(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)
 
 // titledURL says whether a sentence of prose with an address names a title too.
 func (p *noteParser) titledURL(x span) bool {
@@ -284,11 +284,11 @@ func (p *noteParser) addressed(x span) bool {
 }
 
 var (
-	toAddress = regexp.MustCompile(`(?i)\s(?:at|on|see|from|in|via|under|unter|bei|auf|siehe|em|en|sur|à|su|a|online|url|link|website|web|here|hier)[:,]?$`)
-	lookedUp  = regexp.MustCompile(`(?i)^(?:\p{L}+\s)?(?:access|accessed|acess|acceso|acceduto|retrieved|visited|viewed|consult|abgerufen|aufgerufen|zugriff|abruf|stand|dostęp|访问|検索|검색)`)
+	toAddress = pattern.New(`(?i)\s(?:at|on|see|from|in|via|under|unter|bei|auf|siehe|em|en|sur|à|su|a|online|url|link|website|web|here|hier)[:,]?$`)
+	lookedUp  = pattern.New(`(?i)^(?:\p{L}+\s)?(?:access|accessed|acess|acceso|acceduto|retrieved|visited|viewed|consult|abgerufen|aufgerufen|zugriff|abruf|stand|dostęp|访问|検索|검색)`)
 )
 
-var authorYear = regexp.MustCompile(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
+var authorYear = pattern.New(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
 
 // bareAuthorYear is "Ellingsworth (2004), 21": a short form.
 func bareAuthorYear(s string) bool { return authorYear.MatchString(strings.TrimSpace(s)) }
@@ -300,7 +300,7 @@ func caseless(s string) bool {
 }
 
 // particle is what names that begin small begin with.
-var particle = regexp.MustCompile(`^(?:von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
+var particle = pattern.New(`^(?:von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
 
 func startsUpper(s string) bool {
 	if m := particle.FindString(s); m != "" {

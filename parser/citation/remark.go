@@ -1,25 +1,26 @@
 package citation
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // What stands in notes and is no reference, though it has the build of one.
 var (
 	// ownPart is a part of the article itself: "Tabelle 2", "Part II".
-	ownPart = regexp.MustCompile(`^(?:(?:the|die|den|das|der|la|le|el|il)\s)?(?i:tabellen?|tab\.|abbildung(?:en)?|abb\.|abschnitt|kapitel|kap\.|teil|anhang|anlage|schaubild|übersicht|grafik|parts?|sections?|sec\.|chapters?|tables?|figures?|figs?\.|appendix|annex|box|tableaux?|annexe|partie|section|chapitre|cuadro|tabla|figura|gráfico|sección|apartado|capítulo|tabella|sezione|paragrafo|capitolo|quadro|tabela|secção|seção|hoofdstuk|paragraaf|bijlage)\s(?:[\dIVXLC]+(?:[.:]?[\dA-Za-z]{1,3})*|[A-Z])(?:[.)]|\s(?:oben|unten|above|below|supra|infra|ci-dessus|ci-dessous|in diesem (?:Band|Heft|Beitrag)|of this (?:article|chapter|paper|volume)))*\W*$`)
+	ownPart = pattern.New(`^(?:(?:the|die|den|das|der|la|le|el|il)\s)?(?i:tabellen?|tab\.|abbildung(?:en)?|abb\.|abschnitt|kapitel|kap\.|teil|anhang|anlage|schaubild|übersicht|grafik|parts?|sections?|sec\.|chapters?|tables?|figures?|figs?\.|appendix|annex|box|tableaux?|annexe|partie|section|chapitre|cuadro|tabla|figura|gráfico|sección|apartado|capítulo|tabella|sezione|paragrafo|capitolo|quadro|tabela|secção|seção|hoofdstuk|paragraaf|bijlage)\s(?:[\dIVXLC]+(?:[.:]?[\dA-Za-z]{1,3})*|[A-Z])(?:[.)]|\s(?:oben|unten|above|below|supra|infra|ci-dessus|ci-dessous|in diesem (?:Band|Heft|Beitrag)|of this (?:article|chapter|paper|volume)))*\W*$`)
 	// provisionOf is an article or paragraph of a law without its place of
 	// publication: "Art. 3 Abs. 1 GG", "§ 138 BGB", "Article 6(1) ECHR".
-	provisionOf = regexp.MustCompile(`^(?:§§?|Artt?\.|[Aa]rtikel|[Aa]rticles?|[Aa]rts?\.|[Aa]rt[íi]culos?|[Aa]rticol[oi]|[Aa]rtigos?)\s?\d+[a-z]?(?:[\s,.()/–-]|\d+[a-z]?|Abs\.|Absatz|S\.|Satz|Nrn?\.|lit\.|Alt\.|Var\.|Hs\.|ff?\b\.?|par(?:as?)?\b\.?|al\.|apdo\.|co\.|comma|und|sowie|and|et|y|e|i\.\s?V\.\s?m\.|iVm|bis|to|of|the|du|de|del|della|dell[’']|la|le|der|des|§§?|Artt?\.|Art\.|\b[A-Za-z]\)|\b\p{Lu}\p{Ll}{0,3}\p{Lu}\p{L}*\b)*(?:(?:\p{Lu}[\p{L}.-]*|civile?|p[ée]nale?|de|du|des|del|della|la|of|the|procédure|travail|commerce)(?:[\s.]|$)){0,7}\W*$`)
+	provisionOf = pattern.New(`^(?:§§?|Artt?\.|[Aa]rtikel|[Aa]rticles?|[Aa]rts?\.|[Aa]rt[íi]culos?|[Aa]rticol[oi]|[Aa]rtigos?)\s?\d+[a-z]?(?:[\s,.()/–-]|\d+[a-z]?|Abs\.|Absatz|S\.|Satz|Nrn?\.|lit\.|Alt\.|Var\.|Hs\.|ff?\b\.?|par(?:as?)?\b\.?|al\.|apdo\.|co\.|comma|und|sowie|and|et|y|e|i\.\s?V\.\s?m\.|iVm|bis|to|of|the|du|de|del|della|dell[’']|la|le|der|des|§§?|Artt?\.|Art\.|\b[A-Za-z]\)|\b\p{Lu}\p{Ll}{0,3}\p{Lu}\p{L}*\b)*(?:(?:\p{Lu}[\p{L}.-]*|civile?|p[ée]nale?|de|du|des|del|della|la|of|the|procédure|travail|commerce)(?:[\s.]|$)){0,7}\W*$`)
 	// ofTreaty is such a provision behind the name of its law: "ECHR, art 6(1)".
-	ofTreaty = regexp.MustCompile(`^(?:ECHR|TEU|TFEU|CFR(?:EU)?|EUV|AEUV|EMRK|GG|B-VG|ICCPR|ICESCR|CEDAW|CRC|CRPD|UDHR|GDPR|DSGVO|BGB|StGB|ZPO|StPO|VwGO|SGB\s[IVX]+|CEDH|TUE|TFUE|DUDH|CE),?\s(?:arts?|articles?|Art|ss?|paras?|§§?)\.?\s?\d[\w().,\s–-]*$`)
+	ofTreaty = pattern.New(`^(?:ECHR|TEU|TFEU|CFR(?:EU)?|EUV|AEUV|EMRK|GG|B-VG|ICCPR|ICESCR|CEDAW|CRC|CRPD|UDHR|GDPR|DSGVO|BGB|StGB|ZPO|StPO|VwGO|SGB\s[IVX]+|CEDH|TUE|TFUE|DUDH|CE),?\s(?:arts?|articles?|Art|ss?|paras?|§§?)\.?\s?\d[\w().,\s–-]*$`)
 	// editorial is what an author says of a quotation or a figure.
-	editorial = regexp.MustCompile(`(?i)^(?:(?:eigene|meine|unsere)\s(?:übersetzung|übers\.|darstellung|berechnung|hervorhebung|herv\.|erhebung|zusammenstellung|zählung)|(?:alle\s)?(?:übersetzung(?:en)?|übers\.|hervorhebung(?:en)?|herv\.|kursivierung|kursiv|auslassung(?:en)?|einfügung|anmerkung|anm\.)\s(?:der|des|d\.|im|i\.|von|vom|durch|nicht|hinzugefügt|ebd\.|orig)|(?:emphasis|italics|translation|brackets)\s(?:added|mine|in|by|omitted|original|supplied)|(?:my|our|author[’']?s|own)\s(?:translation|emphasis|calculation|italics)|(?:nous soulignons|je souligne|c[’']est moi|c[’']est nous|traduction\s(?:de|par|personnelle))|(?:traducción|énfasis|cursiva|elaboración)\s(?:propia|nuestr|de[l ]|añadid|mí)|(?:corsivo|traduzione)\s(?:mi[oa]|nostr[oa]|dell)|(?:tradução|grifo|destaque)s?\s(?:noss|d[oa]|minh|livre))`)
+	editorial = pattern.New(`(?i)^(?:(?:eigene|meine|unsere)\s(?:übersetzung|übers\.|darstellung|berechnung|hervorhebung|herv\.|erhebung|zusammenstellung|zählung)|(?:alle\s)?(?:übersetzung(?:en)?|übers\.|hervorhebung(?:en)?|herv\.|kursivierung|kursiv|auslassung(?:en)?|einfügung|anmerkung|anm\.)\s(?:der|des|d\.|im|i\.|von|vom|durch|nicht|hinzugefügt|ebd\.|orig)|(?:emphasis|italics|translation|brackets)\s(?:added|mine|in|by|omitted|original|supplied)|(?:my|our|author[’']?s|own)\s(?:translation|emphasis|calculation|italics)|(?:nous soulignons|je souligne|c[’']est moi|c[’']est nous|traduction\s(?:de|par|personnelle))|(?:traducción|énfasis|cursiva|elaboración)\s(?:propia|nuestr|de[l ]|añadid|mí)|(?:corsivo|traduzione)\s(?:mi[oa]|nostr[oa]|dell)|(?:tradução|grifo|destaque)s?\s(?:noss|d[oa]|minh|livre))`)
 	// speaker is a person whom the author asked: "Respondent 14".
-	speaker = regexp.MustCompile(`(?i)^(?:respondent|informant|interviewee|participant|befragter?|proband(?:in)?|teilnehmer(?:in)?|gesprächspartner(?:in)?|focus group|gruppendiskussion|enquêtée?|entrevistad[oa]|intervistat[oa])\s(?:no\.?\s|nr\.?\s)?[a-z]?\d{1,3}[a-z]?\b[^,]{0,30}\W*$`)
+	speaker = pattern.New(`(?i)^(?:respondent|informant|interviewee|participant|befragter?|proband(?:in)?|teilnehmer(?:in)?|gesprächspartner(?:in)?|focus group|gruppendiskussion|enquêtée?|entrevistad[oa]|intervistat[oa])\s(?:no\.?\s|nr\.?\s)?[a-z]?\d{1,3}[a-z]?\b[^,]{0,30}\W*$`)
 	// prevailing is the prevailing opinion, or the cases: "So die h. M.", "St. Rspr.".
-	prevailing = regexp.MustCompile(`(?i)^(?:so\s)?(?:die\s|ganz\s)*(?:h\.\s?m\.|h\.\s?l\.|(?:st\.|std\.|ständige|ganz)\s(?:rspr\.|rechtsprechung)|allg\.\s?m\.)\W*$`)
+	prevailing = pattern.New(`(?i)^(?:so\s)?(?:die\s|ganz\s)*(?:h\.\s?m\.|h\.\s?l\.|(?:st\.|std\.|ständige|ganz)\s(?:rspr\.|rechtsprechung)|allg\.\s?m\.)\W*$`)
 )
 
 // remark says whether a stretch is a remark, a part of the article itself or

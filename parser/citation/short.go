@@ -1,17 +1,17 @@
 package citation
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 // ownSection is a pointer to a part of the article itself.
-var ownSection = regexp.MustCompile(`(?i)\b(?:sections?|chapters?|tables?|figures?|appendi(?:x|ces)|abschnitt|kapitel)\b.{0,40}\b(?:below|above|oben|unten)\b|\b(?:below|above)\b.{0,20}\bsections?\b`)
+var ownSection = pattern.New(`(?i)\b(?:sections?|chapters?|tables?|figures?|appendi(?:x|ces)|abschnitt|kapitel)\b.{0,40}\b(?:below|above|oben|unten)\b|\b(?:below|above)\b.{0,20}\bsections?\b`)
 
 // looksShort says whether a stretch reads like a short form: a name, a title,
 // or both, with at most a locator.
@@ -60,7 +60,7 @@ func (p *noteParser) looksShort(x span) bool {
 
 // namedTitle is a surname, a title as most languages write it, with one capital,
 // and a page: "Kern, Salt and the making of empire, 51", "Петров И. Соль и море. С. 51".
-var namedTitle = regexp.MustCompile(`^(?:\p{Lu}\.[\s-]?){0,3}(?:(?:de|del|della|van|von|der|den|du|la|le|da|di|dos|ter|De|Van|Von|Den|Der)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}` +
+var namedTitle = pattern.New(`^(?:\p{Lu}\.[\s-]?){0,3}(?:(?:de|del|della|van|von|der|den|du|la|le|da|di|dos|ter|De|Van|Von|Den|Der)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}` +
 	`(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&|och|og|en|ve|és)\s)\p{Lu}[\p{L}'’-]+)?(?:,|:|\.)?\s+(\p{Lu}[^,;.:()“”"«»„]{4,90})[,.]\s+(` + locWord + `)?\s?(` + numbersOf + `)\.?$`)
 
 // namesTitle says whether a text is such a short form. A number that may be a
@@ -209,32 +209,32 @@ func (p *noteParser) plainShort(r *reading, x span) {
 
 // collectionPart is a collection by its short name, and a part of it: "Harbour
 // Papers, box 4".
-var collectionPart = regexp.MustCompile(`^\p{Lu}[^.,;()]{3,60},\s(?:box|folder|file|carton|dossier|Kasten|Karton|Mappe)\s?\d[\d\s,a-z–-]*\.?$`)
+var collectionPart = pattern.New(`^\p{Lu}[^.,;()]{3,60},\s(?:box|folder|file|carton|dossier|Kasten|Karton|Mappe)\s?\d[\d\s,a-z–-]*\.?$`)
 
 // colonLanguages are those in which a colon parts an author from the title: in
 // English it parts a title from its subtitle.
 const colonLanguages = "|de|hu|cs|sk|nl|da|sv|no|nb|nn|fi|"
 
 var (
-	initialEnd = regexp.MustCompile(`\s\p{Lu}$`)
+	initialEnd = pattern.New(`\s\p{Lu}$`)
 	// initialsBracketed is a surname with initials in brackets, as French law
 	// has it: "Moor (J.)".
-	initialsBracketed = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+)\s\(((?:\p{Lu}\p{Ll}?\.[\s-]?){1,3})\)`)
+	initialsBracketed = pattern.New(`^(\p{Lu}[\p{L}'’-]+)\s\(((?:\p{Lu}\p{Ll}?\.[\s-]?){1,3})\)`)
 	// possessive is an author before the title: "Moor’s Tolls and Ferries".
-	possessive = regexp.MustCompile(`^(\p{Lu}[\p{L}-]+)[’']s\s(\p{Lu}[^,]+)$`)
+	possessive = pattern.New(`^(\p{Lu}[\p{L}-]+)[’']s\s(\p{Lu}[^,]+)$`)
 )
 
 // capitalName is a surname in capitals and a title behind a full stop, as the
 // Brazilian norm has it: "FARIA. Direito e economia".
-var capitalName = regexp.MustCompile(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*)\.\s(\p{Lu}[^.]{3,})$`)
+var capitalName = pattern.New(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*)\.\s(\p{Lu}[^.]{3,})$`)
 
 // legalTitle is the name of a law: "Lamps and Signals Act" is no pair of authors.
-var legalTitle = regexp.MustCompile(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)
+var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)
 
 // numeral is a part that is a volume's or page's number only.
-var numeral = regexp.MustCompile(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|[IVXLCDM]+|\d+)\.?$`)
+var numeral = pattern.New(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|[IVXLCDM]+|\d+)\.?$`)
 
-var locTail = regexp.MustCompile(`(?i)[\s,;:.]*(?:(?:hier|here|insb\.|insbes\.|bes\.|esp\.|especially|spéc\.|esp\.)\s?)?(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
+var locTail = pattern.New(`(?i)[\s,;:.]*(?:(?:hier|here|insb\.|insbes\.|bes\.|esp\.|especially|spéc\.|esp\.)\s?)?(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
 
 // splitTop splits at commas, colons kept inside titles.
 func splitTop(s string) []string {

@@ -1,12 +1,12 @@
 package citation
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 // abbreviations end with a full stop that ends no sentence.
@@ -98,8 +98,8 @@ func (p *noteParser) joint(i, start int) int {
 // joined joins two back-references, "Kern, op. cit. and Quill, op. cit.", of which
 // citedBefore is how the first ends.
 var (
-	joined      = regexp.MustCompile(`^(,?\s(?:and|und|et|y|e|&)\s)\p{Lu}`)
-	citedBefore = regexp.MustCompile(`(?i)\b(?:op|loc|art|ob)\.\s?cit\.$`)
+	joined      = pattern.New(`^(,?\s(?:and|und|et|y|e|&)\s)\p{Lu}`)
+	citedBefore = pattern.New(`(?i)\b(?:op|loc|art|ob)\.\s?cit\.$`)
 )
 
 // longJoint is more than what joined matches has, in bytes.
@@ -154,9 +154,9 @@ func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
 
 var (
 	// compared is a signal that begins another reference, small, and its first word.
-	compared = regexp.MustCompile(`^\s(?:cf\.|see|vgl\.|compare|voir|siehe)\s(?:also\s|auch\s)?[\p{Lu}"“„]`)
-	pagesEnd = regexp.MustCompile(`\d\s?ff?$`)
-	pageWord = regexp.MustCompile(`^(?:\p{L}{1,4}\.?\s?\d|In:|in:|Anm\b|Fn\b|[IVX]+\b)`)
+	compared = pattern.New(`^\s(?:cf\.|see|vgl\.|compare|voir|siehe)\s(?:also\s|auch\s)?[\p{Lu}"“„]`)
+	pagesEnd = pattern.New(`\d\s?ff?$`)
+	pageWord = pattern.New(`^(?:\p{L}{1,4}\.?\s?\d|In:|in:|Anm\b|Fn\b|[IVX]+\b)`)
 )
 
 // lowerStart says whether a lower-case word may start a citation: ibid, see.

@@ -2,7 +2,6 @@ package citation
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -11,15 +10,16 @@ import (
 
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 var (
 	// schemeURL also takes the commonest misspellings, so that a rule can say so.
-	schemeURL      = regexp.MustCompile(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::?//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
-	misspeltScheme = regexp.MustCompile(`^(?i:https?|h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)[;.]?//[a-z0-9-]+\.`)
-	bareURL        = regexp.MustCompile(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
-	domainURL      = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
-	doiText        = regexp.MustCompile(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
+	schemeURL      = pattern.New(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::?//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
+	misspeltScheme = pattern.New(`^(?i:https?|h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)[;.]?//[a-z0-9-]+\.`)
+	bareURL        = pattern.New(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
+	domainURL      = pattern.New(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
+	doiText        = pattern.New(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
 )
 
 // FindURLs lists the addresses in a folded text: targets of links, and those
@@ -334,13 +334,13 @@ func endsAddress(address, word, rest string) bool {
 }
 
 var (
-	suffix = regexp.MustCompile(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
-	slug   = regexp.MustCompile(`^[a-z0-9-]{4,}[.,;>]*$`)
-	aside  = regexp.MustCompile(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
+	suffix = pattern.New(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
+	slug   = pattern.New(`^[a-z0-9-]{4,}[.,;>]*$`)
+	aside  = pattern.New(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
 )
 
 // fileName matches a word that ends as the name of a page's file does.
-var fileName = regexp.MustCompile(`(?i)^[\w.%~+-]+\.?(?:html?|pdf|php|aspx?)[.,;)>]*$`)
+var fileName = pattern.New(`(?i)^[\w.%~+-]+\.?(?:html?|pdf|php|aspx?)[.,;)>]*$`)
 
 // plausible says whether a word holds only what addresses hold.
 func plausible(word string) bool {

@@ -2,7 +2,6 @@ package citation
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 //go:embed data/backref.tsv
@@ -170,7 +170,7 @@ func signal(s string) int {
 }
 
 // otherView is "a. A." for another view, which in small letters is the start of "a. a. O.".
-var otherView = regexp.MustCompile(`^[aA]\.\s?A\.,?\s(?:(?:etwa|aber|nur|noch)\s)?`)
+var otherView = pattern.New(`^[aA]\.\s?A\.,?\s(?:(?:etwa|aber|nur|noch)\s)?`)
 
 // startsWith is the length of the longest of words that s starts with, and of
 // the punctuation behind it; 0 if there is none, or nothing follows.

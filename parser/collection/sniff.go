@@ -2,7 +2,8 @@ package collection
 
 import (
 	"bytes"
-	"regexp"
+
+	"ibid/pattern"
 )
 
 // Kind says what a file lists.
@@ -23,7 +24,7 @@ func (k Kind) String() string {
 }
 
 // root is the first element of an XML file, behind declarations and comments.
-var root = regexp.MustCompile(`^\s*(?:(?:<\?[^>]*>|(?s:<!--.*?-->)|<![A-Z][^>]*>)\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)([\s>][^>]*)`)
+var root = pattern.New(`^\s*(?:(?:<\?[^>]*>|(?s:<!--.*?-->)|<![A-Z][^>]*>)\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)([\s>][^>]*)`)
 
 // Sniff says what a file is that starts like head.
 func Sniff(head []byte) Kind {

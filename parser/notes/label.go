@@ -1,13 +1,13 @@
 package notes
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // form is the way in which a note's label is written.
@@ -43,17 +43,17 @@ type label struct {
 const noteWords = `n|nb|note|Note|N|fn|FN|fn\.|n\.|nt\.|nota|注|註|주|Anm\.`
 
 var (
-	wordedLabel    = regexp.MustCompile(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
-	bracketLabel   = regexp.MustCompile(`^\s*(?:\[return\]\s*)?\[\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
-	romanLabel     = regexp.MustCompile(`^\s*\[([ivx]{1,7}|[IVX]{1,7})\][.:)]?\s+`)
-	letterLabel    = regexp.MustCompile(`^\s*\[([a-z])\][.:)]?\s+`)
-	dotLabel       = regexp.MustCompile(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-zA-Z]?)\s?[.．](?:\s+|$|[^\d\s])`)
-	parenLabel     = regexp.MustCompile(`^\s*\(?(?:(?:` + noteWords + `)\s?)?(\d{1,4}[a-zA-Z]?)\)[.:]?(?:\s+|(\p{Han}|\p{Hangul}|\p{Hiragana}|\p{Katakana}))`)
-	raisedLabel    = regexp.MustCompile(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
-	caretLabel     = regexp.MustCompile(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?(?:\s+|$)`)
-	bareLabel      = regexp.MustCompile(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
-	signLabel      = regexp.MustCompile(`^\s*(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)\s?`)
-	numberInBracks = regexp.MustCompile(`^[\[(]?\s*[←↑]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
+	wordedLabel    = pattern.New(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
+	bracketLabel   = pattern.New(`^\s*(?:\[return\]\s*)?\[\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
+	romanLabel     = pattern.New(`^\s*\[([ivx]{1,7}|[IVX]{1,7})\][.:)]?\s+`)
+	letterLabel    = pattern.New(`^\s*\[([a-z])\][.:)]?\s+`)
+	dotLabel       = pattern.New(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-zA-Z]?)\s?[.．](?:\s+|$|[^\d\s])`)
+	parenLabel     = pattern.New(`^\s*\(?(?:(?:` + noteWords + `)\s?)?(\d{1,4}[a-zA-Z]?)\)[.:]?(?:\s+|(\p{Han}|\p{Hangul}|\p{Hiragana}|\p{Katakana}))`)
+	raisedLabel    = pattern.New(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
+	caretLabel     = pattern.New(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?(?:\s+|$)`)
+	bareLabel      = pattern.New(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
+	signLabel      = pattern.New(`^\s*(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)\s?`)
+	numberInBracks = pattern.New(`^[\[(]?\s*[←↑]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
 )
 
 // readLabel reads the label at the start of a block, whose first raisedTo bytes
@@ -225,7 +225,7 @@ func labelText(s string) string {
 }
 
 // spokenLabel is a word that pages for screen readers put before a raised number.
-var spokenLabel = regexp.MustCompile(`^(?i:footnote|endnote|note|fußnote|reference|citation|nota|note de bas de page)\s+`)
+var spokenLabel = pattern.New(`^(?i:footnote|endnote|note|fußnote|reference|citation|nota|note de bas de page)\s+`)
 
 // backText says whether a short text is that of a link back to a marker.
 func backText(s string) bool {

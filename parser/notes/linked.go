@@ -1,16 +1,16 @@
 package notes
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // noteID is what ids of notes look like in the systems that make them.
-var noteID = regexp.MustCompile(`(?i)^(?:user-content-)?_?(?:fn|ftn|foot_?note|endnote|edn|end|cite_note|note|sdfootnote|sdendnote|ref|n|en|bib|b)[-_:.]?\w*\d|^f\d+$|(?i:footnote|endnote)[-_\w]*\d`)
+var noteID = pattern.New(`(?i)^(?:user-content-)?_?(?:fn|ftn|foot_?note|endnote|edn|end|cite_note|note|sdfootnote|sdendnote|ref|n|en|bib|b)[-_:.]?\w*\d|^f\d+$|(?i:footnote|endnote)[-_\w]*\d`)
 
 // linked finds notes that markers link to, or that link back to markers.
 func (f *finder) linked() {

@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // spot is a place in the text that may be a marker.
@@ -21,12 +21,12 @@ type spot struct {
 }
 
 var (
-	bracketSpot = regexp.MustCompile(`\[\s?((?:(?:` + noteWords + `)\s?)?\d{1,4}[a-zA-Z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-zA-Z]?){0,20})\s?\]`)
-	romanSpot   = regexp.MustCompile(`\[([ivx]{1,7}|[IVX]{1,7}|[a-z])\]`)
-	wordedSpot  = regexp.MustCompile(`\((?:` + noteWords + `)\s?(\d{1,4}[a-zA-Z]?)\)`)
-	caretSpot   = regexp.MustCompile(`\^(\d{1,3})`)
-	raisedSpot  = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
-	rangeSpot   = regexp.MustCompile(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
+	bracketSpot = pattern.New(`\[\s?((?:(?:` + noteWords + `)\s?)?\d{1,4}[a-zA-Z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-zA-Z]?){0,20})\s?\]`)
+	romanSpot   = pattern.New(`\[([ivx]{1,7}|[IVX]{1,7}|[a-z])\]`)
+	wordedSpot  = pattern.New(`\((?:` + noteWords + `)\s?(\d{1,4}[a-zA-Z]?)\)`)
+	caretSpot   = pattern.New(`\^(\d{1,3})`)
+	raisedSpot  = pattern.New(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
+	rangeSpot   = pattern.New(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
 )
 
 // maxRange is the widest range in one bracket that is spread out.
@@ -115,8 +115,8 @@ func exponent(before, label string) bool {
 }
 
 var (
-	unitBefore = regexp.MustCompile(`(?:^|[\d\s/(·.])(?:[cdkmnµ]?m|hm|qm|ft|in|yd|mi|sq|s|[Rrxync]|CO|H|mc|χ|π|σ)$`)
-	smallPower = regexp.MustCompile(`(?:^|[\s×x(=·.,])\d{1,3}$`)
+	unitBefore = pattern.New(`(?:^|[\d\s/(·.])(?:[cdkmnµ]?m|hm|qm|ft|in|yd|mi|sq|s|[Rrxync]|CO|H|mc|χ|π|σ)$`)
+	smallPower = pattern.New(`(?:^|[\s×x(=·.,])\d{1,3}$`)
 )
 
 // indexed says whether the bracket at i follows a name without a sentence's

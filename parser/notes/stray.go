@@ -1,17 +1,17 @@
 package notes
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // parenSpot is a number in round brackets.
-var parenSpot = regexp.MustCompile(`\((\d{1,3}[a-z]?)\)`)
+var parenSpot = pattern.New(`\((\d{1,3}[a-z]?)\)`)
 
 // parenMarkers takes numbers in round brackets behind words, "mill (12). Then",
 // where nothing better is there: they must rise and find nearly all notes.

@@ -1,17 +1,18 @@
 package reader
 
 import (
-	"regexp"
 	"strings"
 	"time"
+
+	"ibid/pattern"
 )
 
 var (
 	// isoStart is the start of an ISO 8601 date, and of those that stand with slashes or nothing.
-	isoStart = regexp.MustCompile(`^(\d{4})(?:[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?)?(?:\D|$)`)
+	isoStart = pattern.New(`^(\d{4})(?:[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?)?(?:\D|$)`)
 	// writtenDate is one within other words: "Draft of 4 March 2021".
-	writtenDate = regexp.MustCompile(`\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+\s+\d{4}|\p{Lu}[a-z]+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})\b`)
-	ordinalEnd  = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
+	writtenDate = pattern.New(`\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+\s+\d{4}|\p{Lu}[a-z]+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})\b`)
+	ordinalEnd  = pattern.New(`(\d)(?:st|nd|rd|th)\b`)
 )
 
 // Date is a date as a source's own metadata has it in ISO 8601, as precise as it

@@ -11,10 +11,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"time"
 
 	"ibid/checker/link"
+	"ibid/pattern"
 )
 
 const (
@@ -27,7 +27,7 @@ const (
 	maxPageFile = maxPage + 64<<10
 )
 
-var pageName = regexp.MustCompile(`^[0-9a-f]{64}\.page$`)
+var pageName = pattern.New(`^[0-9a-f]{64}\.page$`)
 
 // Pages keeps the pages that feeds and sitemaps list until the run that fetched
 // them is complete, so that one that was interrupted can be gone on with. They

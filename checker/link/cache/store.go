@@ -7,12 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"sync"
 	"time"
 
 	"ibid/checker/link"
+	"ibid/pattern"
 )
 
 const (
@@ -23,10 +23,10 @@ const (
 )
 
 var (
-	keyName   = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	entryName = regexp.MustCompile(`^[0-9a-f]{64}\.entry$`)
-	tempName  = regexp.MustCompile(`^\.new-[0-9]+$`)
-	shardName = regexp.MustCompile(`^[0-9a-f]{2}$`)
+	keyName   = pattern.New(`^[0-9a-f]{64}$`)
+	entryName = pattern.New(`^[0-9a-f]{64}\.entry$`)
+	tempName  = pattern.New(`^\.new-[0-9]+$`)
+	shardName = pattern.New(`^[0-9a-f]{2}$`)
 )
 
 // Store is a folder of answers; it implements link.Cache. It is safe for

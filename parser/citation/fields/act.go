@@ -1,22 +1,22 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // act is an act with its number: "Council Directive 93/13/EEC of 5 April 1993 on
 // unfair terms", "Verordnung (EU) 2016/679 des Europäischen Parlaments".
-var act = regexp.MustCompile(`^(?:[Tt]he\s)?(?:(?:Council|Commission|Framework|Delegated|Implementing|European Parliament|Joint)\s){0,3}(?:Directives?|Regulations?|Decision|Recommendation|Resolution|Richtlinie|Verordnung|Beschluss|Entscheidung|Rahmenbeschluss|Rahmenrichtlinie|Directiva|Règlement|Décision|Reglamento|Decisión|Regolamento|Direttiva|Decisione|Diretiva|Regulamento|Dyrektywa|Rozporządzenie|Decyzja)\s(?:\((?:EC|EU|EEC|Euratom|EG|EWG|CE|UE|CEE|WE)(?:,\s\p{L}+)?\)\s)?(?:[Nn]o\.?\s|Nr\.?\s|n°\s|n\.\s|nr\s)?\d{1,4}/\d{1,4}(?:/\p{Lu}{2,})?`)
+var act = pattern.New(`^(?:[Tt]he\s)?(?:(?:Council|Commission|Framework|Delegated|Implementing|European Parliament|Joint)\s){0,3}(?:Directives?|Regulations?|Decision|Recommendation|Resolution|Richtlinie|Verordnung|Beschluss|Entscheidung|Rahmenbeschluss|Rahmenrichtlinie|Directiva|Règlement|Décision|Reglamento|Decisión|Regolamento|Direttiva|Decisione|Diretiva|Regulamento|Dyrektywa|Rozporządzenie|Decyzja)\s(?:\((?:EC|EU|EEC|Euratom|EG|EWG|CE|UE|CEE|WE)(?:,\s\p{L}+)?\)\s)?(?:[Nn]o\.?\s|Nr\.?\s|n°\s|n\.\s|nr\s)?\d{1,4}/\d{1,4}(?:/\p{Lu}{2,})?`)
 
 // congress is the number of a law or a paper of a congress: "Pub. L. No.
 // 104-106", "H.R. Rep. No. 92-1188".
-var congress = regexp.MustCompile(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|Con\. Res|J\. Res|Exec\. Doc|Conf\. Rep)\.|H\.R\.|S\.)\s(?:No\.\s)?\d+(?:[–-]\d+)?`)
+var congress = pattern.New(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|Con\. Res|J\. Res|Exec\. Doc|Conf\. Rep)\.|H\.R\.|S\.)\s(?:No\.\s)?\d+(?:[–-]\d+)?`)
 
 // numberedLaw is a law by its number, in Romance languages and Dutch.
-var numberedLaw = regexp.MustCompile(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)
+var numberedLaw = pattern.New(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)
 
 // Law says whether a text begins with a law and its day.
 func Law(s string) bool {
@@ -25,15 +25,15 @@ func Law(s string) bool {
 }
 
 // treaty is the name of a treaty, as references begin with it.
-var treaty = regexp.MustCompile(`^(?:[Tt]he\s)?(?:\d{4}\s)?(?:\p{Lu}[\p{L}-]*\s|of\s|the\s|and\s|on\s|for\s){0,8}?(?:Treaty|Convention|Protocol|Covenant|Charter|Agreement|Abkommen|Übereinkommen|Konvention)\s(?:on|of|to|establishing|amending|for|concerning|[Rr]elating|[Cc]oncerning|against|between|über|zur|zum|zwischen|gegen)\s`)
+var treaty = pattern.New(`^(?:[Tt]he\s)?(?:\d{4}\s)?(?:\p{Lu}[\p{L}-]*\s|of\s|the\s|and\s|on\s|for\s){0,8}?(?:Treaty|Convention|Protocol|Covenant|Charter|Agreement|Abkommen|Übereinkommen|Konvention)\s(?:on|of|to|establishing|amending|for|concerning|[Rr]elating|[Cc]oncerning|against|between|über|zur|zum|zwischen|gegen)\s`)
 
 // national is a law by its name and day: "Gesetz zur Reform des Salzes vom 12.
 // Mai 1978".
-var national = regexp.MustCompile(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s)?(?:vom|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}`)
+var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s)?(?:vom|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}`)
 
 // actEnd is what comes behind the title of an act: where it is printed, or the
 // end of the sentence.
-var actEnd = regexp.MustCompile(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|[.]\s*$`)
+var actEnd = pattern.New(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|[.]\s*$`)
 
 // actAt is the length of the title of an act or a treaty at the start of s, or 0.
 func actAt(s string) int {
@@ -67,13 +67,13 @@ func actAt(s string) int {
 // treaty was made, or 0.
 func doneAt(s string) int { return len(done.FindString(s[:min(len(s), 200)])) }
 
-var done = regexp.MustCompile(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:at|in|by|on)\s[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
+var done = pattern.New(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:at|in|by|on)\s[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
 
 // message is what stands before the title of a paper of the European Commission.
-var message = regexp.MustCompile(`^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
+var message = pattern.New(`^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
 
 // gazette is an official journal, its series and number.
-var gazette = regexp.MustCompile(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s(?:No\.?\s|Nr\.?\s)?(\d+)(?:/\d+)?(?:,?\s(?:of|vom)\b)?`)
+var gazette = pattern.New(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s(?:No\.?\s|Nr\.?\s)?(\d+)(?:/\d+)?(?:,?\s(?:of|vom)\b)?`)
 
 // official adds an official journal that is named at i, and its number; their length, or 0.
 func (c *cutter) official(i int) int {

@@ -1,13 +1,13 @@
 package fields
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // dateAt reads a date at offset i of s: "November 17, 2017", "17. November
@@ -46,7 +46,7 @@ func dateAt(s string, i int) (d *article.Date, n int) {
 }
 
 // dayPair is the first of two days: "14./15.3.2015".
-var dayPair = regexp.MustCompile(`^\d{1,2}\.\s?[/–-]\s?`)
+var dayPair = pattern.New(`^\d{1,2}\.\s?[/–-]\s?`)
 
 // OnlyDate says whether a text is a day or a month and nothing else.
 func OnlyDate(s string) bool {
@@ -263,7 +263,7 @@ func namedMonth(s string) (*article.Date, int) {
 }
 
 // moreDays are further days of a month: "July 14 and 21, 1840".
-var moreDays = regexp.MustCompile(`^(?:(?:,|,? and| &|–|-| to)\s?\d{1,2}(?:st|nd|rd|th)?)+(?:,? )`)
+var moreDays = pattern.New(`^(?:(?:,|,? and| &|–|-| to)\s?\d{1,2}(?:st|nd|rd|th)?)+(?:,? )`)
 
 // month reads the name of a month or season; n is its length, or 0.
 func month(s string) (m, n int) {

@@ -1,10 +1,11 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 // delimiter reads punctuation between pieces; its length in bytes, or 0.
@@ -77,7 +78,7 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 }
 
 // incorporated is what follows the comma in the name of a company.
-var incorporated = regexp.MustCompile(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)
+var incorporated = pattern.New(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)
 
 func (c *cutter) cutAt(i int, gap byte) {
 	c.flush(i)
@@ -154,7 +155,7 @@ func (c *cutter) initialBehind(s Span) bool {
 }
 
 // leadingInitials are initials at the start of a run, and the title behind them.
-var leadingInitials = regexp.MustCompile(`^(?:\p{Lu}\.\s?){1,4}(?:\p{Lu}\.)?\s(?:\p{Lu}\p{L}+|["“])`)
+var leadingInitials = pattern.New(`^(?:\p{Lu}\.\s?){1,4}(?:\p{Lu}\.)?\s(?:\p{Lu}\p{L}+|["“])`)
 
 // initialsThenTitle is the length of the initials at the start of a run that a
 // title follows, as in Brazil: "BAKTIN, M. The Problem of the Text". 0 if there are none.
@@ -194,7 +195,7 @@ func placeThenPublisher(run string) int {
 }
 
 // partPage is a page of a part of law reports: "ECR I-6351".
-var partPage = regexp.MustCompile(`^[IVX]{1,3}[-–]\d{1,5}$`)
+var partPage = pattern.New(`^[IVX]{1,3}[-–]\d{1,5}$`)
 
 // loneLetter says whether a run is a letter that abbreviates a name: "D. 2019, p.
 // 1234", the Recueil Dalloz.

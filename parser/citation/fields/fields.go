@@ -2,11 +2,11 @@ package fields
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // Field is where a field stands in the source's text and how sure its reading
@@ -269,13 +269,13 @@ func (b *builder) number(g segment, s Span) {
 }
 
 // yearOfAct is the year in the title of a law: "Ferry Duties Act of 1996".
-var yearOfAct = regexp.MustCompile(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Constitution|Statute|Charter) of (?:1[5-9]|20)\d\d$`)
+var yearOfAct = pattern.New(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Constitution|Statute|Charter) of (?:1[5-9]|20)\d\d$`)
 
 // romanPart is a volume in Roman numerals and its part: "IV/1".
-var romanPart = regexp.MustCompile(`^[IVXLC]+/\d+$`)
+var romanPart = pattern.New(`^[IVXLC]+/\d+$`)
 
 // openEnd is what says that more pages follow.
-var openEnd = regexp.MustCompile(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|y ss\.?|e ss\.?|i n\.?)$`)
+var openEnd = pattern.New(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|y ss\.?|e ss\.?|i n\.?)$`)
 
 // bareNumber parts a number from the word that says what it counts.
 func bareNumber(s string) (word, value string) {

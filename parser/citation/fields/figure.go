@@ -1,16 +1,16 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // volumesOf is how many volumes a work has, as in "3 vols." or "2 Bde.".
-var volumesOf = regexp.MustCompile(`^\d{1,2}\s(?:vols\.?|Bde\.?|Bände|tomes|tomi|tomos|voll\.|dln?\.)`)
+var volumesOf = pattern.New(`^\d{1,2}\s(?:vols\.?|Bde\.?|Bände|tomes|tomi|tomos|voll\.|dln?\.)`)
 
 // titleYear says whether a year from i to i+n is part of the words around it:
 // "The Directory of 1860", "from 1800 to 1850", "the 2030 Agenda".
@@ -39,10 +39,10 @@ func (c *cutter) inPlace(run []string) bool {
 }
 
 // withNote announces a comment on a case: "88 m. Anm. Wenner".
-var withNote = regexp.MustCompile(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
+var withNote = pattern.New(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
 
 // pinpoints are the pages pointed at behind the first one.
-var pinpoints = regexp.MustCompile(`^(?:,\s\d+(?:[–-]\d+)?)+`)
+var pinpoints = pattern.New(`^(?:,\s\d+(?:[–-]\d+)?)+`)
 
 // pageOf says whether four digits that could be a year are a page, for a year
 // in brackets comes behind: "89 HARV. L. REV. 1685 (1976)".

@@ -1,8 +1,9 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // identifierAt is the length of an identifier with its name at offset i of s:
@@ -41,7 +42,7 @@ func identifierAt(s string, i int) int {
 
 // docket is the file number of a case: "VI ZR 217/08", "1 BvR 370/07", "Rs. C-131/12",
 // or the number of a parliament's or an assembly's paper: "UN Doc. A/HRC/31/64".
-var docket = regexp.MustCompile(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Cases|affaire)\.?:?\s)?(?:(?:[IVX]{1,5}|\d{1,3})\s\p{Lu}[\p{L}]{0,4}\s|[CTF][-‑–])\d{1,5}/\d{2}\b(?:\sP\b)?|^(?:U\.?N\.? ?(?:Doc|Dok)\.? ?)?[AESC]/(?:[\p{Lu}\d.-]+/)+[\p{Lu}\d.-]*\d|^BT-Dr(?:uck)?s\.? \d+/\d+|^(?:n° ?|pourvoi n° ?)\d{2}-\d{2}\.\d{3}|^(?:STC|STS|ATC|SAP) \d+/\d{4}|^COM ?\(\d{4}\) ?\d+`)
+var docket = pattern.New(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Cases|affaire)\.?:?\s)?(?:(?:[IVX]{1,5}|\d{1,3})\s\p{Lu}[\p{L}]{0,4}\s|[CTF][-‑–])\d{1,5}/\d{2}\b(?:\sP\b)?|^(?:U\.?N\.? ?(?:Doc|Dok)\.? ?)?[AESC]/(?:[\p{Lu}\d.-]+/)+[\p{Lu}\d.-]*\d|^BT-Dr(?:uck)?s\.? \d+/\d+|^(?:n° ?|pourvoi n° ?)\d{2}-\d{2}\.\d{3}|^(?:STC|STS|ATC|SAP) \d+/\d{4}|^COM ?\(\d{4}\) ?\d+`)
 
 // docketAt is the length of a file number at the start of s, or 0.
 func docketAt(s string) int {

@@ -1,12 +1,12 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // party is one side of a case: words with capitals, and what joins them.
@@ -14,7 +14,7 @@ const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the
 
 // caseTitle is the name of a case, and what shows behind it that it is one: the
 // end of the reference, or a bracket, a number or a law report.
-var caseTitle = regexp.MustCompile(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s` + party + `)(?:,?\s[Ee]x p(?:arte|\.)\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
+var caseTitle = pattern.New(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s` + party + `)(?:,?\s[Ee]x p(?:arte|\.)\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
 
 // caseAt is the length of the name of a case at the start of s, or 0. "A. v.
 // Ihrlich, Pfannen" is a person.
@@ -55,7 +55,7 @@ func (c *cutter) caseLaw(i int) int {
 }
 
 // code is the number of a title and the code that it belongs to: "40 U.S.C. §".
-var code = regexp.MustCompile(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}(?:App\.\s)?(?:§|pt\.|[Pp]art|art\.)`)
+var code = pattern.New(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}(?:App\.\s)?(?:§|pt\.|[Pp]art|art\.)`)
 
 // codeAt says whether the number at the start of s is that of a title of a code.
 func codeAt(s string) bool { return code.MatchString(s[:min(len(s), 40)]) }
@@ -63,7 +63,7 @@ func codeAt(s string) bool { return code.MatchString(s[:min(len(s), 40)]) }
 // report is the number of a paper that a parliament, an office or a court
 // gives: "Cm. 5666", "HC 279", "Law Com. no. 284", "KOM (2003) 123 endg.",
 // "GAO-08-925", "EU:C:2014:317".
-var report = regexp.MustCompile(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|No)\.?\s\d{3,6}/\d{2}\b|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
+var report = pattern.New(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|No)\.?\s\d{3,6}/\d{2}\b|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
 
 // reportAt is the length of such a number at the start of s, or 0.
 func reportAt(s string) int {
@@ -82,7 +82,7 @@ func Reporter(s string) bool {
 }
 
 // numberedYear is the year in the number of a paper: "COM(2019) 640".
-var numberedYear = regexp.MustCompile(`^(?:KOM|COM|SEC|SWD|JOIN)\s?[(/](\d{4})[)/]|^(?:ECLI:)?EU:[CTF]:(\d{4}):`)
+var numberedYear = pattern.New(`^(?:KOM|COM|SEC|SWD|JOIN)\s?[(/](\d{4})[)/]|^(?:ECLI:)?EU:[CTF]:(\d{4}):`)
 
 // numbered takes the year from the number of a paper where nothing else tells it.
 func (b *builder) numbered() {
@@ -103,10 +103,10 @@ func (b *builder) numbered() {
 }
 
 // section is the number of a section of a regulation: "36.602-1(a)".
-var section = regexp.MustCompile(`^\d+\.\d+(?:[.–-]\d+)*(?:\([a-z\d]{1,3}\))*`)
+var section = pattern.New(`^\d+\.\d+(?:[.–-]\d+)*(?:\([a-z\d]{1,3}\))*`)
 
 // volumeOfAuthor is a volume before the author, as law reviews have it.
-var volumeOfAuthor = regexp.MustCompile(`^\d{1,2}\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)){1,3}(?:,| & | et al\.)`)
+var volumeOfAuthor = pattern.New(`^\d{1,2}\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)){1,3}(?:,| & | et al\.)`)
 
 // volumeBeforeAuthor says whether a text begins with a volume and the name of a
 // person: "1 MANUEL CASTEL, THE RISE OF SALT".
@@ -127,4 +127,4 @@ func Court(s string) bool {
 func Paper(s string) bool { return reportAt(s) > 0 || docketAt(s) > 0 }
 
 // entryWord is what stands before the title of an entry: "Art. „Salz“, in: …".
-var entryWord = regexp.MustCompile(`^(?:Art\.|Artikel|Stichwort|s\. ?v\.|Lemma|voce|Eintrag)(?:\s[„“"«])`)
+var entryWord = pattern.New(`^(?:Art\.|Artikel|Stichwort|s\. ?v\.|Lemma|voce|Eintrag)(?:\s[„“"«])`)

@@ -1,10 +1,11 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 // nameKind is which part of a list of names a piece looks like.
@@ -277,7 +278,7 @@ func abbreviation(run, rest string) bool {
 }
 
 // occasion is what an ordinal counts inside a title: "zum 60. Geburtstag".
-var occasion = regexp.MustCompile(`^(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
+var occasion = pattern.New(`^(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
 // announces says whether a text begins with a word for a number or a marker.
 func announces(s string) bool {

@@ -1,10 +1,11 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 // markerAt reads the longest marker of data/roles.tsv at the start of a word.
@@ -102,7 +103,7 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 }
 
 // editorsNext is names with a marker for editors in brackets.
-var editorsNext = regexp.MustCompile(`^:?\s\p{Lu}[\p{L}.'’-]*(?:[\s,/&]+(?:and|und|et|al\.?|\p{Lu}[\p{L}.'’-]*)){0,8}\s\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
+var editorsNext = pattern.New(`^:?\s\p{Lu}[\p{L}.'’-]*(?:[\s,/&]+(?:and|und|et|al\.?|\p{Lu}[\p{L}.'’-]*)){0,8}\s\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
 
 // holder says whether a work that holds others is named from offset i to the next
 // comma: "Essay on Salt in the Annals of Brine, II".

@@ -1,10 +1,11 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 // countedAt reads a number with the word that says what it counts: "vol. 12",
@@ -256,4 +257,4 @@ func editionAt(s string) int {
 }
 
 // issueBehind is the number of an issue behind a volume's full stop, before a year.
-var issueBehind = regexp.MustCompile(`^\.\d{1,3} \(`)
+var issueBehind = pattern.New(`^\.\d{1,3} \(`)

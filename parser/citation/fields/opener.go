@@ -1,10 +1,11 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 // opener adds the words of data/openers.tsv that the reference opens with, and
@@ -58,7 +59,7 @@ func (c *cutter) opener(i int) int {
 }
 
 // oneToOther is a letter by who wrote it to whom: "A. Dahl to B. Wolski, 3 May 1931".
-var oneToOther = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s(?:to|an|à)\s(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),\s`)
+var oneToOther = pattern.New(`^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s(?:to|an|à)\s(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),\s`)
 
 // letter adds who wrote a letter to whom at i, where the day follows; the length, or 0.
 func (c *cutter) letter(i int) int {

@@ -1,8 +1,9 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // OnlyNames says whether a part can be nothing but names: initials, a
@@ -12,9 +13,9 @@ func OnlyNames(s string) bool {
 }
 
 // initialsLast is a surname with initials behind it, as Russian has them.
-var initialsLast = regexp.MustCompile(`^\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){0,3}\p{Lu}\.?$`)
+var initialsLast = pattern.New(`^\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){0,3}\p{Lu}\.?$`)
 
-var initialName = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
+var initialName = pattern.New(`^(?:\p{Lu}\p{Ll}?\.[\s-]?)+\s*\p{Lu}`)
 
 // NameAt says whether the k-th of n parts is a name rather than a title.
 func NameAt(s string, k, n int) bool {

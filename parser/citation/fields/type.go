@@ -1,15 +1,16 @@
 package fields
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 // caseName is the title of a case: X v. Y, X gegen Y, In re X.
-var caseName = regexp.MustCompile(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
+var caseName = pattern.New(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
 
 // statute is the title of a law: "Human Rights Act", "Telemediengesetz".
-var statute = regexp.MustCompile(`(?:\b(?:Act|Ordinance|Statute|Treaty|Constitution|Directive|Regulation|Code|Charter|Covenant)|(?:gesetz|gesetzbuch|verordnung|ordnung))(?: (?:of|von) \d{4}| \d{4})?$`)
+var statute = pattern.New(`(?:\b(?:Act|Ordinance|Statute|Treaty|Constitution|Directive|Regulation|Code|Charter|Covenant)|(?:gesetz|gesetzbuch|verordnung|ordnung))(?: (?:of|von) \d{4}| \d{4})?$`)
 
 // typeOf is the CSL type of the work.
 func (b *builder) typeOf() string {

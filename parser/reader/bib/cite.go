@@ -2,12 +2,12 @@ package bib
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // Run is a stretch of a citation in one style, with the address that it leads to.
@@ -30,7 +30,7 @@ func NewCiter(lib *Library) *Citer {
 }
 
 // pageWord is what notes leave out before a page.
-var pageWord = regexp.MustCompile(`^pp?\.\s?`)
+var pageWord = pattern.New(`^pp?\.\s?`)
 
 // Known says whether there is a work with a key.
 func (c *Citer) Known(key string) bool { return c.lib.entry(key) != nil }

@@ -2,12 +2,12 @@ package bib
 
 import (
 	"maps"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/article"
 	"ibid/parser/reader/tex"
+	"ibid/pattern"
 )
 
 // maxParents bounds how far crossref is followed, and how many entries xdata may name.
@@ -69,7 +69,7 @@ func (l *Library) read(e *Entry) *article.Item {
 	return it
 }
 
-var inText = regexp.MustCompile(`https?://[^\s{}]+`)
+var inText = pattern.New(`https?://[^\s{}]+`)
 
 // address is a value without TeX's escapes; it has no dashes to be made.
 func address(s string) string {

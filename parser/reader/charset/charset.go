@@ -11,7 +11,6 @@ package charset
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +24,7 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/pattern"
 )
 
 // ErrBinary is a source that holds no text.
@@ -119,9 +119,9 @@ const prescanned = 1024
 
 var (
 	// xmlEncoding is the declaration of XHTML.
-	xmlEncoding = regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+	xmlEncoding = pattern.New(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
 	// metaCharset is that of HTML.
-	metaCharset = regexp.MustCompile(`(?i)<meta[\s/][^>]*charset`)
+	metaCharset = pattern.New(`(?i)<meta[\s/][^>]*charset`)
 )
 
 // declared is the encoding that the server or the page names. A UTF-8

@@ -3,19 +3,19 @@ package epub
 import (
 	"context"
 	"path"
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader/markup"
+	"ibid/pattern"
 )
 
 // maxProperty is the longest property that is kept, in bytes.
 const maxProperty = 4 << 10
 
 var (
-	date    = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
-	langTag = regexp.MustCompile(`^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$`)
+	date    = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
+	langTag = pattern.New(`^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$`)
 )
 
 // opf is a package file: what the book consists of, and what it says of itself.

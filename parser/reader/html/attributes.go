@@ -1,12 +1,12 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // attributes are those of a tag that matter.
@@ -113,7 +113,7 @@ func (a *attributes) readData(key, val string) {
 }
 
 // scriptedID is an id as scripts in attributes name it: show('note-3').
-var scriptedID = regexp.MustCompile(`['"]#?([A-Za-z_][\w:.-]*\d)['"]`)
+var scriptedID = pattern.New(`['"]#?([A-Za-z_][\w:.-]*\d)['"]`)
 
 // leadsTo is the id that an attribute names.
 func leadsTo(key, val string) string {

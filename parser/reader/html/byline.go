@@ -1,12 +1,12 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"ibid/parser/reader"
+	"ibid/pattern"
 )
 
 // The ranks of what names an author on the page itself, best last.
@@ -86,9 +86,9 @@ func (m *metadata) authors() []string {
 }
 
 var (
-	bylineStart = regexp.MustCompile(`^(?i)(?:written by|posted by|published by|by|von|par|por|di|auth?or|auteur)(?:\s*:\s*|\s+)`)
-	bylineSplit = regexp.MustCompile(`\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s+`)
-	bylineEnd   = regexp.MustCompile(`\s*(?:[|·•–—(]|\bon\b|\d).*$`)
+	bylineStart = pattern.New(`^(?i)(?:written by|posted by|published by|by|von|par|por|di|auth?or|auteur)(?:\s*:\s*|\s+)`)
+	bylineSplit = pattern.New(`\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s+`)
+	bylineEnd   = pattern.New(`\s*(?:[|·•–—(]|\bon\b|\d).*$`)
 )
 
 // bylineNames are the names of a byline; nil if it says something else.

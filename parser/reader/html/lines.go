@@ -1,10 +1,10 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // lineBreak takes a <br>.
@@ -84,9 +84,9 @@ func afterBreaks(pieces []piece, i int) (next int, empty bool) {
 
 var (
 	// noteLabel is how a line starts that is a note.
-	noteLabel = regexp.MustCompile(`^\s*(?:\[\^?(?:(?:n|nb|fn|note|Note|注|註|주)?\s?\d{1,3}[a-zA-Z]?|[ivx]{1,5}|[IVX]{1,5}|\*{1,3})\]|\((?:注|註|note |Note )\d{1,3}\)|\(\d{1,3}\)[\s\x{a0}]|\d{1,3}[.)\]][\s\x{a0}]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*[\s\x{a0}]?\S)`)
+	noteLabel = pattern.New(`^\s*(?:\[\^?(?:(?:n|nb|fn|note|Note|注|註|주)?\s?\d{1,3}[a-zA-Z]?|[ivx]{1,5}|[IVX]{1,5}|\*{1,3})\]|\((?:注|註|note |Note )\d{1,3}\)|\(\d{1,3}\)[\s\x{a0}]|\d{1,3}[.)\]][\s\x{a0}]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*[\s\x{a0}]?\S)`)
 	// plainLabel is a label that needs more evidence: a link, an anchor, raised type.
-	plainLabel = regexp.MustCompile(`^[\s\x{a0}]*[\[(]?(?:\d{1,3}[a-zA-Z]?|[*†‡§]{1,3})[\])]?[.:]?[\s\x{a0}]*$`)
+	plainLabel = pattern.New(`^[\s\x{a0}]*[\[(]?(?:\d{1,3}[a-zA-Z]?|[*†‡§]{1,3})[\])]?[.:]?[\s\x{a0}]*$`)
 )
 
 // isLabel says whether a text is a note's label, in the digits of whatever script.

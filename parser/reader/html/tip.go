@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // tip is a note in an attribute of an element that may be its marker.
@@ -23,10 +23,10 @@ type tip struct {
 }
 
 // tipWords are words in the names of data attributes that hold what pops up.
-var tipWords = regexp.MustCompile(`^data-(?:.*-)?(?:footnote|fn|note|sidenote|tooltip|tippy|tip|title|content|popover|text|html|desc|description|reference|citation|cite)(?:-(?:content|text|html|body|note|title|footnote|tip))*$`)
+var tipWords = pattern.New(`^data-(?:.*-)?(?:footnote|fn|note|sidenote|tooltip|tippy|tip|title|content|popover|text|html|desc|description|reference|citation|cite)(?:-(?:content|text|html|body|note|title|footnote|tip))*$`)
 
 // tipOrder is what a page says of a control itself: "See footnote 3".
-var tipOrder = regexp.MustCompile(`(?i)^\W*(?:(?:jump|go|see|view|read|open|show|click|scroll|skip|back|return|toggle|link|tap|expand|display)\b.{0,40})?\b(?:foot|end|side)?(?:note|reference|citation|ref)s?\b[\s#:]*(?:\d+|[ivx]+)?\W*$`)
+var tipOrder = pattern.New(`(?i)^\W*(?:(?:jump|go|see|view|read|open|show|click|scroll|skip|back|return|toggle|link|tap|expand|display)\b.{0,40})?\b(?:foot|end|side)?(?:note|reference|citation|ref)s?\b[\s#:]*(?:\d+|[ivx]+)?\W*$`)
 
 // tipOf reads a note out of a tag's attributes; nil if there is none.
 func (b *builder) tipOf(name string, a attributes, start, end int) *tip {

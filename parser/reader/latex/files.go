@@ -2,13 +2,13 @@ package latex
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
 	"ibid/parser/reader/bib"
 	"ibid/parser/reader/charset"
+	"ibid/pattern"
 )
 
 const (
@@ -37,15 +37,15 @@ type included struct {
 
 var (
 	// lists names the files of works: \bibliography{a,b}, \addbibresource{a.bib}.
-	lists = regexp.MustCompile(`\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)(?:\[[^\]]*\])?\{([^{}\n]+)\}`)
+	lists = pattern.New(`\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)(?:\[[^\]]*\])?\{([^{}\n]+)\}`)
 	// inputs names files that are read in.
-	inputs = regexp.MustCompile(`\\(?:input|include|subfile)\{([^{}\n]+)\}`)
+	inputs = pattern.New(`\\(?:input|include|subfile)\{([^{}\n]+)\}`)
 	// own are works that stand in the article itself.
-	own = regexp.MustCompile(`\\begin\{filecontents\*?\}(?:\[[^\]]*\])?\{[^{}\n]+\.bib\}`)
+	own = pattern.New(`\\begin\{filecontents\*?\}(?:\[[^\]]*\])?\{[^{}\n]+\.bib\}`)
 
-	bibStyle = regexp.MustCompile(`\\(?:usepackage|RequirePackage|ExecuteBibliographyOptions)(?:\[([^\]]*)\])?\{biblatex(?:-[a-z]+)?\}`)
-	autocite = regexp.MustCompile(`\bautocite\s*=\s*(\w+)`)
-	styleIs  = regexp.MustCompile(`\b(?:cite)?style\s*=\s*([\w-]+)`)
+	bibStyle = pattern.New(`\\(?:usepackage|RequirePackage|ExecuteBibliographyOptions)(?:\[([^\]]*)\])?\{biblatex(?:-[a-z]+)?\}`)
+	autocite = pattern.New(`\bautocite\s*=\s*(\w+)`)
+	styleIs  = pattern.New(`\b(?:cite)?style\s*=\s*([\w-]+)`)
 )
 
 // beside are the names that a file may have that the article names: beside the
@@ -94,7 +94,7 @@ func (f *files) load(src string) *bib.Library {
 }
 
 // arguments are those of the commands that a pattern finds outside of comments.
-func arguments(command *regexp.Regexp, src string) []string {
+func arguments(command *pattern.Pattern, src string) []string {
 	var out []string
 	for _, m := range command.FindAllStringSubmatchIndex(src, maxInputs) {
 		line := src[strings.LastIndexByte(src[:m[0]], '\n')+1 : m[0]]

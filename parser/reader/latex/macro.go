@@ -1,11 +1,11 @@
 package latex
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // macro is a command that the source defines.
@@ -28,10 +28,10 @@ type frame struct {
 }
 
 var (
-	defined = regexp.MustCompile(`\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclarePairedDelimiter|def|gdef)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?(?:\[([^\]\n]*)\])?((?:#\d)*)\s*\{`)
+	defined = pattern.New(`\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclarePairedDelimiter|def|gdef)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?(?:\[([^\]\n]*)\])?((?:#\d)*)\s*\{`)
 	// typedArgument is where a macro hands an argument to a command that reads it
 	// as it is typed.
-	typedArgument = regexp.MustCompile(`\\(?:url|href|nolinkurl|path|doi|input|include|label|ref|[a-zA-Z]*[cC]ites?\w*)\*?(?:\[[^\]]*\])*\{[^{}]*#\d|\[[^\]]*#\d`)
+	typedArgument = pattern.New(`\\(?:url|href|nolinkurl|path|doi|input|include|label|ref|[a-zA-Z]*[cC]ites?\w*)\*?(?:\[[^\]]*\])*\{[^{}]*#\d|\[[^\]]*#\d`)
 )
 
 const (

@@ -1,7 +1,6 @@
 package latex
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,15 +8,16 @@ import (
 	"ibid/parser/document"
 	"ibid/parser/reader"
 	"ibid/parser/reader/tex"
+	"ibid/pattern"
 )
 
 var (
-	bookClass = regexp.MustCompile(`\\documentclass(?:\[[^\]]*\])?\{(?:book|report|memoir|scrbook|scrreprt)\}`)
-	babel     = regexp.MustCompile(`\\(?:usepackage\[([^\]]*)\]\{babel\}|setmainlanguage(?:\[[^\]]*\])?\{(\w+)\}|documentclass\[([^\]]*)\])`)
+	bookClass = pattern.New(`\\documentclass(?:\[[^\]]*\])?\{(?:book|report|memoir|scrbook|scrreprt)\}`)
+	babel     = pattern.New(`\\(?:usepackage\[([^\]]*)\]\{babel\}|setmainlanguage(?:\[[^\]]*\])?\{(\w+)\}|documentclass\[([^\]]*)\])`)
 )
 
 // shorthands matches the languages for which babel gives the quotation mark a meaning.
-var shorthands = regexp.MustCompile(`\b(?:n?german|n?austrian|n?swissgerman|dutch|afrikaans|danish|norsk|swedish|finnish|slovene|polish|russian|spanish|catalan)\b`)
+var shorthands = pattern.New(`\b(?:n?german|n?austrian|n?swissgerman|dutch|afrikaans|danish|norsk|swedish|finnish|slovene|polish|russian|spanish|catalan)\b`)
 
 // preamble reads what stands before the text: title, authors, date, language.
 func (r *reading) preamble(head string) {

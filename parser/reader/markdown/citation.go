@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"ibid/parser/reader/bib"
+	"ibid/pattern"
 )
 
 const (
@@ -22,7 +22,7 @@ const (
 
 var (
 	kindCitation = ast.NewNodeKind("Citation") //nolint:gochecknoglobals // goldmark numbers the kinds of node as they are made
-	citeKey      = regexp.MustCompile(`^-?@(?:\{([^{}\s]+)\}|([\pL\pN_](?:[\pL\pN_]|[:.#$%&+?<>~/-]+[\pL\pN_])*))`)
+	citeKey      = pattern.New(`^-?@(?:\{([^{}\s]+)\}|([\pL\pN_](?:[\pL\pN_]|[:.#$%&+?<>~/-]+[\pL\pN_])*))`)
 )
 
 // citation is [see @key, 23; @other] or @key [23], where a key is one that the

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/pattern"
 )
 
 // maxFrontMatter bounds front matter, in bytes: it may hold the works that the
@@ -57,8 +57,8 @@ func frontMatter(src string) (meta head, n int) {
 // yamlKey and tomlKey are the first line of what is front matter, and not
 // prose below a rule.
 var (
-	yamlKey = regexp.MustCompile(`^["']?[\pL_][\pL\pN _.-]*["']?\s*:(?:\s|$)`)
-	tomlKey = regexp.MustCompile(`^(?:["']?[A-Za-z0-9_.-]+["']?\s*=|\[)`)
+	yamlKey = pattern.New(`^["']?[\pL_][\pL\pN _.-]*["']?\s*:(?:\s|$)`)
+	tomlKey = pattern.New(`^(?:["']?[A-Za-z0-9_.-]+["']?\s*=|\[)`)
 )
 
 // readFrontMatter reads what stands between the fences; n is the length that
@@ -122,7 +122,7 @@ func date(v any) string {
 	return ""
 }
 
-var tomlLine = regexp.MustCompile(`(?m)^(title|author|authors|date|lang|language)\s*=\s*(.+?)\s*$`)
+var tomlLine = pattern.New(`(?m)^(title|author|authors|date|lang|language)\s*=\s*(.+?)\s*$`)
 
 // readTOML reads the few keys that matter, one a line.
 func readTOML(s string) document.Meta {

@@ -1,15 +1,15 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/reader"
+	"ibid/pattern"
 )
 
 // multiStart is the first line of MultiMarkdown's metadata, of which there has to
 // be one that no prose begins with.
-var multiStart = regexp.MustCompile(`^(?i)(?:title|author|subtitle|base header level|format|css|keywords|affiliation|copyright|quotes language|latex (?:input|mode|footer)):[ \t]*\S`)
+var multiStart = pattern.New(`^(?i)(?:title|author|subtitle|base header level|format|css|keywords|affiliation|copyright|quotes language|latex (?:input|mode|footer)):[ \t]*\S`)
 
 // multiMarkdown reads MultiMarkdown's metadata: lines "Key: value" up to the
 // first blank line, each followed by lines that go on with it, indented.

@@ -1,20 +1,20 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 var (
-	tagName   = regexp.MustCompile(`^<(/?)([a-zA-Z][a-zA-Z0-9]*)`)
-	hrefAttr  = regexp.MustCompile(`(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`)
-	idAttr    = regexp.MustCompile(`(?i)\s(?:id|name)\s*=\s*["']?([^"'\s>]+)`)
-	startAttr = regexp.MustCompile(`(?i)\sstart\s*=\s*["']?(\d{1,6})`)
+	tagName   = pattern.New(`^<(/?)([a-zA-Z][a-zA-Z0-9]*)`)
+	hrefAttr  = pattern.New(`(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`)
+	idAttr    = pattern.New(`(?i)\s(?:id|name)\s*=\s*["']?([^"'\s>]+)`)
+	startAttr = pattern.New(`(?i)\sstart\s*=\s*["']?(\d{1,6})`)
 )
 
 // tag is one tag of raw HTML.

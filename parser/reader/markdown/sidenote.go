@@ -1,15 +1,16 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
+
+	"ibid/pattern"
 )
 
 // sideTag is the tag of a side-note, as themes for blogs want it written in
 // Markdown: <span class="sidenote">.
-var sideTag = regexp.MustCompile(`(?i)^<span\s[^>]*class\s*=\s*["'](?:[^"'>]*\s)?(?:sidenote|side-note|footnote)(?:\s[^"'>]*)?["']`)
+var sideTag = pattern.New(`(?i)^<span\s[^>]*class\s*=\s*["'](?:[^"'>]*\s)?(?:sidenote|side-note|footnote)(?:\s[^"'>]*)?["']`)
 
 // sidenotes makes notes of the side-notes in raw HTML, as of ^[text].
 func sidenotes(root ast.Node, source []byte) {

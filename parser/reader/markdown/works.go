@@ -1,11 +1,11 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/reader"
 	"ibid/parser/reader/bib"
+	"ibid/pattern"
 )
 
 // works are those that front matter lists, and how the article cites them.
@@ -51,8 +51,8 @@ func words(v any) []string {
 }
 
 var (
-	styleClass = regexp.MustCompile(`<style\b[^>]*\bclass="([a-z-]+)"`)
-	noteStyle  = regexp.MustCompile(`(?i)note|oscola|mhra|bluebook|turabian|fu(?:ss|ß)|sbl|juridi|legal|zitierweise|histor`)
+	styleClass = pattern.New(`<style\b[^>]*\bclass="([a-z-]+)"`)
+	noteStyle  = pattern.New(`(?i)note|oscola|mhra|bluebook|turabian|fu(?:ss|ß)|sbl|juridi|legal|zitierweise|histor`)
 )
 
 // citesInNotes says whether a style of CSL cites in notes: it says so itself,

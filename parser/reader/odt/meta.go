@@ -1,20 +1,20 @@
 package odt
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
 	"ibid/parser/reader/markup"
+	"ibid/pattern"
 )
 
 // maxProperty is the longest property that is kept, in bytes.
 const maxProperty = 4 << 10
 
 var (
-	isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
-	langTag = regexp.MustCompile(`^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$`)
+	isoDate = pattern.New(`^\d{4}-\d{2}-\d{2}`)
+	langTag = pattern.New(`^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$`)
 )
 
 // readMeta reads the part of properties.

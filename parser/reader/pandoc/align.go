@@ -1,12 +1,13 @@
 package pandoc
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ibid/pattern"
 )
 
 const (
@@ -23,7 +24,7 @@ const (
 	sure = 4
 )
 
-var isDay = regexp.MustCompile(`^\d{4}(?:-\d\d(?:-\d\d)?)?$`)
+var isDay = pattern.New(`^\d{4}(?:-\d\d(?:-\d\d)?)?$`)
 
 // word is a run of letters and figures: bytes of a text.
 type word struct{ from, to int }

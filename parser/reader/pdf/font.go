@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 
 	"ibid/parser/reader/pdf/object"
+	"ibid/pattern"
 )
 
 // font is what text needs of a font: characters, widths and style.
@@ -36,8 +36,8 @@ type letter struct {
 
 // Styles by a font's name; the last words are TeX's.
 var (
-	boldName   = regexp.MustCompile(`bold|black|heavy|^(?:cmb|sfb|ecb)`)
-	italicName = regexp.MustCompile(`italic|oblique|-it$|^(?:cmti|sfti|ecti|cmsl|sfsl)`)
+	boldName   = pattern.New(`bold|black|heavy|^(?:cmb|sfb|ecb)`)
+	italicName = pattern.New(`italic|oblique|-it$|^(?:cmti|sfti|ecti|cmsl|sfsl)`)
 )
 
 func (p *pages) font(o object.Object) *font {
@@ -225,7 +225,7 @@ func (p *pages) descriptor(f *font, d object.Dict) {
 }
 
 // builtInCode is an entry of a Type 1 font's own encoding: "dup 65 /A put".
-var builtInCode = regexp.MustCompile(`dup\s+(\d+)\s*/(\S+)\s+put`)
+var builtInCode = pattern.New(`dup\s+(\d+)\s*/(\S+)\s+put`)
 
 // builtIn reads the encoding that an embedded Type 1 font brings along.
 func (p *pages) builtIn(out *codes, descriptor object.Dict) {

@@ -1,10 +1,11 @@
 package pdf
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"ibid/pattern"
 )
 
 // outer is how many lines at the top and at the foot of a page may be running
@@ -12,8 +13,8 @@ import (
 const outer = 6
 
 var (
-	pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•\[(]*(?:(?:page|seite|p\.|s\.|pág\.|pagina|página)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|de|di|sur|/)\s*\d{1,4})?[\s\-–—|·•\])]*$`)
-	digits     = regexp.MustCompile(`\d+`)
+	pageNumber = pattern.New(`(?i)^[\s\-–—|·•\[(]*(?:(?:page|seite|p\.|s\.|pág\.|pagina|página)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|de|di|sur|/)\s*\d{1,4})?[\s\-–—|·•\])]*$`)
+	digits     = pattern.New(`\d+`)
 )
 
 // dropFurniture takes away what stands at the top and foot of pages and is not

@@ -1,12 +1,12 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // joiner puts lines together to one text.
@@ -172,15 +172,15 @@ func newVocabulary(pages []*laidOut) *vocabulary {
 }
 
 var (
-	addressStart = regexp.MustCompile(`(?i)(?:https?://|ftp://|www\.|doi\.org/|\bdoi:\s?10\.|\b10\.\d{4,9}/)\S*$`)
-	begun        = regexp.MustCompile(`(?i)(?:^|[\s(<\[])((?:h|ht|htt|http|https)(?::/?)?)$`)
-	schemeStart  = regexp.MustCompile(`(?i)^https?://`)
-	afterAddress = regexp.MustCompile(`^(?:(?:access|last|visit|retriev|view|zuletzt|letzt|abge|aufge|besuch|consult|derni|ultim|últim|acess|acced|geraadpl|dost)|(?:stand|am|and|und|et|y|e|see|for|in|at|on|le|el|il|der|die|das|the|a|o|i|z|w|s)(?:$|[^\pL]))`)
-	fileName     = regexp.MustCompile(`(?i)^[\w\-]*\.(?:html?|pdf|php|aspx?|docx?|jsp|xml)\b`)
-	wordAtEnd    = regexp.MustCompile(`\p{L}+$`)
-	wordAtStart  = regexp.MustCompile(`^\p{L}+`)
-	trailingWord = regexp.MustCompile(`[\p{L}\-]+$`)
-	leadingWord  = regexp.MustCompile(`^[\p{L}\-]+`)
+	addressStart = pattern.New(`(?i)(?:https?://|ftp://|www\.|doi\.org/|\bdoi:\s?10\.|\b10\.\d{4,9}/)\S*$`)
+	begun        = pattern.New(`(?i)(?:^|[\s(<\[])((?:h|ht|htt|http|https)(?::/?)?)$`)
+	schemeStart  = pattern.New(`(?i)^https?://`)
+	afterAddress = pattern.New(`^(?:(?:access|last|visit|retriev|view|zuletzt|letzt|abge|aufge|besuch|consult|derni|ultim|últim|acess|acced|geraadpl|dost)|(?:stand|am|and|und|et|y|e|see|for|in|at|on|le|el|il|der|die|das|the|a|o|i|z|w|s)(?:$|[^\pL]))`)
+	fileName     = pattern.New(`(?i)^[\w\-]*\.(?:html?|pdf|php|aspx?|docx?|jsp|xml)\b`)
+	wordAtEnd    = pattern.New(`\p{L}+$`)
+	wordAtStart  = pattern.New(`^\p{L}+`)
+	trailingWord = pattern.New(`[\p{L}\-]+$`)
+	leadingWord  = pattern.New(`^[\p{L}\-]+`)
 )
 
 // seam says how two lines are joined: how many bytes at the end of the first

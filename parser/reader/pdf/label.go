@@ -1,13 +1,13 @@
 package pdf
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // how a label is set.
@@ -37,15 +37,15 @@ type label struct {
 }
 
 var (
-	typedLabel = regexp.MustCompile(`^(?:\[(\d{1,4})([a-z]?)\]\s*|\((\d{1,4})([a-z]?)\)\s*|(\d{1,4})([a-z]?)(\.?\)|\.|\s)\s*)`)
-	tightLabel = regexp.MustCompile(`^([1-9]\d{0,3})[\p{L}„“”"«‘’(\[<§]`)
-	signLabel  = regexp.MustCompile(`^(?:\*{1,4}|†{1,2}|‡{1,2})\s*`)
-	numberList = regexp.MustCompile(`^\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*[,.;]?\s*$`)
-	superiors  = regexp.MustCompile(`^(\d{1,4})([a-z]?)[.)\]]?$`)
-	bracketed  = regexp.MustCompile(`\[(\d{1,4})\]`)
+	typedLabel = pattern.New(`^(?:\[(\d{1,4})([a-z]?)\]\s*|\((\d{1,4})([a-z]?)\)\s*|(\d{1,4})([a-z]?)(\.?\)|\.|\s)\s*)`)
+	tightLabel = pattern.New(`^([1-9]\d{0,3})[\p{L}„“”"«‘’(\[<§]`)
+	signLabel  = pattern.New(`^(?:\*{1,4}|†{1,2}|‡{1,2})\s*`)
+	numberList = pattern.New(`^\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*[,.;]?\s*$`)
+	superiors  = pattern.New(`^(\d{1,4})([a-z]?)[.)\]]?$`)
+	bracketed  = pattern.New(`\[(\d{1,4})\]`)
 	// glued is a number behind a word: fonts have superior digits that call
 	// themselves plain ones.
-	glued = regexp.MustCompile(`\p{L}[.,;:!?”“’»"')\]]{0,2}(\d{1,3})(?:[\s.,;:)]|$)`)
+	glued = pattern.New(`\p{L}[.,;:!?”“’»"')\]]{0,2}(\d{1,3})(?:[\s.,;:)]|$)`)
 )
 
 // label is what a line begins with; its how is none if that is no label.

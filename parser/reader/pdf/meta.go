@@ -1,17 +1,17 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader/pdf/object"
+	"ibid/pattern"
 )
 
 var (
-	junkTitle = regexp.MustCompile(`(?i)^(?:untitled|microsoft word|word|document\d*|layout \d|titel?|title)\b|\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|wpd|fm)$|^\W*$|^[\w\-]+_[\w\-]+$|^\d[\d\-_. ]*$`)
-	junkName  = regexp.MustCompile(`(?i)\d|[@\\/_]|\b(?:user|admin|owner|author|microsoft|office|windows|unknown|verlag|press)\b`)
-	infoDate  = regexp.MustCompile(`^D:(\d{4})(\d\d)(\d\d)`)
+	junkTitle = pattern.New(`(?i)^(?:untitled|microsoft word|word|document\d*|layout \d|titel?|title)\b|\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|wpd|fm)$|^\W*$|^[\w\-]+_[\w\-]+$|^\d[\d\-_. ]*$`)
+	junkName  = pattern.New(`(?i)\d|[@\\/_]|\b(?:user|admin|owner|author|microsoft|office|windows|unknown|verlag|press)\b`)
+	infoDate  = pattern.New(`^D:(\d{4})(\d\d)(\d\d)`)
 )
 
 // meta takes title, authors, date and language from the file's own record; a

@@ -1,16 +1,16 @@
 package tei
 
 import (
-	"regexp"
 	"strings"
 
 	"ibid/parser/reader/markup"
+	"ibid/pattern"
 )
 
 // maxProperty is the longest property that is kept, in bytes.
 const maxProperty = 4 << 10
 
-var date = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
+var date = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
 
 // header reads the teiHeader: title, authors and date of the file, and its language.
 func (r *reading) header(s *markup.Scanner) {

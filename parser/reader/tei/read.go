@@ -9,7 +9,6 @@ package tei
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -19,9 +18,10 @@ import (
 	"ibid/parser/reader/flow"
 	"ibid/parser/reader/markup"
 	"ibid/parser/reader/pack"
+	"ibid/pattern"
 )
 
-var root = regexp.MustCompile(`<(?:\w+:)?TEI(?:\.2|Corpus)?[\s>]`)
+var root = pattern.New(`<(?:\w+:)?TEI(?:\.2|Corpus)?[\s>]`)
 
 // Is says whether the start of a file is that of a TEI text.
 func Is(head []byte) bool { return root.Match(head) }

@@ -1,12 +1,12 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"ibid/parser/document"
 	"ibid/parser/reader/lines"
+	"ibid/pattern"
 )
 
 // longParagraph is the length from which a paragraph is taken for the
@@ -50,7 +50,7 @@ func markMenus(blocks []document.Block) {
 
 // commentsHeading is the line above the comments of a page copied as text:
 // "3 Comments", "Leave a Reply".
-var commentsHeading = regexp.MustCompile(`^(?i)(?:\d{1,5} (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)|` +
+var commentsHeading = pattern.New(`^(?i)(?:\d{1,5} (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)|` +
 	`\d{1,5} thoughts on [“"].*|(?:leave|post|add) a (?:reply|comment)|schreibe einen kommentar|laisser un commentaire|deja (?:un comentario|una respuesta))[.:]?$`)
 
 // markComments marks what readers said: all behind the heading of the

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -9,14 +8,15 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader/lines"
+	"ibid/pattern"
 )
 
 var (
-	byline    = regexp.MustCompile(`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(\p{Lu}[^,|•·(]{2,60})`)
-	monthDate = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{1,2}),\s+(\d{4})\b`)
-	dayDate   = regexp.MustCompile(`\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})\b`)
-	plainDate = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
-	slashDate = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	byline    = pattern.New(`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+(\p{Lu}[^,|•·(]{2,60})`)
+	monthDate = pattern.New(`\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{1,2}),\s+(\d{4})\b`)
+	dayDate   = pattern.New(`\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})\b`)
+	plainDate = pattern.New(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	slashDate = pattern.New(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
 )
 
 // meta reads title, author, date and language off the first blocks.
@@ -58,7 +58,7 @@ func meta(blocks []document.Block) document.Meta {
 }
 
 // nameSplit stands between the names of a byline.
-var nameSplit = regexp.MustCompile(`\s+(?:and|und|et|y|&)\s+`)
+var nameSplit = pattern.New(`\s+(?:and|und|et|y|&)\s+`)
 
 // authors are the names in what follows "By" in a byline.
 func authors(names string) []string {
@@ -66,7 +66,7 @@ func authors(names string) []string {
 }
 
 // marker is a note's marker at the end of a title or byline.
-var marker = regexp.MustCompile(`\[\d{1,4}\]$`)
+var marker = pattern.New(`\[\d{1,4}\]$`)
 
 // keep is a unless it is empty.
 func keep(a, b string) string {

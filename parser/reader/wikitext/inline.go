@@ -1,13 +1,13 @@
 package wikitext
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // longestEntity is the length from which "&…;" is taken for none, in bytes.
@@ -46,7 +46,7 @@ func (r *reading) one(end int) {
 	}
 }
 
-var magicWord = regexp.MustCompile(`^__[A-Z\p{Lu}]{3,30}__`)
+var magicWord = pattern.New(`^__[A-Z\p{Lu}]{3,30}__`)
 
 // plain adds the text up to the next sign that may be more than itself.
 func (r *reading) plain(end int) {
@@ -106,7 +106,7 @@ func (r *reading) bracket(end int) {
 	r.plain(end)
 }
 
-var scheme = regexp.MustCompile(`^(?i:(?:https?:|ftps?:|sftp:|gopher:)?//|mailto:|news:|doi:|urn:)[^\s\[\]<>"|]`)
+var scheme = pattern.New(`^(?i:(?:https?:|ftps?:|sftp:|gopher:)?//|mailto:|news:|doi:|urn:)[^\s\[\]<>"|]`)
 
 // addressed says whether an address begins at a place; what begins with no
 // letter and no slash is none, whatever the pattern would say.
@@ -188,7 +188,7 @@ func (r *reading) address(start, end int) document.Text {
 }
 
 // languageLink is the prefix of a link to the same article in another language.
-var languageLink = regexp.MustCompile(`^[a-z]{2,3}(?:-[a-z]{2,8})?$`)
+var languageLink = pattern.New(`^[a-z]{2,3}(?:-[a-z]{2,8})?$`)
 
 // link reads [[target|text]].
 func (r *reading) link(c construct) {

@@ -2,19 +2,19 @@ package wikitext
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
 	"ibid/parser/reader/charset"
 	"ibid/parser/reader/flow"
+	"ibid/pattern"
 )
 
 var (
-	signRef     = regexp.MustCompile(`(?i)<ref(?:\s+(?:name|group)\s*=[^<>\n]{1,200})?\s*/?>|<references\s*/?>|\{\{\s*(?:reflist|references|sfn|efn|einzelnachweise|références|ref-list|listaref|примечания)\s*[|}]`)
-	signHeading = regexp.MustCompile(`(?m)^(={2,6})[^=\n][^\n]*={2,6}[ \t\r]*$`)
-	signMarkup  = regexp.MustCompile(`'''|\[\[[^\[\]\n]{1,200}\]\]|\{\{[^{}\n]{1,200}`)
+	signRef     = pattern.New(`(?i)<ref(?:\s+(?:name|group)\s*=[^<>\n]{1,200})?\s*/?>|<references\s*/?>|\{\{\s*(?:reflist|references|sfn|efn|einzelnachweise|références|ref-list|listaref|примечания)\s*[|}]`)
+	signHeading = pattern.New(`(?m)^(={2,6})[^=\n][^\n]*={2,6}[ \t\r]*$`)
+	signMarkup  = pattern.New(`'''|\[\[[^\[\]\n]{1,200}\]\]|\{\{[^{}\n]{1,200}`)
 )
 
 // Is says whether the start of a file that no name tells is wikitext.

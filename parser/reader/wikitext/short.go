@@ -1,12 +1,12 @@
 package wikitext
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader/flow"
+	"ibid/pattern"
 )
 
 // work is one that the article lists, with what short notes call it by.
@@ -16,8 +16,8 @@ type work struct {
 }
 
 var (
-	yearWord = regexp.MustCompile(`^(?:c\. ?)?\d{3,4}[a-z]?$|^(?i:n\.d\.|s\.d\.|o\. ?J\.|forthcoming)$`)
-	sfnref   = regexp.MustCompile(`(?i)\{\{\s*(?:sfnref|harvid)\s*\|([^{}]*)\}\}`)
+	yearWord = pattern.New(`^(?:c\. ?)?\d{3,4}[a-z]?$|^(?i:n\.d\.|s\.d\.|o\. ?J\.|forthcoming)$`)
+	sfnref   = pattern.New(`(?i)\{\{\s*(?:sfnref|harvid)\s*\|([^{}]*)\}\}`)
 )
 
 // list notes a work that short notes may name.

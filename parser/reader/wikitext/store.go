@@ -2,21 +2,21 @@ package wikitext
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/pattern"
 )
 
 // maxStored is the longest parameter that is kept as a field, in bytes.
 const maxStored = 2 << 10
 
 var (
-	yearOf  = regexp.MustCompile(`\b1[0-9]{3}\b|\b20[0-9]{2}\b`)
-	isoDate = regexp.MustCompile(`^(\d{4})-(\d{2})(?:-(\d{2}))?$`)
+	yearOf  = pattern.New(`\b1[0-9]{3}\b|\b20[0-9]{2}\b`)
+	isoDate = pattern.New(`^(\d{4})-(\d{2})(?:-(\d{2}))?$`)
 )
 
 // store keeps a source's parameters with the Document as CSL-JSON.
@@ -163,7 +163,7 @@ func dateOf(s string) map[string]any {
 	return map[string]any{"date-parts": [][]int{parts}}
 }
 
-var dayOf = regexp.MustCompile(`\b[0-9]{1,2}\b`)
+var dayOf = pattern.New(`\b[0-9]{1,2}\b`)
 
 // monthOf is the month that a date names, 0 if it names none, or several.
 func monthOf(s string) int {

@@ -1,20 +1,21 @@
 package wordpress
 
 import (
-	"regexp"
 	"strings"
+
+	"ibid/pattern"
 )
 
 var (
 	// blockMark says that the block editor wrote the post.
-	blockMark = regexp.MustCompile(`<!--\s*/?wp:`)
+	blockMark = pattern.New(`<!--\s*/?wp:`)
 	// blockTag are elements that stand on lines of their own, after WordPress's wpautop.
-	blockTag = regexp.MustCompile(`(?i)^</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|br|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|script)[\s/>]`)
+	blockTag = pattern.New(`(?i)^</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|br|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|script)[\s/>]`)
 	// kept are elements whose line breaks are their own.
-	kept = regexp.MustCompile(`(?i)^<(pre|script|style|textarea)[\s>]`)
+	kept = pattern.New(`(?i)^<(pre|script|style|textarea)[\s>]`)
 	// noteStart is the start of a plug-in's note: Easy Footnotes, Modern Footnotes,
 	// Footnotes, FD Footnotes, Simple Footnotes and their like.
-	noteStart = regexp.MustCompile(`(?i)\[(efn_note|mfn|modern_footnote|footnote|footnotes|note|ref|fn|sidenote|simple_tooltip)(?:\s[^\]\n]{0,200})?\]`)
+	noteStart = pattern.New(`(?i)\[(efn_note|mfn|modern_footnote|footnote|footnotes|note|ref|fn|sidenote|simple_tooltip)(?:\s[^\]\n]{0,200})?\]`)
 )
 
 // shortNote is a note of a plug-in: from [mfn] to [/mfn].

@@ -3,10 +3,11 @@ package config
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"ibid/pattern"
 )
 
 // Name is what a project's file of settings is called.
@@ -84,7 +85,7 @@ func Read(path string, content []byte, scope Scope) (*File, error) {
 }
 
 // yamlLine is how the YAML reader says where.
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = pattern.New(`^yaml: (?:line (\d+): )?`)
 
 // located is an error of the YAML reader, its line in front.
 func located(err error) string {
