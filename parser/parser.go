@@ -51,7 +51,8 @@ type Options struct {
 	// Convert makes pandoc's document model of a text in one of the formats that
 	// are left to it (see parser/reader/pandoc); nil where there is no converter.
 	Convert func(ctx context.Context, format string, text []byte) ([]byte, error)
-	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize.
+	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize. More than
+	// 512 MiB are never read: decoded, a text may be three times as long.
 	MaxSize int64
 }
 
@@ -170,6 +171,7 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = DefaultMaxSize
 	}
+	limit = min(limit, document.MaxSource/4)
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, err

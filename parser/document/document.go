@@ -76,6 +76,12 @@ const (
 type Block struct {
 	Kind   BlockKind
 	Region Region
+	// Beside says that the note stands at its marker, as side-notes and pop-ups
+	// do. A list of notes may hold it once more, so the finder has to choose;
+	// until it does, the block is Chrome. Runs that are Hidden are in pop-ups.
+	Beside bool
+	// Embedded says that the block holds a picture, a video or other content without text.
+	Embedded bool
 	// Level is the depth of a heading (1–6) or of a list item (1 is outermost).
 	Level int
 	// Label is the number that the format itself prints before the block and
@@ -98,12 +104,6 @@ type Block struct {
 	// Gap is the number of blank lines before the block, and Indent the white
 	// space before its text in columns, where the format has lines.
 	Gap, Indent int
-	// Beside says that the note stands at its marker, as side-notes and pop-ups
-	// do. A list of notes may hold it once more, so the finder has to choose;
-	// until it does, the block is Chrome. Runs that are Hidden are in pop-ups.
-	Beside bool
-	// Embedded says that the block holds a picture, a video or other content without text.
-	Embedded bool
 	// Span covers the block in the source, markup included.
 	Span Span
 }
@@ -137,6 +137,9 @@ func (s Style) Has(want Style) bool { return s&want == want }
 type Run struct {
 	Text  Text
 	Style Style
+	// Backlink marks a run that leads from a note back to its marker, where
+	// the format itself knows.
+	Backlink bool
 	// Href is the link target as the source has it, entities decoded, or
 	// the zero Text where the run is no link.
 	Href Text
@@ -145,9 +148,6 @@ type Run struct {
 	// NoteRef is the key of the note that this run is a marker of, where the
 	// format itself knows (see Block.Note). Its Text is the label shown.
 	NoteRef string
-	// Backlink marks a run that leads from a note back to its marker, where
-	// the format itself knows.
-	Backlink bool
 }
 
 // Element is a container of blocks: a section, list, list item, table cell,

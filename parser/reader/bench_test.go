@@ -3,6 +3,7 @@ package reader_test
 import (
 	"archive/zip"
 	"bytes"
+	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,10 +13,13 @@ import (
 	"ibid/parser/reader"
 )
 
+// benchSize is how large the articles of BenchmarkReaders are.
+var benchSize = flag.Int("size", 2, "read articles of so many MiB in the benchmarks")
+
 // BenchmarkReaders reads an article of some 2 MB, with a note every hundred
 // bytes, in every format: GOMAXPROCS=1 go test -bench Readers. MB/s count the
 // bytes of the text format, of containers those that their parts unpack to; PDF
-// counts pages. docs/benchmarks.md has the figures.
+// counts pages. docs/performance.md has the figures.
 func BenchmarkReaders(b *testing.B) {
 	for _, row := range []struct{ name, open, close string }{
 		{"pandoc.txt", "The harbour before", "\x00"},
@@ -72,7 +76,7 @@ func repeated(b *testing.B, s, open, end string) string {
 	if i < 0 || j < i {
 		b.Fatalf("no %s … %s", open, end)
 	}
-	return s[:i] + strings.Repeat(s[i:j], 1+(2<<20)/(j-i)) + s[j:]
+	return s[:i] + strings.Repeat(s[i:j], 1+(*benchSize<<20)/(j-i)) + s[j:]
 }
 
 // long is a container of which one part is long, and the size of all its parts.

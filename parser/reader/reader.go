@@ -13,6 +13,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"ibid/parser/document"
 )
 
 // Hint is what is known of a source besides its bytes.
@@ -46,4 +48,18 @@ func (h Hint) Beside(name string) []string {
 		}
 	}
 	return out
+}
+
+// mostRoom bounds for how many blocks room is made beforehand.
+const mostRoom = 1 << 17
+
+// Room is a list with room for about as many blocks as a text has marks that open
+// one. A list that grows with a long article leaves several times its own size to
+// be collected.
+func Room(text string, marks ...string) []document.Block {
+	n := 1
+	for _, m := range marks {
+		n += strings.Count(text, m)
+	}
+	return make([]document.Block, 0, min(n, mostRoom))
 }

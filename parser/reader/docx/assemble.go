@@ -13,6 +13,7 @@ import (
 // the block that calls it, endnotes behind everything.
 func (r *reading) assemble(body []document.Block, notes [2]map[string][]document.Block) {
 	a := assembly{r: r, notes: notes, taken: map[string]bool{}}
+	r.doc.Blocks = make([]document.Block, 0, len(body)+len(notes[footnote])+len(notes[endnote]))
 	for i := range body {
 		a.add(body[i])
 	}

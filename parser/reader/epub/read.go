@@ -182,6 +182,9 @@ func (r *reading) page(ctx context.Context, name string) error {
 // add adds the blocks of a page to the book.
 func (r *reading) add(name string, page *document.Document) {
 	first := len(r.doc.Elements)
+	if len(r.doc.Blocks) == 0 {
+		r.doc.Blocks = page.Blocks[:0] // most of a long book is often one page, which need not be copied
+	}
 	for _, e := range page.Elements {
 		if e.Span.Part = name; e.Parent >= 0 {
 			e.Parent += first

@@ -11,6 +11,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,8 +33,8 @@ type State struct {
 type Writer struct {
 	State
 	doc    *document.Document
-	frames []frame
-	deeper int // notes that are open beyond maxNested
+	frames []*frame // those behind the end are used again
+	deeper int      // notes that are open beyond maxNested
 }
 
 // maxNested bounds how deep notes stand in notes; text of deeper ones belongs to
@@ -45,7 +46,8 @@ type frame struct {
 	outside            State // what holds behind the note
 	note, label, scope string
 	span               document.Span
-	open               *document.Block
+	open               bool // whether block is
+	block              document.Block
 	runs               []run
 	anchors            []string // wait for text
 	blocks             []document.Block
@@ -53,33 +55,24 @@ type frame struct {
 	written            int
 }
 
-// run is a run and what its text is put together of: most have one piece.
+// run is a run whose text is still being put together.
 type run struct {
 	run  document.Run
-	more *document.Builder // nil while run.Text is all
-}
-
-// add adds text to a run.
-func (r *run) add(t document.Text) {
-	if r.more == nil {
-		r.more = &document.Builder{}
-		r.more.Append(r.run.Text)
-	}
-	r.more.Append(t)
+	text document.Builder
 }
 
 // NewWriter makes a writer of a document's body.
 func NewWriter(doc *document.Document) *Writer {
-	return &Writer{State: State{Region: document.Body, Element: -1}, doc: doc, frames: make([]frame, 1)}
+	return &Writer{State: State{Region: document.Body, Element: -1}, doc: doc, frames: []*frame{{}}}
 }
 
-func (w *Writer) top() *frame { return &w.frames[len(w.frames)-1] }
+func (w *Writer) top() *frame { return w.frames[len(w.frames)-1] }
 
 // InNote says whether a note is being read.
 func (w *Writer) InNote() bool { return len(w.frames) > 1 }
 
 // Open says whether a paragraph is open.
-func (w *Writer) Open() bool { return w.top().open != nil }
+func (w *Writer) Open() bool { return w.top().open }
 
 // Add adds text to the open paragraph; white space opens none.
 func (w *Writer) Add(t document.Text) { w.add(t, "") }
@@ -94,31 +87,32 @@ func (w *Writer) Marker(t document.Text, key string) {
 
 func (w *Writer) add(t document.Text, key string) {
 	f := w.top()
-	if t.Empty() || f.open == nil && key == "" && strings.TrimSpace(t.String) == "" {
+	if t.Empty() || !f.open && key == "" && strings.TrimSpace(t.String) == "" {
 		return
 	}
 	w.start(t.All())
-	if at := t.All(); at.Part == f.open.Span.Part && !at.Empty() {
-		f.open.Span = f.open.Span.Cover(at)
+	if at := t.All(); at.Part == f.block.Span.Part && !at.Empty() {
+		f.block.Span = f.block.Span.Cover(at)
 	}
 	if n := len(f.runs); n > 0 && key == "" && len(f.anchors) == 0 && f.runs[n-1].like(w.State) {
-		f.runs[n-1].add(t)
+		f.runs[n-1].text.Append(t)
 		return
 	}
-	f.runs = append(f.runs, run{run: document.Run{Text: t, Style: w.Style, Href: w.Href, Anchors: f.anchors, NoteRef: key}})
+	f.runs = append(f.runs, run{run: document.Run{Style: w.Style, Href: w.Href, Anchors: f.anchors, NoteRef: key}})
+	f.runs[len(f.runs)-1].text.Append(t)
 	f.anchors = nil
 }
 
 // start opens a paragraph at a place if none is open.
 func (w *Writer) start(at document.Span) {
 	f := w.top()
-	if f.open != nil {
+	if f.open {
 		return
 	}
-	f.open = &document.Block{Kind: w.Kind, Region: w.Region, Level: w.Level, Element: w.Element, Anchors: f.anchors, Span: at}
+	f.open, f.block = true, document.Block{Kind: w.Kind, Region: w.Region, Level: w.Level, Element: w.Element, Anchors: f.anchors, Span: at}
 	f.anchors = nil
 	if w.InNote() {
-		f.open.Kind, f.open.Level, f.open.Note, f.open.Label, f.open.Scope = document.NoteBody, 0, f.note, f.label, f.scope
+		f.block.Kind, f.block.Level, f.block.Note, f.block.Label, f.block.Scope = document.NoteBody, 0, f.note, f.label, f.scope
 	}
 }
 
@@ -136,19 +130,19 @@ func (w *Writer) Anchor(id string) {
 // Label gives the open or next paragraph the number that its list shows.
 func (w *Writer) Label(t document.Text) {
 	w.start(t.All())
-	w.top().open.Label = strings.Trim(t.String, " \t\n.")
+	w.top().block.Label = strings.Trim(t.String, " \t\n.")
 }
 
 // Embedded notes a picture or the like in the paragraph.
 func (w *Writer) Embedded(at document.Span) {
 	w.start(at)
-	w.top().open.Embedded = true
+	w.top().block.Embedded = true
 }
 
 // Break ends the paragraph; the notes that it calls follow it.
 func (w *Writer) Break() {
 	f := w.top()
-	if b := f.open; b != nil {
+	if b := &f.block; f.open {
 		runs := trimmed(f.runs)
 		if len(runs) > 0 || b.Embedded {
 			b.Runs = runs
@@ -158,12 +152,13 @@ func (w *Writer) Break() {
 			f.anchors = append(b.Anchors, f.anchors...)
 		}
 	}
-	f.open, f.runs = nil, f.runs[:0]
-	after := f.after
-	f.after = nil
-	for i := range after {
-		w.emit(after[i])
+	clear(f.runs)
+	f.open, f.runs = false, f.runs[:0]
+	for i := range f.after {
+		w.emit(f.after[i])
 	}
+	clear(f.after)
+	f.after = f.after[:0]
 }
 
 func (w *Writer) emit(b document.Block) {
@@ -179,9 +174,7 @@ func trimmed(runs []run) []document.Run {
 	out := make([]document.Run, 0, len(runs))
 	for i := range runs {
 		r := runs[i].run
-		if runs[i].more != nil {
-			r.Text = runs[i].more.Text()
-		}
+		r.Text = runs[i].text.Text()
 		if len(out) == 0 && r.NoteRef == "" {
 			left := len(r.Text.String) - len(strings.TrimLeftFunc(r.Text.String, unicode.IsSpace))
 			r.Text = r.Text.Slice(left, r.Text.Len())
@@ -205,7 +198,14 @@ func (w *Writer) BeginNote(key, label, scope string, span document.Span) {
 		w.deeper++
 		return
 	}
-	w.frames = append(w.frames, frame{outside: w.State, note: key, label: label, scope: scope, span: span})
+	n := len(w.frames)
+	if n == cap(w.frames) || w.frames[:n+1][n] == nil {
+		w.frames = append(w.frames, &frame{})
+	} else {
+		w.frames = w.frames[:n+1]
+	}
+	f := w.top()
+	*f = frame{outside: w.State, note: key, label: label, scope: scope, span: span, runs: f.runs[:0], blocks: f.blocks[:0], after: f.after[:0]}
 	w.State = State{Region: document.Body, Element: w.Element}
 }
 
@@ -221,20 +221,20 @@ func (w *Writer) EndNote() {
 	w.Break()
 	f := w.top()
 	if f.written == 0 {
-		f.blocks = append([]document.Block{{
+		f.blocks = slices.Insert(f.blocks, 0, document.Block{
 			Kind: document.NoteBody, Region: document.Body, Note: f.note, Label: f.label, Scope: f.scope, Element: -1, Span: f.span,
-		}}, f.blocks...)
+		})
 	}
-	blocks, outside := f.blocks, f.outside
 	w.frames = w.frames[:len(w.frames)-1]
-	w.State = outside
-	if outer := w.top(); outer.open != nil {
-		outer.after = append(outer.after, blocks...)
-		return
+	w.State = f.outside
+	if outer := w.top(); outer.open {
+		outer.after = append(outer.after, f.blocks...)
+	} else {
+		for i := range f.blocks {
+			w.emit(f.blocks[i])
+		}
 	}
-	for i := range blocks {
-		w.emit(blocks[i])
-	}
+	clear(f.blocks)
 }
 
 // Begin opens a container; what is added stands in it until End.

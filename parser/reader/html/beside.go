@@ -304,12 +304,12 @@ func dropLabel(pieces []piece, number string) []piece {
 			pieces = pieces[1:]
 		case !ok:
 			if rest != t.String {
-				pieces[0].text = &document.Builder{}
+				pieces[0].text = document.Builder{}
 				pieces[0].text.Append(t.Slice(len(t.String)-len(rest), len(t.String)))
 			}
 			return pieces
 		default:
-			pieces[0].text = &document.Builder{}
+			pieces[0].text = document.Builder{}
 			pieces[0].text.Append(t.Slice(len(t.String)-len(after), len(t.String)))
 		}
 	}

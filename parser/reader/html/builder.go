@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/parser/reader"
 )
 
 // open is an element that is not closed yet, with what its contents inherit.
@@ -85,13 +86,13 @@ type builder struct {
 // piece of its own until its block ends.
 type piece struct {
 	run       document.Run
-	text      *document.Builder
+	text      document.Builder
 	lineBreak bool
 }
 
 func newBuilder(src string, source *document.Source) *builder {
 	return &builder{
-		src: src, doc: &document.Document{Source: source, Format: "html"},
+		src: src, doc: &document.Document{Source: source, Format: "html", Blocks: reader.Room(src, "<p", "<li", "<h")},
 		counts: map[string]int{}, started: -1, reversed: map[int]string{},
 		xml: strings.HasPrefix(strings.TrimSpace(src[:min(len(src), 64)]), "<?xml"),
 	}
@@ -124,8 +125,8 @@ func (b *builder) append(t document.Text) {
 func (b *builder) addPiece(t document.Text, lineBreak bool) {
 	top := b.top()
 	p := piece{
-		run:  document.Run{Style: top.style, Href: top.href, Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
-		text: &document.Builder{}, lineBreak: lineBreak,
+		run:       document.Run{Style: top.style, Href: top.href, Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
+		lineBreak: lineBreak,
 	}
 	b.anchors, b.apart = nil, false
 	p.text.Append(t)

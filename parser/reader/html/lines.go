@@ -125,8 +125,8 @@ func startsNote(line []piece) bool {
 
 // join makes the runs of pieces; line breaks belong to the run they stand in.
 func join(pieces []piece) []document.Run {
-	var runs []document.Run
-	var text *document.Builder
+	runs := make([]document.Run, 0, len(pieces))
+	var text document.Builder
 	for i := range pieces {
 		p := &pieces[i]
 		if n := len(runs); n > 0 && len(p.run.Anchors) == 0 && sameRun(&runs[n-1], &p.run) {
@@ -137,8 +137,7 @@ func join(pieces []piece) []document.Run {
 			runs[n-1].Text = text.Text()
 		}
 		runs = append(runs, p.run)
-		text = &document.Builder{}
-		text.Append(p.text.Text())
+		text = p.text
 	}
 	if n := len(runs); n > 0 {
 		runs[n-1].Text = text.Text()

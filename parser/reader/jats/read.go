@@ -49,7 +49,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc)}, called: map[string]bool{}, numbered: map[string]bool{}}
+	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p>", "<title", "<ref ")}, called: map[string]bool{}, numbered: map[string]bool{}}
 	r.w = flow.NewWriter(r.doc)
 	r.survey(ctx, text)
 	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})

@@ -110,7 +110,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 func newReading(ctx context.Context, src string, enc document.Encoding, numbers map[string]string) *reading {
 	r := &reading{
 		ctx: ctx, src: src, numbers: numbers, marks: map[string]mark{}, macros: map[string]macro{}, active: map[string]bool{}, files: &files{texts: map[string]included{}},
-		doc: &document.Document{Format: "latex", Source: document.NewSource(src, enc)},
+		doc: &document.Document{Format: "latex", Source: document.NewSource(src, enc), Blocks: reader.Room(src, "\n\n", `\footnote`)},
 	}
 	r.w = flow.NewWriter(r.doc)
 	return r

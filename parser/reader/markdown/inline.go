@@ -23,7 +23,7 @@ func (w *walker) add(t document.Text, in inline) {
 	if n := len(w.text); n > 0 && w.anchors == nil {
 		r := &w.text[n-1]
 		if r.run.NoteRef == "" && !r.whole && r.run.Style == in.style && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() {
-			r.add(t)
+			r.text.Append(t)
 			return
 		}
 	}
@@ -32,8 +32,8 @@ func (w *walker) add(t document.Text, in inline) {
 }
 
 func (w *walker) append(t document.Text, run document.Run) {
-	run.Text = t
 	w.text = append(w.text, runText{run: run})
+	w.text[len(w.text)-1].text.Append(t)
 }
 
 // inlines walks inline nodes. Raw HTML among them changes in for those that follow.

@@ -1,11 +1,13 @@
 package markdown
 
 import (
+	"bytes"
 	"context"
 	"path"
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -37,7 +39,11 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	}
 	sidenotes(root, source)
 	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}, works: works}
-	d.Blocks = make([]document.Block, 0, min(strings.Count(src, "\n\n")+strings.Count(src, "\n[^"), mostBlocks)+1)
+	if marks := []string{"\n\n"}; strings.Count(src, "\n[^") > 2*strings.Count(src, "\n\n[^") {
+		d.Blocks = reader.Room(src, append(marks, "\n[^")...) // no blank lines between the notes
+	} else {
+		d.Blocks = reader.Room(src, marks...)
+	}
 	w.blocks(root, inherited{element: -1})
 	w.late()
 	w.writeCitations()
@@ -48,14 +54,16 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	return d, nil
 }
 
-// mostBlocks bounds for how many blocks room is made beforehand.
-const mostBlocks = 1 << 17
-
 // newParser is goldmark with tables and our own parsers of notes. goldmark's
 // footnote extension knows the markers of defined notes only, and looks each
 // one up in a list, which takes time quadratic in the number of notes.
 func newParser(works works) parser.Parser {
-	p := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+	p := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(util.Prioritized(references{}, 100)),
+	)
+	goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 	p.AddOptions(
 		parser.WithBlockParsers(util.Prioritized(&noteBlockParser{}, 999)),
 		parser.WithInlineParsers(
@@ -68,6 +76,17 @@ func newParser(works works) parser.Parser {
 		p.AddOptions(parser.WithInlineParsers(util.Prioritized(&citationParser{works.citer}, 100)))
 	}
 	return p
+}
+
+// references takes link reference definitions out of paragraphs. goldmark's own
+// looks for them in every paragraph, and only one that begins with a bracket has any.
+type references struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (references) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if lines := node.Lines(); lines.Len() > 0 && bytes.HasPrefix(bytes.TrimLeft(reader.Value(lines.At(0)), " \t"), []byte("[")) {
+		parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
+	}
 }
 
 // flavorOf is what a file's name says.

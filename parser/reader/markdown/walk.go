@@ -21,7 +21,8 @@ type walker struct {
 	inside   int
 	deferred []ast.Node
 
-	block   *document.Block
+	block   *document.Block // the open one: room, or nil
+	room    document.Block
 	text    []runText
 	anchors []string // ids that wait for the next run
 	markup  *markup  // raw HTML that goes on over blocks
@@ -34,20 +35,11 @@ type walker struct {
 	citing  []citingNote // that the open block calls
 }
 
-// runText is a run and what its text is put together of: most have one piece.
+// runText is a run whose text is still being put together.
 type runText struct {
 	run   document.Run
-	more  *document.Builder // nil while run.Text is all
-	whole bool              // nothing is added to it
-}
-
-// add adds text to a run.
-func (r *runText) add(t document.Text) {
-	if r.more == nil {
-		r.more = &document.Builder{}
-		r.more.Append(r.run.Text)
-	}
-	r.more.Append(t)
+	text  document.Builder
+	whole bool // nothing is added to it
 }
 
 // inherited is what a block inherits.
@@ -62,38 +54,46 @@ type inherited struct {
 
 // blocks walks block nodes.
 func (w *walker) blocks(n ast.Node, c inherited) {
-	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
-		switch k := k.(type) {
-		case *ast.Heading:
-			h := c
-			h.kind, h.level = document.Heading, k.Level
-			if c.note != "" {
-				h.kind = document.NoteBody
-			}
-			w.leaf(k, h)
-		case *ast.Paragraph, *ast.TextBlock:
-			w.leaf(k, c)
-			c.label = ""
-		case *ast.List:
-			w.list(k, c)
-		case *ast.Blockquote:
-			q := c
-			if c.note == "" {
-				q.kind = document.Quote
-			}
-			w.blocks(k, q)
-		case *ast.CodeBlock, *ast.FencedCodeBlock:
-			w.code(k, c)
-		case *ast.HTMLBlock:
-			w.html(k, c)
-		case *extast.Table:
-			w.table(k, c)
-		case *noteBlock, *inlineNote:
-			w.note(k)
-		default:
-			if k.Type() == ast.TypeBlock {
-				w.blocks(k, c)
-			}
+	for k := n.FirstChild(); k != nil; {
+		next := k.NextSibling()
+		w.node(k, &c)
+		n.RemoveChild(n, k) // the tree of a long article takes as much memory as its Document
+		k = next
+	}
+}
+
+// node walks one of them; what follows it inherits c.
+func (w *walker) node(n ast.Node, c *inherited) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		h := *c
+		h.kind, h.level = document.Heading, n.Level
+		if c.note != "" {
+			h.kind = document.NoteBody
+		}
+		w.leaf(n, h)
+	case *ast.Paragraph, *ast.TextBlock:
+		w.leaf(n, *c)
+		c.label = ""
+	case *ast.List:
+		w.list(n, *c)
+	case *ast.Blockquote:
+		q := *c
+		if c.note == "" {
+			q.kind = document.Quote
+		}
+		w.blocks(n, q)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		w.code(n, *c)
+	case *ast.HTMLBlock:
+		w.html(n, *c)
+	case *extast.Table:
+		w.table(n, *c)
+	case *noteBlock, *inlineNote:
+		w.note(n)
+	default:
+		if n.Type() == ast.TypeBlock {
+			w.blocks(n, *c)
 		}
 	}
 }
@@ -214,7 +214,7 @@ func (w *walker) leaf(n ast.Node, c inherited) {
 }
 
 func (w *walker) open(c inherited) {
-	w.block = &document.Block{Kind: c.kind, Region: document.Body, Level: c.level, Label: c.label, Note: c.note, Element: c.element}
+	w.block, w.room = &w.room, document.Block{Kind: c.kind, Region: document.Body, Level: c.level, Label: c.label, Note: c.note, Element: c.element}
 	if c.note != "" {
 		w.block.Label = c.number
 	}
@@ -232,9 +232,7 @@ func (w *walker) close() {
 	for i := range runs {
 		b.Runs[i] = runs[i].run
 		r := &b.Runs[i]
-		if runs[i].more != nil {
-			r.Text = runs[i].more.Text()
-		}
+		r.Text = runs[i].text.Text()
 		b.Span = b.Span.Cover(r.Text.All())
 		empty = empty && strings.TrimSpace(r.Text.String) == ""
 	}

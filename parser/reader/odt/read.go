@@ -156,6 +156,7 @@ func (r *reading) readContent(s *markup.Scanner) {
 		case "automatic-styles":
 			r.stylesIn(s)
 		case "text":
+			r.doc.Blocks = reader.Room(s.Src, "<text:p ", "<text:p>", "<text:h")
 			r.body(s)
 		}
 	}

@@ -42,7 +42,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: &document.Document{Format: "tei", Source: document.NewSource(text, enc)}, called: map[string]bool{}, notes: map[string]bool{}}
+	r := &reading{doc: &document.Document{Format: "tei", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p", "<note", "<head")}, called: map[string]bool{}, notes: map[string]bool{}}
 	r.w = flow.NewWriter(r.doc)
 	r.survey(ctx, text)
 	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})

@@ -59,7 +59,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	doc := &document.Document{Format: "wikitext", Source: document.NewSource(src, enc)}
+	doc := &document.Document{Format: "wikitext", Source: document.NewSource(src, enc), Blocks: reader.Room(src, "\n\n", "</ref>", "{{sfn")}
 	r := &reading{ctx: ctx, src: src, doc: doc, w: flow.NewWriter(doc), constructs: scan(src), notes: map[string]*note{}, groups: map[string]int{}, works: map[string]*work{}}
 	r.survey()
 	r.content(len(src))
