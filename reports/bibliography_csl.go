@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"errors"
 	"io"
 
@@ -23,19 +22,9 @@ type cslCustom struct {
 
 // writeCSLJSON writes an array of entries, as pandoc, Zotero and citeproc read it.
 func writeCSLJSON(w io.Writer, b *bibliography.Bibliography) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.raw("[")
-	for i := range b.Entries {
-		if i > 0 {
-			j.raw(",")
-		}
-		j.raw("\n  ")
-		j.value(cslOf(b, &b.Entries[i]), "  ")
-	}
-	if len(b.Entries) > 0 {
-		j.raw("\n")
-	}
-	j.raw("]\n")
+	j := newJSONWriter(w)
+	j.array("", len(b.Entries), func(i int) { j.value(cslOf(b, &b.Entries[i]), "  ") })
+	j.raw("\n")
 	return errors.Join(j.err, j.w.Flush())
 }
 

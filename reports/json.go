@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -21,21 +22,17 @@ type jsonGenerator struct {
 	Version string `json:"version,omitempty"`
 }
 
+// jsonArticle is the start of an article; its lists and its summary follow.
 type jsonArticle struct {
-	Source    string          `json:"source"`
-	File      string          `json:"file,omitempty"`
-	Format    string          `json:"format,omitempty"`
-	Flavor    string          `json:"flavor,omitempty"`
-	Language  string          `json:"language,omitempty"`
-	Title     string          `json:"title,omitempty"`
-	Authors   []string        `json:"authors"`
-	Published string          `json:"published,omitempty"`
-	Truncated string          `json:"truncated,omitempty"`
-	Markers   []jsonMarker    `json:"markers"`
-	Notes     []jsonNote      `json:"notes"`
-	Links     []jsonLink      `json:"links"`
-	Findings  []jsonFinding   `json:"findings"`
-	Summary   checker.Summary `json:"summary"`
+	Source    string   `json:"source"`
+	File      string   `json:"file,omitempty"`
+	Format    string   `json:"format,omitempty"`
+	Flavor    string   `json:"flavor,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	Title     string   `json:"title,omitempty"`
+	Authors   []string `json:"authors"`
+	Published string   `json:"published,omitempty"`
+	Truncated string   `json:"truncated,omitempty"`
 }
 
 type jsonMarker struct {
@@ -184,38 +181,52 @@ type jsonFailure struct {
 	Error  string `json:"error"`
 }
 
-// writeJSON writes one article after the other, so that a run over a whole
-// archive never stands in memory twice.
+// writeJSON writes one note, link and finding after the other, so that neither
+// a run over a whole archive nor a long article stands in memory twice.
 func writeJSON(w io.Writer, run *checker.Run, o Options) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j := newJSONWriter(w)
 	generator := jsonGenerator{Name: "ibid", Version: o.Version}
 	if o.Reproducible {
 		generator.Version = ""
 	}
-	j.raw("{\n  \"version\": 1,\n  \"generator\": ")
-	j.value(generator, "  ")
-	j.raw(",\n  \"interrupted\": ")
-	j.value(run.Interrupted, "  ")
-	j.raw(",\n  \"articles\": [")
-	for i, r := range run.Reports {
-		j.element(i, articleJSON(r, o))
-	}
-	j.end(len(run.Reports))
-	j.raw(",\n  \"failures\": [")
-	for i, f := range run.Failures {
-		j.element(i, jsonFailure{Source: f.Source, Error: errorText(f.Err)})
-	}
-	j.end(len(run.Failures))
-	j.raw(",\n  \"summary\": ")
-	j.value(run.Summary(), "  ")
+	j.raw("{\n  \"version\": 1")
+	j.field("generator", "  ", generator)
+	j.field("interrupted", "  ", run.Interrupted)
+	j.list("articles", "  ", len(run.Reports), func(i int) { j.article(run.Reports[i], o) })
+	j.list("failures", "  ", len(run.Failures), func(i int) {
+		j.value(jsonFailure{Source: run.Failures[i].Source, Error: errorText(run.Failures[i].Err)}, "    ")
+	})
+	j.field("summary", "  ", run.Summary())
 	j.raw("\n}\n")
 	return errors.Join(j.err, j.w.Flush())
 }
 
-// jsonWriter writes indented JSON and keeps the first error.
+// article writes one element of articles.
+func (j *jsonWriter) article(r *checker.Report, o Options) {
+	const in, deeper = "      ", "        "
+	m := jsonArticleMaker{r: r, a: r.Article, o: o}
+	j.start(m.start(), "    ")
+	j.list("markers", in, len(m.a.Markers), func(i int) { j.value(m.marker(&m.a.Markers[i]), deeper) })
+	j.list("notes", in, len(m.a.Notes), func(i int) { j.value(m.note(&m.a.Notes[i]), deeper) })
+	j.list("links", in, len(r.Links), func(i int) { j.value(m.link(&r.Links[i]), deeper) })
+	j.list("findings", in, len(r.Findings), func(i int) { j.value(m.finding(&r.Findings[i]), deeper) })
+	j.field("summary", in, r.Summary())
+	j.raw("\n    }")
+}
+
+// jsonWriter writes indented JSON and keeps the first error. Angle brackets come
+// out as escapes: a report may be pasted into a page.
 type jsonWriter struct {
-	w   *bufio.Writer
-	err error
+	w    *bufio.Writer
+	made bytes.Buffer
+	enc  *json.Encoder
+	err  error
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.made)
+	return j
 }
 
 func (j *jsonWriter) raw(s string) {
@@ -224,31 +235,55 @@ func (j *jsonWriter) raw(s string) {
 	}
 }
 
-// element writes the i-th value of a list of the outermost object.
-func (j *jsonWriter) element(i int, v any) {
-	if i > 0 {
-		j.raw(",")
-	}
-	j.raw("\n    ")
-	j.value(v, "    ")
+// field writes a further field of an object; indent is that of its name.
+func (j *jsonWriter) field(name, indent string, v any) {
+	j.raw(",\n" + indent + "\"" + name + "\": ")
+	j.value(v, indent)
 }
 
-// end closes such a list of n values.
-func (j *jsonWriter) end(n int) {
+// list writes a further field that holds n values, of which element writes each.
+func (j *jsonWriter) list(name, indent string, n int, element func(i int)) {
+	j.raw(",\n" + indent + "\"" + name + "\": ")
+	j.array(indent, n, element)
+}
+
+// array writes a list of n values; indent is that of its end.
+func (j *jsonWriter) array(indent string, n int, element func(i int)) {
+	j.raw("[")
+	for i := range n {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n" + indent + "  ")
+		element(i)
+	}
 	if n > 0 {
-		j.raw("\n  ")
+		j.raw("\n" + indent)
 	}
 	j.raw("]")
 }
 
-// value writes v. Angle brackets come out as escapes: a report may be pasted
-// into a page.
-func (j *jsonWriter) value(v any, prefix string) {
+// value writes v, whose lines after the first begin with indent.
+func (j *jsonWriter) value(v any, indent string) { j.write(j.encoded(v, indent)) }
+
+// start writes an object without its end, so that more fields can follow.
+func (j *jsonWriter) start(v any, indent string) {
+	j.write(bytes.TrimSuffix(j.encoded(v, indent), []byte("\n"+indent+"}")))
+}
+
+// encoded is v as JSON, until the next call.
+func (j *jsonWriter) encoded(v any, indent string) []byte {
 	if j.err != nil {
-		return
+		return nil
 	}
-	var b []byte
-	if b, j.err = json.MarshalIndent(v, prefix, "  "); j.err == nil {
+	j.made.Reset()
+	j.enc.SetIndent(indent, "  ")
+	j.err = j.enc.Encode(v)
+	return bytes.TrimSuffix(j.made.Bytes(), []byte("\n"))
+}
+
+func (j *jsonWriter) write(b []byte) {
+	if j.err == nil {
 		_, j.err = j.w.Write(b)
 	}
 }

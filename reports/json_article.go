@@ -17,13 +17,11 @@ type jsonArticleMaker struct {
 	o Options
 }
 
-func articleJSON(r *checker.Report, o Options) jsonArticle {
-	m := jsonArticleMaker{r: r, a: r.Article, o: o}
+// start is what stands before the lists of an article.
+func (m jsonArticleMaker) start() jsonArticle {
 	return jsonArticle{
 		Source: m.a.Source, File: m.a.File, Format: m.a.Format, Flavor: m.a.Flavor, Language: m.a.Meta.Language,
 		Title: m.a.Meta.Title, Authors: list(m.a.Meta.Authors), Published: m.a.Meta.Published, Truncated: m.a.Truncated,
-		Markers: each(m.a.Markers, m.marker), Notes: each(m.a.Notes, m.note),
-		Links: each(r.Links, m.link), Findings: each(r.Findings, m.finding), Summary: r.Summary(),
 	}
 }
 

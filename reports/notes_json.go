@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"errors"
 	"io"
 
@@ -43,12 +42,9 @@ type jsonWork struct {
 }
 
 func writeNotesJSON(w io.Writer, all []UnfoldedNotes) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.raw("{\n  \"version\": 1,\n  \"articles\": [")
-	for i, u := range all {
-		j.element(i, unfoldedJSON(u))
-	}
-	j.end(len(all))
+	j := newJSONWriter(w)
+	j.raw("{\n  \"version\": 1")
+	j.list("articles", "  ", len(all), func(i int) { j.value(unfoldedJSON(all[i]), "    ") })
 	j.raw("\n}\n")
 	return errors.Join(j.err, j.w.Flush())
 }

@@ -49,8 +49,9 @@ type Page struct {
 	Password bool
 	// Scripted says that a script makes the page: its text is not in its HTML.
 	Scripted bool
-	// Sketch is a digest of the text by which two pages can be compared.
-	Sketch Sketch
+	// Sketch is a digest of the text by which two pages can be compared; nil
+	// where there is no text, or nothing is compared any more.
+	Sketch *Sketch
 	// Words says which words the text holds; nil where it is not known.
 	Words WordSet
 	// Filler says that the host shows the same page at an address that can't

@@ -22,19 +22,20 @@ type lexicon struct {
 	solid []string // in scripts without spaces
 }
 
-// node is a place in the tree of phrases, reached by the words before it.
+// node is a place in the tree of phrases, reached by the words before it. There
+// are some ten thousand, most with one way on or none: hence no maps.
 type node struct {
-	next  map[string]*node
-	stems []stem // words of which the ending is open
+	next  []branch // in order of their words
+	stems []branch // words of which the ending is open
 	// any, start and whole say that a phrase ends here that counts anywhere,
 	// at the start of a sentence, as a whole.
 	any, start, whole bool
 	startOfText       bool
 }
 
-type stem struct {
-	prefix string
-	to     *node
+type branch struct {
+	word string // for a stem, how it starts
+	to   *node
 }
 
 // newLexicon makes a lexicon of the last cell of each row.
@@ -69,22 +70,23 @@ func (l *lexicon) learn(pattern string) {
 
 func (n *node) step(word string) *node {
 	if prefix, open := strings.CutSuffix(word, "*"); open {
-		for _, s := range n.stems {
-			if s.prefix == prefix {
-				return s.to
-			}
-		}
-		to := &node{}
-		n.stems = append(n.stems, stem{prefix, to})
-		return to
+		return grow(&n.stems, prefix)
 	}
-	if n.next == nil {
-		n.next = map[string]*node{}
+	return grow(&n.next, word)
+}
+
+// grow is where a word leads, a new place if it leads nowhere yet.
+func grow(list *[]branch, word string) *node {
+	i, ok := search(*list, word)
+	if !ok {
+		*list = slices.Insert(*list, i, branch{strings.Clone(word), &node{}})
 	}
-	if n.next[word] == nil {
-		n.next[word] = &node{}
-	}
-	return n.next[word]
+	return (*list)[i].to
+}
+
+// search is where a word stands in a list, or would.
+func search(list []branch, word string) (int, bool) {
+	return slices.BinarySearchFunc(list, word, func(b branch, word string) int { return strings.Compare(b.word, word) })
 }
 
 // alternatives writes out the braces of a pattern.
@@ -210,11 +212,11 @@ func (n *node) longest(words []said, from, at int, title bool) int {
 	if at == len(words) || at > from && words[at].stopped {
 		return best // phrases do not go on in the next sentence
 	}
-	if next := n.next[words[at].word]; next != nil {
-		best = max(best, next.longest(words, from, at+1, title))
+	if i, ok := search(n.next, words[at].word); ok {
+		best = max(best, n.next[i].to.longest(words, from, at+1, title))
 	}
 	for _, s := range n.stems {
-		if strings.HasPrefix(words[at].word, s.prefix) {
+		if strings.HasPrefix(words[at].word, s.word) {
 			best = max(best, s.to.longest(words, from, at+1, title))
 		}
 	}

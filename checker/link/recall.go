@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -197,8 +198,35 @@ func trimmed(p *Page) *Page {
 	if c.TextLength >= keptTextBelow {
 		c.Text = ""
 	}
-	c.Sketch = Sketch{}
+	c.Sketch = nil
 	return &c
+}
+
+// toldFrom is the length, in bytes, from which that of a web page is news.
+const toldFrom = 1 << 20
+
+// told is what rules need of a page: nothing of a plain web page, and of others
+// the kind, the length and the headers that speak of them. It is a tenth of the
+// page that judges need, so that a hundred thousand of them fit into memory.
+func told(p *Page) *Page {
+	if p == nil {
+		return nil
+	}
+	var header http.Header
+	for _, name := range []string{"Retry-After", "Content-Length", "Content-Disposition"} {
+		v := p.Header.Get(name)
+		if n, err := strconv.Atoi(v); v == "" || name == "Content-Length" && err == nil && n < toldFrom {
+			continue
+		}
+		if header == nil {
+			header = http.Header{}
+		}
+		header.Set(name, v)
+	}
+	if header == nil && isHTML(p.ContentType) {
+		return nil
+	}
+	return &Page{URL: p.URL, Status: p.Status, ContentType: p.ContentType, Length: p.Length, Header: header}
 }
 
 // condition is the kept page that a task's next request may be told of: that

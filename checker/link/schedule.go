@@ -117,6 +117,7 @@ func (s *schedule) finish(i int, r Result) {
 	if r.FragmentFault == "" && (r.Verdict == OK || r.Verdict == Redirected) {
 		r.FragmentFault = fragmentFault(r.URL, r.Page)
 	}
+	r.Page = told(r.Page)
 	if r.FinalURL == r.URL {
 		r.FinalURL = ""
 	}

@@ -68,12 +68,16 @@ func (d *digest) put(salt uint64) {
 	}
 }
 
-// done is the sketch of all words.
-func (d *digest) done() Sketch {
-	if d.n > 0 && d.n < shingle {
+// done is the sketch of all words, nil if there are none.
+func (d *digest) done() *Sketch {
+	if d.n == 0 {
+		return nil
+	}
+	if d.n < shingle {
 		d.put(uint64(d.n))
 	}
-	return d.sketch
+	sketch := d.sketch
+	return &sketch
 }
 
 // hashWord is the FNV-1a hash of a word, mixed.
@@ -104,6 +108,9 @@ func (w WordSet) Has(word string) bool {
 // similarity is the share of shingles that two pages have in common, 0 to 1,
 // as their sketches estimate it; 0 where either has no text.
 func similarity(a, b *Page) float64 {
+	if a.Sketch == nil || b.Sketch == nil {
+		return 0
+	}
 	same, all := 0, 0
 	for i, x := range a.Sketch {
 		y := b.Sketch[i]

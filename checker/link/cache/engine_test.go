@@ -58,7 +58,7 @@ func TestRuns(t *testing.T) {
 		}
 		got := engine.Check(t.Context(), []link.Request{{URL: server.URL + "/x"}}, nil)[0]
 		engine.Close()
-		if got.Verdict != link.OK || got.Cached != row.cached || !got.CheckedAt.Equal(noon.Add(row.checked)) || got.Page.Title != "Tide Tables" {
+		if got.Verdict != link.OK || got.Cached != row.cached || !got.CheckedAt.Equal(noon.Add(row.checked)) {
 			t.Errorf("%s: %+v", row.name, got)
 		}
 		if full.Load() != row.full || unchanged.Load() != row.unchanged {
