@@ -74,7 +74,7 @@ func (d *digest) done() *Sketch {
 		return nil
 	}
 	if d.n < shingle {
-		d.put(uint64(d.n))
+		d.put(uint64(d.n)) //nolint:gosec // n is less than a shingle
 	}
 	sketch := d.sketch
 	return &sketch
