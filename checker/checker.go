@@ -74,19 +74,25 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 			run.Reports[i].Versions = versions.Match(o.Before[i], a)
 		}
 	}
-	openLinks(ctx, run.Reports, o)
+	var early errgroup.Group
+	found := make([][][]Finding, len(articles))
+	early.Go(func() error {
+		runEarly(run.Reports, o, found)
+		return nil
+	})
+	openLinks(ctx, run.Reports, o, early.Wait)
 	findArchives(ctx, run, o)
 	run.Interrupted = ctx.Err() != nil
-	for _, r := range run.Reports {
-		r.Findings = findings(r, o, o.Links != nil && !run.Interrupted)
+	for i, r := range run.Reports {
+		r.Findings = findings(r, o, found[i], o.Links != nil && !run.Interrupted)
 	}
 	sayOnce(run, o.Rules)
 	return run
 }
 
 // openLinks has the links of all reports judged in one batch, so that the
-// engine sees every host's whole queue.
-func openLinks(ctx context.Context, reports []*Report, o Options) {
+// engine sees every host's whole queue. It changes the reports when wait returns.
+func openLinks(ctx context.Context, reports []*Report, o Options, wait func() error) {
 	type asked struct{ url, base string }
 	key := func(r *Report, address string) asked {
 		if o.Base == nil || !link.Relative(address) {
@@ -120,6 +126,7 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 			}
 		})
 	}
+	_ = wait() // for rules, which return no errors
 	for _, r := range reports {
 		for i := range r.Links {
 			r.Links[i].Result = results[index[key(r, r.Links[i].URL)]]
@@ -127,15 +134,18 @@ func openLinks(ctx context.Context, reports []*Report, o Options) {
 	}
 }
 
-// findings runs the rules over a report and puts what they found in order.
-// online says that all links were opened.
-func findings(r *Report, o Options, online bool) []Finding {
+// findings runs the rules over a report that have not run yet and puts what all
+// found in order. online says that all links were opened.
+func findings(r *Report, o Options, byRule [][]Finding, online bool) []Finding {
 	byID := map[string]*Rule{}
 	for _, rule := range o.Rules {
 		byID[rule.ID] = rule
 	}
-	all := dropSuperseded(runRules(r, o, false), byID)
-	all = append(suppress(r, all, o.Rules, online), runRules(r, o, true)...)
+	runRules(r, o, runtime.GOMAXPROCS(0), byRule, func(rule *Rule) bool { return !rule.early() && !rule.Last })
+	all := suppress(r, dropSuperseded(slices.Concat(byRule...), byID), o.Rules, online)
+	last := make([][]Finding, len(o.Rules))
+	runRules(r, o, 1, last, func(rule *Rule) bool { return rule.Last })
+	all = append(all, slices.Concat(last...)...)
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
@@ -143,14 +153,31 @@ func findings(r *Report, o Options, online bool) []Finding {
 	return all
 }
 
-// runRules runs the rules that look at the article, or those that come last.
-func runRules(r *Report, o Options, last bool) []Finding {
-	// Rules are pure functions of the report: they run side by side.
-	byRule := make([][]Finding, len(o.Rules))
+// early says whether a rule looks at nothing that opening links tells.
+func (rule *Rule) early() bool { return !rule.Network && !rule.Results && !rule.Last }
+
+// runEarly runs the rules that need not wait for the links, while those are
+// opened, and puts what they find into found, by report and rule. One processor
+// is left to the links: an answer that had to wait here would make its host
+// look slow.
+func runEarly(reports []*Report, o Options, found [][][]Finding) {
+	limit := runtime.GOMAXPROCS(0)
+	if o.Links != nil {
+		limit = max(1, limit-1)
+	}
+	for i, r := range reports {
+		found[i] = make([][]Finding, len(o.Rules))
+		runRules(r, o, limit, found[i], (*Rule).early)
+	}
+}
+
+// runRules runs some rules side by side, which are pure functions of the report,
+// and puts what they find into byRule.
+func runRules(r *Report, o Options, limit int, byRule [][]Finding, these func(*Rule) bool) {
 	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
+	g.SetLimit(limit)
 	for i, rule := range o.Rules {
-		if rule.Last != last {
+		if !these(rule) {
 			continue
 		}
 		g.Go(func() error {
@@ -164,7 +191,6 @@ func runRules(r *Report, o Options, last bool) []Finding {
 		})
 	}
 	_ = g.Wait() // no rule returns an error
-	return slices.Concat(byRule...)
 }
 
 // breaksMarkup says whether an edit would replace markup with text: the words of

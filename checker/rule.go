@@ -59,8 +59,10 @@ type Rule struct {
 	ID       string
 	Group    Group
 	Severity Severity
-	// Network says that the rule needs links to have been checked.
-	Network bool
+	// Network says that the rule needs links to have been checked; Results that
+	// it looks at what came of that where it is known. Other rules may run while
+	// links are opened.
+	Network, Results bool
 	// Compares says that the rule needs an earlier version of the article.
 	Compares bool
 	// Off says that the rule runs only where it is enabled by name.

@@ -58,8 +58,10 @@ func (h *host) pop() *task {
 	case s != nil:
 		s.ready = false
 	case len(h.urgent) > 0:
+		h.urgent[0] = nil // what is done can go
 		h.urgent = h.urgent[1:]
 	default:
+		h.queue[0] = nil
 		h.queue = h.queue[1:]
 	}
 	return t

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"ibid/checker"
 	"ibid/checker/link"
 	"ibid/checker/rules"
@@ -285,6 +287,49 @@ func parse(t *testing.T, name, source string) *article.Article {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// TestEarly holds that a rule that does not ask for results looks at none: it
+// runs while links are opened.
+func TestEarly(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*/*.*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if filepath.Ext(file) == ".json" || strings.Contains(filepath.Base(file), ".before.") {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		guide, source := guideOf(t, string(data))
+		r := checkWith(t, version{name: filepath.Base(file), source: source, guide: guide}, nil)
+		var before [][]checker.Finding
+		for _, rule := range rules.All() {
+			before = append(before, slices.Collect(rule.Run(r)))
+		}
+		for _, verdict := range []link.Verdict{link.Dead, link.OK, link.Malformed} {
+			for i := range r.Links {
+				l := &r.Links[i]
+				l.Result = link.Result{
+					URL: l.URL, Verdict: verdict, Status: 410, FinalURL: "https://elsewhere.example/", OtherSite: true,
+					Repair: &link.Repair{URL: "https://mended.example/", Change: "all of it"}, FragmentFault: "It is not there.",
+				}
+				l.Archive = &checker.Archive{URL: "https://web.archive.org/web/2015/" + l.URL, CapturedAt: today}
+			}
+			for i, rule := range rules.All() {
+				if rule.Network || rule.Results || rule.Last {
+					continue
+				}
+				if diff := cmp.Diff(before[i], slices.Collect(rule.Run(r))); diff != "" {
+					t.Errorf("%s finds something else in %s when its links are %s:\n%s", rule.ID, file, verdict, diff)
+				}
+			}
+		}
+	}
 }
 
 // TestExamples runs the examples of the docs: a rule fires on its bad one and

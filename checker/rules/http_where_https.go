@@ -10,7 +10,7 @@ import (
 )
 
 // HTTPWhereHTTPS finds http:// addresses of sites that are known to answer to https://.
-var HTTPWhereHTTPS = &checker.Rule{ID: "http-where-https", Group: checker.Links, Severity: checker.Info, Doc: checker.Doc{
+var HTTPWhereHTTPS = &checker.Rule{ID: "http-where-https", Group: checker.Links, Severity: checker.Info, Results: true, Doc: checker.Doc{
 	Title: "http:// where the site has https://",
 	Text: "The address starts with http://, and the site answers to https://: the article itself links to it so, or it is one of the large sites that answer to nothing else. Names that " +
 		"only look like addresses (XML namespaces, purl.org, handles) and the addresses inside those of archives are left alone.",

@@ -9,7 +9,7 @@ import (
 )
 
 // URLMalformed finds an address that no browser can open.
-var URLMalformed = &checker.Rule{ID: "url-malformed", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
+var URLMalformed = &checker.Rule{ID: "url-malformed", Group: checker.Links, Severity: checker.Error, Results: true, Doc: checker.Doc{
 	Title: "Address is not written right",
 	Text: "The address cannot be opened as it is written: its beginning stands there twice, a slash or a colon is missing, or it has signs that an address cannot have. " +
 		"Addresses with letters of any script are fine.",

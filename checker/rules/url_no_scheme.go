@@ -7,7 +7,7 @@ import (
 )
 
 // URLNoScheme finds an address without https://.
-var URLNoScheme = &checker.Rule{ID: "url-no-scheme", Group: checker.Links, Severity: checker.Info, Doc: checker.Doc{
+var URLNoScheme = &checker.Rule{ID: "url-no-scheme", Group: checker.Links, Severity: checker.Info, Results: true, Doc: checker.Doc{
 	Title: "Address without https://",
 	Text: "The address starts with www. or a name and not with https://, so that readers cannot click it. Where an article writes most of its addresses that way, as " +
 		"MLA style does, nothing is said.",

@@ -8,7 +8,7 @@ import (
 )
 
 // URLShortener finds a short address that hides where it leads.
-var URLShortener = &checker.Rule{ID: "url-shortener", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
+var URLShortener = &checker.Rule{ID: "url-shortener", Group: checker.Links, Severity: checker.Warning, Results: true, Doc: checker.Doc{
 	Title: "Short address that hides the source",
 	Text: "The address is one of a service that makes short ones (bit.ly, tinyurl.com and the like). A reader cannot see where it leads, and it dies with the service: Google's closed in " +
 		"2025. Short addresses that publishers keep themselves (nyti.ms, youtu.be, perma.cc) are left alone.",
