@@ -47,6 +47,8 @@ type outcome struct {
 
 	located *host // for a look-up of its name: where it is
 	addr    netip.Addr
+
+	saved *task // for a write to the cache: the task, with its result
 }
 
 // fetch makes one request and reads its answer; redirects are not followed.

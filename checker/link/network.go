@@ -37,7 +37,9 @@ func (s *schedule) settleNetwork(ctx context.Context) {
 			r.Verdict, r.Unreachable = Unchecked, "no network"
 			r.Reason = "Not opened: this machine has no network."
 		}
-		s.remember(t, r)
+		if answer, ok := s.answer(t, r); ok {
+			s.e.o.Cache.Save(s.e.key(t.first), answer)
+		}
 		for _, i := range t.indices {
 			s.finish(i, r)
 		}

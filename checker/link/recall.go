@@ -165,10 +165,10 @@ func recalled(t *task, r Result) (Result, bool) {
 	return r, true
 }
 
-// remember keeps the result of a task.
-func (s *schedule) remember(t *task, r Result) {
+// answer is what is kept of the result of a task, if it is worth keeping.
+func (s *schedule) answer(t *task, r Result) (a Answer, ok bool) {
 	if s.e.o.Cache == nil || Lifetime(r) == 0 || r.Accepted || t.secret {
-		return
+		return Answer{}, false
 	}
 	first := t.first.String()
 	r.URL = ""
@@ -183,7 +183,7 @@ func (s *schedule) remember(t *task, r Result) {
 		p.URL = ""
 		r.Page = &p
 	}
-	s.e.o.Cache.Save(s.e.key(t.first), Answer{Result: r, Timeout: s.e.o.Timeout, Retries: s.e.o.Retries})
+	return Answer{Result: r, Timeout: s.e.o.Timeout, Retries: s.e.o.Retries}, true
 }
 
 // trimmed is what rules need of a page, and the judges that look at it again.

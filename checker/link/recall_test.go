@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -13,16 +14,31 @@ import (
 	"ibid/checker/link"
 )
 
-// memory is a cache for one test. Its engine loads at once and saves one by one.
-type memory map[string]link.Answer
+// memory is a cache for one test.
+type memory struct {
+	mu   sync.Mutex
+	kept map[string]link.Answer
+}
 
-func (m memory) Load(key string) (link.Answer, bool) { a, ok := m[key]; return a, ok }
+func (m *memory) Load(key string) (link.Answer, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	a, ok := m.kept[key]
+	return a, ok
+}
 
-func (m memory) Save(key string, a link.Answer) { m[key] = a }
+func (m *memory) Save(key string, a link.Answer) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.kept == nil {
+		m.kept = map[string]link.Answer{}
+	}
+	m.kept[key] = a
+}
 
 // title is that of the page that is kept, "" if none is.
-func (m memory) title() string {
-	for _, a := range m {
+func (m *memory) title() string {
+	for _, a := range m.kept {
 		if a.Result.Page != nil {
 			return a.Result.Page.Title
 		}
@@ -34,7 +50,7 @@ func (m memory) title() string {
 var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
 
 // at are options with a cache, at a time after noon.
-func at(m memory, after time.Duration) link.Options {
+func at(m *memory, after time.Duration) link.Options {
 	o := quick()
 	o.Cache = m
 	o.Now = func() time.Time { return noon.Add(after) }
@@ -128,7 +144,7 @@ func TestRecall(t *testing.T) {
 			t.Parallel()
 			n, handler := counted(row.handler)
 			address := serve(t, map[string]http.HandlerFunc{"/x": handler, "/there": page("Tide Tables", long)}) + "/x"
-			m := memory{}
+			m := &memory{}
 			first := check(t, at(m, 0), address)
 			if first.Cached {
 				t.Fatalf("the first answer came from nowhere: %+v", first)
@@ -186,7 +202,7 @@ func TestRevalidate(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
 			address := serve(t, map[string]http.HandlerFunc{"/x": row.handler}) + "/x"
-			m := memory{}
+			m := &memory{}
 			check(t, at(m, 0), address)
 			got := check(t, at(m, 25*time.Hour), address)
 			if got.Verdict != row.want || got.Status != row.status || got.Cached {
@@ -219,7 +235,7 @@ func TestRevalidateRedirect(t *testing.T) {
 	address := serve(t, map[string]http.HandlerFunc{
 		"/x": changing(redirect(301, "/end"), redirect(301, "/end"), redirect(302, "/other")), "/end": end, "/other": other,
 	}) + "/x"
-	m := memory{}
+	m := &memory{}
 	for i, want := range []link.Verdict{link.Redirected, link.Redirected, link.OK} {
 		got := check(t, at(m, time.Duration(i)*48*time.Hour), address)
 		if got.Verdict != want || len(got.Redirects) != 1 || got.Redirects[0].URL != address {
@@ -239,7 +255,7 @@ func TestRecallTitles(t *testing.T) {
 	other := strings.Replace(target, "127.0.0.1", "localhost", 1)
 	n, handler := counted(redirect(301, other+"/p"))
 	address := serve(t, map[string]http.HandlerFunc{"/x": handler}) + "/x"
-	m := memory{}
+	m := &memory{}
 	if got := check(t, at(m, 0), address, "Oil Tables of the North Coast"); got.Verdict != link.Redirected {
 		t.Fatalf("got %s: %s", got.Verdict, got.Reason)
 	}
@@ -257,7 +273,7 @@ func TestRecallTitles(t *testing.T) {
 func TestRecallTogether(t *testing.T) {
 	t.Parallel()
 	base := serve(t, map[string]http.HandlerFunc{"/": page("Tide Tables", long)})
-	m := memory{}
+	m := &memory{}
 	check(t, at(m, 0), base+"/a")
 	seen := 0
 	results := newEngine(t, at(m, time.Hour)).Check(t.Context(), []link.Request{
@@ -270,8 +286,8 @@ func TestRecallTogether(t *testing.T) {
 	if want := "[ok true ok false ok true skipped false malformed false]"; fmt.Sprint(got) != want || seen != 5 {
 		t.Errorf("got %v, progress %d; want %s", got, seen, want)
 	}
-	if len(m) != 2 {
-		t.Errorf("%d answers are kept, want 2", len(m))
+	if len(m.kept) != 2 {
+		t.Errorf("%d answers are kept, want 2", len(m.kept))
 	}
 }
 
@@ -322,22 +338,22 @@ func TestSecrets(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			m := memory{}
+			m := &memory{}
 			check(t, at(m, 0), base+row.path)
-			kept, err := json.Marshal(m)
+			kept, err := json.Marshal(m.kept)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(m) != row.kept || strings.Contains(string(kept), secret) || strings.Contains(string(kept), base+row.path) {
-				t.Errorf("%d kept, want %d: %s", len(m), row.kept, kept)
+			if len(m.kept) != row.kept || strings.Contains(string(kept), secret) || strings.Contains(string(kept), base+row.path) {
+				t.Errorf("%d kept, want %d: %s", len(m.kept), row.kept, kept)
 			}
 		})
 	}
 	t.Run("a user", func(t *testing.T) {
 		t.Parallel()
-		m := memory{}
+		m := &memory{}
 		check(t, at(m, 0), strings.Replace(base, "http://", "http://keeper:"+secret+"@", 1))
-		if kept, err := json.Marshal(m); err != nil || strings.Contains(string(kept), secret) {
+		if kept, err := json.Marshal(m.kept); err != nil || strings.Contains(string(kept), secret) {
 			t.Errorf("kept %s, %v", kept, err)
 		}
 	})

@@ -29,7 +29,8 @@ type schedule struct {
 	active    int
 	locating  int     // names being looked up
 	unlocated []*host // waiting for that
-	open      int     // tasks without a verdict
+	open      int     // tasks without a verdict, or with one that is not kept yet
+	saving    int     // answers being written to the cache
 	bytes     int64   // read in all
 	done      chan outcome
 	workers   sync.WaitGroup
@@ -48,7 +49,7 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 		e: e, requests: requests, results: make([]Result, len(requests)), progress: progress,
 		hosts: map[string]*host{}, addresses: map[netip.Addr]*address{}, netFails: map[*task]Result{}, probes: probes{}, robots: robots{},
 		// Room for all that workers may send, so that none waits for a run that has ended.
-		done: make(chan outcome, e.o.Concurrency+mostLocating),
+		done: make(chan outcome, e.o.Concurrency+mostLocating+mostSaving),
 	}
 	return s
 }
@@ -311,6 +312,11 @@ func (s *schedule) interrupt(cause error) {
 	// Workers end at once, since their context has; done has room for all of
 	// them, and their answers no longer count.
 	s.workers.Wait()
+	for s.saving > 0 {
+		if o := <-s.done; o.saved != nil {
+			s.saved(o) // judged in time
+		}
+	}
 	for i := range s.results {
 		if s.results[i].Verdict == "" {
 			s.finish(i, left)

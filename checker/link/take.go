@@ -17,11 +17,15 @@ const maxHops = 10
 // asked too much; the last time is as a browser asks.
 const mostRefused = 4
 
-// take handles what a worker brought: where a host is, or the outcome of one
-// hop, which leads to the next hop, another look, or a verdict.
+// take handles what a worker brought: where a host is, that an answer is kept,
+// or the outcome of one hop, which leads to the next hop, another look, or a verdict.
 func (s *schedule) take(ctx context.Context, o outcome) {
 	if o.located != nil {
 		s.arrived(o)
+		return
+	}
+	if o.saved != nil {
+		s.saved(o)
 		return
 	}
 	s.active--
@@ -265,7 +269,6 @@ func (s *schedule) final(t *task, r Result) Result {
 
 // verdict records the result of a task for all requests that it answers.
 func (s *schedule) verdict(t *task, o outcome, r Result) {
-	s.open--
 	r.Attempts = t.tries
 	r.Elapsed = t.spent
 	r.CheckedAt = s.e.o.Now()
@@ -282,12 +285,45 @@ func (s *schedule) verdict(t *task, o outcome, r Result) {
 	}
 	if o.err != nil && networkTrouble(o.err) {
 		s.netFails[t] = r
+		s.open--
 		return // judged when it is known whether any host answered
 	}
 	if o.err != nil && !errors.Is(o.err, errPrivate) {
 		s.answered = s.answered || reached(o.err)
 	}
-	s.remember(t, r)
+	s.conclude(t, r)
+}
+
+// mostSaving is how many answers are written to the cache at once.
+const mostSaving = 8
+
+// conclude has the result of a task kept and tells it then: what was told is
+// not asked again, even if the run is killed. No host waits for a disk.
+func (s *schedule) conclude(t *task, r Result) {
+	answer, ok := s.answer(t, r)
+	if ok && s.saving < mostSaving {
+		s.saving++
+		s.workers.Go(func() {
+			s.e.o.Cache.Save(s.e.key(t.first), answer)
+			s.done <- outcome{saved: t, result: r}
+		})
+		return
+	}
+	if ok {
+		s.e.o.Cache.Save(s.e.key(t.first), answer)
+	}
+	s.tell(t, r)
+}
+
+// saved handles a result that is kept now.
+func (s *schedule) saved(o outcome) {
+	s.saving--
+	s.tell(o.saved, o.result)
+}
+
+// tell records the result of a task.
+func (s *schedule) tell(t *task, r Result) {
+	s.open--
 	for _, i := range t.indices {
 		s.finish(i, r)
 	}
