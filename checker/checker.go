@@ -146,6 +146,7 @@ func findings(r *Report, o Options, byRule [][]Finding, online bool) []Finding {
 	last := make([][]Finding, len(o.Rules))
 	runRules(r, o, 1, last, func(rule *Rule) bool { return rule.Last })
 	all = append(all, slices.Concat(last...)...)
+	r.shared.values.Clear()
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Part, b.Span.Part), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.URL, b.URL))
@@ -168,6 +169,7 @@ func runEarly(reports []*Report, o Options, found [][][]Finding) {
 	for i, r := range reports {
 		found[i] = make([][]Finding, len(o.Rules))
 		runRules(r, o, limit, found[i], (*Rule).early)
+		r.shared.values.Clear() // other articles may have to be held as long as links are opened
 	}
 }
 

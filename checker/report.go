@@ -46,6 +46,8 @@ type Report struct {
 	CopyForm CopyForm
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
+
+	shared shared
 }
 
 // Link is one distinct address that the article cites.

@@ -21,7 +21,7 @@ var BracketUnbalanced = &checker.Rule{ID: "bracket-unbalanced", Group: checker.F
 	if note.Segments != nil {
 		return checker.Finding{}, false // page chrome cut the note
 	}
-	text := veiled(note)
+	text := veiled(r, n)
 	at, mark := lonelyOf(text)
 	if mark == "" {
 		return checker.Finding{}, false

@@ -25,7 +25,7 @@ var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Bac
 		return checker.Finding{}, false
 	}
 	named, right := c.Back.Notes[0], c.Target.Evidence.WrongNumber
-	if named == right || leansOn(a, named, c.Target.Ref) || hasName(a, named, c) {
+	if named == right || leansOn(r, named, c.Target.Ref) || hasName(r, named, c) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, which is in note %s.", a.Notes[ref.Note].Number, named, short(c), right)
@@ -73,7 +73,7 @@ func short(c *article.Citation) string {
 
 // hasName says whether the note named has the author's last name and, where the
 // short form gives a title, that too: the resolver knew the work from elsewhere.
-func hasName(a *article.Article, label string, c *article.Citation) bool {
+func hasName(r *checker.Report, label string, c *article.Citation) bool {
 	words := strings.Fields(folded(c.Item.Title))
 	switch {
 	case len(c.Item.Author) > 0:
@@ -84,8 +84,8 @@ func hasName(a *article.Article, label string, c *article.Citation) bool {
 	if len(words) == 0 {
 		return false
 	}
-	for n := range a.Notes {
-		if text := " " + folded(a.Notes[n].Text.String) + " "; a.Notes[n].Number == label && strings.Contains(text, " "+words[len(words)-1]+" ") && mostOf(folded(c.Item.Title), text) {
+	for _, n := range notesByLabel(r)[label] {
+		if text := foldedNote(r, n); strings.Contains(text, " "+words[len(words)-1]+" ") && mostOf(folded(c.Item.Title), text) {
 			return true
 		}
 	}
@@ -94,13 +94,11 @@ func hasName(a *article.Article, label string, c *article.Citation) bool {
 
 // leansOn says whether the note named cites the work too, in short: one hop
 // more for the reader, and not a wrong number.
-func leansOn(a *article.Article, label string, target article.Ref) bool {
-	for n := range a.Notes {
-		if a.Notes[n].Number != label {
-			continue
-		}
-		for i := range a.Notes[n].Citations {
-			if t := a.Notes[n].Citations[i].Target; t != nil && t.Ref == target {
+func leansOn(r *checker.Report, label string, target article.Ref) bool {
+	for _, n := range notesByLabel(r)[label] {
+		citations := r.Article.Notes[n].Citations
+		for i := range citations {
+			if t := citations[i].Target; t != nil && t.Ref == target {
 				return true
 			}
 		}

@@ -18,7 +18,7 @@ var CrossrefOutOfRange = &checker.Rule{ID: "crossref-out-of-range", Group: check
 
 func outOfRange(r *checker.Report) []checker.Finding {
 	a := r.Article
-	labels := newNoteLabels(a)
+	labels := labelsOf(r)
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
 		missing := labels.missing(c)
@@ -46,6 +46,9 @@ type noteLabels struct {
 	// readers will see: 1, 2, 3 …
 	names bool
 }
+
+// labelsOf are those of a report.
+var labelsOf = checker.Share(func(r *checker.Report) noteLabels { return newNoteLabels(r.Article) })
 
 func newNoteLabels(a *article.Article) noteLabels {
 	labels := noteLabels{has: make(map[string]bool, len(a.Notes)), least: -1}

@@ -31,7 +31,7 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		text := ownWords(note)
+		text := ownWords(r, n)
 		dates := datesIn(text)
 		if len(dates) == 0 || oldStyle.MatchString(text) {
 			continue

@@ -28,7 +28,7 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 	var spots []spot
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		text := veiled(note)
+		text := veiled(r, n)
 		for _, m := range twice.FindAllStringIndex(text, -1) {
 			if one := single(text, m[0], m[1], afterNumber(note, text, m[0])); one != "" && exact(r.Article, note.Text, m[0], m[1]) {
 				span := note.Text.Span(m[0], m[1])

@@ -181,7 +181,7 @@ func TestVeiled(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			got := veiled(noteOf(tt.in))
+			got := veilOf(noteOf(tt.in))
 			if len(got) != len(tt.in) {
 				t.Fatalf("length %d, want %d", len(got), len(tt.in))
 			}

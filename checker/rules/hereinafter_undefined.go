@@ -79,7 +79,7 @@ func wellKnown(short string) bool {
 func explained(a *article.Article, short string) bool {
 	forms := []string{"(" + short + ")", "[" + short + "]", "“" + short + "”", short + " =", short + ": ", "(hereafter " + short, "hereinafter " + short, short + " (", short + " – ", short + " — "}
 	has := func(text string) bool {
-		return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, form) })
+		return strings.Contains(text, short) && slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, form) })
 	}
 	for _, p := range a.Body {
 		if has(p.Text.String) || p.Text.String == short || strings.HasPrefix(p.Text.String, short+" ") { // a cell, or an entry of a list

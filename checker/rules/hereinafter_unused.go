@@ -24,17 +24,13 @@ var newName = pattern.New(`(?i)\s?[\[(](?:hereinafter|hereafter|henceforth|im fo
 func unusedNames(r *checker.Report) []checker.Finding {
 	a := r.Article
 	var found []checker.Finding
-	var words *uses
 	for ref, c := range a.Citations() {
 		m := newName.FindStringSubmatchIndex(c.Text)
 		if m == nil || c.Kind != article.Full {
 			continue
 		}
-		if words == nil {
-			words = usesIn(a) // once, and only where a name is introduced
-		}
 		name := strings.Trim(c.Text[m[2]:m[3]], " .,")
-		if words.count(name) > 1 {
+		if uses(r, name) > 1 {
 			continue
 		}
 		f := checker.At(a, ref, "Note %s introduces the name “%s”, and nothing uses it.", a.Notes[ref.Note].Number, name)
@@ -48,25 +44,17 @@ func unusedNames(r *checker.Report) []checker.Finding {
 	return found
 }
 
-// uses is all that an article says, notes and body, folded.
-type uses struct{ texts []string }
-
-func usesIn(a *article.Article) *uses {
-	u := &uses{}
-	for i := range a.Notes {
-		u.texts = append(u.texts, " "+folded(a.Notes[i].Text.String)+" ")
+// uses is how often a name stands in the article, notes and body.
+func uses(r *checker.Report, name string) int {
+	name = folded(name)
+	if name == "" {
+		return 0
 	}
-	for i := range a.Body {
-		u.texts = append(u.texts, " "+folded(a.Body[i].Text.String)+" ")
-	}
-	return u
-}
-
-// count is how often a name stands in the article.
-func (u *uses) count(name string) int {
 	n := 0
-	for _, t := range u.texts {
-		n += strings.Count(t, " "+folded(name)+" ")
+	for _, index := range []*phrases{notePhrases(r), bodyPhrases(r)} {
+		for _, text := range index.near(name) {
+			n += strings.Count(text, " "+name+" ")
+		}
 	}
 	return n
 }

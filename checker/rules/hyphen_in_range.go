@@ -40,7 +40,7 @@ func hyphensInRanges(r *checker.Report) []checker.Finding {
 	var spots []spot
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		text := ownWords(note)
+		text := ownWords(r, n)
 		for _, x := range rangesIn(note, text) {
 			from, to, ok := x.numbers()
 			if !ok || to <= from || x.kind == verseRange {

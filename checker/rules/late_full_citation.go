@@ -20,7 +20,6 @@ var LateFullCitation = &checker.Rule{ID: "late-full-citation", Group: checker.Ba
 // lateCitations reports once per work.
 func lateCitations(r *checker.Report) []checker.Finding {
 	a := r.Article
-	body := newBodyIndex(a)
 	var found []checker.Finding
 	index := map[article.Ref]int{}
 	for ref, c := range a.Citations() {
@@ -32,7 +31,7 @@ func lateCitations(r *checker.Report) []checker.Finding {
 			continue
 		}
 		full := a.Cited(c.Target.Ref)
-		if full == nil || body.hasWork(&full.Item) {
+		if full == nil || inBody(r, &full.Item) {
 			continue
 		}
 		index[c.Target.Ref] = len(found)
@@ -44,7 +43,7 @@ func lateCitations(r *checker.Report) []checker.Finding {
 		f.Fixes = swap(a, ref, c, full)
 		found = append(found, f)
 	}
-	found = append(found, thinFirst(a, body, index)...)
+	found = append(found, thinFirst(r, index)...)
 	for i := range found {
 		if len(found[i].Places) > 0 {
 			found[i].Fixes = nil // more than two notes are involved
@@ -55,7 +54,8 @@ func lateCitations(r *checker.Report) []checker.Finding {
 
 // thinFirst finds a name, a title and a page that the resolver took for a first
 // mention, where a later note cites the work in full.
-func thinFirst(a *article.Article, body bodyIndex, said map[article.Ref]int) []checker.Finding {
+func thinFirst(r *checker.Report, said map[article.Ref]int) []checker.Finding {
+	a := r.Article
 	thin := map[string]article.Ref{} // by the author's name
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
@@ -75,7 +75,7 @@ func thinFirst(a *article.Article, body bodyIndex, said map[article.Ref]int) []c
 		}
 		short := a.Cited(first)
 		x, y := titleWords(short.Item.Title), titleWords(c.Item.Title)
-		if _, again := said[ref]; again || len(x) > len(y) || !slices.Equal(x, y[:len(x)]) || body.hasWork(&c.Item) {
+		if _, again := said[ref]; again || len(x) > len(y) || !slices.Equal(x, y[:len(x)]) || inBody(r, &c.Item) {
 			continue
 		}
 		delete(thin, name)

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/pattern"
 )
@@ -26,6 +27,9 @@ type mention struct {
 const mostMentions = 64
 
 var yearInText = pattern.New(`\b(?:1[4-9]|20)\d\d\b`)
+
+// mentionsIn are those of a report.
+var mentionsIn = checker.Share(func(r *checker.Report) mentions { return newMentions(r.Article) })
 
 func newMentions(a *article.Article) mentions {
 	m := mentions{byWord: map[string][]int{}}

@@ -118,7 +118,7 @@ func bareAddresses(r *checker.Report) []checker.Finding {
 			continue
 		}
 		addresses++
-		if note.Embedded || note.Segments != nil || !onlyAddress(note) {
+		if note.Embedded || note.Segments != nil || !onlyAddress(r, n) {
 			continue
 		}
 		spots = append(spots, spot{note: n, span: note.URLs[0].Span})
@@ -131,7 +131,8 @@ func bareAddresses(r *checker.Report) []checker.Finding {
 }
 
 // onlyAddress says whether a note shows an address and nothing that names it.
-func onlyAddress(note *article.Note) bool {
+func onlyAddress(r *checker.Report, n int) bool {
+	note := &r.Article.Notes[n]
 	for i := range note.URLs {
 		u := &note.URLs[i]
 		if u.Form == article.Href && u.Visible == "" || u.Form == article.DOI || u.Relative {
@@ -141,6 +142,6 @@ func onlyAddress(note *article.Note) bool {
 			return false
 		}
 	}
-	rest := strings.ReplaceAll(veiled(note), string(veil), "")
+	rest := strings.ReplaceAll(veiled(r, n), string(veil), "")
 	return noteSignal.MatchString(strings.TrimFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) }))
 }

@@ -65,7 +65,7 @@ var (
 
 // marksIn adds the marks of a note or paragraph to those of its kind.
 func marksIn(a *article.Article, note *article.Note, n int, straight, curly []quoteMark) (s, c []quoteMark) {
-	text := veiled(note)
+	text := veilOf(note)
 	if strings.ContainsAny(text, "„«»") {
 		return straight, curly // another language's marks
 	}

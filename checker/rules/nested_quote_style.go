@@ -22,7 +22,7 @@ func nestedQuotes(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		open, end := innerQuote(veiled(note))
+		open, end := innerQuote(veiled(r, n))
 		if end == 0 {
 			continue
 		}

@@ -31,7 +31,7 @@ func withoutStop(r *checker.Report) []checker.Finding {
 		text := strings.TrimRightFunc(note.Text.String, unicode.IsSpace)
 		last, size := utf8.DecodeLastRuneInString(text)
 		switch {
-		case text == "" || note.Embedded || note.Segments != nil || endsInLink(note, len(text)) || endsQuotation(r.Article, note, len(text)):
+		case text == "" || note.Embedded || note.Segments != nil || endsInLink(r, n, len(text)) || endsQuotation(r.Article, note, len(text)):
 		case strings.ContainsRune(".。．", last) || strings.HasSuffix(text, ".”") || strings.HasSuffix(text, `."`) || strings.HasSuffix(text, ".)"):
 			stops.with++
 		case (unicode.IsLetter(last) || unicode.IsDigit(last)) && exact(r.Article, note.Text, len(text)-size, len(text)) && !unicode.Is(unicode.Thai, last):
@@ -55,11 +55,11 @@ func withoutStop(r *checker.Report) []checker.Finding {
 
 // endsInLink says whether a note ends with an address, a link or a raised sign:
 // many houses set no stop there.
-func endsInLink(note *article.Note, end int) bool {
-	if end == 0 || veiled(note)[end-1] == veil {
+func endsInLink(r *checker.Report, n, end int) bool {
+	if end == 0 || veiled(r, n)[end-1] == veil {
 		return true
 	}
-	for _, s := range note.Styles {
+	for _, s := range r.Article.Notes[n].Styles {
 		if s.Start < end && end <= s.End && (!s.Href.Empty() || s.Style.Has(document.Superscript)) {
 			return true
 		}

@@ -26,8 +26,8 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		text := veiled(note)
-		for _, x := range rangesIn(note, text) {
+		text := veiled(r, n)
+		for _, x := range rangesOf(r, n) {
 			from, to, ok := x.numbers()
 			if !ok || to < from || x.kind != pageRange || shortYears(x) {
 				continue

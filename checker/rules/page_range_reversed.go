@@ -28,9 +28,9 @@ func reversedRanges(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		text := veiled(note)
+		text := veiled(r, n)
 		countsDown, hours := beforeChrist.MatchString(text), clockTime.MatchString(text)
-		for _, x := range rangesIn(note, text) {
+		for _, x := range rangesOf(r, n) {
 			from, to, ok := x.numbers()
 			if !ok || to >= from || x.kind == yearRange && countsDown || x.kind == verseRange && hours || !surelyReversed(x, text, r.Article.Meta.Language) {
 				continue

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/pattern"
 )
@@ -48,6 +49,9 @@ var (
 	oneRange   = pattern.New(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
 	wholeRange = pattern.New(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
 )
+
+// rangesOf are the ranges of a note's text as [veiled].
+var rangesOf = perNote(func(r *checker.Report, n int) []numberRange { return rangesIn(&r.Article.Notes[n], veiled(r, n)) })
 
 // rangesIn lists the ranges of a note of which it is certain what they count.
 // text is the note's, veiled.

@@ -26,7 +26,7 @@ func ambiguousShorts(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target == nil || !c.Target.Ambiguous || !otherWork(a, c.Target) || narrowed(a, c) {
+		if c.Kind != article.Short || c.Target == nil || !c.Target.Ambiguous || !otherWork(a, c.Target) || narrowed(r, c) {
 			continue
 		}
 		name, ok := nameOnly(a, ref, c)
@@ -67,8 +67,8 @@ func worksOf(t *article.Target) string {
 // narrowed says whether a short form tells which of the candidates it means all
 // the same: by words of one's title alone, or by the number of a note that cites
 // that one alone, in full or in short.
-func narrowed(a *article.Article, c *article.Citation) bool {
-	text := " " + folded(c.Text) + " "
+func narrowed(r *checker.Report, c *article.Citation) bool {
+	a, text := r.Article, " "+folded(c.Text)+" "
 	titled, noted, note := 0, 0, ""
 	if len(c.Back.Notes) == 1 {
 		note = c.Back.Notes[0]
@@ -83,7 +83,7 @@ func narrowed(a *article.Article, c *article.Citation) bool {
 		if title := folded(mainTitle(work.Item.Title)); strings.Contains(title, " ") && strings.Contains(text, " "+title+" ") {
 			titled++
 		}
-		if note != "" && (ref.Part == 0 && a.Notes[ref.Note].Number == note || leansOn(a, note, ref)) {
+		if note != "" && (ref.Part == 0 && a.Notes[ref.Note].Number == note || leansOn(r, note, ref)) {
 			noted++
 		}
 	}

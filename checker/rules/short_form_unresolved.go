@@ -23,11 +23,11 @@ var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: chec
 
 func unresolvedShorts(r *checker.Report) []checker.Finding {
 	a := r.Article
-	body, cited, labels := newBodyIndex(a), newMentions(a), newNoteLabels(a)
+	cited, labels := mentionsIn(r), labelsOf(r)
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || body.hasWork(&c.Item) || cited.hasWork(ref.Note, &c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || inBody(r, &c.Item) || cited.hasWork(ref.Note, &c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -104,21 +104,10 @@ func completeAsItStands(c *article.Citation) bool {
 	return d != nil && len(d.Parts) > 0 && len(d.Parts[0]) == 3
 }
 
-// bodyIndex finds works named in the body: in a bibliography or list of
-// further reading, or in a sentence that introduces the work.
-type bodyIndex struct{ paragraphs []string }
-
-func newBodyIndex(a *article.Article) bodyIndex {
-	b := bodyIndex{}
-	for _, p := range a.Body {
-		b.paragraphs = append(b.paragraphs, " "+folded(p.Text.String)+" ")
-	}
-	return b
-}
-
-// hasWork says whether a paragraph of the body holds the work's title, and the
-// author's name where the short form gives one.
-func (b bodyIndex) hasWork(item *article.Item) bool {
+// inBody says whether a paragraph of the body holds the work's title, and the
+// author's name where the short form gives one: a bibliography or list of further
+// reading, or a sentence that introduces the work.
+func inBody(r *checker.Report, item *article.Item) bool {
 	title := folded(mainTitle(item.Title))
 	name := ""
 	if len(item.Author) > 0 {
@@ -127,7 +116,7 @@ func (b bodyIndex) hasWork(item *article.Item) bool {
 	if title == "" && name == "" {
 		return false
 	}
-	return slices.ContainsFunc(b.paragraphs, func(p string) bool {
+	return slices.ContainsFunc(bodyPhrases(r).near(title+" "+name), func(p string) bool {
 		switch {
 		case title == "":
 			// By name alone: only an entry of a bibliography starts with it.

@@ -29,7 +29,7 @@ func shortTitles(r *checker.Report) []checker.Finding {
 	}
 	var found []checker.Finding
 	index := map[key]int{}
-	cited := newMentions(a)
+	cited := mentionsIn(r)
 	for ref, c := range a.Citations() {
 		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Item.Title == "" {
 			continue

@@ -21,7 +21,10 @@ var identifiers = pattern.New(`(?i)^(?:\b(?:https?|ftp)://[^\s<>"“”«»]+|\b
 
 // veiled is a note's text with addresses, identifiers and code hidden. It has the
 // length of the text, so that offsets are those of the text.
-func veiled(note *article.Note) string {
+var veiled = perNote(func(r *checker.Report, n int) string { return veilOf(&r.Article.Notes[n]) })
+
+// veilOf is [veiled] for one note, or for a paragraph that is read as one.
+func veilOf(note *article.Note) string {
 	hidden := []byte(note.Text.String)
 	hide := func(from, to int) {
 		for i := max(0, from); i < min(to, len(hidden)); i++ {
@@ -112,8 +115,11 @@ func citationAt(note *article.Note, at int) int {
 
 // ownWords is a note's text as [veiled], with quotations and titles hidden too:
 // what is in quotation marks or italics are somebody else's words.
-func ownWords(note *article.Note) string {
-	hidden := []byte(veiled(note))
+var ownWords = perNote(func(r *checker.Report, n int) string { return hideQuoted(&r.Article.Notes[n], veiled(r, n)) })
+
+// hideQuoted hides quotations and italics in a note's text as [veiled].
+func hideQuoted(note *article.Note, text string) string {
+	hidden := []byte(text)
 	hide := func(from, to int) {
 		for i := max(0, from); i < min(to, len(hidden)); i++ {
 			hidden[i] = veil
@@ -124,7 +130,7 @@ func ownWords(note *article.Note) string {
 			hide(s.Start, s.End)
 		}
 	}
-	text := note.Text.String
+	text = note.Text.String
 	closers := map[rune]string{'“': "”", '„': "“”", '«': "»", '»': "«", '"': `"`, '「': "」", '『': "』", '《': "》"}
 	until := 0
 	last := map[string]int{}
@@ -155,7 +161,7 @@ func eachWorded(judge func(r *checker.Report, ref article.Ref, c *article.Citati
 		var found []checker.Finding
 		for n := range r.Article.Notes {
 			note := &r.Article.Notes[n]
-			text := ownWords(note)
+			text := ownWords(r, n)
 			for i := range note.Citations {
 				c := &note.Citations[i]
 				if c.Start < 0 || c.End > len(text) || c.Start > c.End {
