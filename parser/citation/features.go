@@ -16,7 +16,7 @@ var (
 	volIssue  = pattern.New(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
 	caseName  = pattern.New(`\p{Lu}[\p{L}.'’ &-]*\sv\.?\s\p{Lu}`)
 	parenPub  = pattern.New(`\([^()]*\b(?:1[4-9]|20)\d\d[a-z]?(?:[–-]\d+)?\)`)
-	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|del|della|di|da|du|la|le|and|und|et|y|&)){0,8}(?:\set\sal\.?)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
+	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|del|della|di|da|du|la|le|and|und|u\.|et|y|&)){0,8}(?:\set\sal\.?|\su\.\s?a\.)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
 	letterAny = pattern.New(`\p{L}`)
 )
 
@@ -138,8 +138,9 @@ func (p *noteParser) year(x span) int {
 	return at
 }
 
-// fullDate is a day in figures, or what stands for a date.
-var fullDate = pattern.New(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b`)
+// fullDate is a day in figures, what stands for a date, or an issue with its year
+// and a page: "1/2007, S. 43".
+var fullDate = pattern.New(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b|\s\d{1,2}/(?:19|20)\d\d,\s(?:S|pp?)\.\s\d`)
 
 func (p *noteParser) inTitle(i int) bool { return i < len(p.flags) && p.flags[i]&titleFlag != 0 }
 

@@ -61,8 +61,8 @@ func nameOnly(s string) bool {
 	return s == ""
 }
 
-// authorDate is names, a year and what a title follows: "Luhner, Niklas 1981:".
-var authorDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
+// yearTitle is names, a year and what a title follows: "Luhner, Niklas 1981:".
+var yearTitle = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
 
 // imprintOf says whether piece x is the subtitle or the imprint of the
 // reference before it, which gave its year right behind the names.
@@ -75,7 +75,7 @@ func (p *noteParser) imprintOf(g, x span) bool {
 		return p.hasYear(g)
 	}
 	_, titled := p.title(x)
-	return !titled && !endsWithPage(p.s[g.start:g.end]) && authorDate.MatchString(p.s[g.start:g.end])
+	return !titled && !endsWithPage(p.s[g.start:g.end]) && yearTitle.MatchString(p.s[g.start:g.end])
 }
 
 // joins says whether piece x belongs to the reference before it.
@@ -85,7 +85,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if p.prose(g) {
 		g.start += p.lead(g)
 	}
-	if p.tail(x) && (!p.prose(g) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
+	if p.tail(x) && (!p.prose(g) || datedFull(p.s[g.start:g.end]) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
 		return true
 	}
 	if !semicolon && (p.holds(g, x) || p.imprintOf(g, x)) {
@@ -94,7 +94,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if h, ok := backWord(p.s[:x.end], x.start); ok && !semicolon && h.word.device == "opcit" && onlyInitialed.MatchString(p.s[g.start:g.end]) {
 		return true // "П. А. Соколов. Указ. соч."
 	}
-	if !semicolon && p.subtitled(g, x) {
+	if !semicolon && (p.datedGoesOn(g, x) || p.sameGoesOn(g, x) || p.subtitled(g, x)) {
 		return true
 	}
 	if signal(text) > 0 || p.startsBack(x) {
@@ -123,6 +123,18 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return false
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
+}
+
+// sameStart is a word for the author before, and a title without a year.
+var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.,?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
+
+// sameGoesOn says whether piece x is the subtitle and the imprint of a title
+// behind a word for the author before: "ders., Pfannen." and "Zur Lehre vom Salz,
+// Köln 2003".
+func (p *noteParser) sameGoesOn(g, x span) bool {
+	next := p.s[x.start:x.end]
+	return sameStart.MatchString(strings.TrimRight(p.s[g.start:g.end], ". ")) && !p.hasYear(g) && p.hasYear(x) && len(next) < 200 &&
+		signal(next) == 0 && !p.startsBack(x) && !namesThenTitle(next) && !p.prose(x)
 }
 
 // onlyInitialed is a name with initials before it and nothing else.

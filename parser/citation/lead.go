@@ -250,6 +250,9 @@ var leadWord = pattern.New(`(?i)(?:^|[\s,])(see|see also|cf\.|vgl\.|siehe|s\.|s\
 func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	text := p.s[before.start:before.end]
 	all, lower := p.count(before)
+	if lower > 0 && (fields.Case(behind) || fields.Act(behind)) {
+		return true // "… that of Lord Reed in Salter v Brine [2017] UKSC 51"
+	}
 	switch word {
 	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase":
 		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2)
@@ -307,6 +310,7 @@ func (p *noteParser) italicName(q span) bool {
 	if editorBehind.MatchString(rest) {
 		return true
 	}
+	rest = strings.TrimLeft(rest[len(othersBehind.FindString(rest)):], " ")
 	if rest == "" || rest[0] != ',' && rest[0] != ':' {
 		return false
 	}
@@ -329,6 +333,9 @@ func (p *noteParser) italicName(q span) bool {
 var namePlace = pattern.New(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
 
 var endsWithNumber = pattern.New(`\d\s*$`)
+
+// othersBehind is what says behind a name that there are more.
+var othersBehind = pattern.New(`^(?:u\.\s?a\.|et\sal\.?)`)
 
 var editorBehind = pattern.New(`^\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
 

@@ -222,7 +222,7 @@ var (
 func (p *noteParser) looksFull(x span) bool {
 	text := p.s[x.start:x.end]
 	if p.hasURL(x) {
-		return !p.prose(x) || p.titledURL(x)
+		return !p.prose(x) || p.titledURL(x) || datedFull(text)
 	}
 	_, titled := p.title(x)
 	year := p.hasYear(x)
@@ -230,7 +230,7 @@ func (p *noteParser) looksFull(x span) bool {
 	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
 		return true
 	}
-	if regulation.MatchString(text) && !prose {
+	if datedFull(text) || regulation.MatchString(text) && !prose {
 		return true
 	}
 	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {
@@ -247,6 +247,8 @@ func (p *noteParser) looksFull(x span) bool {
 		return true
 	case year && (nameComma.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
 		return true
+	case chapterOf.MatchString(text) && nameComma.MatchString(text):
+		return true
 	case caseless(text) && (year || easternYear.MatchString(text)):
 		return true
 	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text) && !strings.Contains(text, " Rn."):
@@ -260,6 +262,10 @@ func (p *noteParser) looksFull(x span) bool {
 	}
 	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
 }
+
+// chapterOf is what holds a chapter, with its editors: ", in: dies. (Hg.)". It is
+// read without a year too.
+var chapterOf = pattern.New(`,\s[Ii]n:?\s[^,;:()]{2,80}\s\((?:Hg|Hrsg|Hrsgg|[Ee]ds?|dir|coord|org|orgs|red)\.?\)`)
 
 // easternYear is a year in Persian or Arabic digits, of any calendar.
 var easternYear = pattern.New(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)

@@ -18,22 +18,39 @@ var congress = pattern.New(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|C
 // numberedLaw is a law by its number, in Romance languages and Dutch.
 var numberedLaw = pattern.New(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)
 
+// Act says whether a text begins with an act of the EU by its number and its day or
+// the place where it is printed.
+func Act(s string) bool {
+	n := actAt(s)
+	return n > 0 && act.MatchString(s) && (firstDate(s[:n]) != nil || gazetteBehind.MatchString(s[n:]))
+}
+
+// gazetteBehind is the official journal behind the title of an act.
+var gazetteBehind = pattern.New(`^[,(]?\s\(?(?:\[\d{4}\]\s)?(?:OJ|O\.J\.|ABl)`)
+
 // Law says whether a text begins with a law and its day.
 func Law(s string) bool {
 	m := numberedLaw.FindString(s)
-	return m != "" && strings.Contains(m, " d") || national.MatchString(s)
+	return m != "" && strings.Contains(m, " d") || national.MatchString(s) || Act(s)
 }
 
 // treaty is the name of a treaty, as references begin with it.
 var treaty = pattern.New(`^(?:[Tt]he\s)?(?:\d{4}\s)?(?:\p{Lu}[\p{L}-]*\s|of\s|the\s|and\s|on\s|for\s){0,8}?(?:Treaty|Convention|Protocol|Covenant|Charter|Agreement|Abkommen|Übereinkommen|Konvention)\s(?:on|of|to|establishing|amending|for|concerning|[Rr]elating|[Cc]oncerning|against|between|über|zur|zum|zwischen|gegen)\s`)
 
+// named is an act of parliament by its name and year: "Legal Aid, Sentencing and
+// Punishment of Offenders Act 2012". What may follow it is in namedEnd.
+var (
+	named    = pattern.New(`^(?:[Tt]he\s)?(?:\p{Lu}[\p{L}’'-]*,?\s|\(\p{Lu}[\p{L}\s’',-]{2,60}\)\s|(?:and|of|the|for|on|in|to|etc\.?)\s){1,16}?(?:Act|Regulations|Order|Rules|Ordinance|Measure)\s(?:\(\p{Lu}[\p{L}\s]{1,30}\)\s)?(?:1[5-9]|20)\d\d\b`)
+	namedEnd = pattern.New(`^(?:\s?$|[.;]|,?\s(?:ss?|sch|pt|arts?|regs?|rr?|para|paras|c|ch|cap)\.?\s|,\s\d|,\s(?:Sch|Part|Section|Chapter)|\s\((?:UK|US|Cth|NSW|Vic|Qld|SA|WA|Ont|NZ|SI|[Cc]\.?\s?\d)|,\s(?:SI|SSI|c\.)\s)`)
+)
+
 // national is a law by its name and day: "Gesetz zur Reform des Salzes vom 12.
 // Mai 1978".
-var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s)?(?:vom|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}`)
+var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s(?:\([^()]{2,60}\)\s)?)?(?:vom|v\.|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s(?:\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`)
 
 // actEnd is what comes behind the title of an act: where it is printed, or the
 // end of the sentence.
-var actEnd = pattern.New(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|[.]\s*$`)
+var actEnd = pattern.New(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|,\s(?:and\s|which\s|that\s)?(?:was|were|is|are|has|have|had)\b|,\s(?:as\s)?amended\b|[.]\s*$`)
 
 // actAt is the length of the title of an act or a treaty at the start of s, or 0.
 func actAt(s string) int {
@@ -47,6 +64,9 @@ func actAt(s string) int {
 		m = numberedLaw.FindStringIndex(head)
 	}
 	if m == nil {
+		if m = named.FindStringIndex(head); m != nil && namedEnd.MatchString(head[m[1]:]) {
+			return m[1]
+		}
 		if m = national.FindStringIndex(head); m != nil {
 			return m[1]
 		}
@@ -67,13 +87,13 @@ func actAt(s string) int {
 // treaty was made, or 0.
 func doneAt(s string) int { return len(done.FindString(s[:min(len(s), 200)])) }
 
-var done = pattern.New(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:at|in|by|on)\s[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
+var done = pattern.New(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:(?:at|in|by|on)\s)?[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
 
 // message is what stands before the title of a paper of the European Commission.
 var message = pattern.New(`^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
 
 // gazette is an official journal, its series and number.
-var gazette = pattern.New(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s(?:No\.?\s|Nr\.?\s)?(\d+)(?:/\d+)?(?:,?\s(?:of|vom)\b)?`)
+var gazette = pattern.New(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s?(?:No\.?\s|Nr\.?\s)?(\d+)(?:/(\d+))?(?:,?\s(?:of|vom)\b)?`)
 
 // official adds an official journal that is named at i, and its number; their length, or 0.
 func (c *cutter) official(i int) int {
@@ -86,7 +106,10 @@ func (c *cutter) official(i int) int {
 	}
 	c.add(piece{Span: Span{i, i + m[3]}, kind: words})
 	c.pieces[len(c.pieces)-1].class |= journalWord
-	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: number})
+	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: number, counts: volume})
+	if m[6] >= 0 {
+		c.add(piece{Span: Span{i + m[6], i + m[7]}, kind: number, counts: page})
+	}
 	return m[1]
 }
 
@@ -110,6 +133,10 @@ func (c *cutter) enacted(i int) int {
 	p := piece{Span: Span{i, i + n}, kind: words, act: counts == none, issued: firstDate(c.Text[i : i+n])}
 	if counts == rest {
 		p.kind, p.counts = number, rest
+	}
+	if p.issued == nil && counts == none && named.MatchString(c.Text[i:i+n]) {
+		y, _ := integer(c.Text[i+n-4 : i+n])
+		p.issued = &article.Date{Parts: [][]int{{y}}}
 	}
 	c.add(p)
 	if counts == none {

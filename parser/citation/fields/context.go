@@ -13,6 +13,9 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 		return authorContext(ps, i, j)
 	case title:
+		if s == afterAuthority && j == i+1 && printed(ps, i) {
+			return -3
+		}
 		if s == afterAuthority {
 			return 2.8 // the parties
 		}
@@ -80,6 +83,13 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 	}
 	return 0
+}
+
+// printed says whether the piece i is the journal or the collection that prints
+// a court's decision: "OLG Köln, NJW-RR 1998, 1376".
+func printed(ps []piece, i int) bool {
+	p := &ps[i]
+	return p.kind == words && (p.acronym || p.camel || p.class&(journalWord|reporterWord) != 0 || p.first&reporterWord != 0) && (yearThenPage(ps, i+1) || i+1 < len(ps) && ps[i+1].kind == number)
 }
 
 // authorContext looks at what follows a list of names: the gap before a title.
@@ -163,7 +173,7 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return 2
 	case p.roman && next < len(ps) && ps[next].kind == number && !ps[next].opens && ps[next].counts != volume:
 		return 1.8 // xxvi, 246
-	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
+	case s == afterContainer && i > 1 && (bracketed(&ps[i-2]) || yearVolume(ps, i-2)):
 		return -2 // [1932] AC 562: the year is the volume
 	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
 		return -1.5
@@ -173,7 +183,7 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return -1.5
 	case (s == afterPlain || s == afterAuthor || s == atStart) && next < len(ps) && ps[next].kind == words && ps[next].count > 6 && ps[next].class&journalWord == 0 && ps[next].dotted == 0:
 		return -4 // 25 Point Plan to Reform the Management of Salt
-	case (s == afterQuoted || s == afterDate || s == afterPlain || s == afterItalic) && next < len(ps) && ps[next].kind == words && ps[next].gap == ' ' && ps[next].capital > 0 && !ps[next].opens:
+	case (s == afterQuoted || s == afterDate || s == afterPlain || s == afterItalic || s == inTail && ps[i-1].counts == rest) && next < len(ps) && (ps[next].kind == words || ps[next].kind == italic) && ps[next].gap == ' ' && ps[next].capital > 0 && !ps[next].opens:
 		return 1.6 // 36 Harv. L. Rev.
 	case s == afterItalic || s == afterPlain:
 		return -1.8
@@ -194,9 +204,11 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return 0.8
 	case p.counts == page && s == afterNumber && precise(&ps[i-1]):
 		return 1.5 // of a newspaper
+	case p.counts == page && (p.openEnded && ps[i-1].kind == date || (p.openEnded || p.pageSign) && inChapter(ps, i)) && lastPages(ps, i):
+		return 0.6
 	case p.counts == page:
 		return -0.8
-	case s == afterContainer && i > 1 && bracketed(&ps[i-2]):
+	case s == afterContainer && i > 1 && (bracketed(&ps[i-2]) || yearVolume(ps, i-2)):
 		return 1.5
 	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
 		return 1
@@ -204,6 +216,27 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -0.3
 	}
 	return 0.4
+}
+
+// inChapter says whether "in" stands before the number i, and editors or the year
+// of a book between them.
+func inChapter(ps []piece, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if ps[k].kind == markerPiece && ps[k].marker.role == inRole {
+			return true
+		}
+	}
+	return false
+}
+
+// lastPages says whether no other pages come behind the number i.
+func lastPages(ps []piece, i int) bool {
+	for k := i + 1; k < len(ps); k++ {
+		if ps[k].kind == number && (ps[k].counts == page || ps[k].counts == none) {
+			return false
+		}
+	}
+	return true
 }
 
 // containerContext looks at what follows: a number, a date.
@@ -220,6 +253,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	}
 	if s == afterVolume {
 		v += 0.6
+	}
+	if ps[i].first&reporterWord != 0 && s != atStart {
+		v += 2
 	}
 	if s == atStart && j == i+1 && ps[i].kind != quoted && ps[i].lower == 0 && ps[i].count <= 10 {
 		v += periodicalFits(ps, i)
@@ -289,7 +325,7 @@ func pointsInto(first, next *piece) bool {
 // plain title, name a periodical: their words, or a number or day behind them.
 func supported(ps []piece, i, j int) bool {
 	for k := i; k < j; k++ {
-		if p := &ps[k]; p.class&(journalWord|newsWord) != 0 || p.first&collectedWord != 0 || p.domain || p.camel || p.acronym || p.dotted >= 2 || p.kind != words {
+		if p := &ps[k]; p.class&(journalWord|newsWord) != 0 || p.first&(collectedWord|reporterWord) != 0 || p.domain || p.camel || p.acronym || p.dotted >= 2 || p.kind != words {
 			return true
 		}
 	}
@@ -352,6 +388,13 @@ func emphasised(p *piece) float64 {
 // bracketed says whether a piece is a year in square brackets, as law reports have it.
 func bracketed(p *piece) bool {
 	return p.kind == date && !precise(p) && p.End-p.Start == len("[1932]")
+}
+
+// yearVolume says whether the year i stands in the place of the volume, right
+// before the journal: "2013 Wis. L. Rev. 101".
+func yearVolume(ps []piece, i int) bool {
+	p, next := &ps[i], &ps[i+1]
+	return p.kind == date && !precise(p) && !p.inside && next.kind == words && next.gap == ' ' && !next.opens && (next.dotted >= 2 || next.class&journalWord != 0)
 }
 
 // precise says whether a date has more than a year.

@@ -116,6 +116,10 @@ func (c *cutter) flush(end int) {
 			c.add(piece{Span: Span{s.Start + at + 1, s.End}, kind: number})
 			return
 		}
+		if partPage.MatchString(text) {
+			c.add(piece{Span: s, kind: number})
+			return
+		}
 		if at := strings.LastIndexByte(text, ' '); at > 0 && Court(text) && (look(text[at+1:]).camel || look(text[at+1:]).class&journalWord != 0) {
 			c.add(piece{Span: Span{s.Start, s.Start + at}, kind: words})
 			c.gap = ','
@@ -258,6 +262,8 @@ func (c *cutter) add(p piece) {
 	if p.kind == number {
 		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～")
 		p.roman = romanNumber(c.Text[p.Start:p.End])
+		p.openEnded = openEnd.MatchString(c.Text[p.Start:p.End])
+		p.pageSign = strings.HasPrefix(c.Text[p.Start:p.End], "S. ")
 		p.issueSign = strings.HasPrefix(c.Text[p.Start:p.End], "n. ")
 		p.value, _ = integer(c.Text[p.Start:p.End])
 	}

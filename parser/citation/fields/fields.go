@@ -60,7 +60,7 @@ func Read(s Source) Reading {
 func (b *builder) settlePages() {
 	it := &b.r.Item
 	switch l := b.r.Locator; {
-	case b.law && it.ContainerTitle != "" && it.Page == "" && l != nil && (l.Label == "s" || l.Label == "p"):
+	case b.law && it.ContainerTitle != "" && it.Page == "" && l != nil && l.Label == "page":
 		it.Page, b.r.Locator = l.Value, nil
 	case it.Page != "" && it.ContainerTitle == "":
 		if l == nil {
@@ -237,6 +237,12 @@ func (b *builder) other(l label, s Span, text string, c float64) {
 func (b *builder) number(g segment, s Span) {
 	p, it := &b.pieces[g.from], &b.r.Item
 	l, value := bareNumber(b.text(s))
+	if m := issueOfYear.FindStringSubmatch(value); m != nil && (g.label == volume || g.label == issue || g.label == page) {
+		g.label, value = issue, m[1]
+		if y, _ := integer(m[2]); it.Issued == nil && b.set("issued", s, g.confidence) {
+			it.Issued = &article.Date{Parts: [][]int{{y}}}
+		}
+	}
 	switch g.label {
 	case volume:
 		if romanPart.MatchString(value) {
@@ -271,6 +277,9 @@ func (b *builder) number(g segment, s Span) {
 // yearOfAct is the year in the title of a law: "Ferry Duties Act of 1996".
 var yearOfAct = pattern.New(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Constitution|Statute|Charter) of (?:1[5-9]|20)\d\d$`)
 
+// issueOfYear is an issue and its year: "Pfannenrecht 3/2012".
+var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)
+
 // romanPart is a volume in Roman numerals and its part: "IV/1".
 var romanPart = pattern.New(`^[IVXLC]+/\d+$`)
 
@@ -283,6 +292,9 @@ func bareNumber(s string) (word, value string) {
 		return strings.ToLower(strings.Trim(s[:i], " .")), s[i:]
 	}
 	at := strings.IndexAny(s, "0123456789")
+	if partPage.MatchString(s) {
+		return "", s
+	}
 	if at < 0 {
 		at = strings.LastIndexAny(s, " .") + 1
 	}

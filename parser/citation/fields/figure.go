@@ -57,14 +57,37 @@ func (c *cutter) pageOf(i, n int) bool {
 	return ok && strings.HasSuffix(head, ".") && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
 }
 
+// centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts".
+var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
+
+// dashed is a dash between spaces: "BVerfGE 157, 30 – Pfannenschutz".
+var dashed = pattern.New(`^\s[–—-]\s`)
+
+// pagesOf says whether what could be a span of years are pages, for it comes
+// behind another number and the year stands before it, or in brackets behind:
+// "97(6), 1531–1576", "1728, 1730–31 (2017)".
+func (c *cutter) pagesOf(i, n int, d *article.Date) bool {
+	k := len(c.pieces)
+	if len(d.Parts) != 2 || c.start >= 0 || c.gap != ',' || k == 0 || c.pieces[k-1].kind != number {
+		return false
+	}
+	for _, p := range c.pieces {
+		if p.kind == date {
+			return true
+		}
+	}
+	year, ok := strings.CutPrefix(c.Text[i+n:], " (")
+	return ok && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
+}
+
 // figure reads what begins with a digit or with the sign of a number.
 func (c *cutter) figure(i int, r rune) int {
-	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') {
+	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') || c.start >= 0 && centuries.MatchString(c.Text[i:]) {
 		return 0
 	}
 	// "14 (2020): 1421–37" ends with pages.
 	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
-	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) {
+	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.pagesOf(i, n, d) {
 		if c.titleYear(i, n) {
 			return 0
 		}
@@ -88,6 +111,7 @@ func (c *cutter) figure(i int, r rune) int {
 	if n := editionAt(c.Text[i:]); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: words})
+		c.pieces[len(c.pieces)-1].class |= editionWord
 		return n
 	}
 	if m := section.FindString(c.Text[i:min(len(c.Text), i+32)]); m != "" && c.start >= 0 && look(c.Text[c.start:i]).acronym {
@@ -113,7 +137,7 @@ func (c *cutter) figure(i int, r rune) int {
 	// Inside a run of words a number stands for itself only where the run ends.
 	behind := strings.TrimLeft(c.Text[i+n:], " ")
 	first, _ := utf8.DecodeRuneInString(behind)
-	ends := behind == "" || withNote.MatchString(behind) || strings.ContainsRune(",;:.)(]，：；。（", first)
+	ends := behind == "" || withNote.MatchString(behind) || strings.ContainsRune(",;:.)([]，：；。（", first) || dashed.MatchString(c.Text[i+n:])
 	if c.start >= 0 && !ends || c.start < 0 && !ends && !unicode.IsUpper(first) && !unicode.IsDigit(first) && first != '[' && first != '§' {
 		return 0
 	}

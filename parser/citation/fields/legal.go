@@ -36,6 +36,16 @@ func caseAt(s string) int {
 	return m[3]
 }
 
+// Case says whether a text begins with the name of a case and where it is reported.
+func Case(s string) bool {
+	n := caseAt(s)
+	return n > 0 && reportBehind.MatchString(s[n:])
+}
+
+// reportBehind is what comes behind the name of a case: a year in brackets, a
+// volume, an application's number.
+var reportBehind = pattern.New(`^,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d|\d{1,4}\s\p{Lu}|[Aa]pp|[Nn]os?\.\s\d)`)
+
 // caseLaw adds the name of a case that begins at i; its length, or 0.
 func (c *cutter) caseLaw(i int) int {
 	if c.start >= 0 || c.depth > 0 {

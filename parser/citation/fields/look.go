@@ -146,7 +146,7 @@ func (f *features) word(w string) {
 
 // bodyEnd says whether a German compound names a body: "Juristenverband".
 func bodyEnd(w string) bool {
-	for _, end := range []string{"ministerium", "verband", "bund", "kammer", "stiftung", "gewerkschaft"} {
+	for _, end := range []string{"ministerium", "verband", "verein", "bund", "kammer", "stiftung", "gewerkschaft"} {
 		if len(w) > len(end)+2 && len(w) > 9 && strings.HasSuffix(w, end) {
 			return true
 		}
@@ -200,7 +200,7 @@ func (f *features) pairs(list []string) {
 		case n > 0:
 			known++
 			f.class |= placeWord
-		case i > 0 && known > 0 && (w == "u.a" || w == "u" || w == "a" || w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "&" || w == "etc" || len(w) == 2 || w == "mass" || w == "conn" || w == "calif" || w == "nh" || w == "nj"):
+		case i > 0 && known > 0 && (w == "u.a" || w == "u" || w == "a" || w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "&" || w == "etc" || len(w) <= 2 || w == "mass" || w == "conn" || w == "calif" || w == "nh" || w == "nj"):
 			n = 1
 		case strings.ContainsAny(list[i], "/-–") && f.slashPlaces(list[i]):
 			known++
@@ -292,4 +292,4 @@ func announces(s string) bool {
 }
 
 // abbreviations end with a full stop that ends no field.
-const abbreviations = `|dr|prof|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`
+const abbreviations = `|dr|prof|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|rs|slg|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`

@@ -83,6 +83,9 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 		if wide(upper) {
 			return len(c.pieces) > 0 && strings.ContainsRune("《〈「『“", next)
 		}
+		if k := len(c.pieces); k > 1 && unicode.IsUpper(upper) && s[end-1] != ':' && !strings.HasPrefix(s[end:], ":") && c.headDate(k) {
+			return false // "Quist, A. (2007). In the hearing room"
+		}
 		return len(c.pieces) > 0 && !unicode.IsDigit(next) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
 	case accessRole:
 		return c.dateFollows(end)
@@ -100,6 +103,20 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	}
 	// One word such as org or red is a marker only where it is marked as one.
 	return count > 1 || dotted || closed || c.depth > 0 || m.pre && unicode.IsUpper(next) && unicode.IsLower(upper) && len(s[i:end]) <= 4
+}
+
+// headDate says whether the k pieces so far are names and a year, behind which
+// the title comes.
+func (c *cutter) headDate(k int) bool {
+	if c.pieces[k-1].kind != date || c.gap != '.' && c.gap != ':' {
+		return false
+	}
+	for _, p := range c.pieces[:k-1] {
+		if p.kind != words {
+			return false
+		}
+	}
+	return true
 }
 
 // editorsNext is names with a marker for editors in brackets.

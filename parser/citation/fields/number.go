@@ -242,7 +242,7 @@ func editionAt(s string) int {
 			return 0
 		}
 		switch x := tables().words[w]; {
-		case x&editionWord != 0:
+		case x&editionWord != 0, rest[:end] == "EL", w == "lfg", w == "ergänzungslieferung":
 			n = at + end
 			if strings.HasPrefix(s[n:], ".") {
 				n++

@@ -41,6 +41,9 @@ func nameAnd(s string) bool {
 	return strings.HasPrefix(s, "and ") || strings.HasPrefix(s, "& ")
 }
 
+// Body says whether a text is the name of an organisation.
+func Body(s string) bool { return look(s).name == body }
+
 // NamesOnly says whether a text can be a list of names and is hardly a title:
 // "Quist/Dahl", "A. Quist", "Quist".
 func NamesOnly(s string) bool {

@@ -71,6 +71,8 @@ type piece struct {
 	// counts is what the word of a number says that it counts, or none.
 	counts    label
 	issued    *article.Date
+	openEnded bool // a number with what says that more follow: "12 ff."
+	pageSign  bool // "S.", behind which German has the first page of a chapter
 	issueSign bool // "n.", which in Romance languages counts issues
 	value     int  // of an Arabic number
 	features
@@ -222,8 +224,18 @@ func (c *cutter) atom(i int) int {
 // spoken says whether a quotation is a word or two of the title around it: "The
 // Limits of “Lean” Production".
 func (c *cutter) spoken(s Span) bool {
-	if c.start < 0 || s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
+	if c.start < 0 {
 		return false
+	}
+	before := strings.Fields(strings.TrimRight(c.Text[c.start:s.Start], " “\"„«»‘'‚"))
+	if k := len(before); k > 0 && k <= 3 && len(c.pieces) > 1 && (c.gap == '-' || c.gap == ':') && c.pieces[len(c.pieces)-1].kind == words && look(strings.Join(before, " ")).capital == 0 {
+		return true // Recht – eine „Revolution auf dem Papier“?
+	}
+	if s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
+		return false
+	}
+	if k := len(before); k > 1 && tables().words[before[k-1]]&smallWord != 0 && before[k-1] != "in" && len(c.pieces) > 0 && c.gap != ' ' {
+		return true // Exploring the “Legal” in Law
 	}
 	if before := strings.Fields(c.Text[c.start:s.Start]); len(before) > 1 && tables().words[before[len(before)-2]]&joinWord != 0 && tables().words[strings.ToLower(before[0])]&givenName == 0 {
 		return true // Kriegsneurosen und »Trauma«
@@ -278,12 +290,12 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			return 0, true
 		}
 		_, dated := dateAt(c.Text, i)
-		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) {
+		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
 			return n, false
 		}
-		if d, n := dateAt(c.Text, i); n > 0 && (len(d.Parts) > 0 && (len(d.Parts[0]) > 1 || d.Season > 0) || c.start < 0 && d.Literal != "") {
+		if d, n := dateAt(c.Text, i); n > 0 && (len(d.Parts) > 0 && (len(d.Parts[0]) > 1 || d.Season > 0) || d.Literal != "" && (c.start < 0 || strings.Contains(d.Literal, " ") && look(c.Text[c.start:i]).place)) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 			return n, false
@@ -297,6 +309,18 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		return c.figure(i, r), false
 	}
 	return 0, false
+}
+
+// partOfTitle says whether the words of the open run go on behind a number that
+// ends at i: "A Review of Part 1 of the Salt Act".
+func (c *cutter) partOfTitle(i int) bool {
+	if c.start < 0 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(c.Text[i:], " ")
+	word, after, _ := strings.Cut(rest, " ")
+	first, _ := utf8.DecodeRuneInString(after)
+	return ok && tables().words[word]&smallWord != 0 && unicode.IsLetter(first)
 }
 
 // opening adds what only the start of a reference or of a field can be: the name

@@ -59,6 +59,9 @@ func oneFits(l label, ps []piece, i int) float64 {
 			return 5
 		}
 	case issued:
+		if namesEdition(ps, i) {
+			return -1.5
+		}
 		return dateFits(p)
 	case volume, issue, page, locator:
 		return numberFits(l, ps, i)

@@ -30,6 +30,9 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 			switch {
 			case j > i && p.gap == '-':
 				s += 0.4 // Recht – Gesellschaft – Kommunikation
+				if p.lowers && i > 0 && announced(ps, i) {
+					s += 1.2 // It's a jungle out there - the animals of organization
+				}
 			case j == i+1 && p.gap == '.' && ps[i].kind == words && ps[i].count <= 2 && p.first&journalWord != 0 && p.count > 2:
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
 			case j > i && subtitle(p):
@@ -100,7 +103,7 @@ func plainContainer(p *piece, first bool) float64 {
 	if p.class&editionWord != 0 && p.count <= 4 || p.class&siteWord != 0 && p.count <= 2 || p.class&genreWord != 0 && p.count <= 2 {
 		s -= 4
 	}
-	if p.capital == 0 && !p.domain {
+	if p.capital == 0 && !p.domain && (first || p.gap != '-') {
 		s -= 3
 	}
 	if p.class&seriesWord != 0 && p.count <= 2 && (p.first&ordinalWord != 0 || p.ordinal) {

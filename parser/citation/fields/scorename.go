@@ -95,6 +95,8 @@ func nextName(ps []piece, i, j int) float64 {
 	switch {
 	case p.opens && p.acronym && p.closes:
 		return 0.8 // Salt Watch (SW)
+	case p.opens && p.closes && p.count == 1 && p.capital == 1 && ps[i].name == body && j == i+1:
+		return 0.8 // Amt für Salz (Salzamt)
 	case p.gap == ':' || p.gap == '-' || p.gap == '?' || p.opens:
 		return -3.5
 	case p.gap == '.':

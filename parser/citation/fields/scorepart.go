@@ -8,6 +8,9 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 		if p.kind != words && (l != series || p.kind != number || j == i) && (l != archive || p.kind != number || j == i && p.counts != archive) {
 			return out
 		}
+		if j > i && ps[j-1].closes && !p.inside && ps[i].inside {
+			return out // "(diss. Groningen), Groningen"
+		}
 		if j > i {
 			s -= gapCost(p)
 			if l == place && p.gap == ':' {
@@ -31,6 +34,12 @@ func beforeNext(l label, p, next *piece) float64 {
 		return -3 // (Ann Dahl & Piotr Wolski eds., 1978)
 	case l == place && !p.place && next.opens && next.kind == date:
 		return -1.5
+	case l == place && p.acronym && !p.place && p.opens && next.kind == date:
+		return -1 // (HRW, 2015)
+	case l == publisher && p.acronym && !p.place && p.opens && next.kind == date && next.closes:
+		return 1.6
+	case l == place && p.opens && p.inside && next.inside && next.gap == ':' && next.kind == words && p.count <= 3 && p.capital == p.count:
+		return 2.2 // (Sandhaven: Salt Books, 1990)
 	case p.opens && p.inside && !p.place && next.kind == date && next.gap == ' ' && !precise(next) && l == publisher:
 		return 1.6 // (Hart 2010)
 	case l == place && next.gap == ':' && next.kind == words && !p.place && (next.lower > 0 || next.small > 0 || next.count > 4):

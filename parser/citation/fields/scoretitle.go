@@ -71,6 +71,8 @@ func yearInTitle(ps []piece, i, j int) float64 {
 	p := &ps[j]
 	s := -3.2
 	switch {
+	case j > i && namesEdition(ps, j):
+		s += 5.2
 	case len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date:
 		s += 2.4 // "Smith (2017). Salt in Film, 1951–1967"
 	case j > i && p.gap == ' ' && !p.opens && !precise(p) && ps[i].kind == words && laterYear(ps, j):
@@ -80,6 +82,36 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		}
 	}
 	return s
+}
+
+// namesEdition says whether the year i belongs to the name of what appears each
+// year, for the year of publication stands elsewhere: "Salt Report 2020, Köln
+// 2021", "(2017). World Report 2017: Salt and Law".
+func namesEdition(ps []piece, i int) bool {
+	const others = publisherWord | journalWord | newsWord | genreWord | seriesWord | courtWord
+	p := &ps[i]
+	if p.kind != date || precise(p) || p.inside || p.gap != ' ' || i == 0 || len(p.issued.Parts) != 1 {
+		return false
+	}
+	before := &ps[i-1]
+	if before.kind != words || before.place || before.class&others != 0 || before.acronym || before.camel || before.dotted >= 2 || before.inside {
+		return false
+	}
+	for k := 1; k < i-1; k++ {
+		if ps[k].kind == date && ps[k-1].kind == words && ps[k].issued != nil && len(ps[k].issued.Parts) == 1 && !precise(&ps[k]) && (ps[k].inside || ps[k+1].gap == '.') {
+			return k+1 < i && i-k <= 3 // behind the names
+		}
+	}
+	for k := i + 1; k < len(ps) && k <= i+5; k++ {
+		switch q := &ps[k]; {
+		case q.inside && k < len(ps)-1 && ps[k+1].inside || q.inside && q.closes && q.kind != date:
+		case q.kind == date && !precise(q):
+			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0)
+		case q.kind != words || q.class&journalWord != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // numberInTitle is what it costs that the number j is in the title that begins at i.
@@ -119,8 +151,8 @@ func titleGoesOn(first, p *piece, second bool) float64 {
 func titleWords(ps []piece, j int) float64 {
 	p := &ps[j]
 	switch {
-	case subtitle(p):
-		return 1.8
+	case subtitle(p), endsAtPlace(ps, j):
+		return 1.9
 	case p.gap == ':' && !p.place:
 		return 0.8
 	case p.gap != ',' || p.given:
@@ -167,6 +199,15 @@ func laterYear(ps []piece, j int) bool {
 func subtitle(p *piece) bool {
 	const others = journalWord | newsWord | publisherWord | bodyWord | editionWord | genreWord | archiveWord
 	return p.gap == '.' && !p.inside && p.small+p.lower > 0 && p.capital > 0 && p.class&others == 0 && !p.place
+}
+
+// endsAtPlace says whether the piece j is what a full stop parts from a title and
+// a place of publication follows behind a comma: "Pfannen. Zwei Essays, Weinheim".
+func endsAtPlace(ps []piece, j int) bool {
+	const others = journalWord | newsWord | publisherWord | bodyWord | editionWord | genreWord | archiveWord | seriesWord
+	p := &ps[j]
+	return p.gap == '.' && !p.inside && p.kind == words && p.capital > 0 && p.class&others == 0 && !p.place && p.name != initialed && p.name != initials &&
+		j+1 < len(ps) && ps[j+1].gap == ',' && ps[j+1].place && !ps[j+1].inside
 }
 
 // plainTitle is how much a piece of words speaks for a title.

@@ -316,12 +316,12 @@ func TestStyles(t *testing.T) {
 		{
 			"an act of the European Union",
 			"Directive 2009/72/EC of the European Parliament and of the Council of 13 July 2009 concerning common rules for the market in salt, OJ L 211, p. 55.",
-			"type=legislation; title=Directive 2009/72/EC of the European Parliament and of the Council of 13 July 2009 concerning common rules for the market in salt; in=OJ L; volume=211; issued=2009-7-13; at=page 55",
+			"type=legislation; title=Directive 2009/72/EC of the European Parliament and of the Council of 13 July 2009 concerning common rules for the market in salt; in=OJ L; volume=211; page=55; issued=2009-7-13",
 		},
 		{
 			"a treaty",
 			"Convention on the Use of Brine, done at Oslo on 9 May 1992, OJ L 33, p. 11.",
-			"type=legislation; title=Convention on the Use of Brine; in=OJ L; volume=33; issued=1992-5-9; at=page 11",
+			"type=legislation; title=Convention on the Use of Brine; in=OJ L; volume=33; page=11; issued=1992-5-9",
 		},
 		{
 			"a paper of the Commission",
@@ -331,7 +331,7 @@ func TestStyles(t *testing.T) {
 		{
 			"a statute in German",
 			"Gesetz zur Reform des Salzes vom 12. Mai 1978, BGBl. I, S. 1234.",
-			"type=legislation; title=Gesetz zur Reform des Salzes vom 12. Mai 1978; in=BGBl; volume=I; issued=1978-5-12; at=page 1234",
+			"type=legislation; title=Gesetz zur Reform des Salzes vom 12. Mai 1978; in=BGBl; volume=I; page=1234; issued=1978-5-12",
 		},
 		{
 			"a year in the title",
