@@ -153,6 +153,10 @@ func TestErrors(t *testing.T) {
 		{"a converter that fails", "Salt", reader.Hint{Convert: fails}, "this is reStructuredText, and pandoc could not read it: it says: no"},
 		{"no model", "Salt", made("{"), "no document of pandoc's"},
 		{"a model that is followed by another", "Salt", made("{} {}"), "no document of pandoc's"},
+		{"a list without commas", "Salt", made(`{"blocks":[1 2]}`), "no document of pandoc's"},
+		{"a text without end", "Salt", made(`{"blocks":["a]}`), "no document of pandoc's"},
+		{"a word that is none of JSON", "Salt", made(`{"meta":nil}`), "no document of pandoc's"},
+		{"an escape that is none", "Salt", made(`{"blocks":[{"t":"\x"}]}`), "no document of pandoc's"},
 		{"a model without end", "Salt", made(strings.Repeat(`{"t":"Div","c":[`, 20_000)), "no document of pandoc's"},
 		{"binary data", "Salt\x00\x01\x02\x03", made("{}"), "binary data"},
 	} {

@@ -35,12 +35,11 @@ func Read(ctx context.Context, format string, data []byte, hint reader.Hint) (*d
 		}
 		return nil, fmt.Errorf("this is %s, and pandoc could not read it: %w", f.Title, err)
 	}
-	meta, blocks, err := model(made)
+	w := &walker{}
+	meta, err := model(made, w.block)
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{}
-	w.blocks(blocks.list)
 	doc := &document.Document{Source: document.NewSource(text, enc), Format: format, Converted: true, Meta: metadata(meta), RenumbersByMarker: true}
 	doc.Blocks = assemble(w, format, text)
 	doc.Meta.URL = hint.URL
