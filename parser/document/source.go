@@ -80,7 +80,8 @@ type Place struct{ Offset, Line, Column int }
 
 // index is text whose lines and columns are found at once.
 type index struct {
-	text  string
+	text  string // "" where no more of it has to be known than its size
+	size  int
 	lines []int // offsets in text at which lines start
 	// runes counts the code points before every mark bytes of text, so that
 	// a column far along an endless line is found at once.
@@ -88,7 +89,18 @@ type index struct {
 }
 
 func newIndex(text string) index {
-	return index{text: text, lines: lineStarts(text), runes: runeMarks(text)}
+	return index{text: text, size: len(text), lines: lineStarts(text), runes: runeMarks(text)}
+}
+
+// places is the index of a text from which nothing is cut. One in ASCII, as most
+// are, has a byte for each column: it is not kept.
+func places(text string) index {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return newIndex(text)
+		}
+	}
+	return index{size: len(text), lines: lineStarts(text)}
 }
 
 // Mark says that what stands from an offset of a part's decoded text on
@@ -123,7 +135,7 @@ func NewExcerpt(text string, enc Encoding, stored string, at Place) *Source {
 	p := s.parts[""]
 	p.outer = &outer{index: p.index, at: at}
 	if stored != text {
-		p.outer.index = newIndex(stored)
+		p.outer.index = places(stored)
 	}
 	return s
 }
@@ -224,8 +236,8 @@ func (s *Source) Position(span Span) Position {
 
 // position is that of a stretch of stored bytes in the larger file.
 func (o *outer) position(start, end int) Position {
-	start = max(0, min(start, len(o.text)))
-	end = max(start, min(end, len(o.text)))
+	start = max(0, min(start, o.size))
+	end = max(start, min(end, o.size))
 	line, column := o.from(start)
 	endLine, endColumn := o.from(end)
 	return Position{Offset: o.at.Offset + start, End: o.at.Offset + end, Line: line, Column: column, EndLine: endLine, EndColumn: endColumn}
@@ -261,6 +273,9 @@ func runeMarks(text string) []int {
 
 // count is the number of code points before an offset.
 func (x *index) count(at int) int {
+	if x.runes == nil {
+		return at
+	}
 	return x.runes[at/mark] + starts(x.text[at/mark*mark:at])
 }
 

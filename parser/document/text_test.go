@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"strings"
 	"testing"
 
 	"ibid/parser/document"
@@ -64,5 +65,36 @@ func TestPosition(t *testing.T) {
 		if got.Offset != row.offset || got.Line != row.line || got.Column != row.column {
 			t.Errorf("%s: offset %d, %d:%d; want %d, %d:%d", row.name, got.Offset, got.Line, got.Column, row.offset, row.line, row.column)
 		}
+	}
+}
+
+// TestExcerpt asks that places of a text which was made of a stretch of a file
+// count in that file.
+func TestExcerpt(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, stored string
+		column       int // of "brine", in the file
+	}{
+		{"all ASCII", "salt\n&amp; brine", 7},
+		{"other letters", "größe\n&amp; brine", 7},
+		{"on the excerpt's first line", "&amp; brine", 16},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			text := strings.Replace(row.stored, "&amp;", "&", 1)
+			var enc document.Encoding
+			enc.Run(strings.Index(text, "&"))
+			enc.Append(1, 5)
+			enc.Run(len(" brine"))
+			src := document.NewExcerpt(text, enc, row.stored, document.Place{Offset: 100, Line: 7, Column: 10})
+			start := strings.Index(text, "brine")
+			got := src.Position(document.Span{Start: start, End: start + 5})
+			at := 100 + strings.Index(row.stored, "brine")
+			line := 7 + strings.Count(row.stored, "\n")
+			if got.Offset != at || got.End != at+5 || got.Line != line || got.Column != row.column || got.EndColumn != row.column+5 {
+				t.Errorf("%+v, want %d, %d:%d", got, at, line, row.column)
+			}
+		})
 	}
 }
