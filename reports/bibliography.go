@@ -25,11 +25,16 @@ type BibliographyFormat struct {
 // BibliographyFormats lists the formats of bibliographies, the default one first.
 func BibliographyFormats() []BibliographyFormat {
 	return []BibliographyFormat{
-		{Name: "csl-json", Extensions: []string{".json"}, Write: writeCSLJSON},
-		{Name: "bibtex", Extensions: []string{".bib"}, Write: writeBibTeX},
-		{Name: "ris", Extensions: []string{".ris"}, Write: writeRIS},
-		{Name: "csv", Extensions: []string{".csv"}, Write: writeBibliographyCSV},
+		{Name: "csl-json", Extensions: []string{".json"}, Write: sealedBibliography(writeCSLJSON)},
+		{Name: "bibtex", Extensions: []string{".bib"}, Write: sealedBibliography(writeBibTeX)},
+		{Name: "ris", Extensions: []string{".ris"}, Write: sealedBibliography(writeRIS)},
+		{Name: "csv", Extensions: []string{".csv"}, Write: sealedBibliography(writeBibliographyCSV)},
 	}
+}
+
+// sealedBibliography is a format that is given entries without their secrets.
+func sealedBibliography(write func(io.Writer, *bibliography.Bibliography) error) func(io.Writer, *bibliography.Bibliography) error {
+	return func(w io.Writer, b *bibliography.Bibliography) error { return write(w, sealValue(b)) }
 }
 
 // BibliographyFormatByName finds a format of bibliographies by its name.

@@ -32,7 +32,7 @@ func changes(a *article.Article, f *checker.Finding) []change {
 		}
 		var before, after []string
 		for _, e := range fix.Edits {
-			before = append(before, clean(a.Text.Cut(e.Span)))
+			before = append(before, clean(sourceText(a, e.Span)))
 			after = append(after, clean(e.Text))
 		}
 		out = append(out, change{Description: strings.TrimRight(clean(fix.Description), "."), Old: joined(before), New: joined(after)})

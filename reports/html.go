@@ -50,6 +50,7 @@ func WriteIndex(w io.Writer, run *checker.Run, names []string, o Options) error 
 	if len(names) != len(run.Reports) {
 		return fmt.Errorf("index: %d names for %d reports", len(names), len(run.Reports))
 	}
+	run = sealRun(run)
 	p := newHTMLPage(run, o)
 	for i, r := range run.Reports {
 		p.Index = append(p.Index, newHTMLEntry(r, "./"+url.PathEscape(names[i])))

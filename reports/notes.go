@@ -30,11 +30,16 @@ type NoteFormat struct {
 // NoteFormats lists the formats of unfolded notes, the default one first.
 func NoteFormats() []NoteFormat {
 	return []NoteFormat{
-		{Name: "text", Extensions: []string{".txt"}, Write: writeNotesText},
-		{Name: "json", Extensions: []string{".json"}, Write: writeNotesJSON},
-		{Name: "markdown", Extensions: []string{".md"}, Write: writeNotesMarkdown},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: writeNotesHTML},
+		{Name: "text", Extensions: []string{".txt"}, Write: sealedNotes(writeNotesText)},
+		{Name: "json", Extensions: []string{".json"}, Write: sealedNotes(writeNotesJSON)},
+		{Name: "markdown", Extensions: []string{".md"}, Write: sealedNotes(writeNotesMarkdown)},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: sealedNotes(writeNotesHTML)},
 	}
+}
+
+// sealedNotes is a format that is given notes without their secrets.
+func sealedNotes(write func(io.Writer, []UnfoldedNotes) error) func(io.Writer, []UnfoldedNotes) error {
+	return func(w io.Writer, all []UnfoldedNotes) error { return write(w, sealValue(all)) }
 }
 
 // NoteFormatByName finds a format of unfolded notes by its name.

@@ -34,12 +34,12 @@ type Options struct {
 // All lists the formats, the default one first.
 func All() []Format {
 	return []Format{
-		{Name: "table", Extensions: []string{".txt"}, Write: writeTable},
-		{Name: "json", Extensions: []string{".json"}, Write: writeJSON},
-		{Name: "markdown", Extensions: []string{".md"}, Write: writeMarkdown},
-		{Name: "github", Extensions: []string{".log"}, Write: writeGitHub},
-		{Name: "csv", Extensions: []string{".csv"}, Write: writeCSV},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: writeHTML},
+		{Name: "table", Extensions: []string{".txt"}, Write: sealed(writeTable)},
+		{Name: "json", Extensions: []string{".json"}, Write: sealed(writeJSON)},
+		{Name: "markdown", Extensions: []string{".md"}, Write: sealed(writeMarkdown)},
+		{Name: "github", Extensions: []string{".log"}, Write: sealed(writeGitHub)},
+		{Name: "csv", Extensions: []string{".csv"}, Write: sealed(writeCSV)},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: sealed(writeHTML)},
 	}
 }
 

@@ -28,10 +28,15 @@ type SavedFormat struct {
 // SavedFormats lists the formats, the default first.
 func SavedFormats() []SavedFormat {
 	return []SavedFormat{
-		{Name: "table", Write: writeSavedTable},
-		{Name: "csv", Extension: ".csv", Write: writeSavedCSV, Read: readSavedCSV},
-		{Name: "json", Extension: ".json", Write: writeSavedJSON, Read: readSavedJSON},
+		{Name: "table", Write: sealedSaved(writeSavedTable)},
+		{Name: "csv", Extension: ".csv", Write: sealedSaved(writeSavedCSV), Read: readSavedCSV},
+		{Name: "json", Extension: ".json", Write: sealedSaved(writeSavedJSON), Read: readSavedJSON},
 	}
+}
+
+// sealedSaved is a format that is given a list without secrets.
+func sealedSaved(write func(io.Writer, []archive.Row) error) func(io.Writer, []archive.Row) error {
+	return func(w io.Writer, rows []archive.Row) error { return write(w, sealValue(rows)) }
 }
 
 // savedStates are the states in which a row may be.

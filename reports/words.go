@@ -11,6 +11,7 @@ import (
 
 	"ibid/checker"
 	"ibid/checker/link"
+	"ibid/checker/link/secret"
 	"ibid/parser/article"
 )
 
@@ -191,10 +192,11 @@ func archived(links map[string]*checker.Link, f *checker.Finding) (when, address
 	return when, l.Archive.URL
 }
 
-// isWeb says whether an address may be made into a link.
+// isWeb says whether an address may be made into a link: one whose secrets are
+// blotted out leads nowhere.
 func isWeb(address string) bool {
 	u, err := url.Parse(address)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.Contains(address, secret.Blot)
 }
 
 // linksByURL finds an article's links by address.

@@ -3,6 +3,8 @@ package link
 import (
 	"net/http"
 	"net/url"
+
+	"ibid/checker/link/secret"
 )
 
 // Copy is an answer that somebody else kept, such as a web archive's capture.
@@ -46,7 +48,7 @@ func Public(raw string) (address string, ok bool) {
 		return "", false
 	}
 	u, _ := parse(raw)
-	if u == nil || secretive(u) {
+	if u == nil || secret.Likely(u) {
 		return "", false
 	}
 	address = normalise(u)

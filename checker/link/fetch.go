@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptrace"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"ibid/checker/link/secret"
 )
 
 // maxBody is how much of a page is read, in bytes.
@@ -63,7 +66,7 @@ func (e *Engine) fetch(ctx context.Context, h hopRequest) outcome {
 		o.pause, o.quota = retryAfter(page.Header, now), readQuota(page.Header, now)
 		o.wall = wallName(page) != ""
 	}
-	e.o.Logger.InfoContext(ctx, "request", "url", Masked(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", err)
+	e.o.Logger.InfoContext(ctx, "request", "url", secret.Mask(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", secret.Mask(fmt.Sprint(err)))
 	return o
 }
 

@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/net/http/httpguts"
 	"golang.org/x/net/idna"
+
+	"ibid/checker/link/secret"
 )
 
 // HostOptions are the settings of one host, or of several that are alike. What
@@ -118,7 +120,7 @@ func credential(name string) bool {
 	case "Authorization", "Cookie", "Proxy-Authorization":
 		return true
 	}
-	return secretName.MatchString(name)
+	return secret.LikelyName(name)
 }
 
 // checkHeader refuses headers that can't be sent or are the connection's own.

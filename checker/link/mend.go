@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"ibid/checker/link/secret"
 	"ibid/pattern"
 )
 
@@ -16,7 +17,7 @@ const mostRepairs = 5
 // mend looks for an address like a dead one that works, the most likely first,
 // and has it judged as a link of its own would be.
 func (s *schedule) mend(ctx context.Context, t *task, o outcome, r Result, next func(Result)) {
-	if r.Verdict != Dead || r.VouchedBy != "" || secretive(t.first) {
+	if r.Verdict != Dead || r.VouchedBy != "" || secret.Likely(t.first) {
 		next(r)
 		return
 	}

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"ibid/checker/link/secret"
 )
 
 // keptTextBelow is the length of visible text from which a page's text is not
@@ -96,7 +98,7 @@ func (s *schedule) recall(ctx context.Context, tasks []*task) (rest []*task) {
 // recall is the kept answer of a task, nil if none is still good. One that is
 // too old is left with the task, so that the host is asked whether it changed.
 func (e *Engine) recall(t *task) *Result {
-	if secretive(t.first) {
+	if secret.Likely(t.first) {
 		return nil
 	}
 	if _, files := e.remapped(t.first); files != nil {

@@ -276,7 +276,7 @@ func (s *schedule) verdict(t *task, o outcome, r Result) {
 	if r.VouchedBy == "" {
 		r.Page = o.page
 	}
-	t.secret = tellsSecret(t, r)
+	t.secret = tellsSecret(t.first, r)
 	if r.Page != nil {
 		r.Page = trimmed(r.Page) // ten thousand of them fit into memory
 	}

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+
+	"ibid/checker/link/secret"
 )
 
 // judge turns the outcome of one look into a result, by the last answer.
@@ -114,10 +116,10 @@ func judgeBadRedirect(t *task, p *Page) Result {
 		r.Reason = host + " answers " + statusText(p.Status) + ", which leads nowhere."
 	case location == "":
 		r.Reason = host + " says that the page has moved, and not where to."
-	case err != nil || next.Host == "" && next.Scheme != "file":
-		r.Reason = host + " sends the reader to an address that is none: " + clip(Masked(location), 80) + "."
+	case err != nil || next.Host == "" && (next.Scheme == "http" || next.Scheme == "https"):
+		r.Reason = host + " sends the reader to an address that is none: " + clip(secret.Mask(location), 80) + "."
 	case next.Scheme != "http" && next.Scheme != "https":
-		r.Reason = host + " sends the reader to an address that is no web page: " + clip(Masked(location), 80) + "."
+		r.Reason = host + " sends the reader to an address that is no web page: " + clip(secret.Mask(location), 80) + "."
 	case t.endless:
 		r.LoopOrTooMany = true
 		r.Reason = host + " sends the reader from page to page, more than " + strconv.Itoa(len(t.hops)-1) + " times."

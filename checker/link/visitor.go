@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/temoto/robotstxt"
+
+	"ibid/checker/link/secret"
 )
 
 const (
@@ -79,7 +81,7 @@ func (v *Visitor) Fetch(ctx context.Context, raw string, limit int64) (*Source, 
 		return v.e.Fetch(ctx, raw, limit) // which says what is wrong with it
 	}
 	key := ""
-	if v.kept != nil && !secretive(u) {
+	if v.kept != nil && !secret.Likely(u) {
 		key = v.e.key(u)
 		if page, ok := v.kept.Load(key); ok {
 			v.note(key, 1)
@@ -93,7 +95,7 @@ func (v *Visitor) Fetch(ctx context.Context, raw string, limit int64) (*Source, 
 		return nil, err
 	}
 	page, err := v.ask(ctx, s, raw, limit)
-	if err == nil && key != "" && !secretText(page.FinalURL) {
+	if err == nil && key != "" && !secret.LikelyIn(page.FinalURL) {
 		v.kept.Save(key, page)
 		v.note(key, 0)
 	}

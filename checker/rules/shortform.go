@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ibid/checker/link/secret"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
@@ -157,7 +158,7 @@ func word(c *article.Citation) string {
 // ellipsis cuts a text for a message.
 func ellipsis(s string) string {
 	const most = 80
-	r := []rune(strings.TrimSpace(s))
+	r := []rune(secret.Mask(strings.TrimSpace(s))) // before a cut hides what it is
 	if len(r) <= most {
 		return strings.TrimRight(string(r), " .,;")
 	}

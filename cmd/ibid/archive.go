@@ -19,6 +19,7 @@ import (
 	"ibid/checker"
 	"ibid/checker/archive"
 	"ibid/checker/link"
+	"ibid/checker/link/secret"
 	"ibid/cmd/ibid/internal/config"
 	"ibid/cmd/ibid/internal/inputs"
 	"ibid/cmd/ibid/internal/progress"
@@ -223,7 +224,7 @@ func (l *saveList) todo(run *checker.Run) []link.Request {
 			raw := r.Links[i].URL
 			address, ok := archive.Savable(raw)
 			if !ok && strings.HasPrefix(raw, "http") && r.Links[i].Verdict == link.Unchecked && !archive.IsCopy(raw) {
-				l.put(archive.Row{URL: raw, State: archive.Private, Reason: "The address is not for others, and was told to nobody."})
+				l.put(archive.Row{URL: secret.Mask(raw), State: archive.Private, Reason: "The address is not for others, and was told to nobody."})
 			}
 			if ok && !seen[address] && !settled[address] {
 				out = append(out, link.Request{URL: address})

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
+	"ibid/checker/link/secret"
 	"ibid/cmd/ibid/internal/config"
 	"ibid/pattern"
 )
@@ -150,7 +151,7 @@ func scalar(f *pflag.Flag, text string) *yaml.Node {
 }
 
 // masked is a value without its secrets: what a header says, and the password
-// in the address of a proxy.
+// in the address of a proxy; in any other, what addresses carry.
 func masked(name, text string) string {
 	switch name {
 	case "header":
@@ -162,5 +163,5 @@ func masked(name, text string) string {
 			return strings.Replace(text, u.User.String()+"@", "…@", 1)
 		}
 	}
-	return text
+	return secret.Mask(text)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/checker/link/secret"
 	"ibid/parser/article"
 	"ibid/reports"
 )
@@ -159,7 +160,7 @@ func writeFolder(dir string, format reports.Format, run *checker.Run, o reports.
 // from those taken.
 func fileName(a *article.Article, taken map[string]bool) string {
 	file := cmp.Or(a.File, a.Source)
-	source := strings.TrimSuffix(file, filepath.Ext(file)) + strings.TrimPrefix(a.Source, file)
+	source := secret.Mask(strings.TrimSuffix(file, filepath.Ext(file)) + strings.TrimPrefix(a.Source, file))
 	if _, rest, ok := strings.Cut(source, "://"); ok {
 		source = rest
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
+
+	"ibid/checker/link/secret"
 )
 
 // The exit statuses, as documented in docs/exit-codes.md.
@@ -55,6 +57,17 @@ func (s streams) color(off bool) bool {
 	return s.outTTY && !off && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"
 }
 
+// discreet is a stream for remarks and logs: secrets in addresses are blotted
+// out of every line that is written to it.
+type discreet struct{ to io.Writer }
+
+func (d discreet) Write(line []byte) (int, error) {
+	if _, err := io.WriteString(d.to, secret.Mask(string(line))); err != nil {
+		return 0, err
+	}
+	return len(line), nil
+}
+
 // exitError carries an exit status that is no wrong usage. Its message, if
 // any, was already shown.
 type exitError struct{ status int }
@@ -63,6 +76,7 @@ func (e exitError) Error() string { return fmt.Sprintf("exit status %d", e.statu
 
 // execute runs the command line and returns the exit status.
 func execute(ctx context.Context, s streams, args []string) int {
+	s.err = discreet{s.err}
 	root := newRoot(s) //nolint:contextcheck // commands take the context of ExecuteContext
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
