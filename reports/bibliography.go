@@ -2,8 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,51 +9,14 @@ import (
 	"ibid/parser/article"
 )
 
-// BibliographyFormat is one way to write a bibliography.
-type BibliographyFormat struct {
-	// Name is what --to takes.
-	Name string
-	// Extensions are the endings of files that get this format without being
-	// asked, with their dot.
-	Extensions []string
-	// Write writes the entries; its errors are those of w.
-	Write func(w io.Writer, b *bibliography.Bibliography) error
-}
-
-// BibliographyFormats lists the formats of bibliographies, the default one first.
-func BibliographyFormats() []BibliographyFormat {
-	return []BibliographyFormat{
-		{Name: "csl-json", Extensions: []string{".json"}, Write: sealedBibliography(writeCSLJSON)},
-		{Name: "bibtex", Extensions: []string{".bib"}, Write: sealedBibliography(writeBibTeX)},
-		{Name: "ris", Extensions: []string{".ris"}, Write: sealedBibliography(writeRIS)},
-		{Name: "csv", Extensions: []string{".csv"}, Write: sealedBibliography(writeBibliographyCSV)},
+// Bibliographies lists the formats of a bibliography, the default one first.
+func Bibliographies() Formats[*bibliography.Bibliography] {
+	return Formats[*bibliography.Bibliography]{
+		{Name: "csl-json", Extensions: []string{".json"}, Write: sealedOnly(writeCSLJSON)},
+		{Name: "bibtex", Extensions: []string{".bib"}, Write: sealedOnly(writeBibTeX)},
+		{Name: "ris", Extensions: []string{".ris"}, Write: sealedOnly(writeRIS)},
+		{Name: "csv", Extensions: []string{".csv"}, Write: sealedOnly(writeBibliographyCSV)},
 	}
-}
-
-// sealedBibliography is a format that is given entries without their secrets.
-func sealedBibliography(write func(io.Writer, *bibliography.Bibliography) error) func(io.Writer, *bibliography.Bibliography) error {
-	return func(w io.Writer, b *bibliography.Bibliography) error { return write(w, sealValue(b)) }
-}
-
-// BibliographyFormatByName finds a format of bibliographies by its name.
-func BibliographyFormatByName(name string) (BibliographyFormat, bool) {
-	return findBibliographyFormat(func(f BibliographyFormat) bool { return f.Name == strings.ToLower(name) })
-}
-
-// BibliographyFormatByExtension finds one by a file's ending, dot included.
-func BibliographyFormatByExtension(ext string) (BibliographyFormat, bool) {
-	return findBibliographyFormat(func(f BibliographyFormat) bool {
-		return ext != "" && slices.Contains(f.Extensions, strings.ToLower(ext))
-	})
-}
-
-func findBibliographyFormat(match func(BibliographyFormat) bool) (BibliographyFormat, bool) {
-	all := BibliographyFormats()
-	i := slices.IndexFunc(all, match)
-	if i < 0 {
-		return BibliographyFormat{}, false
-	}
-	return all[i], true
 }
 
 // citing are the notes of one article that cite a work.

@@ -56,12 +56,12 @@ func works() []article.Item {
 
 func export(tb testing.TB, format string, b *bibliography.Bibliography) string {
 	tb.Helper()
-	f, ok := reports.BibliographyFormatByName(format)
+	f, ok := reports.Bibliographies().ByName(format)
 	if !ok {
 		tb.Fatalf("no format %q", format)
 	}
 	var out bytes.Buffer
-	if err := f.Write(&out, b); err != nil {
+	if err := f.Write(&out, b, reports.Options{}); err != nil {
 		tb.Fatal(err)
 	}
 	return out.String()
@@ -74,7 +74,7 @@ func TestBibliographyGolden(t *testing.T) {
 	if len(b.Entries) != len(works()) {
 		t.Fatalf("%d entries of %d works", len(b.Entries), len(works()))
 	}
-	for _, f := range reports.BibliographyFormats() {
+	for _, f := range reports.Bibliographies() {
 		t.Run(f.Name, func(t *testing.T) {
 			t.Parallel()
 			got := export(t, f.Name, b)
@@ -103,11 +103,11 @@ func TestBibliographyEmpty(t *testing.T) {
 func TestBibliographyFormats(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ ext, want string }{{".JSON", "csl-json"}, {".bib", "bibtex"}, {".ris", "ris"}, {".csv", "csv"}, {".pdf", ""}, {"", ""}} {
-		if f, ok := reports.BibliographyFormatByExtension(tt.ext); f.Name != tt.want || ok != (tt.want != "") {
+		if f, ok := reports.Bibliographies().ByExtension(tt.ext); f.Name != tt.want || ok != (tt.want != "") {
 			t.Errorf("%q: %q, want %q", tt.ext, f.Name, tt.want)
 		}
 	}
-	if _, ok := reports.BibliographyFormatByName("BibTeX"); !ok {
+	if _, ok := reports.Bibliographies().ByName("BibTeX"); !ok {
 		t.Error("names have no case")
 	}
 }
@@ -205,7 +205,7 @@ func TestPandoc(t *testing.T) {
 	for _, format := range []string{"csl-json", "bibtex"} {
 		t.Run(format, func(t *testing.T) {
 			t.Parallel()
-			f, _ := reports.BibliographyFormatByName(format)
+			f, _ := reports.Bibliographies().ByName(format)
 			file := filepath.Join(t.TempDir(), "works"+f.Extensions[0])
 			if err := os.WriteFile(file, []byte(export(t, format, b)), 0o600); err != nil {
 				t.Fatal(err)

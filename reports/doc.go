@@ -1,7 +1,7 @@
 // Package reports draws a [checker.Run] for people and for programs: one file
 // per format, all from the same values.
 //
-//	f, ok := reports.ByName("table")
+//	f, ok := reports.All().ByName("table")
 //	err := f.Write(os.Stdout, run, reports.Options{Width: 100, Color: true})
 //
 // What an article or a web page says is not trusted: terminal escapes, HTML,

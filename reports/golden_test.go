@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 func draw(tb testing.TB, name string, run *checker.Run, o reports.Options) string {
 	tb.Helper()
-	f, ok := reports.ByName(name)
+	f, ok := reports.All().ByName(name)
 	if !ok {
 		tb.Fatalf("no format %q", name)
 	}

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,49 +14,14 @@ type UnfoldedNotes struct {
 	Notes   []unfold.Note
 }
 
-// NoteFormat is one way to draw unfolded notes.
-type NoteFormat struct {
-	// Name is what --format takes.
-	Name string
-	// Extensions are the endings of files that get this format without being
-	// asked, with their dot.
-	Extensions []string
-	// Write draws the notes; its errors are those of w.
-	Write func(w io.Writer, all []UnfoldedNotes) error
-}
-
-// NoteFormats lists the formats of unfolded notes, the default one first.
-func NoteFormats() []NoteFormat {
-	return []NoteFormat{
-		{Name: "text", Extensions: []string{".txt"}, Write: sealedNotes(writeNotesText)},
-		{Name: "json", Extensions: []string{".json"}, Write: sealedNotes(writeNotesJSON)},
-		{Name: "markdown", Extensions: []string{".md"}, Write: sealedNotes(writeNotesMarkdown)},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: sealedNotes(writeNotesHTML)},
+// Notes lists the formats of unfolded notes, the default one first.
+func Notes() Formats[[]UnfoldedNotes] {
+	return Formats[[]UnfoldedNotes]{
+		{Name: "text", Extensions: []string{".txt"}, Write: sealedOnly(writeNotesText)},
+		{Name: "json", Extensions: []string{".json"}, Write: sealedOnly(writeNotesJSON)},
+		{Name: "markdown", Extensions: []string{".md"}, Write: sealedOnly(writeNotesMarkdown)},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: sealedOnly(writeNotesHTML)},
 	}
-}
-
-// sealedNotes is a format that is given notes without their secrets.
-func sealedNotes(write func(io.Writer, []UnfoldedNotes) error) func(io.Writer, []UnfoldedNotes) error {
-	return func(w io.Writer, all []UnfoldedNotes) error { return write(w, sealValue(all)) }
-}
-
-// NoteFormatByName finds a format of unfolded notes by its name.
-func NoteFormatByName(name string) (NoteFormat, bool) {
-	return findNoteFormat(func(f NoteFormat) bool { return f.Name == strings.ToLower(name) })
-}
-
-// NoteFormatByExtension finds one by a file's ending, dot included.
-func NoteFormatByExtension(ext string) (NoteFormat, bool) {
-	return findNoteFormat(func(f NoteFormat) bool { return ext != "" && slices.Contains(f.Extensions, strings.ToLower(ext)) })
-}
-
-func findNoteFormat(match func(NoteFormat) bool) (NoteFormat, bool) {
-	all := NoteFormats()
-	i := slices.IndexFunc(all, match)
-	if i < 0 {
-		return NoteFormat{}, false
-	}
-	return all[i], true
 }
 
 // heading is an article's title and source, said once where they are one.

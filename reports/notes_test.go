@@ -16,11 +16,11 @@ func TestNotesGolden(t *testing.T) {
 	for _, r := range fixture().Reports {
 		all = append(all, reports.UnfoldedNotes{Article: r.Article, Notes: unfold.Notes(r.Article)})
 	}
-	for _, f := range reports.NoteFormats() {
+	for _, f := range reports.Notes() {
 		t.Run(f.Name, func(t *testing.T) {
 			t.Parallel()
 			var b bytes.Buffer
-			if err := f.Write(&b, all); err != nil {
+			if err := f.Write(&b, all, reports.Options{}); err != nil {
 				t.Fatal(err)
 			}
 			golden(t, "notes"+f.Extensions[0], b.String())
@@ -35,14 +35,14 @@ func TestNotesGolden(t *testing.T) {
 func TestNoteFormats(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ ext, want string }{{".TXT", "text"}, {".json", "json"}, {".htm", "html"}, {".pdf", ""}, {"", ""}} {
-		if f, ok := reports.NoteFormatByExtension(tt.ext); f.Name != tt.want || ok != (tt.want != "") {
+		if f, ok := reports.Notes().ByExtension(tt.ext); f.Name != tt.want || ok != (tt.want != "") {
 			t.Errorf("%q: %q, want %q", tt.ext, f.Name, tt.want)
 		}
 	}
-	if _, ok := reports.NoteFormatByName("HTML"); !ok {
+	if _, ok := reports.Notes().ByName("HTML"); !ok {
 		t.Error("names have no case")
 	}
-	if _, ok := reports.NoteFormatByName("table"); ok {
+	if _, ok := reports.Notes().ByName("table"); ok {
 		t.Error("table is no format of notes")
 	}
 }

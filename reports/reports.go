@@ -1,23 +1,6 @@
 package reports
 
-import (
-	"io"
-	"slices"
-	"strings"
-
-	"ibid/checker"
-)
-
-// Format is one way to draw a run.
-type Format struct {
-	// Name is what --format takes.
-	Name string
-	// Extensions are the endings of files that get this format without being
-	// asked, with their dot; the first is used for files that ibid names.
-	Extensions []string
-	// Write draws the run; its errors are those of w.
-	Write func(w io.Writer, run *checker.Run, o Options) error
-}
+import "ibid/checker"
 
 // Options say how to draw. The zero value is a plain report of 80 columns.
 type Options struct {
@@ -31,9 +14,9 @@ type Options struct {
 	Verbose bool
 }
 
-// All lists the formats, the default one first.
-func All() []Format {
-	return []Format{
+// All lists the formats of a report, the default one first.
+func All() Formats[*checker.Run] {
+	return Formats[*checker.Run]{
 		{Name: "table", Extensions: []string{".txt"}, Write: sealed(writeTable)},
 		{Name: "json", Extensions: []string{".json"}, Write: sealed(writeJSON)},
 		{Name: "markdown", Extensions: []string{".md"}, Write: sealed(writeMarkdown)},
@@ -41,23 +24,4 @@ func All() []Format {
 		{Name: "csv", Extensions: []string{".csv"}, Write: sealed(writeCSV)},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: sealed(writeHTML)},
 	}
-}
-
-// ByName finds a format by its name.
-func ByName(name string) (Format, bool) {
-	return find(func(f Format) bool { return f.Name == strings.ToLower(name) })
-}
-
-// ByExtension finds the format of a file by its ending, dot included: ".csv".
-func ByExtension(ext string) (Format, bool) {
-	return find(func(f Format) bool { return ext != "" && slices.Contains(f.Extensions, strings.ToLower(ext)) })
-}
-
-func find(match func(Format) bool) (Format, bool) {
-	all := All()
-	i := slices.IndexFunc(all, match)
-	if i < 0 {
-		return Format{}, false
-	}
-	return all[i], true
 }

@@ -95,7 +95,7 @@ func (o *checkOptions) add(f *pflag.FlagSet) {
 	o.links, o.style, o.failOn = "all", "auto", "error"
 	f.BoolVar(&o.offline, "offline", false, "do not open any link")
 	f.Var(choice{&o.links, []string{"all", "notes"}}, "links", "which links to check: all, or notes for those in notes only")
-	f.StringArrayVar(&o.formats, "format", nil, "format of the report: "+strings.Join(formatNames(), ", ")+" (default table); may be repeated")
+	f.StringArrayVar(&o.formats, "format", nil, "format of the report: "+strings.Join(reports.All().Names(), ", ")+" (default table); may be repeated")
 	f.StringArrayVarP(&o.files, "output", "o", nil, "write the report to `FILE`, its format inferred from the name unless --format says it; may be repeated")
 	f.StringVar(&o.outputDir, "output-dir", "", "write one report for each article and an index into `DIR`")
 	f.Var(choice{&o.style, style.Names()}, "style", "style guide that the notes follow: "+strings.Join(style.Names(), ", ")+"; auto goes by the article's own habits")
@@ -131,7 +131,7 @@ type plan struct {
 	style   style.Guide
 	weights checker.Severities
 	outputs []output
-	folder  reports.Format // for --output-dir
+	folder  reports.Format[*checker.Run] // for --output-dir
 	failOn  checker.Severity
 	engine  link.Options
 	close   func() // the folders that the engine reads

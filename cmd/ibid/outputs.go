@@ -17,7 +17,7 @@ import (
 
 // output is one format and where it goes; path "-" is standard output.
 type output struct {
-	format reports.Format
+	format reports.Format[*checker.Run]
 	path   string
 }
 
@@ -25,7 +25,7 @@ type output struct {
 // paired in order. A file without a format of its own gets the one that its
 // name ends like; a format without a file goes to standard output.
 func planOutputs(formats, files []string) ([]output, error) {
-	var named []reports.Format
+	var named []reports.Format[*checker.Run]
 	for _, name := range formats {
 		f, err := formatNamed(name)
 		if err != nil {
@@ -44,9 +44,9 @@ func planOutputs(formats, files []string) ([]output, error) {
 		case path == "-":
 			plan = append(plan, output{mustTable(), path})
 		default:
-			f, ok := reports.ByExtension(filepath.Ext(path))
+			f, ok := reports.All().ByExtension(filepath.Ext(path))
 			if !ok {
-				return nil, fmt.Errorf("-o %s: no format is known by that ending; name it with --format (%s)", path, strings.Join(formatNames(), ", "))
+				return nil, fmt.Errorf("-o %s: no format is known by that ending; name it with --format (%s)", path, strings.Join(reports.All().Names(), ", "))
 			}
 			plan = append(plan, output{f, path})
 		}
@@ -61,25 +61,17 @@ func planOutputs(formats, files []string) ([]output, error) {
 }
 
 // mustTable is the default format.
-func mustTable() reports.Format {
-	f, _ := reports.ByName("table")
+func mustTable() reports.Format[*checker.Run] {
+	f, _ := reports.All().ByName("table")
 	return f
 }
 
-func formatNamed(name string) (reports.Format, error) {
-	f, ok := reports.ByName(name)
+func formatNamed(name string) (reports.Format[*checker.Run], error) {
+	f, ok := reports.All().ByName(name)
 	if !ok {
-		return f, fmt.Errorf("unknown format %q: use %s", name, strings.Join(formatNames(), ", "))
+		return f, fmt.Errorf("unknown format %q: use %s", name, strings.Join(reports.All().Names(), ", "))
 	}
 	return f, nil
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range reports.All() {
-		names = append(names, f.Name)
-	}
-	return names
 }
 
 // write draws a run in every format of the plan.
@@ -135,7 +127,7 @@ func writeDevice(path string, draw func(io.Writer) error) error {
 }
 
 // writeFolder writes one report for each article into dir, and an index.
-func writeFolder(dir string, format reports.Format, run *checker.Run, o reports.Options) error {
+func writeFolder(dir string, format reports.Format[*checker.Run], run *checker.Run, o reports.Options) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // reports are for others to read
 		return fmt.Errorf("--output-dir: %w", err)
 	}

@@ -97,10 +97,10 @@ func TestSecrets(t *testing.T) {
 	for _, f := range reports.All() {
 		runs["check "+f.Name] = slices.Concat(check, []string{"--format", f.Name, article})
 	}
-	for _, f := range reports.NoteFormats() {
+	for _, f := range reports.Notes() {
 		runs["notes "+f.Name] = []string{"notes", "--config", "off", "--format", f.Name, article}
 	}
-	for _, f := range reports.BibliographyFormats() {
+	for _, f := range reports.Bibliographies() {
 		runs["export "+f.Name] = []string{"export", "--config", "off", "--to", f.Name, article}
 	}
 	for _, f := range reports.SavedFormats() {
