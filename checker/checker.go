@@ -132,6 +132,9 @@ func openLinks(ctx context.Context, reports []*Report, o Options, wait func() er
 			r.Links[i].Result = results[index[key(r, r.Links[i].URL)]]
 		}
 	}
+	if o.Links != nil {
+		readAgain(ctx, reports, o.Links)
+	}
 }
 
 // findings runs the rules over a report that have not run yet and puts what all

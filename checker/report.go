@@ -53,6 +53,9 @@ type Report struct {
 // Link is one distinct address that the article cites.
 type Link struct {
 	link.Result
+	// ReadAs is the other reading of the address that was opened in its place
+	// and works, "" where the address was opened as it is.
+	ReadAs string
 	// Archive is the best snapshot of a link that is lost, if one is known.
 	Archive *Archive
 	CitedBy []CitedBy

@@ -111,6 +111,8 @@ type jsonLink struct {
 	Cached    *bool         `json:"cached,omitempty"`
 	VouchedBy string        `json:"vouched_by,omitempty"`
 	Repair    *jsonRepair   `json:"repair,omitempty"`
+	Readings  []string      `json:"other_readings,omitempty"`
+	ReadAs    string        `json:"read_as,omitempty"`
 	Archive   *jsonArchive  `json:"archive,omitempty"`
 	CitedBy   []jsonCitedBy `json:"cited_by"`
 }

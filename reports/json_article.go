@@ -133,7 +133,7 @@ func (m jsonArticleMaker) link(l *checker.Link) jsonLink {
 	if l.FinalURL != l.URL {
 		out.FinalURL = l.FinalURL
 	}
-	out.VouchedBy = l.VouchedBy
+	out.VouchedBy, out.Readings, out.ReadAs = l.VouchedBy, l.OtherReadings(), l.ReadAs
 	if l.Repair != nil {
 		out.Repair = &jsonRepair{URL: l.Repair.URL, Change: l.Repair.Change}
 	}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -21,6 +23,9 @@ var DeadLink = &checker.Rule{ID: "dead-link", Group: checker.Links, Severity: ch
 		f := says(l, "does not have this page any more", "Look for the page's new address, or use an archived copy.")
 		f.Confidence = 0.99
 		f.Fixes = archived(r, l)
+		if other := l.OtherReadings(); len(other) > 0 {
+			f.Help = "A line ends at a hyphen in it; read in the other way it does not work either (" + strings.Join(other, ", ") + "). " + f.Help
+		}
 		if l.Repair != nil {
 			f.Help = "This address works (" + l.Repair.Change + "): " + l.Repair.URL + ". Use it if it shows the source."
 			f.Evidence = append(f.Evidence, checker.Evidence{What: "works", Value: l.Repair.Change, URL: l.Repair.URL})

@@ -19,6 +19,9 @@ type URL struct {
 	// punctuation left off, broken lines rejoined, protocol-relative ones
 	// made https, a bare domain given https://, a relative one joined to the page's own.
 	Address string
+	// Alternatives are other readings of Address, the likelier first: inside it
+	// a line ends at a hyphen that may be its own or the typesetter's.
+	Alternatives []string
 	// Raw is the address as the source has it, entities decoded: the whole
 	// href, or the whole stretch that an author would see as the address,
 	// stray spaces and swallowed punctuation included.

@@ -221,9 +221,12 @@ func (f *urlFinder) add(from, to int, form article.URLForm) {
 	if broken || end != to {
 		u.Address = strings.Join(strings.Fields(trimmed), "")
 	}
+	prefix := ""
 	if form == article.SchemeLess {
-		u.Address = "https://" + u.Address
+		prefix = "https://"
 	}
+	u.Address = prefix + u.Address
+	u.Alternatives = f.readings(from, end-(len(raw)-len(trimmed)), prefix)
 	f.take(placed{u, from, end - (len(raw) - len(trimmed))})
 }
 
@@ -251,8 +254,9 @@ func (f *urlFinder) addDOI(from, start, to int) {
 	if start > 0 && (f.s[start-1] == '/' || f.s[start-1] == '=') && from == start {
 		return
 	}
+	const resolver = "https://doi.org/"
 	f.take(placed{article.URL{
-		Address: "https://doi.org/" + doi, Raw: f.s[from:to], Form: article.DOI,
+		Address: resolver + doi, Alternatives: f.readings(start, start+len(doi), resolver), Raw: f.s[from:to], Form: article.DOI,
 		Span: f.t.Span(from, to), AddressSpan: f.t.Span(start, start+len(doi)),
 	}, from, to})
 }
@@ -269,10 +273,11 @@ func (f *urlFinder) join(from, to int) (raw string, end int, broken bool) {
 			break
 		}
 		atLine := strings.ContainsAny(f.src.Cut(f.t.Span(to, to+1)), "\n\r")
-		if !continues(f.s[from:to], word, atLine) && !endsAddress(f.s[from:to], word, next[len(word):]) {
+		parted := softHyphen.MatchString(f.between(to-1, to+1))
+		if !parted && !continues(f.s[from:to], word, atLine) && !endsAddress(f.s[from:to], word, next[len(word):]) {
 			break
 		}
-		broken = broken || !atLine
+		broken = broken || !atLine && !parted
 		if i := strings.IndexAny(word, "<>\"“”«»"); i >= 0 {
 			word = word[:i]
 		}

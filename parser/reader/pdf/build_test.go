@@ -59,7 +59,7 @@ func (s *sheet) link(x0, y0, x1, y1 float64, url string) *sheet {
 }
 
 func escaped(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "’", `\222`, "“", `\223`, "”", `\224`, "–", `\226`, "ä", `\344`).Replace(s)
+	return strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "’", `\222`, "“", `\223`, "”", `\224`, "–", `\226`, "ä", `\344`, "ö", `\366`).Replace(s)
 }
 
 // file puts sheets into a PDF file with an honest table.

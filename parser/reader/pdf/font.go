@@ -186,6 +186,7 @@ func (p *pages) simple(f *font, d object.Dict) {
 	if base == "" {
 		p.builtIn(f.encoding, descriptor)
 	}
+	names := map[int]string{}
 	at := 0
 	for _, o := range differences {
 		switch o := p.file.Resolve(o).(type) {
@@ -194,6 +195,7 @@ func (p *pages) simple(f *font, d object.Dict) {
 		case object.Name:
 			if at >= 0 && at < 256 {
 				f.encoding[at] = glyphText(string(o))
+				names[at] = string(o)
 			}
 			at++
 		}
@@ -211,6 +213,9 @@ func (p *pages) simple(f *font, d object.Dict) {
 		if i < 256 {
 			f.widths[first+i] = p.file.Number(o)
 		}
+	}
+	if numbered(names) {
+		f.asTeX(names)
 	}
 }
 

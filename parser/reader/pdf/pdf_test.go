@@ -79,6 +79,17 @@ func TestPages(t *testing.T) {
 			"1| A note on the hardware of the lighthouse and its keepers at https://example.org/lights/of-the-coast.html, accessed 3 May 2021.",
 			"2| See the accounts at https://example.org/accounts/widow-arne/ (accessed 3 May 2021) and the well-known table, pp. 12-14.",
 		}},
+		{"hyphens in addresses that the article shows whole elsewhere", []*sheet{
+			text(new(sheet), 550, 2, "Boats").lines(50, 522, 11, "The quay.^1^ It stood.^2^ The tide-tables.^3^").
+				lines(50, 120, 9, "^1^ See https://example.org/general-principles/ and the fees at https://example.org/general-prin-", "ciples/fees.html.",
+					"^2^ See https://example.org/tide-tables, and those of 1902 at https://example.org/tide-", "tables/1902.html.",
+					"^3^ See the accounts of the Möwe, also at https://example.org/die-moe-", "we-und-ihre-fahrten.html."),
+		}, []string{
+			textOf(2, "Boats") + "The quay.{1} It stood.{2} The tide-tables.{3}",
+			"1| See https://example.org/general-principles/ and the fees at https://example.org/general-principles/fees.html.",
+			"2| See https://example.org/tide-tables, and those of 1902 at https://example.org/tide-tables/1902.html.",
+			"3| See the accounts of the Möwe, also at https://example.org/die-moewe-und-ihre-fahrten.html.",
+		}},
 		{"links", []*sheet{
 			text(new(sheet), 550, 2, "Boats").lines(50, 522, 11, "The quay.^1^").
 				lines(50, 120, 9, "^1^ See the table.").link(93, 118, 116, 130, "https://example.org/table"),
