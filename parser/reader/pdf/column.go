@@ -14,8 +14,8 @@ func (p *page) regions() []region {
 	}
 	rows := rowsOf(base)
 	dropLineNumbers(rows)
-	white, two := gutterOf(rows)
-	if !two {
+	gutters := guttersOf(rows)
+	if len(gutters) == 0 {
 		out := make(region, 0, len(rows))
 		for _, row := range rows {
 			out = append(out, newLine(row, beside))
@@ -24,9 +24,9 @@ func (p *page) regions() []region {
 	}
 	list := make([]*split, len(rows))
 	for i, row := range rows {
-		list[i] = splitAt(row, white)
+		list[i] = splitAt(row, gutters)
 	}
-	narrow(list)
+	narrow(list, gutters)
 	for i := range list {
 		for k, part := range list[i].parts {
 			if len(part) > 0 {
@@ -37,71 +37,90 @@ func (p *page) regions() []region {
 	return bands(list)
 }
 
-// The parts of a row at a gutter.
-const (
-	across = iota
-	left
-	right
-)
+// mostColumns is how many columns are told apart.
+const mostColumns = 4
 
-// split is a row cut in two, or one that runs across.
+// across is the part of a row that runs over all columns; the columns follow it.
+const across = 0
+
+// split is a row cut at the gutters, or one that runs across.
 type split struct {
-	parts [3][]*chunk
-	lines [3]*line
+	parts [mostColumns + 1][]*chunk
+	lines [mostColumns + 1]*line
 }
 
 // gutter is the white between two columns.
 type gutter struct{ from, to float64 }
 
-// pushed says whether a chunk is too long for the left column: it runs into one
-// that begins where the right column does.
+// pushed says whether a chunk is too long for the column left of the gutter: it
+// runs into one that begins where the next column does.
 func (g gutter) pushed(c, next *chunk) bool {
 	white := next.x0 - c.x1
 	return next.x0 >= g.from && (white < -2 || white < 0.12*c.size && abs(next.x0-g.to) < 2.5)
 }
 
-// splitAt cuts a row in two at a gutter.
-func splitAt(row []*chunk, g gutter) *split {
+// columnAt is the column in which something begins, from 1 on.
+func columnAt(x float64, gutters []gutter) int {
+	k := 1
+	for k <= len(gutters) && x >= gutters[k-1].from-1 {
+		k++
+	}
+	return k
+}
+
+// splitAt cuts a row at gutters.
+func splitAt(row []*chunk, gutters []gutter) *split {
 	s := &split{}
 	for i, c := range row {
-		switch {
-		case c.x0 >= g.from-1:
-			s.parts[right] = append(s.parts[right], c)
-		case c.x1 <= g.to+1, i+1 < len(row) && g.pushed(c, row[i+1]):
-			s.parts[left] = append(s.parts[left], c)
-		default:
-			return &split{parts: [3][]*chunk{across: row}}
+		k := columnAt(c.x0, gutters)
+		if k <= len(gutters) {
+			if g := gutters[k-1]; c.x1 > g.to+1 && (i+1 == len(row) || !g.pushed(c, row[i+1])) {
+				return &split{parts: [mostColumns + 1][]*chunk{across: row}}
+			}
 		}
+		s.parts[k] = append(s.parts[k], c)
 	}
-	if n := len(s.parts[left]); n > 0 && len(s.parts[right]) > 0 {
-		a, b := s.parts[left][n-1], s.parts[right][0]
+	for k, g := range gutters {
+		before, behind := s.parts[k+1], s.parts[k+2]
+		if len(before) == 0 || len(behind) == 0 {
+			continue
+		}
+		a, b := before[len(before)-1], behind[0]
 		white := b.x0 - a.x1
 		if a.x1 > g.from+1 && b.x0 < g.to-1 && white > -2 && white < 0.5*max(a.size, b.size) { // it only changes its face here
-			return &split{parts: [3][]*chunk{across: row}}
+			return &split{parts: [mostColumns + 1][]*chunk{across: row}}
 		}
 	}
 	return s
 }
 
-// narrow finds rows that run across but are none: where a line of the right
-// column stands close above or below, they are lines of the left one that are
-// too long for it.
-func narrow(rows []*split) {
+// narrow finds rows that run across but are none: where a line of another
+// column stands close above or below, they are lines that are too long for theirs.
+func narrow(rows []*split, gutters []gutter) {
 	for i, s := range rows {
 		if len(s.parts[across]) == 0 {
 			continue
 		}
 		c := s.parts[across][0]
+		own := columnAt(c.x0, gutters)
 		for _, k := range []int{i - 1, i + 1} {
-			if k < 0 || k >= len(rows) || len(rows[k].parts[right]) == 0 {
-				continue
-			}
-			if d := rows[k].parts[right][0]; abs(d.y-c.y) < 0.85*min(c.size, d.size) {
-				s.parts[left], s.parts[across] = s.parts[across], nil
+			if k >= 0 && k < len(rows) && rows[k].closeTo(c, own+1) {
+				s.parts[own], s.parts[across] = s.parts[across], nil
 				break
 			}
 		}
 	}
+}
+
+// closeTo says whether a part of a row, in a column from the k-th on, stands
+// closer to a chunk than lines of one column do.
+func (s *split) closeTo(c *chunk, k int) bool {
+	for ; k < len(s.parts); k++ {
+		if part := s.parts[k]; len(part) > 0 && abs(part[0].y-c.y) < 0.85*min(c.size, part[0].size) {
+			return true
+		}
+	}
+	return false
 }
 
 // bands reads columns one after the other, and what runs across them in its
@@ -109,6 +128,7 @@ func narrow(rows []*split) {
 func bands(rows []*split) []region {
 	var out []region
 	var wide region
+	columns := []int{1, 2, 3, 4}
 	for len(rows) > 0 {
 		n := stretch(rows, true)
 		above := rows[:n]
@@ -116,12 +136,15 @@ func bands(rows []*split) []region {
 		rows = rows[n:]
 		n = stretch(rows, false)
 		from, to := columnsIn(rows[:n], above, rows[n:])
-		wide = append(wide, taken(rows[:from], left, right)...)
+		wide = append(wide, taken(rows[:from], columns...)...)
 		if from < to {
-			out = append(out, wide, taken(rows[from:to], left), taken(rows[from:to], right))
+			out = append(out, wide)
+			for _, k := range columns {
+				out = append(out, taken(rows[from:to], k))
+			}
 			wide = nil
 		}
-		wide = append(wide, taken(rows[to:n], left, right)...)
+		wide = append(wide, taken(rows[to:n], columns...)...)
 		rows = rows[n:]
 	}
 	out = slices.DeleteFunc(append(out, wide), func(r region) bool { return len(r) == 0 })
@@ -158,7 +181,7 @@ func taken(rows []*split, parts ...int) region {
 func columnsIn(rows, above, below []*split) (from, to int) {
 	first, last := -1, -1
 	for i, s := range rows {
-		if s.lines[right] != nil {
+		if s.isBeside() {
 			if first < 0 {
 				first = i
 			}
@@ -170,7 +193,7 @@ func columnsIn(rows, above, below []*split) (from, to int) {
 	}
 	to = len(rows)
 	if len(above) > 0 {
-		for from < first && rows[from].lines[left].size != rows[first].size() && abs(rows[from].lines[left].size-above[len(above)-1].size()) < 0.1 {
+		for from < first && rows[from].size() != rows[first].size() && abs(rows[from].size()-above[len(above)-1].size()) < 0.1 {
 			from++
 		}
 	}
@@ -181,6 +204,11 @@ func columnsIn(rows, above, below []*split) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// isBeside says whether a part of a row stands in another column than the first.
+func (s *split) isBeside() bool {
+	return slices.ContainsFunc(s.lines[2:], func(l *line) bool { return l != nil })
 }
 
 // size is the type of a row.
@@ -209,14 +237,28 @@ func (s *split) joins(before, below *split) bool {
 	return like && (unlike || before.y()-s.y() > 1.6*s.size())
 }
 
-// gutterOf finds the white between two columns: the rows beside it begin at its
-// right side.
-func gutterOf(rows [][]*chunk) (g gutter, two bool) {
+// guttersOf finds the white between columns, from left to right; none where
+// there is one column.
+func guttersOf(rows [][]*chunk) []gutter {
 	from, to := extent(rows)
 	if to-from < 200 || len(rows) < 8 {
-		return g, false
+		return nil
 	}
-	from, to = from+0.3*(to-from), from+0.7*(to-from)
+	crossed := crossings(rows, from, to)
+	for n := mostColumns; n > 2; n-- {
+		if gutters := evenGutters(rows, crossed, from, n); gutters != nil {
+			return gutters
+		}
+	}
+	width := to - from
+	if g, least, ok := whitest(crossed, int(0.3*width), int(0.7*width), from, len(rows)); ok && begins(rows, g, from, to, least) {
+		return []gutter{g}
+	}
+	return nil
+}
+
+// crossings counts for each point from from to to the rows that have something there.
+func crossings(rows [][]*chunk, from, to float64) []int {
 	crossed := make([]int, int(to-from)+1)
 	for _, row := range rows {
 		for i, c := range row {
@@ -229,15 +271,75 @@ func gutterOf(rows [][]*chunk) (g gutter, two bool) {
 			}
 		}
 	}
-	least := slices.Min(crossed)
-	start, length := widest(crossed, least+len(rows)/25)
+	return crossed
+}
+
+// whitest is the widest gutter between two cells, and how many rows cross it.
+func whitest(crossed []int, lo, hi int, from float64, rows int) (g gutter, least int, ok bool) {
+	crossed = crossed[lo:min(hi+1, len(crossed))]
+	least = slices.Min(crossed)
+	start, length := widest(crossed, least+rows/25)
 	if length < narrowest {
-		return g, false
+		return g, least, false
 	}
-	g.from = from + float64(start)
+	g.from = from + float64(lo+start)
 	g.to = g.from + float64(length)
 	g.from = max(g.from, g.to-widestLabel) // lines that end early make it look wider
-	return g, begins(rows, g, least)
+	return g, least, true
+}
+
+// evenGutters are those between n columns of one width, which text fills; nil
+// if there are none.
+func evenGutters(rows [][]*chunk, crossed []int, from float64, n int) []gutter {
+	width := len(crossed)
+	var out []gutter
+	var crossing int
+	for i := 1; i < n; i++ {
+		middle, reach := width*i/n, width/(6*n)
+		g, least, ok := whitest(crossed, middle-reach, middle+reach, from, len(rows))
+		if !ok {
+			return nil
+		}
+		out, crossing = append(out, g), max(crossing, least)
+	}
+	for i, g := range out {
+		before, behind := from, from+float64(width)
+		if i > 0 {
+			before = out[i-1].to
+		}
+		if i+1 < len(out) {
+			behind = out[i+1].from
+		}
+		if !begins(rows, g, before-widestLabel, behind, crossing) || !filled(rows, before, g.to, true) || i+1 == len(out) && !filled(rows, g.from, behind, false) {
+			return nil
+		}
+	}
+	return out
+}
+
+// filled says whether a column is one of text: a third of its lines or more go
+// nearly over all of it, as the cells of tables don't.
+func filled(rows [][]*chunk, from, to float64, gutter bool) bool {
+	end := to
+	if gutter {
+		end -= widestLabel
+	}
+	lines, whole := 0, 0
+	for _, row := range rows {
+		left, right, ends := 1e9, -1e9, 0.0
+		for _, c := range row {
+			if c.x0 >= from-widestLabel && c.x0 < to && c.x1 <= to+2 {
+				left, right, ends = min(left, c.x0), max(right, c.x1), c.size
+			}
+		}
+		if left > right {
+			continue
+		}
+		if lines++; right-left > 0.8*(end-from)-ends {
+			whole++
+		}
+	}
+	return lines >= 6 && 3*whole >= lines
 }
 
 const (
@@ -260,23 +362,23 @@ func widest(cells []int, most int) (start, length int) {
 	return start, length
 }
 
-// begins says whether text stands at both sides of a gutter, and most of what
-// is right of it begins in one place. Where much runs across, a table or chance
-// may look like columns: more has to agree.
-func begins(rows [][]*chunk, g gutter, crossing int) bool {
+// begins says whether text stands at both sides of a gutter, from from to to,
+// and most of what is right of it begins in one place. Where much runs across, a
+// table or chance may look like columns: more has to agree.
+func begins(rows [][]*chunk, g gutter, from, to float64, crossing int) bool {
 	before, after, near := 0, 0, 0
 	places := map[int]int{}
 	for _, row := range rows {
-		s := splitAt(row, g)
-		if len(s.parts[left]) > 0 {
+		s := splitAt(within(row, from, to), []gutter{g})
+		if len(s.parts[1]) > 0 {
 			before++
 		}
-		if len(s.parts[right]) > 0 {
+		if right := s.parts[2]; len(right) > 0 {
 			after++
-			at := int(s.parts[right][0].x0)
+			at := int(right[0].x0)
 			places[at]++
 			places[at+1]++
-			if s.parts[right][0].x0 < g.to+3*s.parts[right][0].size {
+			if right[0].x0 < g.to+3*right[0].size {
 				near++
 			}
 		}
@@ -289,6 +391,17 @@ func begins(rows [][]*chunk, g gutter, crossing int) bool {
 		return before >= 6 && after >= 6 && 4*aligned >= 3*after
 	}
 	return before >= 5 && after >= 5 && 3*aligned >= after && 3*near >= 2*after
+}
+
+// within are the chunks of a row that begin between two places.
+func within(row []*chunk, from, to float64) []*chunk {
+	var out []*chunk
+	for _, c := range row {
+		if c.x0 >= from && c.x0 < to {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func extent(rows [][]*chunk) (left, right float64) {
