@@ -3,6 +3,7 @@ package wordpress
 import (
 	"strings"
 
+	"ibid/parser/reader/export"
 	"ibid/pattern"
 )
 
@@ -65,12 +66,12 @@ func indexFold(s, mark string) int {
 
 // copyText copies a part of the content; where the site makes paragraphs of
 // lines, so does it.
-func (g *page) copyText(p plain, from, to int, lines bool) {
+func (g *writer) copyText(p export.Plain, from, to int, lines bool) {
 	if !lines {
-		g.copy(p, from, to)
+		g.Copy(p, from, to)
 		return
 	}
-	s := p.s
+	s := p.Text
 	last, done := "", from // the tag before, what was copied
 	for at := from; at < to; {
 		switch c := s[at]; c {
@@ -85,14 +86,14 @@ func (g *page) copyText(p plain, from, to int, lines bool) {
 				if s[end] == '<' {
 					next = s[end:tagEnd(s, end, to)]
 				}
-				g.copy(p, done, end)
+				g.Copy(p, done, end)
 				done = end
 				switch {
 				case blockTag.MatchString(next):
 				case breaks > 1:
-					g.add("<p>")
+					g.Add("<p>")
 				case !blockTag.MatchString(last):
-					g.add("<br>")
+					g.Add("<br>")
 				}
 			}
 			at = end
@@ -101,7 +102,7 @@ func (g *page) copyText(p plain, from, to int, lines bool) {
 			at++
 		}
 	}
-	g.copy(p, done, to)
+	g.Copy(p, done, to)
 }
 
 // space is the end of the white space at an offset, and how many lines end in it.

@@ -9,7 +9,7 @@
 //	}
 //
 // The export is read as it comes: one post at a time is held, of at most
-// [MaxPost] bytes. What a post holds is HTML as the editor stored it, before
+// [export.MaxItem] bytes. What a post holds is HTML as the editor stored it, before
 // the site made a page of it; the package does what the site would do: paragraphs
 // at blank lines, the footnotes of the block editor (which stand beside the
 // post), those of plug-ins ([efn_note], [mfn], [ref] …). Spans lead to the bytes

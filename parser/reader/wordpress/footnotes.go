@@ -6,18 +6,20 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"ibid/parser/reader/export"
 )
 
 // footnote is one of the block editor's: its text is HTML, its id what markers lead to.
 type footnote struct {
 	id   string
-	text plain
+	text export.Plain
 }
 
 // footnotes reads the field of the block editor: a JSON list of objects with
 // "content" and "id". What is no such list gives what could be read of it.
-func footnotes(field plain) (out []footnote, broken bool) {
-	dec := json.NewDecoder(strings.NewReader(field.s))
+func footnotes(field export.Plain) (out []footnote, broken bool) {
+	dec := json.NewDecoder(strings.NewReader(field.Text))
 	key, depth := "", 0
 	var n footnote
 	isKey := true
@@ -49,7 +51,7 @@ func footnotes(field plain) (out []footnote, broken bool) {
 				continue
 			}
 			end := int(dec.InputOffset())
-			start := before + strings.IndexByte(field.s[before:end], '"')
+			start := before + strings.IndexByte(field.Text[before:end], '"')
 			if depth == 2 && key == "id" {
 				n.id = t
 			}
@@ -62,26 +64,26 @@ func footnotes(field plain) (out []footnote, broken bool) {
 }
 
 // unescape is the text of a JSON string between its quotes.
-func unescape(p plain, from, to int) plain {
-	var w writer
+func unescape(p export.Plain, from, to int) export.Plain {
+	var w export.Writer
 	sub := func(a, b int) {
-		p.each(a, b, func(s string, src, m int, whole bool) { w.add(s, piece{src: src, m: m, whole: whole}) })
+		p.Each(a, b, func(s string, src, m int, whole bool) { w.Add(s, src, m, whole) })
 	}
 	done := from
 	for at := from; at < to; {
-		if p.s[at] != '\\' {
+		if p.Text[at] != '\\' {
 			at++
 			continue
 		}
 		sub(done, at)
-		text, n := escape(p.s[at:to])
-		src, end := p.span(at, at+n)
-		w.add(text, piece{src: src, m: end - src, whole: true})
+		text, n := escape(p.Text[at:to])
+		src, end := p.Span(at, at+n)
+		w.Add(text, src, end-src, true)
 		at += n
 		done = at
 	}
 	sub(done, to)
-	return w.plain()
+	return w.Plain()
 }
 
 // escape decodes the escape that s starts with, and says how long it is.

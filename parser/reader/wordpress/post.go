@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ibid/parser/document"
+	"ibid/parser/reader/export"
 )
 
 // Post is one article of an export, or something else that it lists: a
@@ -22,11 +23,9 @@ type Post struct {
 	// Changed is when it was last changed or published; zero if that is not said.
 	Changed time.Time
 
-	item    string
-	at      document.Place
+	item    export.Item
 	content area
 	notes   area // the value of the field in which the block editor keeps footnotes
-	damage  string
 }
 
 // area is a stretch of the item.
@@ -45,14 +44,14 @@ func channel(head string) site {
 	if at < 0 {
 		return c
 	}
-	children(head, at+len("<channel>"), len(head), func(name string, from, to int) {
+	export.Children(head, at+len("<channel>"), len(head), func(name string, from, to int) {
 		switch name {
 		case "language":
-			c.language = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(value(head, from, to).s), "_", "-"))
+			c.language = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(export.Value(head, from, to).Text), "_", "-"))
 		case "wp:author":
 			fields := map[string]string{}
-			children(head, from, to, func(name string, from, to int) {
-				fields[strings.TrimPrefix(name, "wp:author_")] = strings.TrimSpace(value(head, from, to).s)
+			export.Children(head, from, to, func(name string, from, to int) {
+				fields[strings.TrimPrefix(name, "wp:author_")] = strings.TrimSpace(export.Value(head, from, to).Text)
 			})
 			full := strings.TrimSpace(fields["first_name"] + " " + fields["last_name"])
 			c.authors[fields["login"]] = cmp.Or(fields["display_name"], full, fields["login"])
@@ -64,18 +63,19 @@ func channel(head string) site {
 // maxField bounds the fields that are kept, in bytes.
 const maxField = 4096
 
-func newPost(item string, at document.Place, c site) *Post {
-	p := &Post{item: item, at: at}
+func newPost(x export.Item, c site) *Post {
+	p := &Post{item: x}
+	item := x.Text
 	fields := map[string]string{}
 	from := strings.IndexByte(item, '>') + 1
-	children(item, from, len(item), func(name string, from, to int) {
+	export.Children(item, from, len(item), func(name string, from, to int) {
 		switch {
 		case name == "content:encoded":
 			p.content = area{from, to}
 		case name == "wp:postmeta":
 			p.postMeta(from, to)
 		case to-from <= maxField && fields[name] == "":
-			fields[name] = strings.Clone(strings.TrimSpace(value(item, from, to).s))
+			fields[name] = strings.Clone(strings.TrimSpace(export.Value(item, from, to).Text))
 		}
 	})
 	p.Type, p.Status = fields["wp:post_type"], fields["wp:status"]
@@ -99,10 +99,10 @@ func newPost(item string, at document.Place, c site) *Post {
 func (p *Post) postMeta(from, to int) {
 	key := ""
 	var v area
-	children(p.item, from, to, func(name string, from, to int) {
+	export.Children(p.item.Text, from, to, func(name string, from, to int) {
 		switch {
 		case name == "wp:meta_key" && to-from < maxField:
-			key = strings.TrimSpace(value(p.item, from, to).s)
+			key = strings.TrimSpace(export.Value(p.item.Text, from, to).Text)
 		case name == "wp:meta_value":
 			v = area{from, to}
 		}
@@ -146,5 +146,5 @@ func (p *Post) IsArticle() bool {
 	case "trash", "auto-draft", "inherit":
 		return false
 	}
-	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p.item[p.content.from:p.content.to]), "<![CDATA[]]>")) != ""
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p.item.Text[p.content.from:p.content.to]), "<![CDATA[]]>")) != ""
 }

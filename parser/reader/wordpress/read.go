@@ -8,33 +8,29 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/parser/reader/export"
 	htmlreader "ibid/parser/reader/html"
 )
 
 // Read makes a Document of a post. Positions count in the export. An error means
 // that ctx ended.
 func (p *Post) Read(ctx context.Context, hint reader.Hint) (*document.Document, error) {
-	content := value(p.item, p.content.from, p.content.to)
-	field := value(p.item, p.notes.from, p.notes.to)
+	content := export.Value(p.item.Text, p.content.from, p.content.to)
+	field := export.Value(p.item.Text, p.notes.from, p.notes.to)
 	notes, broken := footnotes(field)
-	from, to := p.excerpt(content, field, notes)
-	g := &page{base: from}
+	g := &writer{}
+	g.From, g.To = p.excerpt(content, field, notes)
 	g.content(content)
 	if len(notes) > 0 {
-		g.add("\n<ol class=\"wp-block-footnotes\">")
+		g.Add("\n<ol class=\"wp-block-footnotes\">")
 		for _, n := range notes {
-			g.add(`<li id="` + html.EscapeString(n.id) + `">`)
-			g.copy(n.text, 0, len(n.text.s))
-			g.add(`</li>`)
+			g.Add(`<li id="` + html.EscapeString(n.id) + `">`)
+			g.Copy(n.text, 0, len(n.text.Text))
+			g.Add(`</li>`)
 		}
-		g.add("</ol>")
+		g.Add("</ol>")
 	}
-	stored := strings.Clone(p.item[from:to])
-	text, enc := strings.Clone(g.b.String()), g.enc
-	if text == stored {
-		text, enc = stored, document.Encoding{} // one copy is enough
-	}
-	source := document.NewExcerpt(text, enc, stored, p.place(from))
+	text, source := g.Source(p.item)
 	hint.URL = p.Meta.URL
 	if p.Meta.Language != unset {
 		hint.Language = p.Meta.Language
@@ -44,10 +40,10 @@ func (p *Post) Read(ctx context.Context, hint reader.Hint) (*document.Document, 
 		return nil, err
 	}
 	p.describe(doc)
-	if doc.Truncated == "" {
-		doc.Truncated = p.damage
+	if p.item.Cut && doc.Truncated == "" {
+		doc.Truncated = "the export is cut off in this post"
 	}
-	if broken && strings.TrimSpace(field.s) != "" && doc.Truncated == "" {
+	if broken && strings.TrimSpace(field.Text) != "" && doc.Truncated == "" {
 		doc.Truncated = "the footnotes that the block editor keeps beside the post (wp:postmeta “footnotes”) are no list of notes, or one that is cut off"
 	}
 	return doc, nil
@@ -71,47 +67,43 @@ func (p *Post) describe(doc *document.Document) {
 const unset = "en-us"
 
 // excerpt is the stretch of the item that the page is made of.
-func (p *Post) excerpt(content, field plain, notes []footnote) (from, to int) {
-	from, to = content.span(0, len(content.s))
+func (p *Post) excerpt(content, field export.Plain, notes []footnote) (from, to int) {
+	from, to = content.Span(0, len(content.Text))
 	if len(notes) == 0 {
 		return from, to
 	}
-	first, last := field.span(0, len(field.s))
-	if content.s == "" {
+	first, last := field.Span(0, len(field.Text))
+	if content.Text == "" {
 		return first, last
 	}
 	return min(from, first), max(to, last)
 }
 
-// place is where an offset of the item stands in the export.
-func (p *Post) place(at int) document.Place {
-	head := document.NewExcerpt(p.item[:at], document.Encoding{}, p.item[:at], p.at)
-	pos := head.Position(document.Span{Start: at, End: at})
-	return document.Place{Offset: pos.Offset, Line: pos.Line, Column: pos.Column}
-}
+// writer writes the page that a site makes of a post.
+type writer struct{ export.Page }
 
 // content adds the post's own text; the notes of plug-ins move to its end, as on
 // the page.
-func (g *page) content(content plain) {
-	lines := !blockMark.MatchString(content.s)
-	notes := shortNotes(content.s)
+func (g *writer) content(content export.Plain) {
+	lines := !blockMark.MatchString(content.Text)
+	notes := shortNotes(content.Text)
 	at := 0
 	for i, n := range notes {
 		g.copyText(content, at, n.from, lines)
-		g.add(`<sup id="ibid-marker-` + strconv.Itoa(i+1) + `"><a href="#ibid-note-` + strconv.Itoa(i+1) + `">`)
-		g.instead(strconv.Itoa(i+1), content, n.from, n.text)
-		g.add(`</a></sup>`)
+		g.Add(`<sup id="ibid-marker-` + strconv.Itoa(i+1) + `"><a href="#ibid-note-` + strconv.Itoa(i+1) + `">`)
+		g.Instead(strconv.Itoa(i+1), content, n.from, n.text)
+		g.Add(`</a></sup>`)
 		at = n.to
 	}
-	g.copyText(content, at, len(content.s), lines)
+	g.copyText(content, at, len(content.Text), lines)
 	if len(notes) == 0 {
 		return
 	}
-	g.add("\n<ol class=\"footnotes\">")
+	g.Add("\n<ol class=\"footnotes\">")
 	for i, n := range notes {
-		g.add(`<li id="ibid-note-` + strconv.Itoa(i+1) + `">`)
-		g.copy(content, n.text, n.end)
-		g.add(`</li>`)
+		g.Add(`<li id="ibid-note-` + strconv.Itoa(i+1) + `">`)
+		g.Copy(content, n.text, n.end)
+		g.Add(`</li>`)
 	}
-	g.add("</ol>")
+	g.Add("</ol>")
 }

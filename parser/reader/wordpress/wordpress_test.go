@@ -12,6 +12,7 @@ import (
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
+	"ibid/parser/reader/export"
 	"ibid/parser/reader/wordpress"
 )
 
@@ -23,7 +24,7 @@ const channel = `<?xml version="1.0" encoding="UTF-8" ?>
 `
 
 // export is an export of items, each of which is the content of an <item>.
-func export(items ...string) string {
+func exported(items ...string) string {
 	return channel + "<item>" + strings.Join(items, "</item>\n<item>") + "</item>\n</channel></rss>\n"
 }
 
@@ -69,7 +70,7 @@ func TestPosts(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			list := posts(t, export(row.item))
+			list := posts(t, exported(row.item))
 			if len(list) != 1 {
 				t.Fatalf("%d posts", len(list))
 			}
@@ -147,7 +148,7 @@ func TestRead(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			src := export(row.item)
+			src := exported(row.item)
 			if diff := cmp.Diff(row.want, outline(t, src, posts(t, src)[0])); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -160,7 +161,7 @@ func TestRead(t *testing.T) {
 func TestPositions(t *testing.T) {
 	t.Parallel()
 	for _, newline := range []string{"\n", "\r\n", "\r"} {
-		src := strings.ReplaceAll(export(content("Grüße, Land"), content("a\n\nÜb <em>Ziel</em>\nEnde")), "\n", newline)
+		src := strings.ReplaceAll(exported(content("Grüße, Land"), content("a\n\nÜb <em>Ziel</em>\nEnde")), "\n", newline)
 		var p *wordpress.Post
 		for next, err := range wordpress.Posts(t.Context(), iotest.OneByteReader(strings.NewReader(src))) {
 			if err != nil {
@@ -183,7 +184,7 @@ func TestPositions(t *testing.T) {
 // TestDamaged asks that what stands before the damage is read, and the damage named.
 func TestDamaged(t *testing.T) {
 	t.Parallel()
-	whole := export("<wp:post_name>a</wp:post_name>"+content("One."), "<wp:post_name>b</wp:post_name>"+content("Two. <p>Three."))
+	whole := exported("<wp:post_name>a</wp:post_name>"+content("One."), "<wp:post_name>b</wp:post_name>"+content("Two. <p>Three."))
 	before, _, _ := strings.Cut(whole, "Three")
 	t.Run("cut off", func(t *testing.T) {
 		t.Parallel()
@@ -200,13 +201,13 @@ func TestDamaged(t *testing.T) {
 			}
 			names = append(names, p.Name+" "+doc.Truncated)
 		}
-		if diff := cmp.Diff([]string{"a ", "b the export is cut off in this post"}, names); diff != "" || !errors.Is(last, wordpress.ErrCut) {
+		if diff := cmp.Diff([]string{"a ", "b the export is cut off in this post"}, names); diff != "" || !errors.Is(last, export.ErrCut) {
 			t.Errorf("%s %v", diff, last)
 		}
 	})
 	t.Run("a post that is too large", func(t *testing.T) {
 		t.Parallel()
-		src := export(content(strings.Repeat("x", wordpress.MaxPost)), "<wp:post_name>b</wp:post_name>"+content("Two."))
+		src := exported(content(strings.Repeat("x", export.MaxItem)), "<wp:post_name>b</wp:post_name>"+content("Two."))
 		var got []string
 		for p, err := range wordpress.Posts(t.Context(), strings.NewReader(src)) {
 			got = append(got, fmt.Sprint(p.Name, " ", err))
@@ -218,7 +219,7 @@ func TestDamaged(t *testing.T) {
 	})
 	t.Run("footnotes that are no list", func(t *testing.T) {
 		t.Parallel()
-		p := posts(t, export(content("One.")+`<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>[{"content":"a","id":"b"},{"con</wp:meta_value></wp:postmeta>`))[0]
+		p := posts(t, exported(content("One.")+`<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>[{"content":"a","id":"b"},{"con</wp:meta_value></wp:postmeta>`))[0]
 		doc, err := p.Read(t.Context(), reader.Hint{})
 		if err != nil || !strings.Contains(doc.Truncated, "footnotes") || len(doc.Blocks) != 2 {
 			t.Errorf("%d blocks, %q, %v", len(doc.Blocks), doc.Truncated, err)
@@ -240,8 +241,8 @@ func check(t *testing.T, src string, doc *document.Document) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(export("<title>a</title>" + content("One.[1]\n\n[1] <em>Two</em>, [efn_note]x[/efn_note] & ]]> \xff")))
-	f.Add(export(content(`<!-- wp:a --><sup data-fn="b"><a href="#b">1</a></sup>`) + `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{"content":"\"\u00e9\ud83d","id":"b"}]]]></wp:meta_value></wp:postmeta>`))
+	f.Add(exported("<title>a</title>" + content("One.[1]\n\n[1] <em>Two</em>, [efn_note]x[/efn_note] & ]]> \xff")))
+	f.Add(exported(content(`<!-- wp:a --><sup data-fn="b"><a href="#b">1</a></sup>`) + `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{"content":"\"\u00e9\ud83d","id":"b"}]]]></wp:meta_value></wp:postmeta>`))
 	f.Add("<item><content:encoded>&lt;pre>\n\n<![CDATA[<pre>]]>&#65;&bogus;<item")
 	f.Fuzz(func(t *testing.T, src string) {
 		for p, err := range wordpress.Posts(t.Context(), strings.NewReader(src)) {
@@ -259,7 +260,7 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat("The harbor was dredged in 1904, and it was dredged <em>again</em> in 1911.[1] The board thanked the crew\nand paid for the oil.\n\n", 60)
-	src := export(strings.Repeat("<wp:post_name>a</wp:post_name>"+content(text+"[1] Mara Ellingsworth, <em>Tide Tables</em>, 17.")+"</item><item>", 200))
+	src := exported(strings.Repeat("<wp:post_name>a</wp:post_name>"+content(text+"[1] Mara Ellingsworth, <em>Tide Tables</em>, 17.")+"</item><item>", 200))
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {

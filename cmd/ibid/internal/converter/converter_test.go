@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -20,7 +21,12 @@ func script(t *testing.T, body string) *converter.Pandoc {
 		t.Skip("the fake pandoc is a shell script")
 	}
 	path := filepath.Join(t.TempDir(), "pandoc")
-	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
+	// A program that another test starts meanwhile would hold the file open for
+	// writing, and such a file can't be run ("text file busy").
+	syscall.ForkLock.RLock()
+	err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700)
+	syscall.ForkLock.RUnlock()
+	if err != nil {
 		t.Fatal(err)
 	}
 	p := converter.Find(path)

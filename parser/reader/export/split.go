@@ -1,11 +1,10 @@
-package wordpress
+package export
 
 import (
 	"bufio"
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -15,38 +14,44 @@ import (
 )
 
 const (
-	// MaxPost is the largest post that is read, with all that the export says of
-	// it, in bytes.
-	MaxPost = 64 << 20
-	// maxChannel is how much is read of what stands before the first post.
-	maxChannel = 16 << 20
+	// MaxItem is the largest item that is read, in bytes.
+	MaxItem = 64 << 20
+	// maxHead is how much is kept of what stands before the first item.
+	maxHead = 16 << 20
 )
+
+// Item is an element of an export, as it stands.
+type Item struct {
+	// Text runs from the "<" that opens the element to behind the one that closes it.
+	Text string
+	// At is where it starts in the export.
+	At document.Place
+	// Cut says that the export ends in it.
+	Cut bool
+	// TooLarge says that it is larger than MaxItem: Text is empty.
+	TooLarge bool
+}
 
 // ErrCut is an export that ends in the middle; it comes last, behind what could
 // be read.
-var ErrCut = errors.New("the export is cut off: it ends before its last post does; export the site again, and see that the download is complete")
+var ErrCut = errors.New("the export is cut off: it ends before its last article does; export the site again, and see that the download is complete")
 
-// TooLargeError is a post over the limit.
-type TooLargeError struct{ Line int }
-
-// Error says where the post is and what to do.
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("the post that starts in line %d is larger than %d MiB, the most that ibid reads", e.Line, MaxPost>>20)
-}
-
-// Posts reads the posts of an export, in its order. An error beside a post is
-// that post's, one without a post ends the reading: ErrCut, or that of r or ctx.
-func Posts(ctx context.Context, r io.Reader) iter.Seq2[*Post, error] {
-	return func(yield func(*Post, error) bool) {
-		s := &splitter{r: bufio.NewReaderSize(r, 256<<10), at: document.Place{Line: 1, Column: 1}, limit: maxChannel, keep: true}
-		if err := s.posts(ctx, yield); err != nil {
-			yield(nil, err)
+// Items are the elements of a name, in their order; those that stand in each other
+// are one. head is told, before the first, what stands before it. An error comes
+// last, with an item that is to be passed over: ErrCut, or that of r or ctx.
+func Items(ctx context.Context, r io.Reader, name string, head func(string)) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		s := &splitter{name: name, head: head, r: bufio.NewReaderSize(r, 256<<10), at: document.Place{Line: 1, Column: 1}, limit: maxHead, keep: true}
+		if err := s.items(ctx, yield); err != nil {
+			yield(Item{}, err)
 		}
 	}
 }
 
-// splitter cuts an export into its posts.
+// splitter cuts an export into its items.
 type splitter struct {
+	name  string
+	head  func(string)
 	r     *bufio.Reader
 	at    document.Place // of the next byte
 	cr    bool           // the last byte was a carriage return
@@ -54,10 +59,9 @@ type splitter struct {
 	over  bool           // more than limit was read
 	limit int
 	buf   []byte
-	site  site
 }
 
-func (s *splitter) posts(ctx context.Context, yield func(*Post, error) bool) error {
+func (s *splitter) items(ctx context.Context, yield func(Item, error) bool) error {
 	first, inside := true, false
 	var start document.Place
 	for n := 0; ; n++ {
@@ -68,25 +72,33 @@ func (s *splitter) posts(ctx context.Context, yield func(*Post, error) bool) err
 			return s.end(err, inside, start, yield)
 		}
 		name := s.tag()
-		if name == "item" && !inside {
+		if name == s.name && !inside {
 			if first {
-				s.site, first = channel(string(s.buf)), false
+				s.head(string(s.buf))
+				first = false
 			}
 			inside, start = true, s.at
 			start.Offset--
 			start.Column--
-			s.buf, s.keep, s.over, s.limit = append(s.buf[:0], '<'), true, false, MaxPost
+			s.buf, s.keep, s.over, s.limit = append(s.buf[:0], '<'), true, false, MaxItem
 		}
 		if err := s.rest(name); err != nil {
 			return s.end(err, inside, start, yield)
 		}
-		if name == "/item" && inside {
+		if inside && strings.HasPrefix(name, "/") && name[1:] == s.name {
 			inside, s.keep = false, false
-			if !s.yield(start, "", yield) {
+			if !yield(s.item(start, false), nil) {
 				return nil
 			}
 		}
 	}
+}
+
+func (s *splitter) item(start document.Place, cut bool) Item {
+	if s.over {
+		return Item{At: start, TooLarge: true}
+	}
+	return Item{Text: string(s.buf), At: start, Cut: cut}
 }
 
 // tag looks at what follows a "<": the name of a tag, or the mark that starts
@@ -109,24 +121,15 @@ func (s *splitter) rest(head string) error {
 	return s.to(">")
 }
 
-// end is the end of the export; a post that is cut off is a post.
-func (s *splitter) end(err error, inside bool, start document.Place, yield func(*Post, error) bool) error {
+// end is the end of the export; an item that is cut off is one.
+func (s *splitter) end(err error, inside bool, start document.Place, yield func(Item, error) bool) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
-	if inside && s.yield(start, "the export is cut off in this post", yield) {
+	if inside && yield(s.item(start, true), nil) {
 		return ErrCut
 	}
 	return nil
-}
-
-func (s *splitter) yield(start document.Place, damage string, yield func(*Post, error) bool) bool {
-	if s.over {
-		return yield(&Post{Name: fmt.Sprintf("line-%d", start.Line)}, &TooLargeError{Line: start.Line})
-	}
-	p := newPost(string(s.buf), start, s.site)
-	p.damage = damage
-	return yield(p, nil)
 }
 
 // to reads up to a mark, and the mark.

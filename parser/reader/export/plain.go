@@ -1,4 +1,4 @@
-package wordpress
+package export
 
 import (
 	"html"
@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// plain is text taken out of an export: without CDATA marks, entities and
+// Plain is text taken out of an export: without CDATA marks, entities and
 // escapes, each piece with its place.
-type plain struct {
-	s      string
+type Plain struct {
+	Text   string
 	pieces []piece
 }
 
@@ -21,24 +21,25 @@ type piece struct {
 	whole         bool
 }
 
-// writer puts a plain together.
-type writer struct {
+// Writer puts a Plain together. The zero value is ready.
+type Writer struct {
 	b      strings.Builder
 	pieces []piece
 }
 
-func (w *writer) plain() plain { return plain{w.b.String(), w.pieces} }
+// Plain is what was written.
+func (w *Writer) Plain() Plain { return Plain{w.b.String(), w.pieces} }
 
 // verbatim adds text that stands at src as it is; bytes that are no UTF-8 are
 // replaced one by one.
-func (w *writer) verbatim(s string, src int) {
+func (w *Writer) verbatim(s string, src int) {
 	for !utf8.ValidString(s) {
 		n := invalid(s)
-		w.add(s[:n], piece{src: src, m: n})
-		w.add("\uFFFD", piece{src: src + n, m: 1, whole: true})
+		w.Add(s[:n], src, n, false)
+		w.Add("\uFFFD", src+n, 1, true)
 		s, src = s[n+1:], src+n+1
 	}
-	w.add(s, piece{src: src, m: len(s)})
+	w.Add(s, src, len(s), false)
 }
 
 // invalid is where the first byte of s stands that is no UTF-8.
@@ -51,17 +52,16 @@ func invalid(s string) int {
 	return len(s)
 }
 
-func (w *writer) add(s string, p piece) {
-	if s == "" {
-		return
+// Add adds text that stands at src in m bytes: one for one, or as a whole.
+func (w *Writer) Add(s string, src, m int, whole bool) {
+	if s != "" {
+		w.pieces = append(w.pieces, piece{at: w.b.Len(), n: len(s), src: src, m: m, whole: whole})
+		w.b.WriteString(s)
 	}
-	p.at, p.n = w.b.Len(), len(s)
-	w.b.WriteString(s)
-	w.pieces = append(w.pieces, p)
 }
 
-// each calls f for the pieces of the text between two offsets, cut to them.
-func (p plain) each(from, to int, f func(s string, src, m int, whole bool)) {
+// Each calls f for the pieces of the text between two offsets, cut to them.
+func (p Plain) Each(from, to int, f func(s string, src, m int, whole bool)) {
 	first := max(0, sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at > from })-1)
 	for _, x := range p.pieces[min(first, len(p.pieces)):] {
 		lo, hi := max(x.at, from), min(x.at+x.n, to)
@@ -70,17 +70,17 @@ func (p plain) each(from, to int, f func(s string, src, m int, whole bool)) {
 			return
 		case lo >= hi:
 		case x.whole:
-			f(p.s[lo:hi], x.src, x.m, true)
+			f(p.Text[lo:hi], x.src, x.m, true)
 		default:
-			f(p.s[lo:hi], x.src+lo-x.at, hi-lo, false)
+			f(p.Text[lo:hi], x.src+lo-x.at, hi-lo, false)
 		}
 	}
 }
 
-// span is where the text between two offsets stands.
-func (p plain) span(from, to int) (start, end int) {
+// Span is where the text between two offsets stands.
+func (p Plain) Span(from, to int) (start, end int) {
 	start = -1
-	p.each(from, to, func(_ string, src, m int, _ bool) {
+	p.Each(from, to, func(_ string, src, m int, _ bool) {
 		if start < 0 {
 			start = src
 		}
@@ -89,9 +89,9 @@ func (p plain) span(from, to int) (start, end int) {
 	return max(start, 0), end
 }
 
-// value is the text of an element whose content is s[from:to].
-func value(s string, from, to int) plain {
-	var w writer
+// Value is the text of an element whose content is s[from:to].
+func Value(s string, from, to int) Plain {
+	var w Writer
 	s = s[:to]
 	for at := from; at < to; {
 		t := tokenAt(s, at)
@@ -104,11 +104,11 @@ func value(s string, from, to int) plain {
 		case open, closing, other:
 		}
 	}
-	return w.plain()
+	return w.Plain()
 }
 
 // entities adds text outside CDATA.
-func entities(w *writer, s string, src int) {
+func entities(w *Writer, s string, src int) {
 	for {
 		i := strings.IndexByte(s, '&')
 		if i < 0 {
@@ -118,7 +118,7 @@ func entities(w *writer, s string, src int) {
 		w.verbatim(s[:i], src)
 		n := strings.IndexByte(s[i:min(len(s), i+12)], ';') + 1
 		if decoded := html.UnescapeString(s[i : i+n]); n > 0 && decoded != s[i:i+n] {
-			w.add(decoded, piece{src: src + i, m: n, whole: true})
+			w.Add(decoded, src+i, n, true)
 		} else {
 			n = 1
 			w.verbatim("&", src+i)

@@ -1,4 +1,4 @@
-package wordpress
+package export
 
 import "strings"
 
@@ -74,9 +74,9 @@ func tagName(s string) string {
 	return strings.TrimSuffix(s[:end], "/")
 }
 
-// children calls f for each element that stands in s[from:to], but not for those
+// Children calls f for each element that stands in s[from:to], but not for those
 // inside others, with where its content starts and ends.
-func children(s string, from, to int, f func(name string, from, to int)) {
+func Children(s string, from, to int, f func(name string, from, to int)) {
 	depth, start, name := 0, 0, ""
 	s = s[:to]
 	for at := from; at < to; {
