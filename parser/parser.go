@@ -24,7 +24,6 @@ import (
 	"ibid/parser/reader/tei"
 	"ibid/parser/reader/text"
 	"ibid/parser/reader/wikitext"
-	"ibid/parser/reader/wordpress"
 )
 
 // DefaultMaxSize is the largest source that is read, in bytes.
@@ -134,20 +133,22 @@ func parse(ctx context.Context, r io.Reader, o Options) (*article.Article, error
 	return understand(ctx, doc, o)
 }
 
-// ParsePost makes an article of one post of a WordPress export, whose name is
-// o.Name: the article is called after both, and its positions count in the export.
-// The error, if any, is an *Error.
-func ParsePost(ctx context.Context, p *wordpress.Post, o Options) (*article.Article, error) {
-	name := o.Name + "#" + p.Name
-	doc, err := p.Read(ctx, reader.Hint{Name: name})
+// Part is an article that is one of several in a file: a post of an export, an
+// entry of a feed.
+type Part interface {
+	Read(ctx context.Context, hint reader.Hint) (*document.Document, error)
+}
+
+// ParsePart makes an article of a part of a file. The article is called o.Name, and
+// its positions count in the file. The error, if any, is an *Error.
+func ParsePart(ctx context.Context, p Part, file string, o Options) (*article.Article, error) {
+	doc, err := p.Read(ctx, reader.Hint{Name: o.Name, URL: o.URL})
 	if err != nil {
-		return nil, &Error{Name: name, Err: err}
+		return nil, &Error{Name: o.Name, Err: err}
 	}
-	file := o.Name
-	o.Name = name
 	a, err := understand(ctx, doc, o)
 	if err != nil {
-		return nil, &Error{Name: name, Err: err}
+		return nil, &Error{Name: o.Name, Err: err}
 	}
 	a.File = file
 	return a, nil

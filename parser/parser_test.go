@@ -32,6 +32,10 @@ func TestSniff(t *testing.T) {
 		{"front matter", "-", "---\ntitle: Salt\n---\n", "markdown"},
 		{"text without a name", "-", "Salt.[1]\n\n[1] Brine.", "text"},
 		{"a web page's address", "https://example.org/a.html?x=1", "Salt", "html"},
+		{"JATS by content", "a.xml", `<?xml version="1.0"?><!-- x --><article article-type="essay"><front>`, "jats"},
+		{"TEI by content", "a.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>`, "tei"},
+		{"XHTML in a file of XML", "a.xml", "<div><p>Salt.</p><p>Brine.</p></div>", "html"},
+		{"an article about XML", "a.txt", "<?xml is how it starts.", "text"},
 		{"UTF-16", "-", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", "html"},
 	} {
 		got, err := parser.Sniff([]byte(row.text), reader.Hint{Name: row.file})
@@ -39,7 +43,7 @@ func TestSniff(t *testing.T) {
 			t.Errorf("%s: %q, %v; want %q", row.name, got, err, row.want)
 		}
 	}
-	for _, row := range []struct{ file, text string }{{"a.zip", "PK\x03\x04"}, {"a.png", "\x89PNG\r\n"}, {"a.doc", "\xd0\xcf\x11\xe0"}} {
+	for _, row := range []struct{ file, text string }{{"a.zip", "PK\x03\x04"}, {"a.png", "\x89PNG\r\n"}, {"a.doc", "\xd0\xcf\x11\xe0"}, {"pom.xml", "<project><article>NLM</article></project>"}, {"-", "<?xml version='1.0'?>\n<!DOCTYPE x [<!ENTITY a 'b'>]>\n<svg>"}} {
 		var unknown *parser.UnknownFormatError
 		if _, err := parser.Sniff([]byte(row.text), reader.Hint{Name: row.file}); !errors.As(err, &unknown) {
 			t.Errorf("%s: %v, want an unknown format", row.file, err)

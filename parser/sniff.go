@@ -77,6 +77,46 @@ var (
 	frontMatter  = pattern.New(`^(?:---|\+\+\+)\r?\n`)
 )
 
+// xmlRoot is the first element of an XML file, behind declarations and comments.
+var xmlRoot = pattern.New(`^\s*(?:(?:<\?[^>]*>|(?s:<!--.*?-->)|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*<(?:[\w.-]+:)?([\w.-]+)`)
+
+// root is the name of an XML file's first element, "" if it is none.
+func root(head []byte) string {
+	if m := xmlRoot.FindSubmatch(head); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// otherXML says whether a source says that it is XML, and of no kind that is read:
+// neither by its first element, nor as a piece of a web page.
+func otherXML(head []byte, name string) bool {
+	if ending(name) != ".xml" && !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml ")) {
+		return false
+	}
+	first := root(head)
+	return first != "" && !htmlBlock.MatchString("<"+first+">") && first != "body" && first != "main"
+}
+
+// ArticleXML says of the start of a file, of which its name says no more than that
+// it is XML, whether it is an article: one that Parse reads by itself, or leaves to
+// a converter.
+func ArticleXML(data []byte) (known, convertible bool) {
+	head := plainHead(data)
+	switch root(head) {
+	case "TEI", "TEI.2", "teiCorpus", "article", "document", "book", "chapter", "FictionBook":
+	default:
+		return false, false
+	}
+	switch sniffXML(head) {
+	case "odt", "tei", "jats":
+		return true, false
+	case "docbook", "fb2":
+		return false, true
+	}
+	return false, false
+}
+
 // sniffed is how much of a source Sniff looks at, in bytes.
 const sniffed = 64 << 10
 
@@ -121,6 +161,8 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 			return "html", nil
 		}
 		return named, nil
+	case mime == "" && otherXML(head, hint.Name):
+		return "", &UnknownFormatError{Is: "XML of a kind (<" + root(head) + ">)"}
 	case mime == "text/html" || mime == "application/xhtml+xml" || mostlyTags(head):
 		return "html", nil
 	case mime == "text/markdown":

@@ -8,6 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"net/url"
+	"path"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -19,9 +22,13 @@ import (
 	"ibid/checker"
 	"ibid/checker/link"
 	"ibid/cmd/ibid/internal/config"
+	"ibid/cmd/ibid/internal/inputs"
 	"ibid/parser"
 	"ibid/parser/article"
 	"ibid/parser/collection"
+	"ibid/parser/reader/export"
+	"ibid/parser/reader/feed"
+	"ibid/parser/reader/wikiexport"
 	"ibid/parser/reader/wordpress"
 )
 
@@ -142,10 +149,15 @@ func stream(r io.Reader) (io.Reader, collection.Kind, error) {
 }
 
 // collection reads the articles of a collection.
-func (r reading) collection(ctx context.Context, name string, base string, kind collection.Kind, in io.Reader) *gathered {
+func (r reading) collection(ctx context.Context, src inputs.Source, base string, kind collection.Kind, in io.Reader) *gathered {
+	name := src.Name
 	g := &gathered{several: true}
 	if kind == collection.Export {
-		r.export(ctx, name, in, g)
+		r.export(ctx, name, posts(wordpress.Posts(ctx, in)), "posts and pages", g)
+		return g
+	}
+	if kind == collection.Wiki {
+		r.export(ctx, name, posts(wikiexport.Pages(ctx, in)), "pages", g)
 		return g
 	}
 	data, err := io.ReadAll(io.LimitReader(in, parser.DefaultMaxSize+1))
@@ -156,14 +168,34 @@ func (r reading) collection(ctx context.Context, name string, base string, kind 
 		g.fail(name, fmt.Errorf("reading the %s: %w", kind, err))
 		return g
 	}
-	l := &lister{reading: r, out: g, sitemaps: map[string]bool{}}
+	l := &lister{reading: r, out: g, sitemaps: map[string]bool{}, walking: src.Walked}
 	l.list(ctx, name, base, data, 1)
-	l.pages(ctx, name, kind)
+	if src.Walked {
+		l.inFeed(ctx, name)
+	} else {
+		l.pages(ctx, name, kind)
+	}
 	return g
 }
 
-// export reads the posts of a WordPress export, several at once, as they come.
-func (r reading) export(ctx context.Context, name string, in io.Reader, g *gathered) {
+// posts are those of an export, whatever wrote it.
+func posts[P interface {
+	comparable
+	export.Post
+}](list iter.Seq2[P, error],
+) iter.Seq2[export.Post, error] {
+	return func(yield func(export.Post, error) bool) {
+		var none P
+		for p, err := range list {
+			if p == none && !yield(nil, err) || p != none && !yield(p, err) {
+				return
+			}
+		}
+	}
+}
+
+// export reads the posts of an export, several at once, as they come.
+func (r reading) export(ctx context.Context, name string, list iter.Seq2[export.Post, error], what string, g *gathered) {
 	// All articles stay until the report: a heap of twice their size would be a lot.
 	debug.SetGCPercent(gcPercent)
 	type post struct {
@@ -174,14 +206,18 @@ func (r reading) export(ctx context.Context, name string, in io.Reader, g *gathe
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	left, old := 0, 0
-	for p, err := range wordpress.Posts(ctx, in) {
+	for p, err := range list {
+		var info export.Info
+		if p != nil {
+			info = p.Info()
+		}
 		switch {
 		case p == nil:
 			g.fail(name, err)
 		case err != nil:
-			g.fail(name+"#"+p.Name, err)
-		case !p.IsArticle():
-		case !r.collect.takes(p.Changed):
+			g.fail(name+"#"+info.Name, err)
+		case !info.Article:
+		case !r.collect.takes(info.Changed):
 			old++
 		case r.collect.limit > 0 && len(posts) >= r.collect.limit:
 			left++
@@ -189,7 +225,7 @@ func (r reading) export(ctx context.Context, name string, in io.Reader, g *gathe
 			to := &post{}
 			posts = append(posts, to)
 			work.Go(func() error {
-				to.article, to.err = parser.ParsePost(ctx, p, parser.Options{Name: name})
+				to.article, to.err = parser.ParsePart(ctx, p, name, parser.Options{Name: name + "#" + info.Name})
 				r.progress("posts", 1, 0)
 				return nil
 			})
@@ -207,9 +243,9 @@ func (r reading) export(ctx context.Context, name string, in io.Reader, g *gathe
 		}
 		g.articles = append(g.articles, p.article)
 	}
-	g.selection(name, len(posts), left, old, "posts and pages")
+	g.selection(name, len(posts), left, old, what)
 	if len(posts)+left+old == 0 && len(g.failures) == 0 && ctx.Err() == nil {
-		g.fail(name, errors.New("the export holds no posts or pages with text: in WordPress, choose “All content” when exporting"))
+		g.fail(name, fmt.Errorf("the export holds no %s with text: export all content of the site", what))
 	}
 }
 
@@ -235,6 +271,7 @@ type lister struct {
 	out      *gathered
 	entries  []collection.Entry
 	sitemaps map[string]bool // those that were read
+	walking  bool            // nobody asked for the list by its name
 	old      int
 }
 
@@ -258,7 +295,7 @@ func (l *lister) list(ctx context.Context, name, base string, data []byte, depth
 	if list.Broken != "" {
 		l.out.fail(name, fmt.Errorf("not all of the %s could be read: %s", list.Kind, list.Broken))
 	}
-	if len(list.Entries) == 0 && list.Broken == "" {
+	if len(list.Entries) == 0 && list.Broken == "" && !l.walking {
 		l.out.fail(name, fmt.Errorf("the %s names no page", list.Kind))
 	}
 	for _, e := range list.Entries {
@@ -307,7 +344,7 @@ func (l *lister) fetchList(ctx context.Context, address string) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	if kind == collection.None || kind == collection.Export {
+	if kind == collection.None || kind.HoldsArticles() {
 		return nil, errors.New("the index calls this a sitemap, but it is none")
 	}
 	data, err := io.ReadAll(io.LimitReader(in, parser.DefaultMaxSize+1))
@@ -317,7 +354,8 @@ func (l *lister) fetchList(ctx context.Context, address string) ([]byte, error) 
 	return data, err
 }
 
-// pages reads the pages, one after the other.
+// pages reads the pages, one after the other. The text in the feed is read of a
+// page that can't be had.
 func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 	left := 0
 	if n := l.most(); n > 0 && len(l.entries) > n {
@@ -329,16 +367,22 @@ func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 		what = "entries"
 	}
 	l.out.selection(name, len(l.entries), left, l.old, what)
-	if l.offline && len(l.entries) > 0 {
-		l.out.fail(name, fmt.Errorf("it lists %d pages, and --offline opens none: leave --offline out", len(l.entries)))
-		return
-	}
 	l.progress("pages", 0, len(l.entries))
+	closed, instead := 0, 0
 	for _, e := range l.entries {
 		if ctx.Err() != nil {
 			return
 		}
 		a, err := l.page(ctx, e.URL)
+		if err != nil {
+			var fed bool
+			if a, fed = l.fed(ctx, name, e, err); fed {
+				instead++
+			} else if errors.Is(err, errOffline) {
+				closed++
+				err = nil
+			}
+		}
 		if a != nil {
 			l.out.articles = append(l.out.articles, a)
 		} else {
@@ -346,15 +390,84 @@ func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 		}
 		l.progress("pages", 1, 0)
 	}
+	if instead > 0 {
+		l.out.remark("%s: of %d %s the text in the feed was read, as the page could not be", name, instead, what)
+	}
+	if closed > 0 {
+		l.out.fail(name, fmt.Errorf("it lists %d pages, and --offline opens none: leave --offline out", closed))
+	}
 }
 
 // page fetches a page and parses it.
 func (l *lister) page(ctx context.Context, address string) (*article.Article, error) {
+	if l.offline {
+		return nil, errOffline
+	}
 	page, err := l.visitor.Fetch(ctx, address, parser.DefaultMaxSize)
 	if err != nil {
 		return nil, err
 	}
 	return parsePage(ctx, page, parser.Options{Name: address, Previous: l.previous, Convert: l.convert})
+}
+
+// fed reads the text that a feed itself holds of an article whose page can't be
+// had, if it holds one. Its positions count in the feed.
+func (l *lister) fed(ctx context.Context, name string, e collection.Entry, why error) (*article.Article, bool) {
+	entry := feed.New(e.Item)
+	if !entry.HasText() || ctx.Err() != nil {
+		return nil, false
+	}
+	a, err := parser.ParsePart(ctx, entry, name, parser.Options{Name: e.URL, URL: e.URL, Previous: l.previous})
+	if err != nil {
+		return nil, false
+	}
+	if why != nil {
+		a.Truncated = fmt.Sprintf("this is the text in the feed, which may be shorter, as the page could not be had (%s)", strings.TrimSuffix(why.Error(), "."))
+	}
+	return a, true
+}
+
+// inFeed reads the articles that a feed holds which a folder walk found: nobody
+// asked for its pages. Those that are among the files of the walk are left to these.
+func (l *lister) inFeed(ctx context.Context, name string) {
+	read, elsewhere := 0, 0
+	for _, e := range l.entries {
+		if among(l.walked, e.URL) || l.collect.limit > 0 && read >= l.collect.limit {
+			continue
+		}
+		if a, fed := l.fed(ctx, name, e, nil); fed {
+			read++
+			l.out.articles = append(l.out.articles, a)
+		} else {
+			elsewhere++
+		}
+	}
+	if elsewhere > 0 {
+		l.out.remark("%s: %d of the pages that it lists were not fetched: name the feed itself to have them read", name, elsewhere)
+	}
+}
+
+// among says whether a page is one of the files of its site: harbor.example/2019/salt/
+// is public/2019/salt/index.html, or public/2019/salt.html.
+func among(files []string, address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	page := bare(u.Path)
+	for _, f := range files {
+		if page != "" && strings.HasSuffix("/"+bare(f), "/"+page) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is a path without what it ends with on one site and not on another.
+func bare(name string) string {
+	name = strings.Trim(name, "/")
+	name = strings.TrimSuffix(name, path.Ext(name))
+	return strings.Trim(strings.TrimSuffix("/"+name, "/index"), "/")
 }
 
 // parsePage parses a page as its host gave it.

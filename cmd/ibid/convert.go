@@ -6,6 +6,7 @@ import (
 	"ibid/cmd/ibid/internal/converter"
 	"ibid/cmd/ibid/internal/inputs"
 	"ibid/parser"
+	"ibid/parser/collection"
 )
 
 // convert makes pandoc's document model of a text; see parser.Options.
@@ -24,7 +25,12 @@ func (s streams) converter() convert {
 // articles says which files of a folder are articles: those of the formats that
 // are read, with a converter also those that are left to it.
 func (c convert) articles() inputs.Options {
-	return inputs.Options{Known: func(name string) bool {
-		return parser.Known(name) || c != nil && parser.Convertible(name)
-	}}
+	return inputs.Options{
+		Known: func(name string) bool { return parser.Known(name) || c != nil && parser.Convertible(name) },
+		Holds: func(head []byte) bool {
+			known, convertible := parser.ArticleXML(head)
+			kind := collection.Sniff(head)
+			return known || convertible && c != nil || kind.HoldsArticles() || kind == collection.Feed
+		},
+	}
 }

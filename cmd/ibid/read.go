@@ -31,6 +31,9 @@ type reading struct {
 	// progress is told of articles of collections: how many more are done, and how
 	// many more there are to do.
 	progress func(what string, done, more int)
+	// walked are the names of the files that are read besides, of a walk: a feed
+	// among them may hold the same articles once more.
+	walked []string
 	// previous are the earlier parts of a series.
 	previous []*article.Article
 }
@@ -42,6 +45,11 @@ func (r reading) sources(ctx context.Context, sources []inputs.Source) *gathered
 	}
 	if r.visitor == nil {
 		r.visitor = r.engine.Visitor(r.collect.pause, nil)
+	}
+	for _, src := range sources {
+		if src.Walked {
+			r.walked = append(r.walked, src.Name)
+		}
 	}
 	parts := make([]*gathered, len(sources))
 	var g errgroup.Group
@@ -83,7 +91,7 @@ func (r reading) source(ctx context.Context, src inputs.Source) (*article.Articl
 func (r reading) gather(ctx context.Context, src inputs.Source) *gathered {
 	switch src.Kind {
 	case inputs.Stdin:
-		return r.stream(ctx, src.Name, r.in, parser.Options{})
+		return r.stream(ctx, src, r.in, parser.Options{})
 	case inputs.Web:
 		return r.web(ctx, src.Name)
 	default:
@@ -94,7 +102,7 @@ func (r reading) gather(ctx context.Context, src inputs.Source) *gathered {
 		defer func() { _ = f.Close() }() // it was only read
 		files, folder, closing := beside(src.Path)
 		defer closing()
-		return r.stream(ctx, src.Name, f, parser.Options{Files: files, Folder: folder})
+		return r.stream(ctx, src, f, parser.Options{Files: files, Folder: folder})
 	}
 }
 
@@ -112,7 +120,7 @@ func (r reading) web(ctx context.Context, address string) *gathered {
 		return failed(address, err)
 	}
 	if kind != collection.None {
-		return r.collection(ctx, address, page.FinalURL, kind, in)
+		return r.collection(ctx, inputs.Source{Name: address}, page.FinalURL, kind, in)
 	}
 	g := &gathered{}
 	a, err := parsePage(ctx, page, parser.Options{Name: address, Previous: r.previous, Convert: r.convert})
@@ -121,18 +129,18 @@ func (r reading) web(ctx context.Context, address string) *gathered {
 }
 
 // stream reads a file as it comes.
-func (r reading) stream(ctx context.Context, name string, in io.Reader, o parser.Options) *gathered {
+func (r reading) stream(ctx context.Context, src inputs.Source, in io.Reader, o parser.Options) *gathered {
 	in, kind, err := stream(in)
 	if err != nil {
-		return failed(name, err)
+		return failed(src.Name, err)
 	}
 	if kind != collection.None {
-		return r.collection(ctx, name, "", kind, in)
+		return r.collection(ctx, src, "", kind, in)
 	}
 	g := &gathered{}
-	o.Name, o.Previous, o.Convert = name, r.previous, r.convert
+	o.Name, o.Previous, o.Convert = src.Name, r.previous, r.convert
 	a, err := parser.Parse(ctx, in, o)
-	g.take(name, a, err)
+	g.take(src.Name, a, err)
 	return g
 }
 

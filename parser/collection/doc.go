@@ -5,8 +5,8 @@
 //	switch collection.Sniff(head) {
 //	case collection.Feed, collection.Sitemap, collection.Index:
 //		list, err := collection.Read(ctx, data, "https://example.org/feed.xml")
-//	case collection.Export:
-//		… parser/reader/wordpress
+//	case collection.Export, collection.Wiki:
+//		… parser/reader/wordpress, parser/reader/wikiexport
 //	}
 //
 // What is broken is read up to there, and List.Broken says so. A list names at

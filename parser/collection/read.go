@@ -7,8 +7,10 @@ import (
 	"strings"
 	"time"
 
+	"ibid/parser/document"
 	"ibid/parser/reader"
 	"ibid/parser/reader/charset"
+	"ibid/parser/reader/export"
 	"ibid/parser/reader/markup"
 )
 
@@ -26,6 +28,9 @@ type Entry struct {
 	// Changed is when the list says that it was changed or published; zero if it
 	// does not say.
 	Changed time.Time
+	// Item is the entry's element, of a feed: it may hold the article's text (see
+	// parser/reader/feed). Its place counts bytes of the feed in UTF-8.
+	Item export.Item
 }
 
 // List is what a sitemap or a feed names, each address once, in its order.
@@ -41,11 +46,11 @@ type List struct {
 // to which relative ones are joined, or "". An error is one of decoding, of a
 // structure that is refused, or ctx's.
 func Read(ctx context.Context, data []byte, base string) (*List, error) {
-	src, _, _, err := charset.Decode(data, reader.Hint{}, true)
+	src, enc, _, err := charset.Decode(data, reader.Hint{}, true)
 	if err != nil {
 		return nil, err
 	}
-	r := &listing{s: markup.NewScanner(ctx, "", src, markup.Options{Doctype: true}), seen: map[string]bool{}, list: &List{Kind: Sniff(data)}}
+	r := &listing{source: document.NewSource(src, enc), s: markup.NewScanner(ctx, "", src, markup.Options{Doctype: true}), seen: map[string]bool{}, list: &List{Kind: Sniff(data)}}
 	if u, err := url.Parse(base); err == nil {
 		r.base = u
 	}
@@ -65,10 +70,11 @@ func Read(ctx context.Context, data []byte, base string) (*List, error) {
 
 // listing is one list being read.
 type listing struct {
-	s    *markup.Scanner
-	list *List
-	base *url.URL
-	seen map[string]bool
+	s      *markup.Scanner
+	source *document.Source
+	list   *List
+	base   *url.URL
+	seen   map[string]bool
 }
 
 // element takes an element at any depth.
@@ -95,7 +101,7 @@ func (r *listing) home() {
 // entry reads one entry to its end.
 func (r *listing) entry() {
 	fields := map[string]string{}
-	alternate := ""
+	alternate, start := "", r.s.From
 	r.s.Children(func() {
 		name := r.s.Name()
 		href, rel := r.s.Attr("href"), r.s.Attr("rel")
@@ -117,7 +123,12 @@ func (r *listing) entry() {
 	default:
 		r.seen[address] = true
 		changed := date(first(fields["lastmod"], fields["updated"], fields["modified"], fields["pubDate"], fields["published"], fields["issued"], fields["date"]))
-		r.list.Entries = append(r.list.Entries, Entry{URL: address, Changed: changed})
+		e := Entry{URL: address, Changed: changed}
+		if r.list.Kind == Feed {
+			at := r.source.Position(document.Span{Start: start, End: start})
+			e.Item = export.Item{Text: r.s.Src[start:r.s.To], At: document.Place{Offset: at.Offset, Line: at.Line, Column: at.Column}}
+		}
+		r.list.Entries = append(r.list.Entries, e)
 	}
 }
 

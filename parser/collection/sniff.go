@@ -16,15 +16,19 @@ const (
 	Index        // addresses of sitemaps
 	Feed         // the newest articles of a site
 	Export       // the articles themselves: see parser/reader/wordpress
+	Wiki         // the pages of a wiki themselves: see parser/reader/wikiexport
 )
 
 // String is what people call it.
 func (k Kind) String() string {
-	return [...]string{"article", "sitemap", "index of sitemaps", "feed", "WordPress export"}[k]
+	return [...]string{"article", "sitemap", "index of sitemaps", "feed", "WordPress export", "MediaWiki export"}[k]
 }
 
+// HoldsArticles says whether the articles themselves are in the file.
+func (k Kind) HoldsArticles() bool { return k == Export || k == Wiki }
+
 // root is the first element of an XML file, behind declarations and comments.
-var root = pattern.New(`^\s*(?:(?:<\?[^>]*>|(?s:<!--.*?-->)|<![A-Z][^>]*>)\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)([\s>][^>]*)`)
+var root = pattern.New(`^\s*(?:(?:<\?[^>]*>|(?s:<!--.*?-->)|<![A-Z][^>]*>)\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex|mediawiki)([\s>][^>]*)`)
 
 // Sniff says what a file is that starts like head.
 func Sniff(head []byte) Kind {
@@ -40,6 +44,10 @@ func Sniff(head []byte) Kind {
 		return Sitemap
 	case "sitemapindex":
 		return Index
+	case "mediawiki":
+		if bytes.Contains(tag, []byte("mediawiki.org/xml/export-")) {
+			return Wiki
+		}
 	case "rss":
 		if bytes.Contains(tag, []byte("wordpress.org/export/")) {
 			return Export

@@ -30,9 +30,9 @@ type Writer struct {
 // Plain is what was written.
 func (w *Writer) Plain() Plain { return Plain{w.b.String(), w.pieces} }
 
-// verbatim adds text that stands at src as it is; bytes that are no UTF-8 are
+// Verbatim adds text that stands at src as it is; bytes that are no UTF-8 are
 // replaced one by one.
-func (w *Writer) verbatim(s string, src int) {
+func (w *Writer) Verbatim(s string, src int) {
 	for !utf8.ValidString(s) {
 		n := invalid(s)
 		w.Add(s[:n], src, n, false)
@@ -98,7 +98,7 @@ func Value(s string, from, to int) Plain {
 		at = t.next
 		switch t.kind {
 		case cdata:
-			w.verbatim(s[t.from:t.to], t.from)
+			w.Verbatim(s[t.from:t.to], t.from)
 		case chars:
 			entities(&w, s[t.from:t.to], t.from)
 		case open, closing, other:
@@ -112,16 +112,16 @@ func entities(w *Writer, s string, src int) {
 	for {
 		i := strings.IndexByte(s, '&')
 		if i < 0 {
-			w.verbatim(s, src)
+			w.Verbatim(s, src)
 			return
 		}
-		w.verbatim(s[:i], src)
+		w.Verbatim(s[:i], src)
 		n := strings.IndexByte(s[i:min(len(s), i+12)], ';') + 1
 		if decoded := html.UnescapeString(s[i : i+n]); n > 0 && decoded != s[i:i+n] {
 			w.Add(decoded, src+i, n, true)
 		} else {
 			n = 1
-			w.verbatim("&", src+i)
+			w.Verbatim("&", src+i)
 		}
 		s, src = s[i+n:], src+i+n
 	}

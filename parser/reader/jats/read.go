@@ -28,7 +28,9 @@ func Is(head []byte) bool {
 	if at < 0 || strings.Contains(s[:at], "<html") {
 		return false
 	}
-	return strings.Contains(s, "JATS") || strings.Contains(s, "NLM") || strings.Contains(s[at:], "<front") || strings.Contains(s, "article-type=") || strings.Contains(s[at:], "dtd-version=")
+	tag, rest, _ := strings.Cut(s[at:], ">")
+	before := s[:at] + tag // the document type, and what the article says of itself
+	return strings.Contains(before, "JATS") || strings.Contains(before, "NLM") || strings.Contains(before, "article-type=") || strings.Contains(before, "dtd-version=") || strings.Contains(rest, "<front")
 }
 
 // reading is one article being read.

@@ -59,7 +59,13 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	doc := &document.Document{Format: "wikitext", Source: document.NewSource(src, enc), Blocks: reader.Room(src, "\n\n", "</ref>", "{{sfn")}
+	return ReadText(ctx, src, document.NewSource(src, enc), hint)
+}
+
+// ReadText is Read for text that another reader decoded; source leads from its
+// offsets to the file. An error means that ctx ended.
+func ReadText(ctx context.Context, src string, source *document.Source, hint reader.Hint) (*document.Document, error) {
+	doc := &document.Document{Format: "wikitext", Source: source, Blocks: reader.Room(src, "\n\n", "</ref>", "{{sfn")}
 	r := &reading{ctx: ctx, src: src, doc: doc, w: flow.NewWriter(doc), constructs: scan(src), notes: map[string]*note{}, groups: map[string]int{}, works: map[string]*work{}}
 	r.survey()
 	r.content(len(src))

@@ -134,6 +134,11 @@ func unescaped(name string) string {
 	return name
 }
 
+// Info is what the export says of the post.
+func (p *Post) Info() export.Info {
+	return export.Info{Name: p.Name, Changed: p.Changed, Article: p.IsArticle()}
+}
+
 // IsArticle says whether the post is something to read: no picture, menu or
 // template, not in the trash, and not empty.
 func (p *Post) IsArticle() bool {

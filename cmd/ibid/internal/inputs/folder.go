@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,8 +34,8 @@ func (e *expander) folder(ctx context.Context, root string) error {
 			return skip(d)
 		case d.IsDir():
 			ignored.read(path)
-		case d.Type().IsRegular() && e.o.Known(d.Name()):
-			e.add(Source{Name: filepath.ToSlash(path), Path: path, Found: true})
+		case d.Type().IsRegular() && (e.o.Known(d.Name()) || e.holds(path)):
+			e.add(Source{Name: filepath.ToSlash(path), Path: path, Found: true, Walked: true})
 		}
 		return nil
 	})
@@ -42,9 +43,24 @@ func (e *expander) folder(ctx context.Context, root string) error {
 		return reading(err)
 	}
 	if len(e.sources) == before && ctx.Err() == nil {
-		return errors.New("the folder holds no article: no file whose name ends like a text, HTML, Markdown or Word file, hidden and ignored ones aside; name the file itself to have it read all the same")
+		return errors.New("the folder holds no article: no file whose name ends like that of a format that ibid reads, hidden and ignored ones aside; name the file itself to have it read all the same")
 	}
 	return nil
+}
+
+// holds looks into a file whose name says no more than that it is XML. One that
+// can't be read is none of the articles.
+func (e *expander) holds(path string) bool {
+	if e.o.Holds == nil || !strings.EqualFold(filepath.Ext(path), ".xml") {
+		return false
+	}
+	f, err := os.Open(path) //nolint:gosec // a file of the folder that the user named
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	head, err := io.ReadAll(io.LimitReader(f, 64<<10))
+	return err == nil && e.o.Holds(head)
 }
 
 // hidden says whether a name is one that people do not see: "~$draft.docx" is

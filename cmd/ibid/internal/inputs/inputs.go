@@ -33,12 +33,17 @@ type Source struct {
 	Kind Kind
 	// Found says that a folder walk or a glob found it, the user did not name it.
 	Found bool
+	// Walked says that a folder walk found it.
+	Walked bool
 }
 
 // Options tell Expand which files are articles.
 type Options struct {
 	// Known says whether a file's name is that of a format that can be read.
 	Known func(name string) bool
+	// Holds says of a file whose name says no more than that it is XML, by its first
+	// 64 KiB, whether it is an article or holds some; nil if none does.
+	Holds func(head []byte) bool
 }
 
 // Expand resolves the arguments in their order. A file that two arguments name

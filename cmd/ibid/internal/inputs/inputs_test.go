@@ -39,6 +39,8 @@ func known(name string) bool {
 	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".txt")
 }
 
+func holds(head []byte) bool { return strings.HasPrefix(string(head), "<TEI") }
+
 // expand shows what arguments below root stand for: "name" or "name!" where the
 // user did not name it, and the failures behind "?".
 func expand(ctx context.Context, root string, args ...string) []string {
@@ -49,7 +51,7 @@ func expand(ctx context.Context, root string, args ...string) []string {
 			full[i] = filepath.Join(root, filepath.FromSlash(a))
 		}
 	}
-	sources, failures := inputs.Expand(ctx, full, inputs.Options{Known: known})
+	sources, failures := inputs.Expand(ctx, full, inputs.Options{Known: known, Holds: holds})
 	short := func(s string) string { return strings.TrimPrefix(s, filepath.ToSlash(root)+"/") }
 	var out []string
 	for _, s := range sources {
@@ -68,7 +70,8 @@ func expand(ctx context.Context, root string, args ...string) []string {
 func TestExpand(t *testing.T) {
 	t.Parallel()
 	root := tree(t, "a.md", "b.txt", "c.png", ".hidden.md", "posts/2.md", "posts/1.md", "posts/old/3.md", "posts/.git/x.md", "posts/~$1.md", "empty/",
-		"drafts/.gitignore=*.txt\n/secret/\n", "drafts/a.md", "drafts/b.txt", "drafts/secret/c.md", "drafts/open/secret/d.md")
+		"drafts/.gitignore=*.txt\n/secret/\n", "drafts/a.md", "drafts/b.txt", "drafts/secret/c.md", "drafts/open/secret/d.md",
+		"xml/a.xml=<TEI>", "xml/b.XML=<TEI>", "xml/c.xml=<project>", "xml/d.xml", "xml/e.txt.bak=<TEI>")
 	for _, row := range []struct {
 		name string
 		args []string
@@ -79,6 +82,8 @@ func TestExpand(t *testing.T) {
 		{"the same file twice", []string{"a.md", "a.md"}, []string{"a.md"}},
 		{"a folder, in the order of names", []string{"posts"}, []string{"posts/1.md!", "posts/2.md!", "posts/old/3.md!"}},
 		{"a folder with a .gitignore", []string{"drafts"}, []string{"drafts/a.md!", "drafts/open/secret/d.md!"}},
+		{"XML that holds an article", []string{"xml"}, []string{"xml/a.xml!", "xml/b.XML!"}},
+		{"any XML that the user names", []string{"xml/c.xml"}, []string{"xml/c.xml"}},
 		{"a glob", []string{"*.md"}, []string{"a.md!"}},
 		{"a glob over folders", []string{"posts/**/*.md"}, []string{"posts/1.md!", "posts/2.md!", "posts/old/3.md!"}},
 		{"a file that a folder holds too", []string{"posts/2.md", "posts"}, []string{"posts/2.md", "posts/1.md!", "posts/old/3.md!"}},
