@@ -39,6 +39,9 @@ func realmOf(o Options, resolve map[string]string) string {
 	if len(o.Header) > 0 || len(o.Hosts) > 0 || len(o.Remap) > 0 || o.Insecure || o.IPVersion != 0 || o.MaxRedirects != 0 {
 		fmt.Fprintf(&b, " %v %t %d %d", sortedHeader(o.Header), o.Insecure, o.IPVersion, o.MaxRedirects)
 	}
+	if o.Services != (Services{}) {
+		fmt.Fprintf(&b, " %+v", o.Services)
+	}
 	for _, h := range o.Hosts {
 		fmt.Fprintf(&b, " %q %v %t", h.Host, sortedHeader(h.Header), h.Insecure)
 	}

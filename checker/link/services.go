@@ -3,8 +3,11 @@ package link
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
+
+	"ibid/checker/link/secret"
 )
 
 // Services are the addresses of registries that know whether a work exists
@@ -25,6 +28,24 @@ type Services struct {
 // NoService stands for a registry that is not asked.
 const NoService = "off"
 
+// ServiceNames are the names by which Set knows the registries.
+func ServiceNames() []string { return []string{"doi", "handle", "arxiv", "pubmed", "wayback", "perma"} }
+
+// Set gives a registry another address, or has it not asked ([NoService]). Its
+// errors say what is wrong and what to give instead.
+func (o *Services) Set(name, base string) error {
+	i := slices.Index(ServiceNames(), name)
+	if i < 0 {
+		return fmt.Errorf("there is no service %q; there are %s", name, strings.Join(ServiceNames(), ", "))
+	}
+	base = strings.TrimRight(base, "/")
+	if err := checkService(base); err != nil {
+		return err
+	}
+	*o.all()[i] = base
+	return nil
+}
+
 func (o *Services) all() []*string {
 	return []*string{&o.DOI, &o.Handle, &o.Arxiv, &o.PubMed, &o.Wayback, &o.Perma}
 }
@@ -41,13 +62,21 @@ func (o *Services) defaults() {
 
 func (o *Services) check() error {
 	for _, s := range o.all() {
-		if *s == NoService {
-			continue
+		if err := checkService(*s); err != nil {
+			return err
 		}
-		u, err := url.Parse(*s)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-			return fmt.Errorf("%s is not the address of a service: use one as https://doi.org, or off", *s)
-		}
+	}
+	return nil
+}
+
+// checkService says what is wrong with the address of a service.
+func checkService(base string) error {
+	if base == NoService {
+		return nil
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("%s is not the address of a service: use one as https://doi.org, or off", secret.Mask(base))
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ type networkFlags struct {
 	rate                                        rate
 	timeout                                     wait
 	accept, headers, include, exclude           []string
-	resolve, remap                              []string
+	resolve, remap, services                    []string
 	root                                        string
 	allowPrivate, insecure                      bool
 	userAgent, proxy, ip                        string
@@ -53,8 +53,9 @@ func (n *networkFlags) add(f *pflag.FlagSet) {
 	f.BoolVar(&n.insecure, "insecure", false, "do not check certificates")
 	f.StringVar(&n.userAgent, "user-agent", "", "what to call ourselves (default ibid/VERSION and an address)")
 	f.StringVar(&n.proxy, "proxy", "", "send all requests through the proxy at `URL`, or off for none (default that of HTTP_PROXY, HTTPS_PROXY and NO_PROXY)")
+	f.Var(services(&n.services), "service", "ask a registry at another address, or not at all: `NAME=URL` or NAME=off, with one of the names "+strings.Join(link.ServiceNames(), ", ")+"; may be repeated")
 	f.Var(choice{&n.ip, []string{"4", "6"}}, "ip", "use IP version 4 or 6 only (default both)")
-	config.OwnOnly(f, "resolve", "allow-private", "insecure", "proxy", "header")
+	config.OwnOnly(f, "resolve", "allow-private", "insecure", "proxy", "header", "service")
 	config.Folders(f, "remap", "root")
 }
 
@@ -94,6 +95,12 @@ func (n networkFlags) options() (o link.Options, closing func(), err error) {
 	}
 	if n.ip != "" {
 		o.IPVersion = int(n.ip[0] - '0')
+	}
+	for _, s := range n.services { // of one that is named twice, the stronger comes last
+		name, base, _ := strings.Cut(s, "=")
+		if err = o.Services.Set(name, base); err != nil {
+			return o, nil, fmt.Errorf("--service %w", err)
+		}
 	}
 	if o.Accept, err = statusesOf(n.accept); err != nil {
 		return o, nil, fmt.Errorf("--accept %w", err)
@@ -192,6 +199,16 @@ func remaps(p *[]string) list {
 			return errors.New("use FROM TO, as in 'https://example.org/ public/'")
 		}
 		return nil
+	}}
+}
+
+func services(p *[]string) list {
+	return list{p: p, kind: "service", check: func(s string) error {
+		name, base, ok := strings.Cut(s, "=")
+		if !ok {
+			return errors.New("use NAME=URL or NAME=off, as in doi=https://doi.example")
+		}
+		return new(link.Services).Set(name, base)
 	}}
 }
 

@@ -101,6 +101,11 @@ func site(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/tide-tables", http.StatusMovedPermanently)
 	case "/article":
 		fmt.Fprintf(w, "<html><head><title>Salt</title></head><body><article><h1>Salt</h1><p>Salt was weighed.<sup><a id=r1 href=#n1>1</a></sup> Then taxed.<sup><a id=r2 href=#n2>2</a></sup></p><ol><li id=n1>Mara Ellingsworth, <i>Tide Tables</i> (London: Harrow, 2004), 17. <a href=#r1>↩</a></li><li id=n2>Ibid., 20. <a href=#r2>↩</a></li></ol></article></body></html>")
+	case "/api/handles/10.5555/known":
+		fmt.Fprint(w, `{"responseCode":1,"handle":"10.5555/known","values":[{"type":"URL","data":{"format":"string","value":"http://site.example/alive"}}]}`)
+	case "/api/handles/10.5555/unknown":
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprint(w, `{"responseCode":100,"handle":"10.5555/unknown"}`)
 	case "/robots.txt":
 		fmt.Fprint(w, "User-agent: *\nDisallow: /private\n")
 	case "/feed.xml":
