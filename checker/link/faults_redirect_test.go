@@ -168,6 +168,11 @@ func TestFaultsOfRedirects(t *testing.T) {
 		{name: "to an overview", path: "/tides/overview", also: map[string]http.HandlerFunc{"/tides/overview": leads(301, "/tides"), "/tides": tides}, want: link.Redirected, requests: 4},
 		{name: "to a dealer in domains", serve: leads(302, "http://www.hugedomains.com:PORT/domain_profile.cfm?d=x"), also: map[string]http.HandlerFunc{"www.hugedomains.com/": page("Harbor", essay)}, want: link.ContentDrift},
 		{name: "to a parked name", host: "harbor.test", serve: leads(302, "http://ww25.harbor.test:PORT/x?subid1=1"), also: map[string]http.HandlerFunc{"ww25.harbor.test/": page("harbor.test", "<p>Related links</p>")}, want: link.ContentDrift},
+		{name: "to a section that calls itself the story", path: "/news/2016/fire", also: map[string]http.HandlerFunc{"/news/2016/fire": leads(301, "/news/"), "/news/": page("Fire", `<link rel="canonical" href="/news/2016/fire/">`+essay)}, want: link.Redirected, requests: 2},
+		{name: "to the front page that calls itself the story", path: "/2016/fire", also: map[string]http.HandlerFunc{"/2016/fire": leads(302, "/?story=1&ref=fire"), "/{$}": page("Fire", `<link rel="canonical" href="/2016/fire">`+essay)}, want: link.OK, requests: 2},
+		{name: "to the front page that calls itself so", path: "/2016/fire", also: map[string]http.HandlerFunc{"/2016/fire": leads(302, "/"), "/{$}": page("Harbor", `<link rel="canonical" href="/">`+essay)}, want: link.ContentDrift},
+		{name: "a page under another address than its own", serve: page("Tide Tables", `<link rel="canonical" href="/2016/tides">`+essay), want: link.OK},
+		{name: "a page that calls itself another site's", serve: page("Tide Tables", `<link rel="canonical" href="https://paper.test/tides">`+essay), want: link.OK},
 		{name: "many cookies", serve: func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Query().Has("n") {
 				tides(w, r)

@@ -51,7 +51,10 @@ func TestFaultsOfMissingPages(t *testing.T) {
 		{name: "the same page anywhere, without a title", path: "/2016/fire-destroys-mill-and-looms", also: map[string]http.HandlerFunc{"/": page("Harbor News", essay)}, want: link.Soft404, requests: 3},
 		{name: "trouble in the title", serve: page("500 Internal Server Error", "<h1>Internal Server Error</h1>"), want: link.ServerError},
 		{name: "trouble with the database", serve: page("Database Error", "<h1>Error establishing a database connection</h1>"), want: link.ServerError},
+		{name: "it calls itself the page for what is missing", serve: page("Harbor News", `<link rel="canonical" href="/404/"><p>Hm.</p>`), want: link.Soft404, reason: "calls its own"},
+		{name: "it calls itself the front page, as any address does", path: "/story/4711", also: map[string]http.HandlerFunc{"/": page("Harbor News", `<link rel="canonical" href="/">`+essay)}, want: link.Soft404, requests: 3},
 		// and what is in order
+		{name: "it calls itself the front page by mistake", path: "/story/4712", also: map[string]http.HandlerFunc{"/story/4712": page("Tide Tables", `<link rel="canonical" href="/">`+essay), "/": status(404)}, want: link.OK, requests: 3},
 		{name: "an article on it", serve: page("404 Not Found: A History", strings.Repeat(essay, 8)), titles: []string{"404 Not Found: A History"}, want: link.OK},
 		{name: "an article on it, uncited", path: "/essays/404-not-found", also: map[string]http.HandlerFunc{"/essays/404-not-found": page("404 Not Found: A History", "<h1>404 Not Found: A History</h1>"+essay)}, want: link.OK},
 		{name: "a changelog", serve: page("Changes", "<h1>Changes</h1><p>The old harbour page has been removed from the guide.</p>"), want: link.OK},

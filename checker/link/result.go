@@ -52,6 +52,8 @@ type Result struct {
 	// Repair is an address like the link's that works, where the link is dead
 	// or no address; nil if none was found.
 	Repair *Repair
+	// OverHTTPS says what stands at the link's address with https.
+	OverHTTPS OverHTTPS
 	// Page is the evidence; nil if nothing was fetched. Of what [Engine.Check]
 	// returns it holds the kind and the length of the content and the headers
 	// on them, and is nil for a plain web page.

@@ -38,7 +38,10 @@ type schedule struct {
 	answered bool // some host answered in some way
 	netFails map[*task]Result
 	probes   probes
-	robots   robots
+	// encrypted are the hosts that links of this run lead to with https; nil
+	// until somebody asks.
+	encrypted map[string]bool
+	robots    robots
 }
 
 // mostLocating is how many names are looked up at once.

@@ -10,11 +10,14 @@ import (
 
 // settle takes the judgement of a task's last look through what may still
 // change it: a registry that knows better, a probe where the judges are in
-// doubt, and repairs of an address that is dead. Then it is the verdict.
+// doubt, and repairs of an address that is dead; and it sees whether a page has
+// an https address. Then it is the verdict.
 func (s *schedule) settle(ctx context.Context, t *task, o outcome, r Result) {
 	s.vouch(ctx, t, o, r, func(ctx context.Context, r Result) {
 		s.doubt(ctx, t, o, r, func(ctx context.Context, r Result) {
-			s.mend(ctx, t, o, r, func(r Result) { s.verdict(t, o, r) })
+			s.mend(ctx, t, o, r, func(r Result) {
+				s.encrypt(ctx, t, o, r, func(r Result) { s.verdict(t, o, r) })
+			})
 		})
 	})
 }

@@ -64,6 +64,8 @@ func judgeMoved(t *task, p *Page) (Result, bool) {
 	case leadsToLogin(from, to) && !named:
 		r.Reason = "It leads to a log-in page at " + host + ", not to the work. Open it yourself."
 		return r, true
+	case callsItself(p, from):
+		return r, false
 	case deep(from) && !deep(to) && !named && !ownHost(from, to):
 		r.OtherSite = other
 		r.Reason = "It leads to the home page of " + host + ", not to the work."

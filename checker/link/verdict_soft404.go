@@ -126,6 +126,9 @@ func notFoundInSource(t *task, p *Page) string {
 	if s := strings.TrimSpace(p.Header.Get("Status")); strings.HasPrefix(s, "404") || strings.HasPrefix(s, "410") {
 		return "its own status, " + clip(s, 40) + ","
 	}
+	if c := canonicalOf(p); c != nil && p.TextLength < longPage && leadsToError(t.at, c) && !citedAs(t, p, 0.75) {
+		return "the address that it calls its own, " + clip(c.Path, 40) + ","
+	}
 	if why := p.marked("not-found"); why != "" && !citedAs(t, p, 0.75) {
 		return why
 	}
@@ -212,7 +215,7 @@ func doubtful(first string, titles []string, p *Page) bool {
 			seen++
 		}
 	}
-	return named >= 2 && seen*3 < named
+	return named >= 2 && seen*3 < named || callsItselfHome(p) && seen == 0
 }
 
 // tells says whether the titles cited say enough to be looked for in a text.

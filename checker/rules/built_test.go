@@ -58,6 +58,42 @@ func found(t *testing.T, r *checker.Report, id string) []checker.Finding {
 	return nil
 }
 
+// TestOverHTTPS speaks of an http address whose page is the same with https, and
+// of no other that was opened.
+func TestOverHTTPS(t *testing.T) {
+	t.Parallel()
+	const address = "http://courier.example/fire"
+	tests := []struct {
+		name   string
+		result link.Result
+		want   checker.FixClass // "" where no finding is right
+	}{
+		{"the same page", link.Result{Verdict: link.OK, OverHTTPS: link.SamePage}, checker.Safe},
+		{"another page", link.Result{Verdict: link.OK, OverHTTPS: link.NotSame}, ""},
+		{"led there for now", link.Result{Verdict: link.OK, FinalURL: "https://www.courier.example/fire"}, checker.Safe},
+		{"led elsewhere", link.Result{Verdict: link.OK, FinalURL: "https://courier.example/consent"}, ""},
+		{"not opened", link.Result{Verdict: link.Unchecked}, checker.Suggest},
+		{"opened, and not with https", link.Result{Verdict: link.OK}, ""},
+		{"dead", link.Result{Verdict: link.Dead}, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			r := notes(address, "https://courier.example/flood")
+			for i := range r.Article.Notes {
+				n := &r.Article.Notes[i]
+				n.URLs = []article.URL{{Address: n.Text.String, Raw: n.Text.String, Form: article.Plain, Span: n.Span, AddressSpan: n.Span}}
+			}
+			test.result.URL = address
+			r.Links = []checker.Link{{Result: test.result}}
+			got := found(t, r, "http-where-https")
+			if (len(got) > 0) != (test.want != "") || len(got) > 0 && (len(got[0].Fixes) != 1 || got[0].Fixes[0].Class != test.want) {
+				t.Errorf("%+v, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // TestLinks gives links their verdicts and asks which rule speaks.
 func TestLinks(t *testing.T) {
 	t.Parallel()

@@ -222,6 +222,9 @@ func (a answers) Check(_ context.Context, requests []link.Request, progress func
 	out := make([]link.Result, len(requests))
 	for i, q := range requests {
 		out[i] = link.Result{Verdict: link.OK, Status: 200}
+		if rest, ok := strings.CutPrefix(q.URL, "http://"); ok && encrypted(requests, rest) {
+			out[i].OverHTTPS = link.SamePage
+		}
 		if plan, known := link.Plan(q.URL); known && plan.Verdict == link.Malformed {
 			out[i] = plan
 		}
@@ -232,6 +235,12 @@ func (a answers) Check(_ context.Context, requests []link.Request, progress func
 		progress(out[i])
 	}
 	return out
+}
+
+// encrypted says whether another link leads to the host of an address by https.
+func encrypted(requests []link.Request, address string) bool {
+	host, _, _ := strings.Cut(address, "/")
+	return slices.ContainsFunc(requests, func(q link.Request) bool { return strings.HasPrefix(q.URL, "https://"+host+"/") })
 }
 
 // today is the day on which the fixtures and examples are checked.

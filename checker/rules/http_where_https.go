@@ -12,18 +12,18 @@ import (
 // HTTPWhereHTTPS finds http:// addresses of sites that are known to answer to https://.
 var HTTPWhereHTTPS = &checker.Rule{ID: "http-where-https", Group: checker.Links, Severity: checker.Info, Results: true, Doc: checker.Doc{
 	Title: "http:// where the site has https://",
-	Text: "The address starts with http://, and the site answers to https://: the article itself links to it so, or it is one of the large sites that answer to nothing else. Names that " +
-		"only look like addresses (XML namespaces, purl.org, handles) and the addresses inside those of archives are left alone.",
-	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tide Mills,” http://en.wikipedia.org/w/index.php?title=Tide_mill&oldid=12.",
-	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tide Mills,” https://en.wikipedia.org/w/index.php?title=Tide_mill&oldid=12.",
+	Text: "The address starts with http://, and the site answers to https://: the article itself links to it so, the page says so itself, or it is one of the large sites that answer to " +
+		"nothing else. Where links are opened, both addresses are, and a finding means that they show the same page. Names " +
+		"that only look like addresses (XML namespaces, purl.org, handles) and the addresses inside those of archives are left alone.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” http://courier.example/fire.\n[^2]: Ivo Kern, “Flood,” https://courier.example/flood.",
+	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.\n[^2]: Ivo Kern, “Flood,” https://courier.example/flood.",
 	Basis: "Practice of the web; CMOS 17, 14.7, keeps the address as it is",
 }, Run: run(plainHTTP)}
 
 func plainHTTP(r *checker.Report) []checker.Finding {
-	// Where a link was opened and something is wrong, other rules say so.
-	opened := map[string]link.Verdict{}
+	opened := map[string]*checker.Link{}
 	for i := range r.Links {
-		opened[r.Links[i].URL] = r.Links[i].Verdict
+		opened[r.Links[i].URL] = &r.Links[i]
 	}
 	all := occurrences(r.Article)
 	secure := map[string]bool{} // hosts that the article links to with https
@@ -34,17 +34,17 @@ func plainHTTP(r *checker.Report) []checker.Finding {
 	}
 	var spots []spot
 	var hosts []string
-	known := map[string]bool{}
+	known, certain := map[string]bool{}, true
 	for _, o := range all {
 		u := parsed(o.url.Address)
-		if u == nil || u.Scheme != "http" || u.Port() != "" || isName(u) || isExample(r.Article, o) || !secure[u.Host] && !secureOnly(hostOf(u)) {
+		if u == nil || u.Scheme != "http" || u.Port() != "" || isName(u) || isExample(r.Article, o) {
 			continue
 		}
-		switch opened[o.url.Address] {
-		case link.OK, link.Unchecked, link.Skipped, "":
-		default:
+		same, seen := sameOverHTTPS(opened[o.url.Address], u)
+		if !same && (seen || !secure[u.Host] && !secureOnly(hostOf(u))) {
 			continue
 		}
+		certain = certain && same
 		s := spot{note: o.note, span: o.url.Span}
 		if edit, ok := readdress(r.Article, o.url, "https"+strings.TrimPrefix(o.url.Address, "http")); ok {
 			s.edits = []checker.Edit{edit}
@@ -60,7 +60,29 @@ func plainHTTP(r *checker.Report) []checker.Finding {
 	}
 	found := grouped(spots, "An address of "+hosts[0]+" starts with http:// "+atSpots(r.Article, spots)+", and the site has https://.", "Write https://.")
 	found[0].Evidence = evidence("sites", list(hosts))
-	return mendAll(found, spots, "Write https://", checker.Suggest)
+	if !certain {
+		return mendAll(found, spots, "Write https://", checker.Suggest)
+	}
+	found[0].Evidence = append(found[0].Evidence, evidence("the https addresses", "opened: they show the same")...)
+	return mendAll(found, spots, "Write https://", checker.Safe)
+}
+
+// sameOverHTTPS says whether a link's page is the same at its https address, and
+// whether its host was asked at all. Where something is wrong with the link,
+// other rules say so.
+func sameOverHTTPS(l *checker.Link, u *url.URL) (same, seen bool) {
+	if l == nil {
+		return false, false
+	}
+	switch l.Verdict { //nolint:exhaustive // the others were opened and are not it
+	case link.OK:
+		final := parsed(l.FinalURL)
+		led := final != nil && final.Scheme == "https" && hostOf(final) == hostOf(u) && final.RequestURI() == u.RequestURI()
+		return led || l.OverHTTPS == link.SamePage, l.VouchedBy == ""
+	case link.Unchecked, link.Skipped, "":
+		return false, false
+	}
+	return false, true
 }
 
 // isName says whether an address is a name first of all: of an XML namespace, a

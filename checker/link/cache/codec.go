@@ -46,6 +46,7 @@ type entry struct {
 	LoopOrTooMany bool         `json:"loop_or_too_many,omitempty"`
 	OtherSite     bool         `json:"other_site,omitempty"`
 	VouchedBy     string       `json:"vouched_by,omitempty"`
+	OverHTTPS     uint8        `json:"over_https,omitempty"`
 	Repair        *repair      `json:"repair,omitempty"`
 	TimeoutMS     int64        `json:"timeout_ms"`
 	Retries       int          `json:"retries"`
@@ -143,7 +144,7 @@ func (e *entry) valid() error {
 		return fmt.Errorf("%w: no answer has the verdict %q", errEntry, e.Verdict)
 	case e.CheckedAt.IsZero():
 		return fmt.Errorf("%w: it has no time", errEntry)
-	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, e.TimeoutMS < 0, e.TimeoutMS > maxTimeoutMS, len(e.Redirects) > maxHops:
+	case e.Status != 0 && (e.Status < 100 || e.Status > 999), e.Attempts < 0, e.TimeoutMS < 0, e.TimeoutMS > maxTimeoutMS, len(e.Redirects) > maxHops, e.OverHTTPS > uint8(link.NotSame):
 		return fmt.Errorf("%w: a number in it is out of range", errEntry)
 	case e.VouchedBy != "" && (e.Verdict != link.OK || e.Page != nil):
 		return fmt.Errorf("%w: it is vouched for and was opened", errEntry)
@@ -164,7 +165,7 @@ func toEntry(key string, a link.Answer) entry {
 	r := a.Result
 	e := entry{
 		Key: key, Verdict: r.Verdict, Reason: r.Reason, Status: r.Status, FinalURL: r.FinalURL, Attempts: r.Attempts,
-		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, VouchedBy: r.VouchedBy, TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
+		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, VouchedBy: r.VouchedBy, OverHTTPS: uint8(r.OverHTTPS), TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
 	}
 	if r.Repair != nil {
 		e.Repair = &repair{URL: r.Repair.URL, Change: r.Repair.Change}
@@ -193,7 +194,7 @@ func toEntry(key string, a link.Answer) entry {
 func (e *entry) answer() link.Answer {
 	r := link.Result{
 		Verdict: e.Verdict, Reason: e.Reason, Status: e.Status, FinalURL: e.FinalURL, Attempts: e.Attempts,
-		CheckedAt: e.CheckedAt, LoopOrTooMany: e.LoopOrTooMany, OtherSite: e.OtherSite, VouchedBy: e.VouchedBy,
+		CheckedAt: e.CheckedAt, LoopOrTooMany: e.LoopOrTooMany, OtherSite: e.OtherSite, VouchedBy: e.VouchedBy, OverHTTPS: link.OverHTTPS(e.OverHTTPS),
 	}
 	if e.Repair != nil {
 		r.Repair = &link.Repair{URL: e.Repair.URL, Change: e.Repair.Change}
