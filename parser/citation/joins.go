@@ -19,11 +19,14 @@ func (p *noteParser) tail(x span) bool {
 	if tailStart.MatchString(t) || partOnly.MatchString(t) || imprint.MatchString(t) || !letterAny.MatchString(t) {
 		return true
 	}
-	if len(p.urls) > 0 && p.urlAt(x.start) {
+	if len(p.urls) > 0 && p.urlAt(x.start) || editionOnly.MatchString(t) {
 		return true
 	}
 	return t[0] >= '0' && t[0] <= '9' && !lawNumber.MatchString(t) && len(t) < 40 && !p.prose(x) || len(t) < 40 && fields.OnlyDate(t)
 }
+
+// editionOnly is an edition in brackets and nothing else: "(Fourth edition, 1903.)".
+var editionOnly = pattern.New(`^\([^()]{0,30}\b(?:[Ee]dition|ed\.|Aufl\.|Auflage|éd\.)[^()]{0,20}\)?\.?\)?\.?$`)
 
 func (p *noteParser) urlAt(i int) bool {
 	for _, u := range p.urls {
@@ -104,6 +107,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
+		if capitalNameEnd.MatchString(p.s[g.start:g.end]) && capitals.MatchString(text) {
+			return true // "LAMONT, Bolívar; WEFFER, Francisco (Orgs.)": names in capitals
+		}
 		if (familyGiven.MatchString(p.s[g.start:g.end]) || fields.GivenName(p.s[g.start:g.end]) && len(strings.Fields(p.s[g.start:g.end])) <= 3) && parenPub.MatchString(text) {
 			return true // "Keller, Bill; Times, Special (1988).": several authors
 		}
@@ -122,8 +128,11 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if _, ok := p.title(g); ok && endsWithLocator(p.s[g.start:g.end]) {
 		return false
 	}
-	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x)
+	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x) && !namesQuoted.MatchString(text)
 }
+
+// namesQuoted is the start of a reference: surnames and a title in quotation marks.
+var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)
 
 // sameStart is a word for the author before, and a title without a year.
 var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.,?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
@@ -178,6 +187,8 @@ func (p *noteParser) journalOf(g, x span) bool {
 var (
 	// bracketDate is names and a year in brackets, as APA has them.
 	bracketDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.\s?){1,3}[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)\.\s`)
+	// capitalNameEnd is such a name, with given names, at the end of a stretch.
+	capitalNameEnd = pattern.New(`(?:^|[;:]\s|\s[Ii]n:?\s)\p{Lu}{3,}(?:[\s'’-]\p{Lu}{2,})*,\s\p{Lu}[\p{L}.\s-]{0,50}$`)
 	// capitals is a family name in capitals, as in Brazil.
 	capitals = pattern.New(`^\p{Lu}{3,}(?:\s\p{Lu}{2,})*,\s\p{Lu}`)
 )

@@ -38,11 +38,15 @@ func (p *noteParser) signals(x span) int {
 		at += n
 	}
 	at += p.siehe(span{at, x.end})
+	at += len(ownKind.FindString(p.s[at:x.end]))
 	if at == x.start || p.language != "en" {
 		at += p.smallWords(span{at, x.end})
 	}
 	return at - x.start
 }
+
+// ownKind is what an author calls a work of his own: "meinen Aufsatz: Pfannen".
+var ownKind = pattern.New(`^(?:(?:[Mm]ein|[Uu]nser)(?:e[nrms]?)?\s(?:Aufsatz|Beitrag|Buch|Arbeit|Studie|Artikel|Schrift|Abhandlung)|[Mm]y\s(?:book|article|essay|paper|study)|[Oo]ur\s(?:book|article|essay|paper|study))[:,]?\s`)
 
 // siehe is the length of "S. " for siehe at the start of a German reference,
 // which an initial looks like: a name after it ends at a comma or colon. In
@@ -91,6 +95,9 @@ func (p *noteParser) afterSee(x span) []reading {
 // title it names: "Lehre von den Pfannen und Abram: »Salz«".
 var joinedWork = pattern.New(`\s(?:und|and|et|y|e)\s\p{Lu}[\p{L}'’-]+(?:,\s(?:\p{Lu}\.\s?)+)?[:,]\s?$`)
 
+// inName is a surname that a sentence leads up to: the first of two authors.
+var inName = pattern.New(`\s(?:in|by|see|from|bei|von|siehe|chez|par|voir)\s\p{Lu}[\p{L}'’-]+$`)
+
 // second is where a second reference is joined to a title without quotation
 // marks, or 0.
 func (p *noteParser) second(x span) int {
@@ -100,7 +107,7 @@ func (p *noteParser) second(x span) int {
 		}
 		head := p.s[x.start:q.start]
 		m := joinedWork.FindStringIndex(strings.TrimRight(head, "“\"„«»‘‚"))
-		if m == nil || strings.ContainsAny(head[:m[0]], ",.:;()") || len(strings.Fields(head[:m[0]])) < 3 || p.hasYear(span{x.start, q.start}) {
+		if m == nil || strings.ContainsAny(head[:m[0]], ",.:;()") || inName.MatchString(head[:m[0]]) || len(strings.Fields(head[:m[0]])) < 3 || p.hasYear(span{x.start, q.start}) {
 			return 0
 		}
 		return x.start + m[0]
@@ -189,7 +196,7 @@ func (p *noteParser) smallWords(x span) int {
 	} else {
 		return 0
 	}
-	if _, back := backWord(text, 0); back || !bareNames.MatchString(name) {
+	if _, back := backWord(text, 0); back || ownWork.MatchString(m) || !bareNames.MatchString(name) {
 		return 0
 	}
 	return len(m)
@@ -223,6 +230,9 @@ func (p *noteParser) lead(x span) int {
 	if nameComma.MatchString(head) {
 		return 0 // it begins with the author
 	}
+	if n := p.proseBefore(x); n > 0 {
+		return n
+	}
 	for _, m := range leadWord.FindAllStringSubmatchIndex(head, 12) {
 		before := span{x.start, x.start + m[2]}
 		if !p.mask.free(before.end) || p.hasYear(before) {
@@ -233,6 +243,30 @@ func (p *noteParser) lead(x span) int {
 		}
 	}
 	return 0
+}
+
+// ownWork is what an author says before the title of a work of his own.
+var ownWork = pattern.New(`(?:^|\s)(?:[Oo]ur|[Mm]y|[Mm]ein(?:e[nrms]?)?|[Uu]nser(?:e[nrms]?)?|[Nn]otre|[Mm]on|[Nn]os|[Mm]es|[Nn]uestr[oa]s?|[Nn]ostr[oa])\s(?:\p{L}+\s?){0,4}[:,]?\s?["“„«]?$`)
+
+// proseBefore is the length of the words before a marked title that are those of
+// a sentence: "Beginning with the first edition of the *Golden Bough*", or 0.
+func (p *noteParser) proseBefore(x span) int {
+	t, ok := p.title(x)
+	if !ok || t.start-x.start > maxLead {
+		return 0
+	}
+	head := strings.TrimRight(p.s[x.start:t.start], "“\"„«»‘‚")
+	if ownWork.MatchString(head) {
+		return len(head)
+	}
+	head = strings.TrimRight(head, " ")
+	if strings.ContainsAny(head, ",.:;(") || !strings.Contains(small, "|"+lastWord(head)+"|") {
+		return 0
+	}
+	if _, lower := p.count(span{x.start, x.start + len(head)}); lower < 2 {
+		return 0
+	}
+	return t.start - x.start
 }
 
 // pinpoint is a place in the work just cited, and what says that it cites another

@@ -65,10 +65,14 @@ func (p *noteParser) read(g span) []reading {
 	if p.remark(body) {
 		return nil
 	}
+	if out := p.sourceOf(body); out != nil {
+		return out
+	}
 	full := p.looksFull(body)
 	if n := p.lead(body); n > 0 && !full {
-		if full = p.looksFull(span{body.start + n, body.end}); full {
-			body.start += n // "the papers in A. Smith (ed.), Tides (1990)"
+		rest := span{body.start + n, body.end}
+		if full = p.looksFull(rest); full || p.looksShort(rest) && namesQuoted.MatchString(p.s[rest.start:rest.end]) {
+			body = rest // "the papers in A. Smith (ed.), Tides (1990)"
 		}
 	}
 	if !full || oscolaN.MatchString(p.s[body.start:body.end]) {
@@ -97,7 +101,10 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.inBrackets(body); out != nil {
 		return out
 	}
-	return p.afterSee(body)
+	if out := p.afterSee(body); out != nil {
+		return out
+	}
+	return p.embedded(body)
 }
 
 var (
@@ -174,6 +181,15 @@ func (p *noteParser) inBrackets(x span) []reading {
 			out = append(out, p.fulls(reading{span: b}, b)...)
 			continue
 		}
+		if titleInBrackets.MatchString(b.text(p.s)) {
+			for _, r := range p.read(b) {
+				if m := nameRightBefore.FindStringSubmatch(p.s[max(x.start, b.start-60):b.start]); m != nil && len(r.item.Author) == 0 {
+					r.item.Author, _ = fields.Names(m[1], p.familyFirst)
+				}
+				out = append(out, r)
+			}
+			continue
+		}
 		if bracketShort.MatchString(b.text(p.s)) {
 			r := reading{span: b, kind: article.Short}
 			r.back.Device = article.NameOnly
@@ -182,6 +198,45 @@ func (p *noteParser) inBrackets(x span) []reading {
 		}
 	}
 	return out
+}
+
+var (
+	// titleInBrackets is a work and a page: "(Life of Crane, p. 282)".
+	titleInBrackets = pattern.New(`^(?:The\s)?\p{Lu}[\p{L}'’-]+\s[^,;:()]{4,80},\s(?:\d\sed(?:it)?\.,\s)?(?:(?:vol\.\s)?[ivxlcIVXLC]+[.,]\s)?pp?\.\s\d[\d\s–,-]*$`)
+	// nameRightBefore is the surname of its author right before that.
+	nameRightBefore = pattern.New(`(?:^|[.;]\s|\s\p{Ll}+\s)(\p{Lu}[\p{L}'’-]+)\s\($`)
+)
+
+// sourceOf reads the reference in brackets behind a passage that the note quotes
+// or a sentence of prose, which end the stretch: "… in 1775" (Harbour Archives,
+// ii, p. 714).
+func (p *noteParser) sourceOf(x span) []reading {
+	n := len(p.mask.rounds)
+	for n > 0 && p.mask.rounds[n-1].end > x.end {
+		n--
+	}
+	if n == 0 {
+		return nil
+	}
+	b := p.mask.rounds[n-1]
+	if b.start <= x.start+1 || strings.Trim(p.s[b.end:x.end], ").] ") != "" || !p.fullInBrackets(b) || !p.byVolume(b) && !p.hasYear(b) {
+		return nil
+	}
+	before := span{x.start, b.start - 1}
+	if !p.prose(before) && !p.quotesPassage(before) {
+		return nil
+	}
+	return p.fulls(reading{span: b}, b)
+}
+
+// quotesPassage says whether a quotation in a stretch is too long for a title.
+func (p *noteParser) quotesPassage(x span) bool {
+	for _, q := range p.mask.quotes {
+		if q.start >= x.start && q.end <= x.end && q.end-q.start > maxTitle {
+			return true
+		}
+	}
+	return false
 }
 
 // fullInBrackets says whether a bracket behind a sentence of prose holds a

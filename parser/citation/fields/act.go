@@ -18,6 +18,9 @@ var congress = pattern.New(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|C
 // numberedLaw is a law by its number, in Romance languages and Dutch.
 var numberedLaw = pattern.New(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)
 
+// numberOfYear is the number of such a law and its year: "Lei n.º 34/2004".
+var numberOfYear = pattern.New(`^(?:Loi|Décret|Ley|Real|Lei|Decreto)[\p{L}\s.º°n-]*\s?\d+/(\d{4})\b`)
+
 // Act says whether a text begins with an act of the EU by its number and its day or
 // the place where it is printed.
 func Act(s string) bool {
@@ -133,6 +136,10 @@ func (c *cutter) enacted(i int) int {
 	p := piece{Span: Span{i, i + n}, kind: words, act: counts == none, issued: firstDate(c.Text[i : i+n])}
 	if counts == rest {
 		p.kind, p.counts = number, rest
+	}
+	if m := numberOfYear.FindStringSubmatch(c.Text[i : i+n]); p.issued == nil && counts == none && m != nil {
+		y, _ := integer(m[1])
+		p.issued = &article.Date{Parts: [][]int{{y}}}
 	}
 	if p.issued == nil && counts == none && named.MatchString(c.Text[i:i+n]) {
 		y, _ := integer(c.Text[i+n-4 : i+n])

@@ -99,6 +99,8 @@ func authorContext(ps []piece, i, j int) float64 {
 	}
 	next := &ps[j]
 	switch {
+	case ps[j-1].owner:
+		return 0
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
 	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && (j-i != 2 || ps[i].name != single) && !spelt(&ps[j-1]):
@@ -265,6 +267,8 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		switch {
 		case next.kind == number && next.counts != locator && next.counts != rest:
 			v += 0.8
+		case next.place && next.gap == ',' && j+1 < len(ps) && (ps[j+1].counts == volume || ps[j+1].counts == issue):
+			v += 1.8 // Estudos Salinos, Rio de Janeiro, v. 9
 		case next.kind == date && precise(next):
 			v += 1.6 // a magazine, a newspaper, a site
 		case next.kind == date:
@@ -292,6 +296,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		v++
 	}
 	if s == atStart && j < len(ps) && ps[j].kind == number && !dated(ps) && (ps[j].counts == volume || ps[i].class&journalWord == 0 || ps[i].class&archiveWord != 0) {
+		if ps[i].last&archiveWord != 0 && ps[i].kind == words && ps[i].count <= 5 {
+			v -= 3 // records: "Harbour Archives, xxxvi, p. 150"
+		}
 		v -= 2.5 // a work in volumes: "Letters and Papers, vol. iv."
 	}
 	if s == afterPlain && ps[i].gap == ':' {

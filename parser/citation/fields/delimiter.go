@@ -34,6 +34,9 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 	case '?', '!':
 		c.cutAt(i+size, '?')
 	case '(', '（':
+		if m := pluralMark.FindString(c.Text[i:]); m != "" && c.start >= 0 && c.Text[i-1] != ' ' {
+			return len(m) // Pfanne(n)
+		}
 		c.flush(i)
 		c.depth++
 		c.opens = true
@@ -77,6 +80,9 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 	return size
 }
 
+// pluralMark is the plural of a word in brackets: "da(s)".
+var pluralMark = pattern.New(`^\(\p{Ll}{1,3}\)`)
+
 // incorporated is what follows the comma in the name of a company.
 var incorporated = pattern.New(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)
 
@@ -94,6 +100,7 @@ func (c *cutter) flush(end int) {
 	}
 	s := c.trim(Span{c.start, end})
 	c.start = -1
+	s = c.owner(s)
 	if n := c.initialsThenTitle(s); n > 0 {
 		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
 		c.gap = '.'
@@ -106,7 +113,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -138,6 +145,63 @@ func (c *cutter) flush(end int) {
 		}
 		c.add(p)
 	}
+}
+
+// owned is a possessive, and the work that it names the author of: "Hall's Lamps".
+var owned = pattern.New(`^((?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}-]+)['’]s(?:\s\p{Lu}|$)`)
+
+// oldLocator is how old prints cite: by volume and page, without a year.
+var oldLocator = pattern.New(`[,.]["”]?\s(?:vols?\.\s|pp?\.\s|[ivxlc]+[,.]\s|[IVXLC]+[,.]\s|fols?\.\s|\d{1,3}[–-]\d)`)
+
+// owner adds the author whose possessive opens the run s, at the start of a
+// reference without a year or behind "in"; it gives the rest of the run.
+func (c *cutter) owner(s Span) Span {
+	n := len(c.pieces)
+	text := c.Text[s.Start:s.End]
+	if n > 0 && c.pieces[n-1].marker.role != inRole || n == 0 && dateIn(c.Text) {
+		return s
+	}
+	m := owned.FindStringSubmatchIndex(text)
+	if m == nil || notOwner(text[m[2]:m[3]]) || !oldLocator.MatchString(c.Text[s.Start:]) {
+		return s
+	}
+	if m[1] == len(text) && (len(c.atoms) == 0 || c.atoms[0].Start > s.End+len(" “")) {
+		return s // nothing is owned
+	}
+	if look(text[m[3]:]).class&(bodyWord|publisherWord|referenceWord|courtWord) != 0 {
+		return s // Queen's University
+	}
+	end := s.Start + m[3]
+	c.add(piece{Span: Span{s.Start, end}, kind: words, named: true, owner: true})
+	_, size := utf8.DecodeRuneInString(c.Text[end:])
+	return c.trim(Span{min(end+size+1, s.End), s.End})
+}
+
+// notOwner says whether a possessive is no author's: "Women's Rights".
+func notOwner(name string) bool {
+	switch strings.ToLower(name) {
+	case "women", "men", "children", "people", "world", "king", "queen", "nation", "today", "state", "god", "workers", "author", "editor", "translator", "mother", "father", "master", "doctor", "lord":
+		return true
+	}
+	return false
+}
+
+// dateIn says whether a year of publication stands in a text.
+func dateIn(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if digit(s[i]) && (i == 0 || !digit(s[i-1])) {
+			if y, n := integer(s[i:]); n == 4 && yearLike(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// civil says whether the last word of a run, which begins at offset at, abbreviates
+// another one and is no numeral: "Riv. dir. proc. civ.", a journal.
+func civil(run string, at int) bool {
+	return strings.HasSuffix(run, ".") && run[at] >= 'a' && strings.HasSuffix(run[:at], ". ")
 }
 
 // lone says whether the last word of a run, which begins at offset at, is a
@@ -177,7 +241,7 @@ func (c *cutter) initialsThenTitle(s Span) int {
 }
 
 // houseWords belong to the name of a publisher whose first word is a place.
-const houseWords = "|university|universitätsverlag|press|publishers|publishing|books|editions|presses|company|inc|verlag|publications|"
+const houseWords = "|editora|editorial|editrice|éditions|university|universitätsverlag|press|publishers|publishing|books|editions|presses|company|inc|verlag|publications|"
 
 // placeThenPublisher is the length of the place at the start of a run that the
 // name of a publisher follows with nothing between: "New York Macmillan". 0 if

@@ -60,7 +60,7 @@ func Read(s Source) Reading {
 func (b *builder) settlePages() {
 	it := &b.r.Item
 	switch l := b.r.Locator; {
-	case b.law && it.ContainerTitle != "" && it.Page == "" && l != nil && l.Label == "page":
+	case (b.law || b.decided) && it.ContainerTitle != "" && it.Page == "" && l != nil && l.Label == "page":
 		it.Page, b.r.Locator = l.Value, nil
 	case it.Page != "" && it.ContainerTitle == "":
 		if l == nil {
@@ -284,7 +284,7 @@ var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)
 var romanPart = pattern.New(`^[IVXLC]+/\d+$`)
 
 // openEnd is what says that more pages follow.
-var openEnd = pattern.New(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|y ss\.?|e ss\.?|i n\.?)$`)
+var openEnd = pattern.New(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|(?:[ye] )?ss\.?|(?:e )?segg\.?|i n\.?)$`)
 
 // bareNumber parts a number from the word that says what it counts.
 func bareNumber(s string) (word, value string) {

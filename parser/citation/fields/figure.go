@@ -60,6 +60,9 @@ func (c *cutter) pageOf(i, n int) bool {
 // centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts".
 var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
+// shelfmark is what the number of a manuscript comes behind.
+var shelfmark = pattern.New(`(?:^|\s)(?:MSS?|Ms|Hs|Cod)\.\s$`)
+
 // dashed is a dash between spaces: "BVerfGE 157, 30 – Pfannenschutz".
 var dashed = pattern.New(`^\s[–—-]\s`)
 
@@ -84,6 +87,9 @@ func (c *cutter) pagesOf(i, n int, d *article.Date) bool {
 func (c *cutter) figure(i int, r rune) int {
 	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') || c.start >= 0 && centuries.MatchString(c.Text[i:]) {
 		return 0
+	}
+	if c.start >= 0 && shelfmark.MatchString(c.Text[c.start:i]) && figureLen(c.Text[i:]) > 0 {
+		return 0 // Sloane MS. 1813
 	}
 	// "14 (2020): 1421–37" ends with pages.
 	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)

@@ -47,3 +47,52 @@ func TestLaw(t *testing.T) {
 		})
 	}
 }
+
+// TestOldPrints has what old prints cite: possessives before titles, manuscripts by
+// number, records by volume.
+func TestOldPrints(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct{ name, in, want string }{
+		{"a possessive", "Davitt's Poetical Rhapsody, vol. ii. p. 4.", "type=book; author=Davitt; title=Poetical Rhapsody; volume=ii; at=page 4"},
+		{"two of them", "Flint's Letters in Thwait's “Early Western Travels,” IX, 239.", "type=chapter; author=Flint; title=Letters; in=Early Western Travels; editor=Thwait; volume=IX; page=239"},
+		{"a part of a work", "Kirchen in Coryat's Crudities, vol. i. 131.", "type=chapter; author=Kirchen; in=Crudities; editor=Coryat; volume=i; page=131"},
+		{"no author", "Women's Rights in Salt Towns, vol. ii. p. 4.", "type=book; title=Women's Rights in Salt Towns; volume=ii; at=page 4"},
+		{"a body", "Queen's University Records, vol. ii. p. 4.", "type=book; title=Queen's University Records; volume=ii; at=page 4"},
+		{"a manuscript", "Sloane MS. 1813.", "type=manuscript"},
+		{"records", "Harbour Archives, xxxvi, p. 150.", "type=book; title=Harbour Archives; volume=xxxvi; at=page 150"},
+		{"letters of a society", "Salt Society Letters, 1832.", "type=book; title=Salt Society Letters; issued=1832"},
+		{"a letter in a collection", "Letter of T. H. Gallet in the Salt Society Letters, 1831.", "type=personal_communication; author=Gallet, T. H.; in=Salt Society Letters; genre=Letter of; issued=1831"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", row.in, diff)
+			}
+		})
+	}
+}
+
+// TestRomance has what law journals in Romance languages cite.
+func TestRomance(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct{ name, in, want string }{
+		{"a journal whose abbreviation looks like a numeral", "V. Denti, Il sale, in Riv. trim. dir. proc. civ., 1982, p. 618 ss.", "type=article-journal; author=Denti, V.; title=Il sale; in=Riv. trim. dir. proc. civ.; page=618; issued=1982"},
+		{"an issue behind the year", "L. Comi, Il sale, in “Teoria del sale”, XXX, 2003, 3, pp. 95-125.", "type=article-journal; author=Comi, L.; title=Il sale; in=Teoria del sale; volume=XXX; issue=3; page=95-125; issued=2003"},
+		{"a new edition", "G. Zagri, Il sale mite. Legge diritti giustizia, nuova ed., Torino 1997", "type=book; author=Zagri, G.; title=Il sale mite. Legge diritti giustizia; edition=nuova ed.; place=Torino; issued=1997"},
+		{"a list behind a full stop", "R. Trevi, Teoria del sale. Origini, ricerche, problemi, Einaudi, Torino 1987.", "type=book; author=Trevi, R.; title=Teoria del sale. Origini, ricerche, problemi; place=Torino; publisher=Einaudi; issued=1987"},
+		{"two surnames before an initial", "Morondo Tarri D. (2004). Il dilemma del sale nella teoria. Pesaro: Salina.", "type=book; author=Morondo Tarri, D.; title=Il dilemma del sale nella teoria; place=Pesaro; publisher=Salina; issued=2004"},
+		{"an issue with its ordinal", "Ana Salina, «La sal», Revista de la Sal, vol. 50, n.º 3 (1988), pp. 27-44.", "type=article-journal; author=Salina, Ana; title=La sal; in=Revista de la Sal; volume=50; issue=3; page=27-44; issued=1988"},
+		{"a volume of a book", "Ana Salina, “La sal”, en Juan Mar (ed.), El caleidoscopio de la sal, t. I, Bogotá, Uniandes, 2001, pp. 261-315.", "type=chapter; author=Salina, Ana; title=La sal; in=El caleidoscopio de la sal; editor=Mar, Juan; volume=I; page=261-315; place=Bogotá; publisher=Uniandes; issued=2001"},
+		{"a plural in brackets", "Ana Salina, Por caminhos da(s) salina(s), Coimbra: Almedina, 2003", "type=book; author=Salina, Ana; title=Por caminhos da(s) salina(s); place=Coimbra; publisher=Almedina; issued=2003"},
+		{"a journal and its place", "SALINA, Ana Maria. O sal: um olhar. Estudos Salinos, Rio de Janeiro, v. 9, n. 18, p. 389-402, 1996.", "type=article-journal; author=SALINA, Ana Maria; title=O sal: um olhar; in=Estudos Salinos; volume=9; issue=18; page=389-402; place=Rio de Janeiro; issued=1996"},
+		{"editors parted by semicolons", "SALINA, Ana. O sal. In: MAR, Pedro; COSTA, Rita (org.). Teoria do sal. Coimbra: Almedina, 2010, p. 99-120.", "type=chapter; author=SALINA, Ana; title=O sal; in=Teoria do sal; editor=MAR, Pedro + COSTA, Rita; page=99-120; place=Coimbra; publisher=Almedina; issued=2010"},
+		{"a law by its number", "Lei n.º 34/2004, de 29 de julho.", "type=legislation; title=Lei n.º 34/2004, de 29 de julho; issued=2004"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", row.in, diff)
+			}
+		})
+	}
+}

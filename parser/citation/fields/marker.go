@@ -61,13 +61,16 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	if c.start >= 0 && !wide(upper) { // inside a run of words
 		switch m.role {
 		case editorRole, translatorRole:
+			if f := look(c.Text[c.start:i]); count == 1 && f.last&ordinalWord != 0 && f.count == 1 {
+				return false // nuova ed.
+			}
 			return m.pre && count > 1 || m.post && closed && (dotted || unicode.IsUpper(upper))
 		case accessRole:
 			return c.dateFollows(end)
 		case nestedRole:
 			return count > 1 && unicode.IsLower(upper)
 		case inRole:
-			return unicode.IsLower(upper) && count == 1 && (c.holder(end) || editorsNext.MatchString(c.Text[end:min(end+120, len(c.Text))]))
+			return unicode.IsLower(upper) && count == 1 && (c.holder(end) || ownerNext.MatchString(s[end:]) || len(c.pieces) > 0 && c.pieces[0].opener != "" && heldIn.MatchString(s[end:]) || editorsNext.MatchString(c.Text[end:min(end+120, len(c.Text))]))
 		}
 		return false
 	}
@@ -104,6 +107,13 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	// One word such as org or red is a marker only where it is marked as one.
 	return count > 1 || dotted || closed || c.depth > 0 || m.pre && unicode.IsUpper(next) && unicode.IsLower(upper) && len(s[i:end]) <= 4
 }
+
+// ownerNext is the possessive of an author, and a work that holds another one: "in
+// Coryat's Crudities".
+var ownerNext = pattern.New(`^\s\p{Lu}[\p{L}-]+['’]s\s["“„]?\p{Lu}`)
+
+// heldIn is a collection of letters.
+var heldIn = pattern.New(`^\s(?:the\s)?["“„]?\p{Lu}`)
 
 // headDate says whether the k pieces so far are names and a year, behind which
 // the title comes.

@@ -56,7 +56,7 @@ func nameOf(list []string, f features) nameKind {
 		}
 	}
 	switch {
-	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0:
+	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0 && (len(list) < 2 || f.last&bodyWord != 0 || f.last&(workWord|archiveWord|collectedWord) == 0 && !letters(list)):
 		return body
 	case small > 0:
 		return noName
@@ -74,6 +74,16 @@ func nameOf(list []string, f features) nameKind {
 		return person
 	}
 	return noName
+}
+
+// letters says whether words end as the title of a collection does: "Salt Society
+// Letters".
+func letters(list []string) bool {
+	switch strings.ToLower(strings.Trim(list[len(list)-1], ".,")) {
+	case "letters", "papers", "records", "minutes", "transactions", "proceedings":
+		return true
+	}
+	return false
 }
 
 // wideName is nameOf for scripts without capitals.

@@ -185,6 +185,9 @@ func readName(s string) (article.Name, bool) {
 	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !initialsOf.MatchString(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
 		return article.Name{Family: words[0], Given: tail}, true
 	}
+	if last := words[len(words)-1]; len(words) == 3 && strings.HasSuffix(last, ".") && isInitial(last) && !strings.Contains(words[0]+words[1], ".") && !knownGiven(s) {
+		return article.Name{Family: strings.Join(words[:2], " "), Given: last}, true // Quist Dahl M.
+	}
 	// The surname is the last word with the particles before it; a lone
 	// particle at the start makes it a bare surname ("Van der Meer").
 	k := len(words) - 1

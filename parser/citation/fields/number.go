@@ -41,6 +41,9 @@ func countedAt(s string, i int) (counts label, n int) {
 	return none, 0
 }
 
+// ordinalSign is what makes an ordinal of an abbreviation.
+var ordinalSign = pattern.New(`^\.[º°]`)
+
 // subsections is the length of what follows the number of a section in
 // brackets: "(1)(b)".
 func subsections(s string) int {
@@ -68,7 +71,12 @@ func countWord(s string, i int) (label, int) {
 	if end == i || end-i > 16 {
 		return none, 0
 	}
-	l, ok := tables().numbers[strings.ToLower(s[i:end])]
+	word := strings.ToLower(s[i:end])
+	if m := ordinalSign.FindString(s[end:]); m != "" { // n.º
+		word += m
+		end += len(m)
+	}
+	l, ok := tables().numbers[word]
 	if !ok {
 		return none, 0
 	}

@@ -45,6 +45,9 @@ func (c *cutter) opener(i int) int {
 	if stop < 0 {
 		stop = len(names)
 	}
+	if in := strings.Index(names[:stop], " in "); in > 0 {
+		return end
+	}
 	for _, to := range []string{" to ", " an ", " à ", " a ", " for "} {
 		at := strings.Index(names[:stop], to)
 		if at < 1 || len(strings.Fields(names[:at])) > 5 {

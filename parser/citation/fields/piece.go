@@ -65,6 +65,7 @@ type piece struct {
 	toward bool
 	act    bool // the title of a law or a treaty
 	equals bool // a sign of equality before it marks a series
+	owner  bool // a possessive, which the work of its author follows
 	named  bool // a name that italics mark as the author
 	ahead  bool // the volume before the author: "1 MANUEL CASTEL, THE RISE"
 	title  bool // the number of a title of a code: "40 U.S.C. §"

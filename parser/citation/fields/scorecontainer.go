@@ -37,8 +37,13 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
 			case j > i && subtitle(p):
 				s -= gapCost(p) - 1.2
+				if i > 0 && announced(ps, i) {
+					s += 0.5
+				}
 			case j > i && p.gap == ',' && p.listed && p.class&(bodyWord|publisherWord|journalWord) == 0 && p.name != initialed && i > 0 && announced(ps, i):
 				s += 0.8 // Versalzung von Wirtschaft, Arbeit und Solidarität
+			case j > i && p.gap == ',' && p.place:
+				s -= 3 // Estudos Salinos, Rio de Janeiro
 			case j > i && p.gap == ',' && p.first&joinWord != 0 && p.class&(journalWord|newsWord) == 0:
 				s -= 3 // Costs, Schedule, and Performance
 			case j > i && p.gap == ',' && p.class&(bodyWord|publisherWord) != 0 && p.class&(journalWord|newsWord) == 0:

@@ -85,7 +85,7 @@ func firstName(p *piece) float64 {
 // nextName is how much the piece j speaks for the list that begins at i going on.
 func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
-	if p.caseName || p.toward || p.opener != "" {
+	if p.caseName || p.toward || p.opener != "" || before.owner {
 		return never
 	}
 	s := -gapCost(p) * 0.4

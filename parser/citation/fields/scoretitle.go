@@ -106,7 +106,7 @@ func namesEdition(ps []piece, i int) bool {
 		switch q := &ps[k]; {
 		case q.inside && k < len(ps)-1 && ps[k+1].inside || q.inside && q.closes && q.kind != date:
 		case q.kind == date && !precise(q):
-			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0)
+			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0 || ps[k-1].gap == ':')
 		case q.kind != words || q.class&journalWord != 0:
 			return false
 		}
@@ -141,7 +141,7 @@ func titleGoesOn(first, p *piece, second bool) float64 {
 	case first.kind != words:
 		s -= 1.2
 	case p.gap == ',' && p.kind == words && p.capital == 0:
-		s += 0.8
+		s += 1.1
 	}
 	return s
 }
@@ -202,12 +202,14 @@ func subtitle(p *piece) bool {
 }
 
 // endsAtPlace says whether the piece j is what a full stop parts from a title and
-// a place of publication follows behind a comma: "Pfannen. Zwei Essays, Weinheim".
+// a place of publication follows behind a comma, or a list goes on: "Pfannen. Zwei
+// Essays, Weinheim", "Pfannen. Origini, ricerche, problemi".
 func endsAtPlace(ps []piece, j int) bool {
 	const others = journalWord | newsWord | publisherWord | bodyWord | editionWord | genreWord | archiveWord | seriesWord
 	p := &ps[j]
 	return p.gap == '.' && !p.inside && p.kind == words && p.capital > 0 && p.class&others == 0 && !p.place && p.name != initialed && p.name != initials &&
-		j+1 < len(ps) && ps[j+1].gap == ',' && ps[j+1].place && !ps[j+1].inside
+		j+1 < len(ps) && ps[j+1].gap == ',' && !ps[j+1].inside && ps[j+1].kind == words &&
+		(ps[j+1].capital == 0 && ps[j+1].count == 1 || ps[j+1].place && (j+2 >= len(ps) || ps[j+2].counts != volume && ps[j+2].counts != issue))
 }
 
 // plainTitle is how much a piece of words speaks for a title.

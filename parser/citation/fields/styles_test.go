@@ -206,7 +206,7 @@ func TestStyles(t *testing.T) {
 		{
 			"Italian, chapter",
 			"G. Sale, Il sale, in A. Mare (a cura di), Il mare, Milano, Giuffrè, 1998, p. 34 ss.",
-			"type=chapter; author=Sale, G.; title=Il sale; in=Il mare; editor=Mare, A.; place=Milano; publisher=Giuffrè; issued=1998; at=page 34 ss",
+			"type=chapter; author=Sale, G.; title=Il sale; in=Il mare; editor=Mare, A.; page=34; place=Milano; publisher=Giuffrè; issued=1998",
 		},
 		{
 			"Brazilian, book",
