@@ -163,6 +163,7 @@ func understand(ctx context.Context, doc *document.Document, o Options) (*articl
 	a.Source, a.Previous = o.Name, o.Previous
 	citation.Parse(a)
 	applyStored(a, doc.Stored)
+	applyListed(a, doc)
 	backref.Resolve(a)
 	return a, ctx.Err()
 }

@@ -40,6 +40,9 @@ type Citation struct {
 	// Tags are names that this citation defines for its work: "[hereinafter
 	// Fisheries Report]", "(PSCORE)".
 	Tags []string
+	// Work is the source's own key of the work, where it says by a link to an entry
+	// of its list of works which one is meant; "" elsewhere.
+	Work string
 	// Back is what a back-reference says in its own words; zero otherwise.
 	Back Back
 	// IfFull is how a short form without a back-reference word reads if it is

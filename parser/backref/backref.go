@@ -61,7 +61,7 @@ func (r *resolver) looksBare() bool {
 
 // walk resolves in one pass; bare is the house style to start from.
 func walk(a *article.Article, bare bool) *resolver {
-	r := &resolver{a: a, past: newHistory(a), works: map[article.Ref]int{}}
+	r := &resolver{a: a, past: newHistory(a), works: map[article.Ref]int{}, linked: map[string]int{}}
 	r.index()
 	r.earlier()
 	r.style()
@@ -84,6 +84,8 @@ type resolver struct {
 	a     *article.Article
 	past  *history
 	works map[article.Ref]int // what each citation was found to be
+	// linked are the works that the source has keys of its own for.
+	linked map[string]int
 	// numbers finds notes by scope and number.
 	numbers map[string]int
 	// parts finds the notes of earlier parts by number, where the article's
@@ -188,6 +190,10 @@ func (r *resolver) endNote(n int) {
 // citation handles one citation by its kind.
 func (r *resolver) citation(ref article.Ref) {
 	c := r.a.Cited(ref)
+	if c.Work != "" {
+		r.listed(ref, c)
+		return
+	}
 	r.reread(c)
 	switch c.Kind {
 	case article.Full:
