@@ -2,10 +2,9 @@ package link_test
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"ibid/checker/link"
 )
@@ -16,6 +15,17 @@ func replies(code int, body string) http.HandlerFunc {
 		w.WriteHeader(code)
 		_, _ = w.Write([]byte(body))
 	}
+}
+
+// vouching is a name in a registry, and what it is to be called.
+type vouching struct {
+	name    string
+	link    string
+	page    http.HandlerFunc // what the link itself, or the publisher it leads to, answers
+	api     http.HandlerFunc
+	want    link.Verdict
+	by      string
+	resolve bool // the registry's own site leads to the publisher
 }
 
 // TestIdentifiers judges names in registries by what the registry says where
@@ -31,15 +41,7 @@ func TestIdentifiers(t *testing.T) {
 		w.Header().Set("Cf-Mitigated", "challenge")
 		w.WriteHeader(403)
 	}
-	for _, row := range []struct {
-		name    string
-		link    string
-		page    http.HandlerFunc // what the link itself, or the publisher it leads to, answers
-		api     http.HandlerFunc
-		want    link.Verdict
-		by      string
-		resolve bool // the registry's own site leads to the publisher
-	}{
+	for _, row := range []vouching{
 		{"a DOI at a wall", "http://doi.org/10.5555/x", wall, replies(200, there), link.OK, "doi.org", true},
 		{"a DOI at a publisher that refuses", "http://dx.doi.org/10.5555/x", status(403), replies(200, there), link.OK, "doi.org", true},
 		{"a DOI at a publisher in trouble", "http://doi.org/10.5555/x", status(503), replies(200, there), link.OK, "doi.org", true},
@@ -67,33 +69,36 @@ func TestIdentifiers(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			publisher := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				if r.URL.Path == "/login" {
-					page("Log in", "<form><input type=password></form>")(w, r)
-					return
-				}
-				row.page(w, r)
-			}))
-			t.Cleanup(publisher.Close)
-			api := httptest.NewServer(row.api)
-			t.Cleanup(api.Close)
-			site := publisher.URL
-			if row.resolve {
-				registry := httptest.NewServer(redirect(302, "http://publisher.example/x"))
-				t.Cleanup(registry.Close)
-				site = registry.URL
-			}
-			host, _, _ := strings.Cut(strings.TrimPrefix(row.link, "http://"), "/")
-			o := named(quick(), map[string]string{host: site, "publisher.example": publisher.URL})
-			o.Timeout = time.Second
-			o.Services = link.Services{DOI: api.URL, Handle: api.URL, Arxiv: api.URL, PubMed: api.URL, Wayback: api.URL, Perma: api.URL}
-			r := check(t, o, row.link)
-			if r.Verdict != row.want || r.VouchedBy != row.by {
-				t.Errorf("%s (%s), vouched for by %q; want %s, %q", r.Verdict, r.Reason, r.VouchedBy, row.want, row.by)
-			}
-			if r.Reason == "" && r.Verdict != link.OK {
-				t.Error("no reason")
-			}
+			synctest.Test(t, func(t *testing.T) { row.run(t) })
 		})
+	}
+}
+
+func (row vouching) run(t *testing.T) {
+	t.Helper()
+	const registry, publisher, api = "http://127.0.0.1:1024", "http://127.0.0.1:1025", "http://127.0.0.1:1026"
+	site := publisher
+	if row.resolve {
+		site = registry
+	}
+	host, _, _ := strings.Cut(strings.TrimPrefix(row.link, "http://"), "/")
+	o := named(here(), map[string]string{host: site, "publisher.example": publisher})
+	o.Services = link.Services{DOI: api, Handle: api, Arxiv: api, PubMed: api, Wayback: api, Perma: api}
+	e, m := inMemory(t, o)
+	m.serve(t, redirect(302, "http://publisher.example/x"))
+	m.serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/login" {
+			page("Log in", "<form><input type=password></form>")(w, r)
+			return
+		}
+		row.page(w, r)
+	}))
+	m.serve(t, row.api)
+	r := e.Check(t.Context(), []link.Request{{URL: row.link}}, nil)[0]
+	if r.Verdict != row.want || r.VouchedBy != row.by {
+		t.Errorf("%s (%s), vouched for by %q; want %s, %q", r.Verdict, r.Reason, r.VouchedBy, row.want, row.by)
+	}
+	if r.Reason == "" && r.Verdict != link.OK {
+		t.Error("no reason")
 	}
 }

@@ -145,12 +145,18 @@ func TestRecall(t *testing.T) {
 			n, handler := counted(row.handler)
 			address := serve(t, map[string]http.HandlerFunc{"/x": handler, "/there": page("Tide Tables", long)}) + "/x"
 			m := &memory{}
-			first := check(t, at(m, 0), address)
+			o := at(m, 0)
+			if row.want == link.Timeout {
+				o.Timeout = 100 * time.Millisecond // nothing ever comes
+			}
+			first := check(t, o, address)
 			if first.Cached {
 				t.Fatalf("the first answer came from nowhere: %+v", first)
 			}
 			before := n.Load()
-			o := at(m, row.after)
+			patience := o.Timeout
+			o = at(m, row.after)
+			o.Timeout = patience
 			if row.change != nil {
 				row.change(&o)
 			}

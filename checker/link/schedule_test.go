@@ -3,7 +3,6 @@ package link_test
 import (
 	"context"
 	"fmt"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -12,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"ibid/checker/link"
@@ -145,10 +145,18 @@ func TestLimitedHost(t *testing.T) {
 	}
 }
 
+// here are options for a network in memory, on which every name is that of this machine.
+func here() link.Options {
+	o := quick()
+	o.Lookup = func(context.Context, string) ([]netip.Addr, error) {
+		return []netip.Addr{netip.MustParseAddr("127.0.0.1")}, nil
+	}
+	return o
+}
+
 // TestHostDown does not ask a host for every link that is down for all.
 func TestHostDown(t *testing.T) {
 	t.Parallel()
-	var lookups atomic.Int32
 	rows := []struct {
 		name    string
 		handler http.HandlerFunc // nil: nobody listens
@@ -173,34 +181,28 @@ func TestHostDown(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			var n atomic.Int32
-			address := "http://127.0.0.1:1"
-			if row.handler != nil {
-				server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { n.Add(1); row.handler(w, r) }))
-				defer server.Close()
-				address = server.URL
-			}
-			o := named(quick(), map[string]string{"down.example": address})
-			o.Timeout = 100 * time.Millisecond
-			o.Lookup = func(_ context.Context, host string) ([]netip.Addr, error) {
-				lookups.Add(1)
-				return nil, &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}
-			}
-			alone := 0
-			for _, r := range newEngine(t, o).Check(t.Context(), many("down.example", 500), nil) {
-				if r.Verdict != row.want {
-					t.Fatalf("%s: %s (%s), want %s", r.URL, r.Verdict, r.Reason, row.want)
+			synctest.Test(t, func(t *testing.T) {
+				var n atomic.Int32
+				e, m := inMemory(t, here())
+				if row.handler != nil {
+					m.serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { n.Add(1); row.handler(w, r) }))
 				}
-				if strings.Contains(r.Reason, "not tried") {
-					alone++
+				alone := 0
+				for _, r := range e.Check(t.Context(), many("down.example:1024", 500), nil) {
+					if r.Verdict != row.want {
+						t.Fatalf("%s: %s (%s), want %s", r.URL, r.Verdict, r.Reason, row.want)
+					}
+					if strings.Contains(r.Reason, "not tried") {
+						alone++
+					}
 				}
-			}
-			if n.Load() > row.most {
-				t.Errorf("%d requests, want at most %d", n.Load(), row.most)
-			}
-			if alone < 400 {
-				t.Errorf("%d links say that they were not asked for", alone)
-			}
+				if n.Load() > row.most {
+					t.Errorf("%d requests, want at most %d", n.Load(), row.most)
+				}
+				if alone < 400 {
+					t.Errorf("%d links say that they were not asked for", alone)
+				}
+			})
 		})
 	}
 }
@@ -213,15 +215,15 @@ func TestHostComesBack(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			server := httptest.NewServer(handler)
-			defer server.Close()
-			o := named(quick(), map[string]string{"flaps.example": server.URL})
-			o.Timeout = 500 * time.Millisecond
-			for _, r := range newEngine(t, o).Check(t.Context(), many("flaps.example", 60), nil) {
-				if r.Verdict != link.OK {
-					t.Errorf("%s: %s (%s)", r.URL, r.Verdict, r.Reason)
+			synctest.Test(t, func(t *testing.T) {
+				e, m := inMemory(t, here())
+				m.serve(t, handler)
+				for _, r := range e.Check(t.Context(), many("flaps.example:1024", 60), nil) {
+					if r.Verdict != link.OK {
+						t.Errorf("%s: %s (%s)", r.URL, r.Verdict, r.Reason)
+					}
 				}
-			}
+			})
 		})
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"ibid/checker/link"
@@ -23,7 +24,7 @@ import (
 // quick are options with which nothing waits for long.
 func quick() link.Options {
 	return link.Options{
-		AllowPrivate: true, Timeout: 300 * time.Millisecond, Retries: 2,
+		AllowPrivate: true, Timeout: calm, Retries: 2,
 		SecondLook: 5 * time.Millisecond, Backoff: time.Millisecond,
 		Proxy: func(*http.Request) (*url.URL, error) { return nil, nil },
 	}
@@ -138,15 +139,18 @@ func TestLooks(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			var gets atomic.Int32
-			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { gets.Add(1); row.handler(w, r) }))
-			defer server.Close()
-			if r := check(t, quick(), server.URL+"/x"); r.Verdict != row.want {
-				t.Errorf("verdict %s (%s), want %s", r.Verdict, r.Reason, row.want)
-			}
-			if gets.Load() != row.gets {
-				t.Errorf("%d GETs, want %d", gets.Load(), row.gets)
-			}
+			synctest.Test(t, func(t *testing.T) {
+				var gets atomic.Int32
+				e, m := inMemory(t, here())
+				address := m.serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { gets.Add(1); row.handler(w, r) }))
+				r := e.Check(t.Context(), []link.Request{{URL: address + "/x"}}, nil)[0]
+				if r.Verdict != row.want {
+					t.Errorf("verdict %s (%s), want %s", r.Verdict, r.Reason, row.want)
+				}
+				if gets.Load() != row.gets {
+					t.Errorf("%d GETs, want %d", gets.Load(), row.gets)
+				}
+			})
 		})
 	}
 }
