@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // regions are the lines of a page in the order in which they are read.
 func (p *page) regions() []region {
@@ -14,7 +17,14 @@ func (p *page) regions() []region {
 	}
 	rows := rowsOf(base)
 	dropLineNumbers(rows)
-	gutters := guttersOf(rows)
+	return layOut(rows, beside, guttersOf(rows, false), 0)
+}
+
+// layOut puts rows into columns.
+func layOut(rows [][]*chunk, beside map[*chunk][]*chunk, gutters []gutter, depth int) []region {
+	if upper, lower, ok := halves(rows, gutters, depth); ok {
+		return append(layOut(upper, beside, guttersOf(upper, true), depth+1), layOut(lower, beside, guttersOf(lower, true), depth+1)...)
+	}
 	if len(gutters) == 0 {
 		out := make(region, 0, len(rows))
 		for _, row := range rows {
@@ -36,6 +46,42 @@ func (p *page) regions() []region {
 	}
 	return bands(list)
 }
+
+// Bounds on pages whose columns change on their way down.
+const (
+	deepestBands = 3
+	mostHalves   = 4
+)
+
+// halves parts rows at one of the widest stretches of white, if one of the two
+// halves is in other columns than the whole.
+func halves(rows [][]*chunk, gutters []gutter, depth int) (upper, lower [][]*chunk, ok bool) {
+	if depth >= deepestBands || len(rows) < 2*fewestRows {
+		return nil, nil, false
+	}
+	var at []int
+	for i := 1; i < len(rows); i++ {
+		if gapAbove(rows, i) > 1.6*max(rows[i][0].size, rows[i-1][0].size) {
+			at = append(at, i)
+		}
+	}
+	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(gapAbove(rows, b), gapAbove(rows, a)) })
+	for _, i := range at[:min(len(at), mostHalves)] {
+		if differ(guttersOf(rows[:i], true), gutters) || differ(guttersOf(rows[i:], true), gutters) {
+			return rows[:i], rows[i:], true
+		}
+	}
+	return nil, nil, false
+}
+
+// differ says whether there are gutters, and not where others are.
+func differ(gutters, others []gutter) bool {
+	return slices.ContainsFunc(gutters, func(g gutter) bool {
+		return !slices.ContainsFunc(others, func(o gutter) bool { return g.from < o.to && o.from < g.to })
+	})
+}
+
+func gapAbove(rows [][]*chunk, i int) float64 { return rows[i-1][0].y - rows[i][0].y }
 
 // mostColumns is how many columns are told apart.
 const mostColumns = 4
@@ -237,11 +283,14 @@ func (s *split) joins(before, below *split) bool {
 	return like && (unlike || before.y()-s.y() > 1.6*s.size())
 }
 
+// fewestRows is how many rows make columns.
+const fewestRows = 8
+
 // guttersOf finds the white between columns, from left to right; none where
-// there is one column.
-func guttersOf(rows [][]*chunk) []gutter {
+// there is one column. Of a part of a page more is asked: tables are small, too.
+func guttersOf(rows [][]*chunk, part bool) []gutter {
 	from, to := extent(rows)
-	if to-from < 200 || len(rows) < 8 {
+	if to-from < 200 || len(rows) < fewestRows {
 		return nil
 	}
 	crossed := crossings(rows, from, to)
@@ -251,7 +300,8 @@ func guttersOf(rows [][]*chunk) []gutter {
 		}
 	}
 	width := to - from
-	if g, least, ok := whitest(crossed, int(0.3*width), int(0.7*width), from, len(rows)); ok && begins(rows, g, from, to, least) {
+	if g, least, ok := whitest(crossed, int(0.3*width), int(0.7*width), from, len(rows)); ok && begins(rows, g, from, to, least) &&
+		(!part || filled(rows, from, g.to, true) && filled(rows, g.from, to, false)) {
 		return []gutter{g}
 	}
 	return nil
