@@ -3,10 +3,66 @@ package pdf
 import (
 	"cmp"
 	"slices"
+
+	"ibid/pattern"
 )
 
+// habit are the gutters of the pages before, each kind once: a page that holds
+// little has them too.
+type habit struct{ seen [][]gutter }
+
+// mostHabits is how many kinds of columns are remembered: left pages and right
+// pages, those of the text and those of an index.
+const mostHabits = 6
+
+// learn remembers gutters.
+func (h *habit) learn(gutters []gutter) {
+	known := slices.ContainsFunc(h.seen, func(other []gutter) bool { return len(other) == len(gutters) && !differ(gutters, other) })
+	if len(gutters) > 0 && !known && len(h.seen) < mostHabits {
+		h.seen = append(h.seen, gutters)
+	}
+}
+
+// of are the gutters of a page that is too short to show them by itself, nil if
+// it does not keep to those of pages before.
+func (h *habit) of(rows [][]*chunk) []gutter {
+	for _, gutters := range h.seen {
+		if keeps(rows, gutters) {
+			return gutters
+		}
+	}
+	return nil
+}
+
+// keeps says whether text stands at both sides of gutters, most of what is right
+// of them begins near their right sides, and little crosses them.
+func keeps(rows [][]*chunk, gutters []gutter) bool {
+	first, others, near, there, crossing := 0, 0, 0, 0, 0
+	for _, row := range rows {
+		s := splitAt(row, gutters)
+		if len(s.parts[across]) > 0 {
+			crossing++
+		}
+		if len(s.parts[1]) > 0 {
+			first++
+		}
+		for k, g := range gutters {
+			if part := s.parts[k+2]; len(part) > 0 {
+				others++
+				if x := part[0].x0 - g.to; x > -3 && x < 3*part[0].size {
+					near++
+					if x < 3 {
+						there++
+					}
+				}
+			}
+		}
+	}
+	return first >= 2 && others >= 2 && there >= 2 && 3*near >= 2*others && 3*crossing <= len(rows)
+}
+
 // regions are the lines of a page in the order in which they are read.
-func (p *page) regions() []region {
+func (p *page) regions(h *habit) []region {
 	all := p.chunks()
 	base := raise(all)
 	beside := map[*chunk][]*chunk{}
@@ -17,7 +73,12 @@ func (p *page) regions() []region {
 	}
 	rows := rowsOf(base)
 	dropLineNumbers(rows)
-	return layOut(rows, beside, guttersOf(rows, false), 0)
+	gutters := guttersOf(rows, false)
+	if len(gutters) == 0 {
+		gutters = h.of(rows)
+	}
+	h.learn(gutters)
+	return layOut(rows, beside, gutters, 0)
 }
 
 // layOut puts rows into columns.
@@ -105,6 +166,20 @@ func (g gutter) pushed(c, next *chunk) bool {
 	return next.x0 >= g.from && (white < -2 || white < 0.12*c.size && abs(next.x0-g.to) < 2.5)
 }
 
+// hangingLabel is the label of an entry that stands out of its column.
+var hangingLabel = pattern.New(`^(?:\[\d{1,3}\]|\d{1,3}[.)]) `)
+
+// hanging is about how wide the label is that a chunk begins with, 0 without one.
+func (c *chunk) hanging() float64 {
+	return (c.x1 - c.x0) * float64(len(hangingLabel.FindString(c.text))) / float64(max(1, c.letters))
+}
+
+// hangs says whether a chunk is a line of the column right of the gutter whose
+// label stands out of it.
+func (g gutter) hangs(c *chunk) bool {
+	return c.x0 > g.from-2*c.size && c.x0 < g.from && c.x1 > g.to && c.x0+c.hanging() > g.from
+}
+
 // columnAt is the column in which something begins, from 1 on.
 func columnAt(x float64, gutters []gutter) int {
 	k := 1
@@ -119,7 +194,9 @@ func splitAt(row []*chunk, gutters []gutter) *split {
 	s := &split{}
 	for i, c := range row {
 		k := columnAt(c.x0, gutters)
-		if k <= len(gutters) {
+		if k <= len(gutters) && gutters[k-1].hangs(c) {
+			k++
+		} else if k <= len(gutters) {
 			if g := gutters[k-1]; c.x1 > g.to+1 && (i+1 == len(row) || !g.pushed(c, row[i+1])) {
 				return &split{parts: [mostColumns + 1][]*chunk{across: row}}
 			}
@@ -312,8 +389,8 @@ func crossings(rows [][]*chunk, from, to float64) []int {
 	crossed := make([]int, int(to-from)+1)
 	for _, row := range rows {
 		for i, c := range row {
-			x0, x1 := c.x0, c.x1
-			if i+1 < len(row) && row[i+1].x0-x1 < 0.6*c.size {
+			x0, x1 := c.x0+c.hanging(), c.x1
+			if i+1 < len(row) && row[i+1].x0-x1 < 0.6*c.size && row[i+1].hanging() == 0 {
 				x1 = row[i+1].x0
 			}
 			for k := max(0, int(x0-from+0.5)); k < len(crossed) && from+float64(k) < x1; k++ {
@@ -440,7 +517,10 @@ func begins(rows [][]*chunk, g gutter, from, to float64, crossing int) bool {
 	if 3*crossing > len(rows) {
 		return before >= 6 && after >= 6 && 4*aligned >= 3*after
 	}
-	return before >= 5 && after >= 5 && 3*aligned >= after && 3*near >= 2*after
+	if 3*aligned < after && (20*crossing > len(rows) || !filled(rows, from, g.to, true) || !filled(rows, g.from, to, false)) {
+		return false // quotations and lists begin elsewhere, but then nothing else may speak against columns
+	}
+	return before >= 5 && after >= 5 && 3*near >= 2*after
 }
 
 // within are the chunks of a row that begin between two places.

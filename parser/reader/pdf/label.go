@@ -39,7 +39,9 @@ type label struct {
 var (
 	typedLabel = pattern.New(`^(?:\[(\d{1,4})([a-z]?)\]\s*|\((\d{1,4})([a-z]?)\)\s*|(\d{1,4})([a-z]?)(\.?\)|\.|\s)\s*)`)
 	tightLabel = pattern.New(`^([1-9]\d{0,3})[\p{L}„“”"«‘’(\[<§]`)
-	signLabel  = pattern.New(`^(?:\*{1,4}|†{1,2}|‡{1,2})\s*`)
+	signLabel  = pattern.New(`^(?:[*∗]{1,4}|†{1,2}|‡{1,2})\s*`)
+	// raisedSign is one above the line, where "§" begins no paragraph of a law.
+	raisedSign = pattern.New(`^(?:[*∗]{1,4}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}|[‖∥]{1,2}|\|\|)\s*$`)
 	numberList = pattern.New(`^\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*[,.;]?\s*$`)
 	superiors  = pattern.New(`^(\d{1,4})([a-z]?)[.)\]]?$`)
 	bracketed  = pattern.New(`\[(\d{1,4})\]`)
@@ -72,7 +74,8 @@ func (l *line) label() label {
 			at.how, number, at.suffix = bare, m[5], m[6]
 		}
 		at.number, _ = strconv.Atoi(number)
-		if at.number > 0 && (at.suffix == "" || strings.HasSuffix(m[0], " ") || at.how == bracket) {
+		date := at.how == dot && !strings.HasSuffix(m[0], " ") && l.text[len(m[0])] >= '0' && l.text[len(m[0])] <= '9' // 14.05.2024
+		if at.number > 0 && !date && (at.suffix == "" || strings.HasSuffix(m[0], " ") || at.how == bracket) {
 			return at
 		}
 	}
@@ -104,7 +107,7 @@ func (l *line) superior(i int) label {
 			return at
 		}
 	}
-	if i == 0 && signLabel.MatchString(text) || i == 0 && (text == "§" || text == "¶") {
+	if i == 0 && raisedSign.MatchString(text) {
 		at.how = sign
 		return at
 	}

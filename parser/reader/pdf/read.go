@@ -29,6 +29,7 @@ func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, 
 	}
 	ps := newPages(f)
 	d := &draft{}
+	columns := &habit{}
 	var damaged []string
 	if f.Rebuilt {
 		damaged = append(damaged, "the PDF file's table of contents is broken and was made anew: something may be missing")
@@ -51,7 +52,7 @@ func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, 
 				mute++
 			}
 		}
-		d.pages = append(d.pages, newLaidOut(p, i))
+		d.pages = append(d.pages, newLaidOut(p, i, columns))
 	}
 	if glyphs-mute == 0 {
 		return nil, ErrScanned
@@ -65,8 +66,8 @@ func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, 
 }
 
 // newLaidOut puts a page's glyphs into lines, and lets go of the glyphs.
-func newLaidOut(p *page, i int) *laidOut {
-	out := &laidOut{page: p, regions: p.regions()}
+func newLaidOut(p *page, i int, columns *habit) *laidOut {
+	out := &laidOut{page: p, regions: p.regions(columns)}
 	p.glyphs, p.links = nil, nil
 	for _, r := range out.regions {
 		for _, l := range r {
