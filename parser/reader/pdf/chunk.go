@@ -143,12 +143,19 @@ func (c *chunk) finish() {
 	}
 	var out strings.Builder
 	for i, b := range c.bits {
-		if i > 0 && (b.blank || b.x-b.after > wide) && (b.text != "/" || !scheme(out.String())) {
+		if i > 0 && (b.blank || b.x-b.after > wide && !unspacedBetween(c.bits[i-1].text, b.text)) && (b.text != "/" || !scheme(out.String())) {
 			out.WriteByte(' ')
 		}
 		out.WriteString(b.text)
 	}
 	c.text, c.bits = out.String(), nil
+}
+
+// unspacedBetween says whether white between two texts is none in writing.
+func unspacedBetween(before, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(next)
+	return unspaced(last) && unspaced(first)
 }
 
 // scheme says whether text ends with the scheme of an address; typesetters

@@ -70,7 +70,8 @@ func newLine(row []*chunk, beside map[*chunk][]*chunk) *line {
 	for i, c := range parts {
 		from := b.Len()
 		address := scheme(b.String()) && strings.HasPrefix(c.text, "/")
-		if gap := c.x0 - end; i > 0 && !address && (gap > wordGap*c.size || parts[i-1].gapped) {
+		justified := i > 0 && unspacedBetween(parts[i-1].text, c.text) && c.x0-end < 2.5*c.size
+		if gap := c.x0 - end; i > 0 && !address && !justified && (gap > wordGap*c.size || parts[i-1].gapped) {
 			b.WriteByte(' ')
 			from++
 			l.runs[len(l.runs)-1].to++

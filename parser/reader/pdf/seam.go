@@ -47,7 +47,8 @@ func newVocabulary(pages []*laidOut) *vocabulary {
 				if parted { // what a hyphen parts is no word
 					from++
 				}
-				if parted = strings.HasSuffix(l.text, "-"); parted {
+				parted = strings.HasSuffix(l.text, "-") || endsInAddress(l.text)
+				if parted {
 					to--
 				}
 				for i := from; i < to && len(v.words) < mostWords; i++ {
@@ -59,6 +60,13 @@ func newVocabulary(pages []*laidOut) *vocabulary {
 	slices.Sort(v.addresses)
 	v.addresses = slices.Compact(v.addresses)
 	return v
+}
+
+// endsInAddress says whether the last word of a line is one of an address, which
+// may go on in the next.
+func endsInAddress(line string) bool {
+	last := line[strings.LastIndexByte(line, ' ')+1:]
+	return strings.Contains(last, "/") || strings.Contains(last, "www.")
 }
 
 // learn adds a word.
@@ -129,7 +137,10 @@ func schemeless(address string) string {
 
 var (
 	addressStart = pattern.New(`(?i)(?:https?://|ftp://|www\.|doi\.org/|\bdoi:\s?10\.|\b10\.\d{4,9}/)\S*$`)
-	begun        = pattern.New(`(?i)(?:^|[\s(<\[])((?:h|ht|htt|http|https)(?::/?)?)$`)
+	doiAtEnd     = pattern.New(`\b10\.\d{4,9}/\S*\.$`)
+	// webWord is a word that addresses are full of, whatever the article speaks of.
+	webWord      = pattern.New(`^(?:index|default|home|content|contents|articles?|documents?|downloads?|archives?|publications?|journals?|library|research|information|government|university|international|resources?|reports?|resolver|handle|viewer|permalink|repository|wikipedia)$`)
+	begun        = pattern.New(`(?i)(?:^|[^\pL\pN])((?:h|ht|htt|http|https)(?::/?)?)$`)
 	schemeOf     = pattern.New(`^(?:https?://)?(?:www\.)?`)
 	wholeAddress = pattern.New(`(?i)(?:https?://|www\.)[^\s<>"“”«»]+`)
 	schemeStart  = pattern.New(`(?i)^https?://`)
@@ -169,10 +180,16 @@ func (v *vocabulary) seam(before, next string, a, b *line) (drop int, space bool
 		return 0, false
 	case last == '/' && !strings.HasSuffix(before, " /") && unicode.IsLetter(first):
 		return 0, false
-	case unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, first):
+	case unspaced(last) && unspaced(first):
 		return 0, false
 	}
 	return 0, true
+}
+
+// unspaced says whether a character is of a script that writes no spaces: Han,
+// kana, and the signs that go with them.
+func unspaced(r rune) bool {
+	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65)
 }
 
 // hyphen says what becomes of a hyphen at the end of a line.
@@ -211,6 +228,9 @@ func (v *vocabulary) added(address, next string) bool {
 	}
 	head := strings.ToLower(wordAtEnd.FindString(whole))
 	tail := strings.ToLower(wordAtStart.FindString(next))
+	if webWord.MatchString(head + tail) {
+		return true
+	}
 	return head != "" && tail != "" && v.knows(head+tail) && !v.knows(head+"-"+tail) && (!v.knows(head) || !v.knows(tail))
 }
 
@@ -236,7 +256,7 @@ func (v *vocabulary) continues(address, next string, a, b *line) bool {
 	case '/':
 		return partOf(word) || strings.ContainsAny(strings.TrimRight(word, ".,;:)"), "0123456789")
 	case '.', ':':
-		return partOf(word) && !unicode.IsUpper(first)
+		return partOf(word) && !unicode.IsUpper(first) || unicode.IsDigit(first) && full(a) && doiAtEnd.MatchString(address)
 	case ',', ';', ')', ']', '>', '"', '\'':
 		return false
 	}
