@@ -346,7 +346,7 @@ func (c *chunk) above(d *chunk) document.Style {
 	rise := (c.y - d.y) / d.size
 	switch {
 	case c.size < 0.87*d.size && rise > 0.1 && rise < 0.85,
-		c.size < 1.02*d.size && rise > 0.2 && rise < 0.6 && c.letters <= 4 && isNumber(c.text) && d.letters > 4:
+		c.size < 1.02*d.size && rise > 0.2 && rise < 0.6 && c.letters <= 5 && isNumber(strings.Trim(c.text, "()[]*")) && d.letters > 4:
 		return document.Superscript
 	case c.size < 0.87*d.size && rise < -0.06 && rise > -0.4:
 		return document.Subscript
