@@ -8,16 +8,17 @@ type calls struct {
 	first map[int]int // the page on which a number stands first
 }
 
-func (d *draft) calls() *calls {
-	c := &calls{first: map[int]int{}}
-	for i, p := range d.pages {
+// calls are those of the pages from from on and before to.
+func (d *draft) calls(from, to int) *calls {
+	c := &calls{first: map[int]int{}, pages: make([]map[int]bool, len(d.pages))}
+	for i := from; i < to; i++ {
 		on := map[int]bool{}
-		for _, r := range p.regions {
+		for _, r := range d.pages[i].regions {
 			for _, l := range r {
 				l.marks(func(n int) { on[n] = true })
 			}
 		}
-		c.pages = append(c.pages, on)
+		c.pages[i] = on
 		for n := range on {
 			if _, ok := c.first[n]; !ok {
 				c.first[n] = i
@@ -28,9 +29,9 @@ func (d *draft) calls() *calls {
 }
 
 // addGlued counts numbers that stand behind words like any other.
-func (c *calls) addGlued(d *draft) {
-	for i, p := range d.pages {
-		for _, r := range p.regions {
+func (c *calls) addGlued(d *draft, from, to int) {
+	for i := from; i < to; i++ {
+		for _, r := range d.pages[i].regions {
 			for _, l := range r {
 				for _, m := range glued.FindAllStringSubmatch(l.text, -1) {
 					n, _ := strconv.Atoi(m[1])
@@ -56,4 +57,15 @@ func (c *calls) of(page, number int) float64 {
 		return forEarlier
 	}
 	return forUncalled
+}
+
+// begin is the page on which the article of notes begins that stand from a page
+// on: the last before it that calls their first number.
+func (c *calls) begin(page, number int) int {
+	for i := page; i >= 0; i-- {
+		if c.pages[i][number] {
+			return i
+		}
+	}
+	return page
 }

@@ -55,6 +55,8 @@ func (s *search) fits(c *column, j int, w *way, top bool) (gain float64, ok bool
 		gain = forFirst
 	case n == 1 && (top || w.again) && called >= forBefore:
 		gain = forAgain
+	case n == 1 && w.last >= fewestAnew && called >= forEarlier && s.heads(c, j):
+		gain = forNext + forAgain
 	case n > w.last && n-w.last <= widestSkip && called >= forBefore && !s.comes(c, j, w.last+1):
 		gain = forSkip + max(worstMissing, forMissing*float64(n-w.last-1))
 	default:
@@ -78,6 +80,16 @@ func (s *search) fits(c *column, j int, w *way, top bool) (gain float64, ok bool
 		gain += 4 * forLarge
 	}
 	return gain, gain > 0
+}
+
+// fewestAnew is how many notes a chapter has at least whose notes, at the end of
+// a book, another chapter's follow.
+const fewestAnew = 3
+
+// heads says whether label j stands below a heading, and the next number follows.
+func (s *search) heads(c *column, j int) bool {
+	at := c.labels[j].line
+	return at > 0 && (c.facts[at-1].heading || c.facts[at-1].large) && s.comes(c, j, c.labels[j].number+1)
 }
 
 // forPlace is what the place of a label on the line says: numbers at the

@@ -34,8 +34,8 @@ type fact struct {
 // prepare makes the columns; false if no line has a label of the style.
 func (s *search) prepare() bool {
 	any := false
-	for i, p := range s.d.pages {
-		for _, r := range p.regions {
+	for i := s.from; i < s.to; i++ {
+		for _, r := range s.d.pages[i].regions {
 			if len(r) == 0 {
 				continue
 			}

@@ -10,6 +10,7 @@ import (
 type note struct {
 	number string
 	value  int
+	set    int // how often the numbers began anew before it
 	page   int
 	at     piece // its label
 	pieces []piece
@@ -21,10 +22,10 @@ type piece struct {
 	from, to int
 }
 
-// take makes notes of the lines on the best way.
-func (d *draft) take(w *way, columns []*column) {
+// take makes notes of the lines on the best way; nil if there are none.
+func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 	var steps []*way
-	d.restarts = w.again
+	p := &part{restarts: w.again}
 	for ; w.before != nil; w = w.before {
 		steps = append(steps, w)
 	}
@@ -37,20 +38,48 @@ func (d *draft) take(w *way, columns []*column) {
 			from := 0
 			for ; len(labels) > 0 && labels[0].line == k; labels = labels[1:] {
 				at := labels[0]
-				d.goOn(l, from, at.from)
-				d.notes = append(d.notes, &note{number: at.shown(l), value: at.number, page: c.page, at: piece{l, at.from, at.end}})
+				p.goOn(l, from, at.from)
+				p.add(&note{number: at.shown(l), value: at.number, page: c.page, at: piece{l, at.from, at.end}})
 				from = at.end
 			}
-			d.goOn(l, from, len(l.text))
+			p.goOn(l, from, len(l.text))
 		}
 	}
+	if len(p.notes) == 0 {
+		return nil
+	}
+	first, away := p.notes[0], 0
+	for _, n := range p.notes {
+		if n.value > 0 && !calls.pages[n.page][n.value] {
+			away++
+		}
+	}
+	p.atEnd = 3*away > 2*len(p.notes)
+	p.from, p.to = calls.begin(first.page, first.value), p.notes[len(p.notes)-1].page+1
+	if p.atEnd && p.restarts {
+		p.from = 0
+	}
+	d.parts = append(d.parts, p)
+	return p
+}
+
+// add adds a note.
+func (p *part) add(n *note) {
+	if k := len(p.notes); k > 0 {
+		last := p.notes[k-1]
+		n.set = last.set
+		if n.value == 1 && last.value > 0 {
+			n.set++
+		}
+	}
+	p.notes = append(p.notes, n)
 }
 
 // goOn adds a piece to the last note.
-func (d *draft) goOn(l *line, from, to int) {
+func (p *part) goOn(l *line, from, to int) {
 	to = len(strings.TrimRight(l.text[:to], " "))
-	if n := len(d.notes); n > 0 && from < to {
-		d.notes[n-1].pieces = append(d.notes[n-1].pieces, piece{l, from, to})
+	if n := len(p.notes); n > 0 && from < to {
+		p.notes[n-1].pieces = append(p.notes[n-1].pieces, piece{l, from, to})
 	}
 }
 

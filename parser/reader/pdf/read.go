@@ -139,11 +139,24 @@ type writer struct {
 	words *vocabulary
 	draft *draft
 	keys  []map[int]string // of the notes of each page, by number
+	// anew are those of the notes of a part that stand together and begin anew,
+	// by set and number; set and last are those of the marker before.
+	anew      map[anew]string
+	set, last int
+}
+
+// anew names a note of a part whose numbers begin anew.
+type anew struct {
+	part        *part
+	set, number int
 }
 
 func (w *writer) write() {
-	w.keys = make([]map[int]string, len(w.draft.pages))
+	w.keys, w.anew = make([]map[int]string, len(w.draft.pages)), map[anew]string{}
 	for i, n := range w.draft.notes {
+		if p := w.draft.partAt(n.page); p != nil {
+			w.anew[anew{p, n.set, n.value}] = "n" + strconv.Itoa(i)
+		}
 		if w.keys[n.page] == nil {
 			w.keys[n.page] = map[int]string{}
 		}
@@ -178,14 +191,43 @@ func (w *writer) paragraph(p *paragraph) {
 // key is that of the note which a number on a page calls: one of the page
 // itself, else of the next, to which long notes are moved, else one at the end.
 func (w *writer) key(page, number int) string {
-	last := len(w.keys)
-	if w.draft.restarts {
+	p := w.draft.partAt(page)
+	if p == nil {
+		return ""
+	}
+	if p.restarts && p.atEnd {
+		if number == 1 && w.last > 1 {
+			w.set++
+		}
+		w.last = number
+		return w.anew[anew{p, w.set, number}]
+	}
+	last := p.to
+	if p.restarts {
 		last = min(page+2, last)
 	}
 	for _, keys := range w.keys[page:last] {
 		if key := keys[number]; key != "" {
 			return key
 		}
+	}
+	return ""
+}
+
+// scope names the stretch of the file in which a note's number stands once.
+func (w *writer) scope(n *note) string {
+	p := w.draft.partAt(n.page)
+	switch {
+	case p == nil:
+		return ""
+	case p.restarts && p.atEnd:
+		return "part " + strconv.Itoa(n.set+1)
+	case p.restarts, len(w.draft.parts) > 1:
+		at := n.page
+		if !p.restarts {
+			at = p.from
+		}
+		return "page " + strconv.Itoa(at+1)
 	}
 	return ""
 }
@@ -199,9 +241,7 @@ func (w *writer) note(i int) {
 	b := document.Block{
 		Kind: document.NoteBody, Region: document.Body, Element: -1, Note: "n" + strconv.Itoa(i), Label: n.number, Runs: j.runs,
 	}
-	if w.draft.restarts {
-		b.Scope = "page " + strconv.Itoa(n.page+1)
-	}
+	b.Scope = w.scope(n)
 	b.Span = document.Span{Start: n.at.line.start + n.at.from, End: n.at.line.start + n.at.to, Part: sourcePart}
 	w.put(b)
 }

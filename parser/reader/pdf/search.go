@@ -49,13 +49,27 @@ type search struct {
 	distinct bool    // by their size
 	indent   float64 // where most labels begin, from the left
 	calls    *calls
+	from, to int // pages
 }
 
-// findNotes takes the notes out of the columns.
+// findNotes takes the notes out of the columns: those of one style of label, and
+// before and behind them those of other articles, which may have another.
 func (d *draft) findNotes() {
-	calls := d.calls()
+	d.find(0, len(d.pages), 0)
+	slices.SortStableFunc(d.parts, func(a, b *part) int { return cmp.Compare(a.from, b.from) })
+	for _, p := range d.parts {
+		d.notes = append(d.notes, p.notes...)
+	}
+}
+
+// mostParts bounds how often the rest of the pages is searched.
+const mostParts = 6
+
+// find takes the notes out of the columns of some pages.
+func (d *draft) find(from, to, depth int) {
+	calls := d.calls(from, to)
 	if len(calls.first) < 3 {
-		calls.addGlued(d)
+		calls.addGlued(d, from, to)
 	}
 	var best *way
 	var columns []*column
@@ -63,7 +77,7 @@ func (d *draft) findNotes() {
 		if style == tight { // goes with the bare ones
 			continue
 		}
-		s := &search{d: d, style: style, calls: calls}
+		s := &search{d: d, style: style, calls: calls, from: from, to: to}
 		if !s.prepare() {
 			continue
 		}
@@ -73,9 +87,35 @@ func (d *draft) findNotes() {
 			}
 		}
 	}
-	if best != nil && best.score > 2 {
-		d.take(best, columns)
+	if best == nil || best.score <= 2 || depth > 0 && !convincing(best, columns, calls) {
+		return
 	}
+	p := d.take(best, columns, calls)
+	if p == nil || depth == mostParts {
+		return
+	}
+	d.find(from, p.from, depth+1)
+	d.find(p.to, to, depth+1)
+}
+
+// convincing says whether what was found besides the notes of an article are
+// those of another one: they count from 1 on, and are called.
+func convincing(w *way, columns []*column, calls *calls) bool {
+	notes, called, next := 0, 0, 0
+	for v := w; v.before != nil; v = v.before {
+		page := columns[v.column].page
+		for _, at := range slices.Backward(v.zone.labels) {
+			if at.number == 0 {
+				continue
+			}
+			notes++
+			next = at.number
+			if calls.of(page, at.number) > 0 {
+				called++
+			}
+		}
+	}
+	return notes >= 3 && next == 1 && 3*called >= 2*notes && w.score >= 3*float64(notes)
 }
 
 // run follows the best ways through the columns.

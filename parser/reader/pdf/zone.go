@@ -14,8 +14,25 @@ type draft struct {
 	pages []*laidOut
 	body  float64 // the size of the text
 	notes []*note
-	// restarts says that the notes' numbers begin anew on some pages.
-	restarts bool
+	parts []*part
+}
+
+// part is an article of the file, with notes of one style.
+type part struct {
+	from, to int // pages, from that of its first marker on
+	notes    []*note
+	restarts bool // their numbers begin anew
+	atEnd    bool // they stand together behind the text
+}
+
+// partAt is the part that a page belongs to, nil if it has no notes.
+func (d *draft) partAt(page int) *part {
+	for _, p := range d.parts {
+		if page >= p.from && page < p.to {
+			return p
+		}
+	}
+	return nil
 }
 
 // laidOut is a page in lines.
