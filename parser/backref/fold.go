@@ -1,9 +1,11 @@
 package backref
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -13,8 +15,11 @@ import (
 // fold is the key under which names and words are compared: lower case,
 // without marks, apostrophes and dots, ß as ss, æ as ae, ø as o, ł as l.
 func fold(s string) string {
-	if plain(s) {
+	switch folded, latin := plain(s); {
+	case folded:
 		return s
+	case latin:
+		return foldLatin(s)
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -40,14 +45,32 @@ func fold(s string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// plain says whether s is folded already.
-func plain(s string) bool {
+// plain says whether s is folded already, and whether it is ASCII.
+func plain(s string) (folded, latin bool) {
+	folded = true
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || c >= 'A' && c <= 'Z' || c == '\'' || c == '.' || c == ' ' && (i == 0 || i == len(s)-1) {
-			return false
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return false, false
+		}
+		folded = folded && (c < 'A' || c > 'Z') && c != '\'' && c != '.' && (c != ' ' || i > 0 && i < len(s)-1)
+	}
+	return folded, true
+}
+
+// foldLatin is fold for ASCII.
+func foldLatin(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c|0x20)
+		case c != '\'' && c != '.':
+			b = append(b, c)
 		}
 	}
-	return true
+	return string(bytes.TrimSpace(b))
 }
 
 // umlaut is the second key: ä written as ae.
@@ -65,6 +88,9 @@ func umlaut(s string) string {
 // small words say nothing about a title.
 const small = `|the|a|an|of|and|in|on|to|for|at|by|from|with|as|or|der|die|das|des|dem|den|und|im|am|zur|zum|von|vom|für|ein|eine|le|la|les|l|d|de|du|et|en|au|aux|des|un|une|el|los|las|y|del|il|lo|gli|i|e|di|da|dei|della|o|os|um|uma|do|dos|van|het|een|și|w|z|na|`
 
+// longestSmall is the length of the longest of them, in bytes.
+const longestSmall = 5
+
 // titleWords are the content words of a title, folded, with a light plural
 // stem; bigrams for scripts without spaces.
 func titleWords(s string) []string {
@@ -73,11 +99,10 @@ func titleWords(s string) []string {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && !unicode.Is(unicode.Mn, r)
 	}) {
 		w = fold(w)
-		if w == "" || strings.Contains(small, "|"+w+"|") {
+		if w == "" || len(w) <= longestSmall && strings.Contains(small, "|"+w+"|") {
 			continue
 		}
-		rs := []rune(w)
-		if unicode.In(rs[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) && len(rs) > 2 {
+		if rs := eastern(w); len(rs) > 2 {
 			for i := 0; i+1 < len(rs); i++ {
 				out = append(out, string(rs[i:i+2]))
 			}
@@ -86,6 +111,14 @@ func titleWords(s string) []string {
 		out = append(out, stem(w))
 	}
 	return out
+}
+
+// eastern are the characters of a word in a script without spaces, nil of others.
+func eastern(w string) []rune {
+	if r, _ := utf8.DecodeRuneInString(w); r < utf8.RuneSelf || !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		return nil
+	}
+	return []rune(w)
 }
 
 // stem takes an English plural ending off.
@@ -152,7 +185,7 @@ func eastAsian(given string) bool {
 func acronymOf(s string) string {
 	var b strings.Builder
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
-		if strings.Contains(small, "|"+strings.ToLower(w)+"|") {
+		if len(w) <= longestSmall && strings.Contains(small, "|"+strings.ToLower(w)+"|") {
 			continue
 		}
 		for _, r := range w {

@@ -51,7 +51,7 @@ func (p *noteParser) count(x span) (all, lower int) {
 		w := p.s[i:j]
 		first, _ := utf8.DecodeRuneInString(w)
 		all++
-		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && !strings.Contains(small, "|"+strings.ToLower(w)+"|") && len(w) > 1 {
+		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && len(w) > 1 && !tables().small[strings.ToLower(w)] {
 			lower++
 		}
 		i = max(j, i+1)

@@ -30,7 +30,7 @@ func (p *noteParser) signals(x span) int {
 		text := p.s[at:x.end]
 		n := signal(text)
 		if k > 0 {
-			n = max(n, startsWith(text, tables().chained))
+			n = max(n, startsWith(text, &tables().chained))
 		}
 		if n == 0 || n >= len(text) {
 			break

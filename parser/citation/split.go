@@ -197,7 +197,7 @@ func abbreviated(s string) bool {
 	if initial(s) {
 		return true
 	}
-	return len(w) <= 8 && strings.Contains(abbreviations, "|"+strings.ToLower(w)+"|")
+	return len(w) <= 8 && tables().abbreviations[strings.ToLower(w)]
 }
 
 // dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl.".
@@ -210,5 +210,5 @@ func ordinalDay(s, rest string) bool {
 		return false
 	}
 	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	return end > 0 && end < 16 && strings.Contains(dayMonths, "|"+strings.ToLower(rest[:end])+"|")
+	return end > 0 && end < 16 && tables().dayMonths[strings.ToLower(rest[:end])]
 }

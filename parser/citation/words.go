@@ -34,19 +34,30 @@ type word struct {
 
 // words are the tables, read once a process.
 type words struct {
-	back     map[string]word
-	longest  int           // of back, in runes
-	initials map[rune]bool // first runes of back
-	signals  []string      // lower case
-	chained  []string      // signals behind others only
+	back     map[string]backPart
+	signals  openers // lower case
+	chained  openers // signals behind others only
 	locators map[string]string
+
+	small, abbreviations, dayMonths map[string]bool
 }
+
+// backPart is what a back-reference word or the start of one stands for.
+type backPart struct {
+	word
+	whole bool // and not only the start of a longer word
+}
+
+// openers are words at the start of a text, by their first byte.
+type openers [256][]string
+
+func (o *openers) add(word string) { o[word[0]] = append(o[word[0]], word) }
 
 // tables reads the tables at their first use.
 var tables = sync.OnceValue(readTables) //nolint:gochecknoglobals // constant tables, parsed once
 
 func readTables() *words {
-	w := &words{back: map[string]word{}, initials: map[rune]bool{}, locators: map[string]string{}}
+	w := &words{back: map[string]backPart{}, locators: map[string]string{}, small: set(small), abbreviations: set(abbreviations), dayMonths: set(dayMonths)}
 	for _, f := range rows(backrefTable) {
 		if len(f) < 2 || f[1] == "-" {
 			continue
@@ -64,22 +75,33 @@ func readTables() *words {
 		if len(f) > 4 && utf8.RuneCountInString(key) <= 3 && isAlphabet(key) && !strings.Contains(" "+f[4]+" ", " en ") && key != "ebd" {
 			e.languages = f[4]
 		}
-		w.back[key] = e
-		w.longest = max(w.longest, utf8.RuneCountInString(key))
-		r, _ := utf8.DecodeRuneInString(key)
-		w.initials[r] = true
+		for i := range key {
+			if part := key[:i]; i > 0 && !w.back[part].whole {
+				w.back[part] = backPart{}
+			}
+		}
+		w.back[key] = backPart{e, true}
 	}
 	for _, f := range rows(signalTable) {
 		if len(f) > 1 {
-			w.chained = append(w.chained, f[0])
+			w.chained.add(f[0])
 		} else {
-			w.signals = append(w.signals, f[0])
+			w.signals.add(f[0])
 		}
 	}
 	for _, f := range rows(locatorTable) {
 		w.locators[f[0]] = f[1]
 	}
 	return w
+}
+
+// set are the words of a list, which has strokes between them.
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.SplitSeq(list, "|") {
+		words[word] = true
+	}
+	return words
 }
 
 // rows are the lines of a table, split at tabs.
@@ -105,19 +127,17 @@ type hit struct {
 // whatever its case, dots and inner spaces.
 func backWord(s string, i int) (hit, bool) {
 	t := tables()
-	first, _ := utf8.DecodeRuneInString(s[i:])
-	folded := foldRune(first)
-	if !t.initials[folded] {
-		return hit{}, false
-	}
 	var best hit
 	found := false
-	key := make([]rune, 0, 24)
+	var room [64]byte
+	key := room[:0]
 	spaces := 0
-	for j := i; j < len(s) && len(key) <= t.longest; {
+	for j := i; j < len(s); {
 		r, size := utf8.DecodeRuneInString(s[j:])
 		j += size
 		switch {
+		case j-size == i: // whatever it is, a word begins with it
+			key = appendFolded(key, r)
 		case r == '.' || r == '\u00a0' || r == ' ' || r == '"' || r == '״' || r == '’':
 			if r == ' ' {
 				spaces++
@@ -130,35 +150,41 @@ func backWord(s string, i int) (hit, bool) {
 			}
 			continue
 		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
-			for _, n := range norm.NFKC.String(string(unicode.ToLower(r))) {
-				key = append(key, n)
-			}
+			key = appendFolded(key, r)
 		default:
 			return best, found
 		}
-		if e, ok := t.back[string(key)]; ok && boundary(s, j, r) {
-			best = hit{start: i, end: j, key: string(key), word: e}
+		part, ok := t.back[string(key)]
+		if !ok {
+			return best, found // no word begins so
+		}
+		if part.whole && boundary(s, j, r) {
+			best = hit{start: i, end: j, key: string(key), word: part.word}
 			found = true
 		}
 	}
 	return best, found
 }
 
-func foldRune(r rune) rune {
-	for _, n := range norm.NFKC.String(string(unicode.ToLower(r))) {
-		return n
+// appendFolded adds a character in small letters and in the form that the tables have.
+func appendFolded(key []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(key, byte(r))
 	}
-	return r
+	return append(key, norm.NFKC.String(string(unicode.ToLower(r)))...) // alone: what comes behind stays a letter of its own
 }
 
 // boundary says whether a word ends at offset j of s, whose last rune is r.
 // Scripts without spaces end where they like, Korean before a particle.
 func boundary(s string, j int, r rune) bool {
-	if j == len(s) || unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+	if j == len(s) || r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(s[j:])
-	return !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '-' || unicode.In(next, unicode.Han, unicode.Hangul)
+	return !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '-' || next >= utf8.RuneSelf && unicode.In(next, unicode.Han, unicode.Hangul)
 }
 
 // signal is the length of the signal that s starts with, 0 if there is none.
@@ -166,7 +192,7 @@ func signal(s string) int {
 	if m := otherView.FindString(s); m != "" && len(m) < len(s) {
 		return len(m)
 	}
-	return startsWith(s, tables().signals)
+	return startsWith(s, &tables().signals)
 }
 
 // otherView is "a. A." for another view, which in small letters is the start of "a. a. O.".
@@ -174,22 +200,27 @@ var otherView = pattern.New(`^[aA]\.\s?A\.,?\s(?:(?:etwa|aber|nur|noch)\s)?`)
 
 // startsWith is the length of the longest of words that s starts with, and of
 // the punctuation behind it; 0 if there is none, or nothing follows.
-func startsWith(s string, words []string) int {
+func startsWith(s string, words *openers) int {
 	if s == "" {
+		return 0
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if len(words[string(unicode.ToLower(first))[0]]) == 0 {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 40)])
 	best := 0
-	for _, sig := range words {
+	for _, sig := range words[lower[0]] {
+		if len(sig) <= best || len(sig) > len(s) || !strings.HasPrefix(lower, sig) || !edge(s, len(sig)) {
+			continue
+		}
 		if sig == "s." && s[0] == 'S' {
 			continue // an initial: German writes siehe small, or in full
 		}
-		if _, second, ok := strings.Cut(sig, " "); ok && strings.HasPrefix(sig, "see ") && strings.HasPrefix(lower, sig) && len(sig) <= len(s) && unicode.IsUpper(rune(s[len(sig)-len(second)])) {
+		if _, second, ok := strings.Cut(sig, " "); ok && strings.HasPrefix(sig, "see ") && unicode.IsUpper(rune(s[len(sig)-len(second)])) {
 			continue // "See Further Details": a title
 		}
-		if len(sig) > best && strings.HasPrefix(lower, sig) && len(sig) <= len(s) && edge(s, len(sig)) {
-			best = len(sig)
-		}
+		best = len(sig)
 	}
 	if best > 0 {
 		rest := s[best:]
