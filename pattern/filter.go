@@ -1,298 +1,250 @@
 package pattern
 
 import (
+	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 )
 
-// filter knows texts in which an expression can't match, without trying. It
-// costs some nanoseconds where a try costs microseconds, and most tries of most
-// expressions find nothing.
+// Most texts have no match of most expressions, and to find that out takes
+// package regexp 20 ns and more for each byte. A filter knows what four bytes
+// every match has somewhere, and which four it begins with, and looks for them in
+// 1 ns for each byte: it rules most texts out, and a match is tried only where one
+// may begin.
+// It is made from the expression alone and never rules out a text that has one.
+
+// depth is how many bytes a filter looks at.
+const depth = 4
+
+// What is likelier than this at a place of an ordinary text is not worth
+// looking for: most notes of a few hundred bytes have it somewhere.
+const mostOdds = 0.02
+
+// filter tells texts that may have a match. Each of its tables is nil where it
+// would rule out too little.
 type filter struct {
-	// first holds the bytes that a match can start with, where it can start at
-	// the start of the text only and is not empty; nil otherwise.
-	first *[256]bool
-	// needs are words of which one is in every match; nil where none is known.
-	needs []need
+	// head is what a text with a match begins with.
+	head *table
+	// inside is what stands somewhere in every match.
+	inside *table
+	// first is what every match begins with.
+	first *table
+	// here is the expression at a place of a text, behind the character before it;
+	// nil without first. start is the same at the start of a text.
+	here  *regexp.Regexp
+	start func() *regexp.Regexp
 }
 
-// need is a word that stands in a text.
-type need struct {
-	word string
-	// fold says that case does not matter; the word is in lower case and ASCII then.
-	fold bool
-	rare int // where in the word its rarest letter stands
-}
-
-const (
-	// mostNeeds is how many words are looked for, at most.
-	mostNeeds = 16
-	// longS and kelvin are the two characters outside ASCII that are letters of
-	// it but for their case (Unicode's CaseFolding.txt).
-	longS, kelvin = "ſ", "\u212a"
-)
-
-func newFilter(expr string) filter {
+// newFilter is the filter of an expression that package regexp accepts; it has no
+// tables where looking for a match at once is as good.
+func newFilter(expr string) *filter {
+	f := &filter{}
 	re, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
-		return filter{} // package regexp says what is wrong
+		return f
 	}
-	f := filter{needs: needsOf(re)}
-	if anchored(re) {
-		var set [256]bool
-		if !firstOf(re, &set) {
-			f.first = &set
-		}
+	g, start, best, ok := newGraph(re.Simplify())
+	if !ok {
+		return f
+	}
+	odds := g.nodes[start].odds[depth]
+	switch {
+	case g.onlyAtStart(start) && odds < 1:
+		f.head = newTable(g, []int{start})
+	case odds <= mostOdds:
+		f.useFirst(newTable(g, []int{start}), expr)
+	}
+	// Another landmark must be much rarer to be worth a look of its own.
+	if best.odds <= mostOdds && (f.first == nil || best.odds < odds/8) && !slices.Equal(best.nodes, []int{start}) {
+		f.inside = newTable(g, best.nodes)
 	}
 	return f
 }
 
-// may says whether the expression may match in s; false is certain.
-func (f *filter) may(s string) bool {
-	if f.first != nil && (s == "" || !f.first[s[0]]) {
-		return false
-	}
-	if f.needs == nil {
-		return true
-	}
-	for _, n := range f.needs {
-		if n.in(s) {
-			return true
-		}
-	}
-	return false
-}
-
-func (n need) in(s string) bool {
-	if !n.fold {
-		return strings.Contains(s, n.word)
-	}
-	return n.inAnyCase(s) || strings.Contains(s, longS) || strings.Contains(s, kelvin)
-}
-
-// inAnyCase says whether the word stands in s, whatever the case of its letters.
-func (n need) inAnyCase(s string) bool {
-	low, up := n.word[n.rare], n.word[n.rare]
-	if 'a' <= low && low <= 'z' {
-		up -= 'a' - 'A'
-	}
-	for at := n.rare; at < len(s); at++ {
-		i := indexEither(s[at:], low, up)
-		if i < 0 {
-			return false
-		}
-		at += i
-		start, end := at-n.rare, at-n.rare+len(n.word)
-		if end > len(s) {
-			return false
-		}
-		if strings.EqualFold(s[start:end], n.word) {
-			return true
-		}
-	}
-	return false
-}
-
-// indexEither is where the first of two bytes stands, -1 if neither does.
-func indexEither(s string, a, b byte) int {
-	i := strings.IndexByte(s, a)
-	if i >= 0 {
-		s = s[:i]
-	}
-	if j := strings.IndexByte(s, b); j >= 0 {
-		return j
-	}
-	return i
-}
-
-// common are the letters of prose, the most frequent first; what is not among
-// them is rarer.
-const common = " etaoinsrhldcumfpgwybvkxjqz"
-
-// rarest is where the rarest byte of a word stands.
-func rarest(word string) int {
-	best, at := -1, 0
-	for i := range len(word) {
-		rank := strings.IndexByte(common, word[i])
-		if rank < 0 {
-			return i
-		}
-		if rank > best {
-			best, at = rank, i
-		}
-	}
-	return at
-}
-
-// anchored says whether a match starts at the start of the text only.
-func anchored(re *syntax.Regexp) bool {
-	switch re.Op { //nolint:exhaustive // no other starts with an anchor
-	case syntax.OpBeginText:
-		return true
-	case syntax.OpConcat, syntax.OpCapture:
-		return anchored(re.Sub[0])
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			if !anchored(sub) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// firstOf adds the bytes that a match can start with to set, and says whether a
-// match can be empty.
-func firstOf(re *syntax.Regexp, set *[256]bool) (empty bool) {
-	switch re.Op {
-	case syntax.OpNoMatch:
-		return false
-	case syntax.OpLiteral:
-		addRune(set, re.Rune[0], re.Flags&syntax.FoldCase != 0)
-		return false
-	case syntax.OpCharClass:
-		for i := 0; i < len(re.Rune); i += 2 {
-			addRange(set, re.Rune[i], re.Rune[i+1])
-		}
-		return false
-	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		addRange(set, 0, unicode.MaxRune)
-		return false
-	case syntax.OpCapture, syntax.OpPlus:
-		return firstOf(re.Sub[0], set)
-	case syntax.OpStar, syntax.OpQuest:
-		firstOf(re.Sub[0], set)
-		return true
-	case syntax.OpRepeat:
-		return firstOf(re.Sub[0], set) || re.Min == 0
-	case syntax.OpConcat:
-		for _, sub := range re.Sub {
-			if !firstOf(sub, set) {
-				return false
-			}
-		}
-		return true
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			empty = firstOf(sub, set) || empty
-		}
-		return empty
-	default: // places between characters
-		return true
-	}
-}
-
-func addRune(set *[256]bool, r rune, fold bool) {
-	addRange(set, r, r)
-	if !fold {
+// useFirst has matches tried only where first finds their first bytes, unless
+// these may be those of a character's middle.
+func (f *filter) useFirst(first *table, expr string) {
+	if first == nil || slices.ContainsFunc(first.bytes[0][utf8.RuneSelf:0xc0], func(kinds uint8) bool { return kinds != 0 }) {
 		return
 	}
-	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
-		addRange(set, other, other)
+	here, err := regexp.Compile(`\A(?s:.)(?:` + expr + `)`)
+	if err != nil {
+		return // larger than package regexp allows
 	}
+	f.first, f.here = first, here
+	f.start = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + expr + `)`) })
 }
 
-// addRange adds the first bytes of all characters from lo to hi, which are in
-// the order of the characters; U+FFFD stands for bytes that are no UTF-8, too.
-func addRange(set *[256]bool, lo, hi rune) {
-	var b [utf8.UTFMax]byte
-	utf8.EncodeRune(b[:], lo)
-	from := int(b[0])
-	utf8.EncodeRune(b[:], hi)
-	to := int(b[0])
-	if lo <= utf8.RuneError && utf8.RuneError <= hi {
-		from, to = min(from, utf8.RuneSelf), len(set)-1
-	}
-	for c := from; c <= to; c++ {
-		set[c] = true
-	}
+// rulesOut says whether a text has no match for certain.
+func (f *filter) rulesOut(s string) bool {
+	return f.head != nil && f.head.at(s, 0) == 0 || f.inside != nil && f.inside.next(s, 0) < 0
 }
 
-// needsOf are words of which one is in every match of re, nil where that is not known.
-func needsOf(re *syntax.Regexp) []need {
-	switch re.Op { //nolint:exhaustive // the others need no word
-	case syntax.OpLiteral:
-		if n, ok := literal(re); ok {
-			return []need{n}
+// matches are the places of at most n matches, with those of their parts if
+// parts says so, as package regexp gives them; only for filters with first. No
+// match is empty where its first bytes are known.
+func (f *filter) matches(s string, n int, parts bool) [][]int {
+	var all [][]int
+	for from := 0; n < 0 || len(all) < n; {
+		at := f.first.next(s, from)
+		if at < 0 {
+			break
 		}
-	case syntax.OpCharClass:
-		return classNeeds(re.Rune)
-	case syntax.OpCapture, syntax.OpPlus:
-		return needsOf(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return needsOf(re.Sub[0])
-		}
-	case syntax.OpConcat:
-		var best []need
-		for _, sub := range re.Sub {
-			if n := needsOf(sub); better(n, best) {
-				best = n
-			}
-		}
-		return best
-	case syntax.OpAlternate:
-		var all []need
-		for _, sub := range re.Sub {
-			n := needsOf(sub)
-			if n == nil || len(all)+len(n) > mostNeeds {
-				return nil
-			}
-			all = append(all, n...)
-		}
-		return all
-	}
-	return nil
-}
-
-func literal(re *syntax.Regexp) (need, bool) {
-	word := string(re.Rune)
-	if strings.ContainsRune(word, utf8.RuneError) {
-		return need{}, false
-	}
-	if re.Flags&syntax.FoldCase == 0 {
-		return need{word: word}, true
-	}
-	for _, r := range re.Rune {
-		if r >= utf8.RuneSelf {
-			return need{}, false
-		}
-	}
-	word = strings.ToLower(word)
-	return need{word, true, rarest(word)}, true
-}
-
-// classNeeds are the characters of a small class.
-func classNeeds(ranges []rune) []need {
-	const most = 4
-	var all []need
-	for i := 0; i < len(ranges); i += 2 {
-		if ranges[i+1]-ranges[i] >= most || len(all) >= most || ranges[i] == utf8.RuneError {
-			return nil
-		}
-		for r := ranges[i]; r <= ranges[i+1]; r++ {
-			all = append(all, need{word: string(r)})
+		if m := f.match(s, at, parts); m != nil {
+			all = append(all, m)
+			from = m[1]
+		} else {
+			from = at + 1
 		}
 	}
 	return all
 }
 
-// better says whether a list of needs is met by fewer texts than another.
-func better(a, b []need) bool {
-	if a == nil || b == nil {
-		return a != nil
+// match is the match that begins at a place of a text, or nil.
+func (f *filter) match(s string, at int, parts bool) []int {
+	find := (*regexp.Regexp).FindStringIndex
+	if parts {
+		find = (*regexp.Regexp).FindStringSubmatchIndex
 	}
-	x, y := shortest(a), shortest(b)
-	return x > y || x == y && len(a) < len(b)
+	if at == 0 {
+		return find(f.start(), s)
+	}
+	// An expression may look at the character before a match, and at no other.
+	_, size := utf8.DecodeLastRuneInString(s[:at])
+	m := find(f.here, s[at-size:])
+	for i := range m {
+		if m[i] >= 0 {
+			m[i] += at - size
+		}
+	}
+	if m != nil {
+		m[0] = at
+	}
+	return m
 }
 
-func shortest(list []need) int {
-	n := len(list[0].word)
-	for _, x := range list[1:] {
-		n = min(n, len(x.word))
+// table holds for each of the first bytes of a match the kinds of match, a bit
+// each, that may have it there.
+type table struct {
+	bytes [depth][256]uint8
+	// over are the kinds that may be over after so many bytes.
+	over [depth]uint8
+	// edged are the kinds that begin at the edge of a word.
+	edged uint8
+	// lone is the byte that all kinds begin with; alone says that there is one.
+	lone  byte
+	alone bool
+}
+
+// kinds is how many kinds of match a table tells apart.
+const kinds = 8
+
+// newTable is the table of matches that go on from one of nodes; nil where a match
+// may be over there.
+func newTable(g *graph, nodes []int) *table {
+	t := &table{}
+	steps, complete := g.steps(nil, nodes, nowhere)
+	if complete {
+		return nil
 	}
-	return n
+	free, _ := g.steps(nil, nodes, atEdge)
+	atEdges := func(n int) bool { return !slices.Contains(free, n) }
+	// Those that are alike come together: first those at edges, then by their bytes.
+	slices.SortStableFunc(steps, func(a, b int) int {
+		if x := atEdges(a); x != atEdges(b) {
+			if x {
+				return -1
+			}
+			return 1
+		}
+		return g.nodes[a].class.lowest() - g.nodes[b].class.lowest()
+	})
+	for k := range kinds {
+		some := steps[k*len(steps)/kinds : (k+1)*len(steps)/kinds]
+		if len(some) == 0 {
+			continue
+		}
+		bit := uint8(1) << k
+		l := g.lookFrom(slices.Clone(some))
+		for d := range depth {
+			for b := range l.bytes[d].all() {
+				t.bytes[d][b] |= bit
+			}
+			if l.ends <= d {
+				t.over[d] |= bit
+			}
+		}
+		if !slices.ContainsFunc(some, func(n int) bool { return !atEdges(n) }) {
+			t.edged |= bit
+		}
+	}
+	n := 0
+	for b := range 256 {
+		if t.bytes[0][b] != 0 {
+			t.lone = byte(b)
+			n++
+		}
+	}
+	t.alone = n == 1
+	return t
+}
+
+// next is the first place of a text, from one on, that looks like a match, or -1.
+func (t *table) next(s string, from int) int {
+	i := from
+	for ; i+depth <= len(s); i++ {
+		if t.alone {
+			k := strings.IndexByte(s[i:], t.lone)
+			if k < 0 {
+				return -1
+			}
+			if i += k; i+depth > len(s) {
+				break
+			}
+		}
+		m := t.bytes[0][s[i]]
+		if m == 0 {
+			continue
+		}
+		if m &= t.bytes[1][s[i+1]]; m == 0 {
+			continue
+		}
+		if m&t.bytes[2][s[i+2]]&t.bytes[3][s[i+3]] != 0 && t.at(s, i) != 0 {
+			return i
+		}
+	}
+	for ; i < len(s); i++ {
+		if t.at(s, i) != 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// at are the kinds of match that a place looks like.
+func (t *table) at(s string, i int) uint8 {
+	if i >= len(s) {
+		return 0
+	}
+	m := uint8(0)
+	if i+depth <= len(s) {
+		m = t.bytes[0][s[i]] & t.bytes[1][s[i+1]] & t.bytes[2][s[i+2]] & t.bytes[3][s[i+3]]
+	} else {
+		m = t.over[len(s)-i]
+		for d := 0; i+d < len(s); d++ {
+			m &= t.bytes[d][s[i+d]]
+		}
+	}
+	if m&t.edged != 0 && (i > 0 && wordByte(s[i-1])) == wordByte(s[i]) {
+		m &^= t.edged
+	}
+	return m
+}
+
+// wordByte says whether a byte is part of a word as \b has it.
+func wordByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
 }

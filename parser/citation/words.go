@@ -172,7 +172,7 @@ func appendFolded(key []byte, r rune) []byte {
 		if r >= 'A' && r <= 'Z' {
 			r += 'a' - 'A'
 		}
-		return append(key, byte(r))
+		return append(key, byte(r)) //nolint:gosec // ASCII
 	}
 	return append(key, norm.NFKC.String(string(unicode.ToLower(r)))...) // alone: what comes behind stays a letter of its own
 }
