@@ -75,11 +75,21 @@ func (p *noteParser) prose(x span) bool {
 // germanStart is how a German sentence begins rather than a title alone.
 var germanStart = pattern.New(`^(?:Der|Die|Das|Dies|Dieser|Diese|Dieses|Ein|Eine|Es|Er|Sie|Ich|Wir|Man|Hier|Dort|Auch|So|Nach|Bei|Für|Im|In)\s`)
 
+var (
+	// journalYear is a journal by its volume and year at the end of a reference:
+	// ". Revue du sel XXV. 1913.".
+	journalYear = pattern.New(`\.\s\p{Lu}\p{L}[^.,:;]{3,60}\s[IVXLC]+\.?,?\s\(?(?:1[5-9]|20)\d\d\)?\W*$`)
+	loneYear    = pattern.New(`^(?:1[5-9]|20)\d\d\.?$`)
+)
+
 // structured says whether a stretch has the build of a reference although its
 // title is written small, as most languages do: a name and a comma at its
 // start, several parts, a year towards its end.
 func (p *noteParser) structured(x span) bool {
 	text := p.s[x.start:x.end]
+	if nameComma.MatchString(text) && journalYear.MatchString(text) {
+		return true
+	}
 	if !nameComma.MatchString(text) || strings.Count(text, ",")+strings.Count(text, ":") < 3 {
 		return false
 	}

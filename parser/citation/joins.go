@@ -88,7 +88,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if p.prose(g) {
 		g.start += p.lead(g)
 	}
-	if p.tail(x) && (!p.prose(g) || datedFull(p.s[g.start:g.end]) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
+	if p.tail(x) && (!p.prose(g) || datedFull(p.s[g.start:g.end]) || p.addressed(span{g.start, x.end}) || loneYear.MatchString(text) && journalYear.MatchString(p.s[g.start:x.end]) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
 		return true
 	}
 	if !semicolon && (p.holds(g, x) || p.imprintOf(g, x)) {

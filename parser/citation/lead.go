@@ -233,6 +233,9 @@ func (p *noteParser) lead(x span) int {
 	if n := p.proseBefore(x); n > 0 {
 		return n
 	}
+	if n := p.courtBehind(x, head); n > 0 {
+		return n
+	}
 	for _, m := range leadWord.FindAllStringSubmatchIndex(head, 12) {
 		before := span{x.start, x.start + m[2]}
 		if !p.mask.free(before.end) || p.hasYear(before) {
@@ -240,6 +243,24 @@ func (p *noteParser) lead(x span) int {
 		}
 		if p.leadsTo(before, strings.ToLower(head[m[2]:m[3]]), p.s[x.start+m[1]:x.end]) {
 			return m[1]
+		}
+	}
+	return 0
+}
+
+// courtDated is what may be a court, and the day of its decision.
+var courtDated = pattern.New(`\s(\p{Lu}\p{L}+)(?:\s\(\p{L}+\))?,?\s(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\s\p{Lu}\p{L}+\s\d{4}|Urt\.|Urteil\s|Beschl\.|Beschluss\s)`)
+
+// courtBehind is the length of the words of a sentence that lead up to the
+// decision of a court: "The Court also cites ECtHR 7.12.2021, Salt / Brine", or 0.
+func (p *noteParser) courtBehind(x span, head string) int {
+	for _, m := range courtDated.FindAllStringSubmatchIndex(head, 4) {
+		before := span{x.start, x.start + m[2]}
+		if !p.mask.free(before.end) || p.hasYear(before) {
+			return 0
+		}
+		if _, lower := p.count(before); lower > 0 && fields.Court(head[m[2]:m[3]]) {
+			return m[2]
 		}
 	}
 	return 0

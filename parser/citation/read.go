@@ -285,7 +285,7 @@ func (p *noteParser) looksFull(x span) bool {
 	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
 		return true
 	}
-	if datedFull(text) || regulation.MatchString(text) && !prose {
+	if datedFull(text) || fields.Message(text) || regulation.MatchString(text) && !prose {
 		return true
 	}
 	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {

@@ -93,7 +93,22 @@ func doneAt(s string) int { return len(done.FindString(s[:min(len(s), 200)])) }
 var done = pattern.New(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:(?:at|in|by|on)\s)?[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
 
 // message is what stands before the title of a paper of the European Commission.
-var message = pattern.New(`^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
+var message = pattern.New(messageStart + `(?:(?:,?\s(?:to|and)|,)\sthe\s` + addressee + `)+[,:.]?\s(?:[–-]\s)?|` + messageStart + `[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
+
+// Message says whether a text begins with what stands before the title of such a
+// paper, and has its number.
+func Message(s string) bool {
+	return message.MatchString(s[:min(len(s), 500)]) && paperOf.MatchString(s)
+}
+
+// paperOf is the number of a paper of the Commission.
+var paperOf = pattern.New(`\b(?:COM|KOM|SEC|SWD|JOIN)\s?[(/]\d{2,4}[)/]\s?\d+`)
+
+// addressee is whom such a paper is sent to.
+const (
+	addressee    = `(?:European\sParliament|European\sCouncil|Council|European\sEconomic\sand\sSocial\sCommittee|(?:European\s)?Committee\sof\sthe\sRegions|European\sInvestment\sBank|Eurogroup)`
+	messageStart = `^(?:Communication|Report|Mitteilung|Bericht|Proposal)\s(?:from|of|by|der)\s(?:the\s)?(?:European\s)?(?:Commission|Kommission)\b`
+)
 
 // gazette is an official journal, its series and number.
 var gazette = pattern.New(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s?(?:No\.?\s|Nr\.?\s)?(\d+)(?:/(\d+))?(?:,?\s(?:of|vom)\b)?`)
@@ -136,6 +151,7 @@ func (c *cutter) enacted(i int) int {
 	p := piece{Span: Span{i, i + n}, kind: words, act: counts == none, issued: firstDate(c.Text[i : i+n])}
 	if counts == rest {
 		p.kind, p.counts = number, rest
+		p.count = strings.Count(c.Text[i:i+n], " ")
 	}
 	if m := numberOfYear.FindStringSubmatch(c.Text[i : i+n]); p.issued == nil && counts == none && m != nil {
 		y, _ := integer(m[1])

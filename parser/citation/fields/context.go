@@ -13,6 +13,9 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 		return authorContext(ps, i, j)
 	case title:
+		if p.kind == quoted && p.inside && s != atStart {
+			return -8 // application no 7189/21 (“case of the mayor”)
+		}
 		if s == afterAuthority && j == i+1 && printed(ps, i) {
 			return -3
 		}
@@ -295,10 +298,10 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if s == afterItalic && ps[i].kind == italic {
 		v++
 	}
+	if s == atStart && j < len(ps) && ps[j].kind == number && ps[i].last&archiveWord != 0 && ps[i].kind == words && ps[i].count <= 5 {
+		v -= 3 // records: "Harbour Archives, xxxvi, p. 150"
+	}
 	if s == atStart && j < len(ps) && ps[j].kind == number && !dated(ps) && (ps[j].counts == volume || ps[i].class&journalWord == 0 || ps[i].class&archiveWord != 0) {
-		if ps[i].last&archiveWord != 0 && ps[i].kind == words && ps[i].count <= 5 {
-			v -= 3 // records: "Harbour Archives, xxxvi, p. 150"
-		}
 		v -= 2.5 // a work in volumes: "Letters and Papers, vol. iv."
 	}
 	if s == afterPlain && ps[i].gap == ':' {

@@ -59,6 +59,9 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 			if n := len(c.pieces); n > 0 {
 				c.pieces[n-1].coded = tables().codes[strings.ToLower(c.Text[i+1:i+end])]
 			}
+			for len(c.atoms) > 0 && c.atoms[0].Start < i+end && c.atoms[0].kind != address {
+				c.atoms = c.atoms[1:] // [hereinafter *Salt Report*]
+			}
 			return end + 1
 		}
 		return 0

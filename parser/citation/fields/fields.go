@@ -321,6 +321,9 @@ func (b *builder) clean(g segment, s Span) string {
 	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
 		return bare + "."
 	}
+	if rest, ok := strings.CutPrefix(bare, "the "); ok && b.pieces[g.from].act {
+		return rest
+	}
 	return bare
 }
 

@@ -48,8 +48,8 @@ var reportBehind = pattern.New(`^,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d|\d{1,4}\s\p{Lu}|
 
 // caseLaw adds the name of a case that begins at i; its length, or 0.
 func (c *cutter) caseLaw(i int) int {
-	if c.start >= 0 || c.depth > 0 {
-		return 0
+	if k := len(c.pieces); c.start >= 0 || c.depth > 0 || c.gap == ':' && k > 1 && c.pieces[k-1].kind == words {
+		return 0 // or the subtitle of a work on it
 	}
 	n := caseAt(c.Text[i:])
 	if n == 0 {

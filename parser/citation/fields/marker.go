@@ -8,6 +8,9 @@ import (
 	"ibid/pattern"
 )
 
+// translatedFrom is from which language a work was translated, before its translator.
+var translatedFrom = pattern.New(`^[Aa]us dem (?:\p{L}+ )?\p{Lu}\p{L}+ (?:(?:übersetzt|übertragen|übers\.) )?(?:von|v\.)`)
+
 // markerAt reads the longest marker of data/roles.tsv at the start of a word.
 // n is its length, its full stop and colon included, or 0.
 func (c *cutter) markerAt(i int) (m marker, n int) {

@@ -47,6 +47,8 @@ func nameOf(list []string, f features) nameKind {
 		case x&joinWord != 0 && (!capital(first) || len(bare) > 1 && strings.ToUpper(bare) == bare && strings.ToUpper(list[0]) == list[0]):
 			join++
 		case x&particleWord != 0 && len(list) > 1:
+		case i > 0 && x&smallWord != 0 && x&joinWord == 0 && len(bare) > 1:
+			small++ // Transforming Our World
 		case capital(first):
 			capitals++
 		case x&smallWord != 0:

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // maxPieces bounds the work for one reference; what comes behind is not read.
@@ -136,7 +137,7 @@ func atoms(s Source) []atom {
 // and from a note that is italic as a whole.
 func italicTitle(text string, s Span) bool {
 	t := strings.Trim(text[s.Start:s.End], " .,;:()")
-	if len(t) < 3 || len(t)*5 > len(text)*4 && strings.ContainsAny(t, "0123456789") && strings.ContainsAny(t, ",.:(") {
+	if len(t) < 3 || strings.Trim(t, "0123456789-– ") == "" || len(t)*5 > len(text)*4 && strings.ContainsAny(t, "0123456789") && strings.ContainsAny(t, ",.:(") {
 		return false
 	}
 	_, marks := tables().roles[strings.ToLower(strings.TrimSuffix(t, "."))]
@@ -254,6 +255,9 @@ func (c *cutter) spoken(s Span) bool {
 // token reads what begins a word: a marker, a date, a number. n is its length
 // in bytes, or 0; stop says that what follows is of another work.
 func (c *cutter) token(i int, r rune) (n int, stop bool) {
+	if n := c.provision(i, r); n > 0 {
+		return n, false
+	}
 	if n := identifierAt(c.Text, i); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: identifier})
@@ -263,6 +267,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
 		return n, false
+	}
+	if m := translatedFrom.FindString(c.Text[i:min(len(c.Text), i+80)]); m != "" && c.start < 0 {
+		c.add(piece{Span: Span{i, i + len(m)}, kind: markerPiece, marker: marker{role: translatorRole, pre: true}})
+		return len(m), false
 	}
 	if m := entryWord.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 {
 		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
@@ -310,6 +318,18 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		return c.figure(i, r), false
 	}
 	return 0, false
+}
+
+// provisionOf is a provision and the law that it belongs to: "Art. 3 Abs. 1 GG".
+var provisionOf = pattern.New(`^(?:§§?|Art\.|Artt\.|Artikel|Articles?|Art|Section)\s?\d+[a-z]?(?:\s?(?:Abs\.|Absatz|S\.|Satz|Nr\.|lit\.|Alt\.|UAbs\.|und|and|bis|ff?\.|,|–|-|/)?\s?\d+[a-z]?|\s?\(\d+\)|\sff?\.)*\s(?:of\sthe\s|of\s|des\s|der\s)?\p{Lu}[\p{L}-]+`)
+
+// provision is the length of a provision of a law inside a title, which parts
+// nothing: "Die Auslegung des Art. 3 Abs. 1 GG"; or 0.
+func (c *cutter) provision(i int, r rune) int {
+	if c.start < 0 || r != '§' && r != 'A' && r != 'S' || !strings.Contains(strings.TrimRight(c.Text[c.start:i], " "), " ") {
+		return 0
+	}
+	return len(provisionOf.FindString(c.Text[i:min(len(c.Text), i+80)]))
 }
 
 // partOfTitle says whether the words of the open run go on behind a number that

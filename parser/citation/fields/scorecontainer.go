@@ -7,8 +7,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 		p := &ps[j]
 		switch p.kind {
 		case quoted:
-			if j > i || p.count > 25 {
-				return out
+			if j > i || p.count > 25 || p.inside && !p.book && i > 0 && ps[i-1].kind != markerPiece {
+				return out // (calling for “increased salting”)
 			}
 			s = 0.5
 			if p.book {
@@ -33,8 +33,12 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				if p.lowers && i > 0 && announced(ps, i) {
 					s += 1.2 // It's a jungle out there - the animals of organization
 				}
+			case j == i+1 && p.gap == ':' && p.class&journalWord != 0 && p.small > 0:
+				s += 1.6 // Law & Inequality: A Journal of Theory and Practice
 			case j == i+1 && p.gap == '.' && ps[i].kind == words && ps[i].count <= 2 && p.first&journalWord != 0 && p.count > 2:
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
+			case j > i && p.gap == ':' && p.small+p.lower > 0 && i > 0 && announced(ps, i):
+				s += 0.6 // Forum on Salt: Overview and Next Steps
 			case j > i && subtitle(p):
 				s -= gapCost(p) - 1.2
 				if i > 0 && announced(ps, i) {
@@ -115,7 +119,7 @@ func plainContainer(p *piece, first bool) float64 {
 		s -= 3 // 2nd Series
 	}
 	if first && p.first&joinWord != 0 {
-		s -= 2
+		s -= 6 // the end of a list
 	}
 	if p.count > 7 && p.class&(journalWord|newsWord) == 0 {
 		s -= 0.7

@@ -10,6 +10,9 @@ func nameFits(ps []piece, i int, out []float64) []float64 {
 		}
 		if j == i {
 			s = firstName(p)
+			if i == 1 && ps[0].kind == number && ps[0].counts == rest && ps[0].count > 6 {
+				s -= 3 // Communication from the Commission to the Council, the Salt Package
+			}
 		} else {
 			s += nextName(ps, i, j)
 		}
@@ -66,6 +69,9 @@ func firstName(p *piece) float64 {
 	}
 	if p.last&lawWord != 0 || p.first&(courtWord|reporterWord) != 0 {
 		s -= 2.5
+	}
+	if p.last&officeWord != 0 && p.class&bodyWord == 0 && p.count > 2 && !p.given {
+		s -= 3 // U.S. Chief Info. Officer
 	}
 	if p.acronym && p.name == single {
 		s += 0.3
