@@ -16,7 +16,7 @@ var (
 	volIssue  = pattern.New(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
 	caseName  = pattern.New(`\p{Lu}[\p{L}.'’ &-]*\sv\.?\s\p{Lu}`)
 	parenPub  = pattern.New(`\([^()]*\b(?:1[4-9]|20)\d\d[a-z]?(?:[–-]\d+)?\)`)
-	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|del|della|di|da|du|la|le|and|und|u\.|et|y|&)){0,8}(?:\set\sal\.?|\su\.\s?a\.)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
+	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’/-]*|/|van|von|de|der|den|del|della|di|da|du|la|le|and|und|u\.|et|y|&)){0,8}(?:\set\sal\.?|\su\.\s?a\.)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
 	letterAny = pattern.New(`\p{L}`)
 )
 
@@ -105,11 +105,14 @@ func (p *noteParser) structured(x span) bool {
 // norm has them: what follows is a title, written small.
 var capitalsFirst = pattern.New(`^\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*, \p{Lu}[\p{L}.\s-]{0,60}\.`)
 
+// inSame is a book by the authors of the chapter: "in: dies./Moor, Pfannen".
+var inSame = pattern.New(`\s[Ii]n:\s(?:dies|ders)\b`)
+
 // subtitled says whether piece x is the subtitle and the imprint of the
 // reference that g begins: "Moor, Tolls." and "For a history of ferries, …".
 func (p *noteParser) subtitled(g, x span) bool {
 	head := p.s[g.start:g.end]
-	if len(head) > 200 || len(p.s[x.start:x.end]) > 300 || p.hasYear(g) || endsWithLocator(strings.TrimRight(head, ".")) || signal(p.s[x.start:x.end]) > 0 || p.startsBack(x) || p.hasBack(g) || namesNote(head) || namesThenTitle(p.s[x.start:x.end]) {
+	if len(head) > 200 || len(p.s[x.start:x.end]) > 300 || p.hasYear(g) || endsWithLocator(strings.TrimRight(head, ".")) || signal(p.s[x.start:x.end]) > 0 || p.startsBack(x) || p.hasBack(g) && !inSame.MatchString(head) || namesNote(head) || namesThenTitle(p.s[x.start:x.end]) {
 		return false
 	}
 	if capitalsFirst.MatchString(head) {

@@ -335,7 +335,7 @@ var authors = pattern.New(`^(?:` + oneAuthor + `(?:\s?/\s?|\s?(?:,|and|und|et|&|
 const oneAuthor = `(?:(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:(?:van|von|de|der|den|del|di|da|du|la|le)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:jun|sen|Jr|Sr)\.)?|\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}|\p{Lu}[\p{L}.'’-]+(?:\s(?:van|von|de|der|den|del|di|da|du|la|le|\p{Lu}\.|\p{Lu}[\p{L}'’-]+)){0,3}\s\p{Lu}[\p{L}'’-]+)`
 
 // slashedNames are surnames with strokes between them, and a title.
-var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5},\s["“„«]?\p{Lu}`)
+var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5}(?:\s\((?:Hrsg|Hg|[Ee]ds?)\.?\))?,\s["“„«]?\p{Lu}`)
 
 // namesThenTitle says whether a text begins with names of authors that the rest
 // of a reference follows. Where no initial tells, a given name must.

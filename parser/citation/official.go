@@ -15,6 +15,7 @@ var officials = []struct { //nolint:gochecknoglobals // a table
 	typ  string
 }{
 	{pattern.New(`^(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[\s-]?)?(?:Drs|Drucks|Drucksachen?)\.?\s\d+/\d+`), "report"},
+	{pattern.New(`^(?:(?:BT|BR)-)?(?:Plenarprotokoll|PlPr\.?|Plenarprot\.)\s\d+/\d+`), "report"},
 	{pattern.New(`^Kamerstukken\s[^,]{0,12}\d{4}(?:/\d+)?`), "report"},
 	{pattern.New(`^(?:Loi|Ordonnance|Décret|Arrêté)\sn[°o]\s?\d[\d.-]*`), "legislation"},
 	{pattern.New(`^(?:Ley(?:\sOrgánica)?|Real Decreto(?:-ley)?|Decreto(?:-lei)?|Lei(?:\sComplementar)?)\s(?:n\.?\s?º?\s?)?\d[\d./]*\d`), "legislation"},

@@ -211,6 +211,9 @@ func civil(run string, at int) bool {
 // single letter that is rather an initial than a numeral: "Quist M", but "Acta
 // Maris V".
 func (c *cutter) lone(run string, at int) bool {
+	if f := look(run[:at]); f.count == 1 && f.camel {
+		return false // GVwR I
+	}
 	if w := strings.TrimSuffix(run[at:], "."); len(w) > 1 || w == "V" || w == "X" {
 		return len(w) == 1 && len(c.pieces) == 0 && !strings.Contains(run[:at-1], " ")
 	}

@@ -14,7 +14,7 @@ const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the
 
 // caseTitle is the name of a case, and what shows behind it that it is one: the
 // end of the reference, or a bracket, a number or a law report.
-var caseTitle = pattern.New(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s` + party + `)(?:,?\s[Ee]x p(?:arte|\.)\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
+var caseTitle = pattern.New(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s(?:the\s)?` + party + `)(?:,?\s[Ee]x p(?:arte|\.)?\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
 
 // caseAt is the length of the name of a case at the start of s, or 0. "A. v.
 // Ihrlich, Pfannen" is a person.
@@ -73,12 +73,12 @@ func codeAt(s string) bool { return code.MatchString(s[:min(len(s), 40)]) }
 // report is the number of a paper that a parliament, an office or a court
 // gives: "Cm. 5666", "HC 279", "Law Com. no. 284", "KOM (2003) 123 endg.",
 // "GAO-08-925", "EU:C:2014:317".
-var report = pattern.New(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|No)\.?\s\d{3,6}/\d{2}\b|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
+var report = pattern.New(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|[Nn]o)\.?\s\d{3,6}/\d{2}\b|Pub\. ?L\. (?:No\. )?\d+[–-]\d+|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
 
 // reportAt is the length of such a number at the start of s, or 0.
 func reportAt(s string) int {
 	r, _ := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("aA", r) && !unicode.IsUpper(r) {
+	if !strings.ContainsRune("aAn", r) && !unicode.IsUpper(r) {
 		return 0
 	}
 	return len(report.FindString(s[:min(len(s), 48)]))

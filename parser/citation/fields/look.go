@@ -45,6 +45,7 @@ type features struct {
 	company  bool // Salt Techs., Inc.
 	caseName bool // Salter v. Brine
 	ordinal  bool // the first word is a number: 2nd
+	slashed  bool // a stroke joins names: Dahl/Wolski
 	listed   bool // a word that joins is the second to fourth: it ends a list
 	span     bool // a number with its end: 45–67
 	roman    bool // a Roman numeral
@@ -69,6 +70,7 @@ func look(s string) features {
 		f.class |= tables().words[strings.ToLower(list[i-1]+" "+list[i])] & (genreWord | publisherWord | journalWord | newsWord)
 	}
 	f.name = nameOf(list, f)
+	f.slashed = f.name == joined && strings.Contains(s, "/")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
 		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w
@@ -84,6 +86,7 @@ var companyForms = map[string]bool{"Inc": true, "Ltd": true, "LLC": true, "Corp"
 // camel says whether a word has capitals inside, as the abbreviations of German
 // journals do, and no stop or hyphen before them.
 func camel(w string) bool {
+	w = strings.TrimSuffix(w, "-RR") // NStZ-RR
 	prev, inner := rune(0), 0
 	for i, r := range w {
 		switch {

@@ -125,10 +125,16 @@ func givenOnly(s string, parts int, first, inverted, short bool) bool {
 		return false
 	case initialsOf.MatchString(s):
 		return true
-	case knownGiven(s) && (words == 1 || words == 2 && short) && (first || inverted):
+	case knownGiven(s) && (words == 1 || (words == 2 || initialsBehind(s)) && short) && (first || inverted):
 		return true
 	}
 	return first && parts == 2 && short || inverted && words <= 2 && parts%2 == 0
+}
+
+// initialsBehind says whether only initials come behind the first word of s.
+func initialsBehind(s string) bool {
+	_, rest, ok := strings.Cut(s, " ")
+	return ok && strings.Contains(rest, ".") && initialsOf.MatchString(rest)
 }
 
 // GivenName says whether a text begins with a given name that is known as one.

@@ -29,7 +29,7 @@ func countedAt(s string, i int) (counts label, n int) {
 		}
 		at = next
 		if m := numberLen(s[at:]); m > 0 && (m > 1 || s[i+1] != '.' || !unicode.IsUpper(rune(s[i])) || !unicode.IsUpper(rune(s[at]))) { // not S.I. Sandor
-			if counts == locator {
+			if counts == locator || strings.HasPrefix(s[i:], "s ") {
 				m += subsections(s[at+m:])
 			}
 			for counts == rest && at+m+1 < len(s) && s[at+m] == '.' && digit(s[at+m+1]) { // version 1.0.2

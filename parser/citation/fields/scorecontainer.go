@@ -27,6 +27,9 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				return out
 			}
 			s += plainContainer(p, j == i)
+			if j == i && p.slashed && j+1 < len(ps) && ps[j+1].kind == words && ps[j+1].gap == ',' && !ps[j+1].place {
+				s -= 2 // in: dies./Moor, Das Salz
+			}
 			switch {
 			case j > i && p.gap == '-':
 				s += 0.4 // Recht – Gesellschaft – Kommunikation

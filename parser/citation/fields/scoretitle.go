@@ -197,8 +197,15 @@ func laterYear(ps []piece, j int) bool {
 // subtitle says whether a piece behind a full stop reads as the second half of
 // a title: "Faktizität und Geltung. Beiträge zur Diskurstheorie des Rechts".
 func subtitle(p *piece) bool {
-	const others = journalWord | newsWord | publisherWord | bodyWord | editionWord | genreWord | archiveWord
-	return p.gap == '.' && !p.inside && p.small+p.lower > 0 && p.capital > 0 && p.class&others == 0 && !p.place
+	const others = journalWord | newsWord | publisherWord | editionWord | genreWord | archiveWord
+	bare := p.small+p.lower == 0 && (p.first&smallWord == 0 || p.count < 2)
+	return p.gap == '.' && !p.inside && !bare && p.capital > 0 && p.class&others == 0 && !p.place && !namesBody(p)
+}
+
+// namesBody says whether a piece is rather the name of a body than words with one in
+// them: "Studie über die Organisation der Salzgesellschaften".
+func namesBody(p *piece) bool {
+	return p.class&bodyWord != 0 && (p.count <= 4 || (p.first|p.last)&bodyWord != 0)
 }
 
 // endsAtPlace says whether the piece j is what a full stop parts from a title and
