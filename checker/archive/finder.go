@@ -220,5 +220,5 @@ func askable(raw string) (string, bool) {
 		}
 	}
 	host := hostname(address)
-	return address, !Host(host) && !inside(host)
+	return address, !Host(host) && !link.Inside(host)
 }

@@ -2,7 +2,6 @@ package archive
 
 import (
 	"context"
-	"net/netip"
 	"net/url"
 	"strings"
 )
@@ -87,18 +86,4 @@ func hostname(address string) string {
 		return ""
 	}
 	return strings.ToLower(u.Hostname())
-}
-
-// inside says whether a host's name or number has no meaning on the internet.
-func inside(host string) bool {
-	if a, err := netip.ParseAddr(host); err == nil {
-		a = a.Unmap()
-		return a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast() || a.IsUnspecified() || a.IsMulticast()
-	}
-	last := host[strings.LastIndexByte(host, '.')+1:]
-	switch last {
-	case host, "local", "localhost", "internal", "intranet", "lan", "corp", "home", "private", "onion", "arpa":
-		return true
-	}
-	return false
 }

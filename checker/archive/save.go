@@ -61,7 +61,7 @@ func (e *SaveError) Error() string {
 // it, and for what is a copy already.
 func Savable(raw string) (address string, ok bool) {
 	address, ok = link.Public(raw)
-	return address, ok && !Host(hostname(address)) && !inside(hostname(address))
+	return address, ok && !Host(hostname(address)) && !link.Inside(hostname(address))
 }
 
 // Newest is the newest good capture of a page, or ok is false. A capture from

@@ -7,6 +7,7 @@ import (
 	"compress/zlib"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,20 @@ import (
 
 // decoded undoes a content coding that was not asked for, as browsers do. One
 // that is not known here makes the body opaque: it may well be in order.
-func decoded(body []byte, coding string) (plain []byte, opaque bool) {
+func decoded(body []byte, codings string) (plain []byte, opaque bool) {
+	list := strings.Split(codings, ",")
+	for _, coding := range slices.Backward(list[:min(len(list), maxCodings)]) {
+		if body, opaque = decodedOnce(body, coding); opaque {
+			break
+		}
+	}
+	return body, opaque
+}
+
+// maxCodings is how many codings of a body are undone.
+const maxCodings = 3
+
+func decodedOnce(body []byte, coding string) (plain []byte, opaque bool) {
 	var r io.Reader
 	switch strings.ToLower(strings.TrimSpace(coding)) {
 	case "deflate":

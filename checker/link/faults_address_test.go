@@ -58,6 +58,11 @@ func TestFaultsOfAddresses(t *testing.T) {
 		{name: "a name with an underscore", host: "the_harbor.example", serve: page("Tide Tables", essay), want: link.OK},
 		{name: "a very long address", path: long, also: only(long), want: link.OK},
 		{name: "an address too long for the site", path: long, also: map[string]http.HandlerFunc{"/": status(414)}, want: link.Blocked},
+		{name: "dots in the path", path: "/a/../b/./c", also: only("/b/c"), want: link.OK},
+		{name: "escaped dots in the path", path: "/a/%2E%2e/b/%2e", also: only("/b/"), want: link.OK},
+		{name: "a number for a name", path: "http://2130706433:PORT/x", serve: page("Tide Tables", essay), want: link.OK},
+		{name: "a port of nothing", path: "http://harbor.example:0/x", serve: status(404), want: link.Malformed},
+		{name: "a number that is no address", path: "http://256.0.0.1:PORT/x", serve: status(404), want: link.Malformed},
 		{name: "white space inside", path: "http://harbor.example:PORT/tide tables", serve: status(404), want: link.Malformed},
 		{name: "the start twice", path: "http://http://harbor.example:PORT/x", serve: status(404), want: link.Malformed},
 		{name: "a port that is none", path: "http://harbor.example:99999/x", serve: status(404), want: link.Malformed},
@@ -82,7 +87,6 @@ func TestIPv6Only(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := quick()
-	o.Timeout = patience
 	o.Lookup = func(context.Context, string) ([]netip.Addr, error) { return []netip.Addr{netip.IPv6Loopback()}, nil }
 	for _, address := range []string{"http://six.example:" + u.Port() + "/x", server.URL + "/x"} {
 		if r := check(t, o, address); r.Verdict != link.OK {

@@ -39,6 +39,14 @@ func withCookie(w http.ResponseWriter, r *http.Request) {
 	page("Tide Tables", essay)(w, r)
 }
 
+// refreshes is a page that leads on by a header.
+func refreshes(to, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Refresh", to)
+		page("Tide Tables", body)(w, r)
+	}
+}
+
 // TestFaultsOfRedirects: where redirects lead, and where they do not.
 func TestFaultsOfRedirects(t *testing.T) {
 	t.Parallel()
@@ -120,6 +128,16 @@ func TestFaultsOfRedirects(t *testing.T) {
 		{name: "a meta refresh for those without scripts", serve: page("Tide Tables", `<noscript><meta http-equiv="refresh" content="0; url=/noscript"></noscript>`+essay), want: link.OK},
 		{name: "a script that leads on", serve: page("Moved", `<script>window.location.href = "/there";</script>`), want: link.OK, requests: 2},
 		{name: "a script that leads to the front page", serve: page("", `<script>location.replace('/')</script>`), want: link.ContentDrift},
+		{name: "a script of several frames", serve: page("", `<script>window.top.location.replace("/");</script>`), want: link.ContentDrift},
+		{name: "a script when all is loaded", serve: func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprint(w, `<html><body onload="window.location='/there'">One moment</body></html>`)
+		}, want: link.OK, requests: 2},
+		{name: "a Refresh header", serve: refreshes("0; url=/there", ""), want: link.OK, requests: 2},
+		{name: "a Refresh header to the front page", serve: refreshes("3;url=/", "<p>This page has moved.</p>"), want: link.ContentDrift},
+		{name: "a Refresh header after minutes", serve: refreshes("300; url=/", essay), want: link.OK},
+		{name: "a meta refresh after ten seconds", serve: page("Moved", `<meta http-equiv="refresh" content="10; url=/"><p>This page has moved. You will be taken there.</p>`), want: link.ContentDrift},
+		{name: "a work that leads on after ten seconds", serve: page("Tide Tables", `<meta http-equiv="refresh" content="10; url=/">`+essay), want: link.OK},
 		{name: "a script that may lead elsewhere", serve: page("Tide Tables", essay+`<script>if (old) { location.href = "/old" }</script>`), want: link.OK},
 		{name: "to the front page", serve: leads(301, "/"), want: link.ContentDrift, reason: "home page"},
 		{name: "to the front page for now", serve: leads(302, "/"), want: link.ContentDrift},

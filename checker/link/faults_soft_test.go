@@ -16,6 +16,14 @@ func site404(title, heading, text string) http.HandlerFunc {
 	return page(title, menu+"<div>"+heading+"<p>"+text+"</p></div>"+foot)
 }
 
+// typed sends bytes under a type.
+func typed(contentType, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		fmt.Fprint(w, body)
+	}
+}
+
 // TestFaultsOfMissingPages: pages that say that all is well and show nothing.
 func TestFaultsOfMissingPages(t *testing.T) {
 	t.Parallel()
@@ -53,7 +61,20 @@ func TestFaultsOfMissingPages(t *testing.T) {
 		{name: "trouble with the database", serve: page("Database Error", "<h1>Error establishing a database connection</h1>"), want: link.ServerError},
 		{name: "it calls itself the page for what is missing", serve: page("Harbor News", `<link rel="canonical" href="/404/"><p>Hm.</p>`), want: link.Soft404, reason: "calls its own"},
 		{name: "it calls itself the front page, as any address does", path: "/story/4711", also: map[string]http.HandlerFunc{"/": page("Harbor News", `<link rel="canonical" href="/">`+essay)}, want: link.Soft404, requests: 3},
+		{name: "an apology before it", serve: site404("Harbor", "<h1>We're sorry</h1>", "The page you requested cannot be displayed because it no longer exists."), want: link.Soft404},
+		{name: "moved or deleted", serve: site404("Harbor", "", "The content you were looking for has been moved or deleted."), want: link.Soft404},
+		{name: "in Spanish, in a sentence", serve: site404("Puerto", "", "No hemos podido encontrar la página solicitada."), want: link.Soft404},
+		{name: "in Catalan, in a sentence", serve: site404("Port", "", "La pàgina que busqueu no existeix."), want: link.Soft404},
+		{name: "in Vietnamese, in a sentence", serve: site404("Cảng", "", "Trang bạn tìm kiếm không tồn tại."), want: link.Soft404},
+		{name: "in Indonesian, in a sentence", serve: site404("Pelabuhan", "", "Maaf, halaman yang Anda cari tidak ada."), want: link.Soft404},
+		{name: "in Hindi, in a sentence", serve: site404("बंदरगाह", "", "आप जिस पृष्ठ को खोज रहे हैं वह मौजूद नहीं है।"), want: link.Soft404},
+		{name: "in place of a PDF", serve: typed("application/pdf", "<html><title>Page not found</title><h1>Page not found</h1></html>"), want: link.Soft404},
+		{name: "in place of a file", serve: typed("application/octet-stream", "<html><title>Page not found</title><h1>Page not found</h1></html>"), want: link.Soft404},
+		{name: "maintenance", serve: page("Site Maintenance", "<h1>We’ll be back soon!</h1>"), want: link.ServerError},
+		{name: "a program's own error", serve: typed("text/html", "<b>Fatal error</b>: Uncaught Error: Call to undefined function mysql_connect() in /srv/index.php:3"), want: link.ServerError},
 		// and what is in order
+		{name: "an article on the upkeep of sites", serve: page("Site maintenance in Roman Harbours", essay), want: link.OK},
+		{name: "an article on programs", path: "/x", serve: page("Reading PHP's errors", "<h1>Reading PHP's errors</h1><p>Fatal error: Uncaught Error means that nobody caught it.</p>"), want: link.OK},
 		{name: "it calls itself the front page by mistake", path: "/story/4712", also: map[string]http.HandlerFunc{"/story/4712": page("Tide Tables", `<link rel="canonical" href="/">`+essay), "/": status(404)}, want: link.OK, requests: 3},
 		{name: "an article on it", serve: page("404 Not Found: A History", strings.Repeat(essay, 8)), titles: []string{"404 Not Found: A History"}, want: link.OK},
 		{name: "an article on it, uncited", path: "/essays/404-not-found", also: map[string]http.HandlerFunc{"/essays/404-not-found": page("404 Not Found: A History", "<h1>404 Not Found: A History</h1>"+essay)}, want: link.OK},

@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -79,9 +81,18 @@ func statusOf(p *Page) int {
 
 func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Page, wanted []byte, err error) {
 	var broken atomic.Bool // the handshake was
+	var used connections
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	trace := &httptrace.ClientTrace{GotConn: func(got httptrace.GotConnInfo) {
+		if used.tooMany(got) {
+			stop(errRefuses)
+		}
+	}}
 	if h.url.Scheme == "https" {
-		ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{TLSHandshakeDone: func(_ tls.ConnectionState, err error) { broken.Store(err != nil) }})
+		trace.TLSHandshakeDone = func(_ tls.ConnectionState, err error) { broken.Store(err != nil) }
 	}
+	ctx = httptrace.WithClientTrace(ctx, trace)
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, h.url.String(), nil)
 	if err != nil {
 		return nil, nil, err
@@ -92,6 +103,9 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 		err = &handshakeError{err}
 	}
 	if err != nil {
+		if errors.Is(context.Cause(ctx), errRefuses) {
+			err = errRefuses
+		}
 		return nil, nil, err
 	}
 	defer func() { _ = resp.Body.Close() }() // what there was to read was read
@@ -122,6 +136,29 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 	}
 	readPage(p, body, resp.Header, h.fragments)
 	return p, nil, nil
+}
+
+// errRefuses is a host that takes connections and no request over them. With
+// HTTP/2 it can say that a request was not looked at, upon which net/http asks
+// again at once, on and on, until the time is up.
+var errRefuses = errors.New("the host refuses the request on every connection")
+
+// connections are those that a request went over.
+type connections struct {
+	mu   sync.Mutex
+	last net.Conn
+	made bool // one was made for it
+}
+
+// tooMany says whether a request goes over one more than it should: after one
+// that was made for it, or twice over the same. Any number of those that were
+// kept may have gone stale.
+func (c *connections) tooMany(got httptrace.GotConnInfo) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	again := c.made || c.last == got.Conn
+	c.last, c.made = got.Conn, c.made || !got.Reused
+	return again
 }
 
 // buffer is one to read a page into, used before or new.

@@ -5,24 +5,20 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
 
 	"ibid/pattern"
 )
 
 // normalise is the form of a URL under which it is asked for once: scheme and
-// host in lower case and ASCII, default port and fragment left out (RFC 3986,
+// host in lower case and ASCII, a numeric host in its usual form, default port and fragment left out (RFC 3986,
 // 6.2.2 and 6.2.3). The query keeps its order.
 func normalise(u *url.URL) string {
 	c := *u
 	c.Fragment, c.RawFragment = "", ""
 	c.User = nil
 	c.Scheme = strings.ToLower(c.Scheme)
-	host := strings.TrimSuffix(strings.ToLower(c.Hostname()), ".")
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
-		host = ascii
-	}
+	host, _ := plainHost(c.Hostname())
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]"
 	}
@@ -33,7 +29,35 @@ func normalise(u *url.URL) string {
 	if c.Path == "" {
 		c.Path = "/"
 	}
+	if strings.Contains(c.Path, "/.") {
+		escaped := withoutDots(c.EscapedPath())
+		if path, err := url.PathUnescape(escaped); err == nil {
+			c.Path, c.RawPath = path, escaped
+		}
+	}
 	return c.String()
+}
+
+// withoutDots is an escaped path without its . and .., as browsers take them out
+// before they ask, escaped ones too (WHATWG URL, 4.4).
+func withoutDots(path string) string {
+	parts := strings.Split(strings.TrimPrefix(path, "/"), "/")
+	var out []string
+	for i, part := range parts {
+		last := i == len(parts)-1
+		switch strings.ReplaceAll(strings.ToLower(part), "%2e", ".") {
+		case ".":
+		case "..":
+			out = out[:max(0, len(out)-1)]
+		default:
+			out = append(out, part)
+			continue
+		}
+		if last {
+			out = append(out, "")
+		}
+	}
+	return "/" + strings.Join(out, "/")
 }
 
 // startsTwice matches an address pasted behind the start of another. A host may
@@ -59,6 +83,7 @@ func parse(raw string) (u *url.URL, reason string) {
 		return nil, "no address can be made of it"
 	}
 	host := u.Hostname()
+	plain, ok := plainHost(host)
 	switch {
 	case host == "":
 		return nil, "the address names no host"
@@ -66,13 +91,15 @@ func parse(raw string) (u *url.URL, reason string) {
 		if strings.Trim(host, "_") == "" || strings.ContainsAny(host, "<>\"{}|\\^`!,;'()*&$+=~@") {
 			return nil, "the host's name has a character that none can have"
 		}
+	case !ok:
+		return nil, "the host's name ends in a number and is no address"
 	case strings.Contains(host, "..") || strings.HasPrefix(host, "."):
 		return nil, "the host's name has an empty part"
-	case !strings.Contains(host, ".") && !strings.Contains(host, ":") && host != "localhost":
+	case !strings.Contains(plain, ".") && !strings.Contains(host, ":") && plain != "localhost":
 		return nil, "the host's name has no dot"
 	}
-	if p := u.Port(); len(p) > 5 || p > "65535" && len(p) == 5 {
-		return nil, "the port is no number up to 65535"
+	if p := u.Port(); p != "" && strings.Trim(p, "0") == "" || len(p) > 5 || p > "65535" && len(p) == 5 {
+		return nil, "the port is no number from 1 to 65535"
 	}
 	return u, ""
 }

@@ -36,7 +36,7 @@ type Page struct {
 	Lang string
 	// Canonical is the address that the page calls its own, or "".
 	Canonical string
-	// Refresh is where a meta refresh within five seconds leads, or a script
+	// Refresh is where a meta refresh or a Refresh header soon leads, or a script
 	// that does nothing else; "" if none does.
 	Refresh string
 	// Text is the start of the visible text, and TextLength the length of all

@@ -17,9 +17,9 @@ import (
 const keptText = 2 << 10
 
 var (
-	refreshURL = pattern.New(`(?i)^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]+)`)
+	refreshURL = pattern.New(`(?i)^\s*(\d{0,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]+)`)
 	// scriptMove matches a script that does nothing but lead elsewhere.
-	scriptMove = pattern.New(`(?:^|[^\w.$])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\\\s]+)["']`)
+	scriptMove = pattern.New(`(?:^|[^\w.$])(?:(?:window|document|self|top|parent)\.)*location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\\\s]+)["']`)
 )
 
 // readPage reads what judges need off the body of an answer. It is also told
@@ -58,11 +58,15 @@ func isText(contentType string) bool {
 // sniff corrects the type of a body that is not what it is said to be: a file
 // sent as a page, a page sent without a type (after the WHATWG's MIME Sniffing).
 func sniff(p *Page, body []byte) {
-	if len(body) == 0 || p.ContentType != "" && !isHTML(p.ContentType) && p.ContentType != "text/plain" && p.ContentType != "application/octet-stream" {
+	if len(body) == 0 || p.ContentType != "" && !isHTML(p.ContentType) && p.ContentType != "text/plain" && !isFile(p.ContentType) {
 		return
 	}
 	seen, _, _ := mime.ParseMediaType(http.DetectContentType(body))
 	switch {
+	case isFile(p.ContentType):
+		if seen == "text/html" { // a page of the site in the place of the file
+			p.ContentType = seen
+		}
 	case p.ContentType == "" && seen == "text/plain" && bytes.ContainsRune(body[:min(len(body), 512)], '<'):
 		p.ContentType = "text/html"
 	case p.ContentType == "":
@@ -77,6 +81,12 @@ func sniff(p *Page, body []byte) {
 	case isHTML(p.ContentType) && !isText(seen) && seen != "application/octet-stream":
 		p.ContentType = seen
 	}
+}
+
+// isFile says whether a type is that of a file in whose place sites send a page
+// without saying so.
+func isFile(contentType string) bool {
+	return contentType == "application/octet-stream" || contentType == "application/pdf"
 }
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -3,6 +3,7 @@ package link
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -26,6 +27,8 @@ type pageScan struct {
 	script     []byte // of the page's only scripts, if they are short
 	scripts    int
 	seen       bool // there is something to see that is no text
+	wait       int  // before it leads on, in seconds
+	onload     string
 	anchors    anchors
 	buf        []byte
 }
@@ -45,7 +48,27 @@ func (s *textStart) write(t []byte) {
 }
 
 func newPageScan(p *Page, fragments []string) *pageScan {
-	return &pageScan{p: p, anchors: newAnchors(fragments)}
+	s := &pageScan{p: p, anchors: newAnchors(fragments)}
+	s.refresh(p.Header.Get("Refresh"))
+	return s
+}
+
+// How long a page may wait before it leads on to be there for that alone: any
+// page, and one with next to no text. In seconds. Pages of news call
+// themselves again after minutes.
+const (
+	briefWait = 5
+	longWait  = 30
+)
+
+// refresh reads where a page leads by itself, and after how long.
+func (s *pageScan) refresh(content string) {
+	m := refreshURL.FindStringSubmatch(content)
+	if m == nil {
+		return
+	}
+	s.wait, _ = strconv.Atoi(m[1]) // none is 0
+	s.p.Refresh = strings.TrimSpace(m[2])
 }
 
 func (s *pageScan) start(z *html.Tokenizer) {
@@ -84,6 +107,7 @@ func (s *pageScan) start(z *html.Tokenizer) {
 		s.p.Lang = strings.ToLower(a.lang)
 	case "body":
 		s.class(a.class)
+		s.onload = a.onload
 	case "meta", "link":
 		s.meta(name, a)
 	case "input":
@@ -215,8 +239,11 @@ func (s *pageScan) finish(body []byte) {
 		findMarks(p, body)
 	}
 	p.Scripted = s.scripts > 0 && p.TextLength < shellPage || slices.ContainsFunc(p.Marks, func(m string) bool { return strings.HasPrefix(m, "scripted ") })
-	if m := scriptMove.FindSubmatch(s.script); m != nil && p.Refresh == "" && p.TextLength < shellPage {
-		p.Refresh = html.UnescapeString(string(m[1]))
+	if s.wait > longWait || s.wait > briefWait && p.TextLength >= shellPage {
+		p.Refresh = ""
+	}
+	if m := scriptMove.FindStringSubmatch(s.onload + "\n" + string(s.script)); m != nil && p.Refresh == "" && p.TextLength < shellPage {
+		p.Refresh = html.UnescapeString(m[1])
 	}
 	if p.Refresh != "" && (p.marked("parked") != "" || pageSaysNothing(p) != "") {
 		p.Refresh = "" // it says that there is nothing before it leads on
@@ -254,9 +281,7 @@ func (s *pageScan) meta(name string, a attributes) {
 	case strings.EqualFold(a.property, "og:type"), strings.EqualFold(a.name, "og:type"):
 		p.OGType = strings.ToLower(a.content)
 	case strings.EqualFold(a.httpEquiv, "refresh"):
-		if m := refreshURL.FindStringSubmatch(a.content); m != nil {
-			p.Refresh = strings.TrimSpace(m[1])
-		}
+		s.refresh(a.content)
 	case strings.EqualFold(a.name, "prerender-status-code"), strings.EqualFold(a.httpEquiv, "status"):
 		if c := strings.TrimSpace(a.content); strings.HasPrefix(c, "404") || strings.HasPrefix(c, "410") {
 			p.Marks = append(p.Marks, "not-found the status "+c[:3]+" in its own words to search engines")
@@ -267,6 +292,7 @@ func (s *pageScan) meta(name string, a attributes) {
 // attributes are those of a tag that somebody looks at.
 type attributes struct {
 	class, src, lang, href, rel, typ   string
+	onload                             string
 	name, property, content, httpEquiv string
 	hidden                             bool
 }
@@ -306,6 +332,8 @@ func (a *attributes) keep(name string, v []byte) {
 		a.class = string(v)
 	case "src":
 		a.src = string(v)
+	case "onload":
+		a.onload = string(v[:min(len(v), maxMove)])
 	case "lang", "xml:lang":
 		a.lang = string(v)
 	case "href":

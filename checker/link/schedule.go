@@ -108,7 +108,11 @@ func (e *Engine) known(r Request) (Result, bool) {
 	}
 	res, known := Plan(r.URL)
 	if !known {
-		if why := e.left(r.URL); why != "" {
+		why := e.left(r.URL)
+		if why == "" {
+			why = e.innerName(r.URL)
+		}
+		if why != "" {
 			res.Verdict, res.Reason, known = Skipped, why, true
 		}
 	}

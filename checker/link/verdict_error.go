@@ -24,6 +24,8 @@ func judgeError(t *task, err error) Result {
 	switch {
 	case errors.Is(err, errPrivate):
 		return Result{Verdict: Skipped, Reason: host + " is an address inside a private network, which is not opened (--allow-private opens it)."}
+	case errors.Is(err, errRefuses):
+		return Result{Verdict: ServerError, Reason: host + " takes connections and answers nothing over them. Try again later."}
 	case errors.As(err, &dns):
 		return judgeDNS(host, dns)
 	case tlsReason(err) != "":

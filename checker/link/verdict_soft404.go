@@ -186,6 +186,12 @@ func judgeTrouble(t *task, p *Page) (Result, bool) {
 			}, true
 		}
 	}
+	if p.Title == "" && p.Heading == "" && p.TextLength < shortPage {
+		head := strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")
+		if words, ok := otherPages()["trouble"].find(head, false); ok {
+			return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but shows an error of its own, “" + clip(fold(words), 80) + "”. Try again later."}, true
+		}
+	}
 	if s := p.Header.Get("Status"); strings.HasPrefix(s, "5") && len(s) >= 3 {
 		return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but calls its own answer " + clip(s, 40) + ". Try again later."}, true
 	}

@@ -209,7 +209,10 @@ func TestPrivate(t *testing.T) {
 		return []netip.Addr{netip.MustParseAddr("127.0.0.1")}, nil
 	}
 	o.Resolve = []string{"public.example:80:" + strings.TrimPrefix(outside.URL, "http://")}
-	for _, address := range []string{inside.URL, "http://inside.example:" + inside.URL[strings.LastIndex(inside.URL, ":")+1:] + "/", "http://[::1]/", "http://169.254.169.254/latest", "http://public.example/"} {
+	for _, address := range []string{
+		inside.URL, "http://inside.example:" + inside.URL[strings.LastIndex(inside.URL, ":")+1:] + "/", "http://[::1]/", "http://169.254.169.254/latest", "http://public.example/",
+		"http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://127。0。0。1/", "http://printer.local/", "http://wiki.corp/", "http://a.localhost/", "http://metadata.google.internal/", "http://harbor.onion/",
+	} {
 		if r := check(t, o, address); r.Verdict != link.Skipped {
 			t.Errorf("%s: verdict %s (%s), want skipped", address, r.Verdict, r.Reason)
 		}
