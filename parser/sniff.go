@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ibid/parser/reader"
 	"ibid/parser/reader/docx"
@@ -70,6 +71,7 @@ var (
 	htmlStart    = pattern.New(`(?i)^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]`)
 	xmlStart     = pattern.New(`^\s*<(?:\?xml|!DOCTYPE|\w+:?(?:article|TEI|document)\b|article\b|TEI\b|FictionBook\b|book\b|chapter\b)`)
 	htmlBlock    = pattern.New(`(?i)</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|blockquote|span|sup|br)\b[^>]*>`)
+	anyTag       = pattern.New(`(?i)<(?:/?[a-z][a-z0-9]{0,19}[\s/>]|!)`)
 	markdownNote = pattern.New(`(?m)^ {0,3}\[\^[^\]\s]+\]:`)
 	markdownATX  = pattern.New(`(?m)^#{1,6} \S`)
 	markdownLink = pattern.New(`\[[^\]\n]+\]\((?:https?:|/|\.|#)[^)\n]*\)`)
@@ -135,15 +137,15 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	if bytes.HasPrefix(data, []byte("{\\rtf")) {
 		return "rtf", nil
 	}
-	if err := stranger(data, hint.Name); err != nil {
+	named := byName(hint.Name)
+	if err := stranger(data, hint.Name); err != nil && packed(data) == "" {
 		return "", err
 	}
-	named := byName(hint.Name)
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || inZip(named) && bytes.HasPrefix(data, []byte("PK")) {
 		return sniffZip(data, named)
 	}
 	head := plainHead(data)
-	if inZip(named) && !odt.Flat(head) || inXML(named) && !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) {
+	if !mayBe(named, head) {
 		named = "" // it is none, whatever its name says
 	}
 	mime, _, _ := strings.Cut(strings.ToLower(hint.ContentType), ";")
@@ -152,7 +154,7 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 		return "html", nil
 	case xmlStart.Match(head) && sniffXML(head) != "":
 		return sniffXML(head), nil
-	case latex.Is(head) && (named == "" || named == "text"):
+	case latex.Is(head) && (named == "" || named == "text" || named == "markdown" && latex.Whole(head)):
 		return "latex", nil
 	case (named == "" || named == "text") && mime != "text/html" && !markdownNote.Match(head) && !mostlyTags(head) && wikitext.Is(head):
 		return "wikitext", nil
@@ -173,6 +175,22 @@ func Sniff(data []byte, hint reader.Hint) (format string, err error) {
 	return "text", nil
 }
 
+// mayBe says whether a source that is no container may be of the format that its
+// name says.
+func mayBe(named string, head []byte) bool {
+	switch {
+	case inZip(named):
+		return odt.Flat(head)
+	case inXML(named):
+		return bytes.HasPrefix(bytes.TrimSpace(head), []byte("<"))
+	case named == "html":
+		return anyTag.Match(head) || bytes.IndexByte(bytes.TrimSpace(head), '\n') < 0
+	case named == "pdf":
+		return !utf8.Valid(head) || bytes.IndexByte(head, 0) >= 0 // else it is a text
+	}
+	return true
+}
+
 // inZip says whether files of a format are zip containers.
 func inZip(format string) bool { return format == "docx" || format == "odt" || format == "epub" }
 
@@ -181,16 +199,26 @@ func inXML(format string) bool {
 	return format == "jats" || format == "tei" || format == "docbook" || format == "fb2" || format == "opml"
 }
 
+// packed is the format of a document that is a zip container, "" for all else.
+func packed(data []byte) string {
+	switch {
+	case !bytes.HasPrefix(data, []byte("PK")):
+	case docx.Is(data):
+		return "docx"
+	case epub.Is(data):
+		return "epub"
+	case odt.Is(data):
+		return "odt"
+	}
+	return ""
+}
+
 // sniffZip says what a zip container holds.
 func sniffZip(data []byte, named string) (string, error) {
-	switch {
-	case docx.Is(data):
-		return "docx", nil
-	case epub.Is(data):
-		return "epub", nil
-	case odt.Is(data):
-		return "odt", nil
-	case inZip(named):
+	if format := packed(data); format != "" {
+		return format, nil
+	}
+	if inZip(named) {
 		return named, nil // its reader says what is wrong with it
 	}
 	return "", &UnknownFormatError{Is: "a zip container, but no Word document, OpenDocument text or e-book", Do: unpack}

@@ -83,7 +83,9 @@ func wordsBefore(a *article.Article) map[int]int {
 	for i := range a.Body {
 		span := a.Body[i].Text.All()
 		before = append(before, stretch{span.Start, n})
-		n += len(strings.Fields(a.Body[i].Text.String))
+		for range strings.FieldsSeq(a.Body[i].Text.String) {
+			n++
+		}
 	}
 	words := map[int]int{}
 	k := 0

@@ -143,9 +143,11 @@ func year(item *article.Item) int {
 	return item.Issued.Parts[0][0]
 }
 
-// languageOf guesses a title's language by its small words, "" where two are
-// as likely or none is.
+// languageOf guesses a title's language, or a paragraph's by its start, by its
+// small words, "" where two are as likely or none is.
 func languageOf(title string) string {
+	const enough = 4 << 10 // bytes
+	title = folded(title[:min(len(title), enough)])
 	small := map[string]string{
 		"en": " the of on and for by with from ", "fr": " le les du des sur et pour aux une dans ", "de": " der die das und über im zur zum des für von den ",
 		"es": " el los las del sobre y para una ", "it": " il gli dei della delle sulla sul e per nel ", "nl": " het een van en voor over ", "pt": " os da dos sobre e para uma ",
@@ -154,7 +156,7 @@ func languageOf(title string) string {
 	best, most, tie := "", 0, false
 	for language, words := range small {
 		n := 0
-		for w := range strings.FieldsSeq(folded(title)) {
+		for w := range strings.FieldsSeq(title) {
 			if strings.Contains(words, " "+w+" ") {
 				n++
 			}

@@ -10,6 +10,7 @@ import (
 	"ibid/parser/reader/bib"
 	"ibid/parser/reader/charset"
 	"ibid/parser/reader/flow"
+	"ibid/pattern"
 )
 
 // maxDepth bounds how deep groups are followed; what stands deeper is read as
@@ -21,6 +22,12 @@ func Is(head []byte) bool {
 	s := string(head)
 	return strings.Contains(s, `\documentclass`) || strings.Contains(s, `\begin{document}`)
 }
+
+// whole is how a source starts that is LaTeX and nothing else, comments aside.
+var whole = pattern.New(`^(?:[ \t]*(?:%[^\n]*)?\r?\n)*[ \t]*\\(?:documentclass|PassOptionsToPackage|RequirePackage)[\[{]`)
+
+// Whole says whether a file, whatever its name, starts as nothing but LaTeX does.
+func Whole(head []byte) bool { return whole.Match(head) }
 
 // reading is one source being read.
 type reading struct {

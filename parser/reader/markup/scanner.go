@@ -10,10 +10,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 
 	"ibid/parser/document"
 	"ibid/parser/reader/pack"
+	"ibid/pattern"
 )
 
 // maxDepth bounds how deep elements stand in each other. Tables in tables in
@@ -68,7 +70,32 @@ func NewScanner(ctx context.Context, part, src string, o Options) *Scanner {
 	// The text is UTF-8 by now, whatever its declaration says.
 	s.dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	s.dec.Entity = xml.HTMLEntity
+	if o.Doctype {
+		s.dec.Entity = withDeclared(src)
+	}
 	return s
+}
+
+// declaration is that of an entity in a document type.
+var declaration = pattern.New(`<!ENTITY\s+([\w.-]{1,100})\s`)
+
+// maxDeclarations is how far into a part entities may be declared, in bytes.
+const maxDeclarations = 64 << 10
+
+// withDeclared are the entities that are known, and those that a document type
+// declares: these stand for nothing, whatever it says.
+func withDeclared(src string) map[string]string {
+	known := xml.HTMLEntity
+	for _, m := range declaration.FindAllStringSubmatch(src[:min(len(src), maxDeclarations)], -1) {
+		if _, ok := known[m[1]]; ok {
+			continue
+		}
+		if len(known) == len(xml.HTMLEntity) {
+			known = maps.Clone(known)
+		}
+		known[m[1]] = ""
+	}
+	return known
 }
 
 // Next reads a token. After the end of the part, or an error, it is always end.

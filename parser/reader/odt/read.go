@@ -17,6 +17,10 @@ const advice = "open it in LibreOffice and save it anew"
 
 // Is says whether data is a packed OpenDocument text. It reads the directory only.
 func Is(data []byte) bool {
+	// A container says first of all what it holds (OpenDocument 1.3, part 2, 3.3).
+	if start := string(data[:min(len(data), 256)]); strings.Contains(start, "oasis.opendocument.") && !strings.Contains(start, "oasis.opendocument.text") {
+		return false
+	}
 	names := pack.Names(data)
 	return slices.Contains(names, "content.xml") && slices.Contains(names, "meta-inf/manifest.xml")
 }
