@@ -98,7 +98,7 @@ func TestRead(t *testing.T) {
 			"entities of one's own stand for nothing",
 			`<!DOCTYPE rss [<!ENTITY a "https://evil.example/">]>` + rss + `<item><link>https://harbor.example/caf&eacute;</link></item><item><link>&a;</link></item></channel></rss>`, "",
 			[]string{"https://harbor.example/caf%C3%A9"},
-			"the XML is broken",
+			"",
 		},
 	} {
 		t.Run(row.name, func(t *testing.T) {

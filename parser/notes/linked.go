@@ -61,7 +61,7 @@ func (f *finder) noteStart(l link) bool {
 	s := f.texts[l.target.block].String
 	// Contents lead to chapters "I", "II" as markers do to notes; text stands before these.
 	alone := !l.start && labelText(s) == l.label && (l.superior || strings.ContainsAny(l.text, "[(") || noteID.MatchString(l.fragment))
-	if b.Kind == document.Heading && !alone || b.Region == document.Chrome && !f.listBlock(l.target.block) || !blankLabel(s[:l.target.offset]) && f.readLabel(l.target.block, 0).end < l.target.offset {
+	if b.Kind == document.Heading && !alone || b.Region == document.Chrome && !f.listBlock(l.target.block) || !blankLabel(s[:l.target.offset]) && f.readLabel(l.target.block, 0).end < l.target.offset && labelText(s[:l.target.offset]) != l.label {
 		return false
 	}
 	if b.Label == l.label || noteID.MatchString(l.fragment) || alone {

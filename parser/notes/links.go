@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // link is a link to a place on the same page.
@@ -82,12 +83,19 @@ func (f *finder) indexLinks(i int) {
 		if l.label = labelText(l.text); l.label == "" && raised {
 			l.label = labelText(spokenLabel.ReplaceAllString(l.text, ""))
 		}
+		if m := letterInBracks.FindStringSubmatch(l.text); l.label == "" && m != nil && noteID.MatchString(fragment) {
+			l.label = m[1]
+		}
 		l.back = l.backFlags || backText(l.text)
 		l.start = blankLabel(text.String[:start])
 		l.target, l.found = f.anchors[fragment]
 		f.links = append(f.links, l)
 	}
 }
+
+// letterInBracks is a label that only a link to a note tells from a word in
+// brackets: "[A]" of old books, whose notes by the author are told from the editor's.
+var letterInBracks = pattern.New(`^\[\s?(\p{L})\s?\]$`)
 
 // fragment is the anchor that an href leads to on this page.
 func (f *finder) fragment(href string) (string, bool) {

@@ -118,7 +118,7 @@ func (b *builder) push(name string, a attributes, start, end int) {
 	o.article = o.article || name == "article" || name == "main"
 	o.foreign = o.foreign || name == "svg" || name == "math"
 	o.inNotes = o.inNotes || h == notes && o.own
-	o.skip = o.skip || isSkipped(name) && (name != "button" || a.leads == "") || hasClass(classes, "mw-editsection", "headerlink", "header-anchor", "hash-link", "heading-anchor", "anchorjs-link", "heading-link", "permalink-anchor")
+	o.skip = o.skip || isSkipped(name) && (name != "button" || a.leads == "" && !b.pops(a)) || hasClass(classes, "mw-editsection", "headerlink", "header-anchor", "hash-link", "heading-anchor", "anchorjs-link", "heading-link", "permalink-anchor")
 	besides := b.opensBeside(name, a, classes)
 	if name != "cite" || !besides && !b.wholeNote(end) {
 		o.style |= styleOf(name, a, classes)

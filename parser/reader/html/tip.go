@@ -50,6 +50,12 @@ func (b *builder) tipOf(name string, a attributes, start, end int) *tip {
 	return nil
 }
 
+// pops says of a control whether a note pops up at it: it stands where markers do,
+// or says that it is one.
+func (b *builder) pops(a attributes) bool {
+	return len(a.tips) > 0 && (b.top().style.Has(document.Superscript) || noteWord(a.class))
+}
+
 // tipText says whether what an attribute holds may be a note: words, or an
 // address, and not the name of a control.
 func tipText(s string) bool {

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/document"
@@ -29,9 +30,10 @@ func Decode(raw string, at int, part string) document.Text {
 			continue
 		}
 		s, ok := entity(raw[i+1 : i+n])
-		if !ok {
+		if !ok && !isName(raw[i+1:i+n]) {
 			continue
 		}
+		// A name that is none of these was declared by the document type, and stands for nothing.
 		b.Append(document.NewText(raw[from:i], at+from, part))
 		b.Append(document.Unit(s, document.Span{Start: at + i, End: at + i + n + 1, Part: part}))
 		i += n
@@ -39,6 +41,13 @@ func Decode(raw string, at int, part string) document.Text {
 	}
 	b.Append(document.NewText(raw[from:], at+from, part))
 	return b.Text()
+}
+
+// isName says whether s may be the name of an entity.
+func isName(s string) bool {
+	return s != "" && s[0] != '#' && strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '.' && r != '-'
+	}) < 0
 }
 
 // longestEntity is the length from which "&…;" is taken for none, in bytes.
