@@ -21,7 +21,7 @@ func layers() map[string][]string {
 		"ibid/pattern":                {},
 		"ibid/parser/document":        {},
 		"ibid/parser/article":         {"ibid/parser/document"},
-		"ibid/parser/reader":          {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines", "ibid/parser/reader/markup", "ibid/parser/reader/pack", "ibid/parser/reader/flow", "ibid/parser/reader/export", "ibid/parser/reader/wikitext", "ibid/parser/reader/html", "ibid/parser/reader/pdf/object", "ibid/parser/reader/tex", "ibid/parser/reader/bib"},
+		"ibid/parser/reader":          {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines", "ibid/parser/reader/markup", "ibid/parser/reader/pack", "ibid/parser/reader/flow", "ibid/parser/reader/export", "ibid/parser/reader/wikitext", "ibid/parser/reader/html", "ibid/parser/reader/pdf/object", "ibid/parser/reader/tex", "ibid/parser/reader/bib", "ibid/parser/reader/readertest"},
 		"ibid/parser/reader/bib":      {"ibid/parser/article", "ibid/parser/document", "ibid/parser/reader/tex"},
 		"ibid/parser/collection":      {"ibid/parser/document", "ibid/parser/reader/export", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/markup"},
 		"ibid/parser/notes":           parser,

@@ -39,8 +39,10 @@ func sheets() []sheet {
 		{"a.tex", "\\documentclass{article}\\begin{document}\n", "The harbour was dredged again in that year.\\footnote{{note}}\n\n", "", "\\end{document}\n"},
 		{"a.jats", `<?xml version="1.0"?><article article-type="essay"><body>`, `<p>The harbour was dredged again in that year.<xref ref-type="fn" rid="f{n}">{n}</xref></p>`, `<fn id="f{n}"><label>{n}</label><p>{note}</p></fn>`, "</fn-group></back></article>"},
 		{"a.tei", `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>`, `<p>The harbour was dredged again in that year.<note n="{n}">{note}</note></p>`, "", "</body></text></TEI>"},
-		{"a.fodt", `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>`,
-			`<text:p>The harbour was dredged again in that year.<text:note text:id="ftn{n}" text:note-class="footnote"><text:note-citation>{n}</text:note-citation><text:note-body><text:p>{note}</text:p></text:note-body></text:note></text:p>`, "", "</office:text></office:body></office:document>"},
+		{
+			"a.fodt", `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>`,
+			`<text:p>The harbour was dredged again in that year.<text:note text:id="ftn{n}" text:note-class="footnote"><text:note-citation>{n}</text:note-citation><text:note-body><text:p>{note}</text:p></text:note-body></text:note></text:p>`, "", "</office:text></office:body></office:document>",
+		},
 	}
 }
 

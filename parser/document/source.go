@@ -218,7 +218,7 @@ func (s *Source) Position(span Span) Position {
 	start := max(0, min(span.Start, len(p.text)))
 	end := max(start, min(span.End, len(p.text)))
 	if p.outer != nil {
-		return p.outer.position(p.offset(start), p.offset(end))
+		return p.outer.position(p.offset(start), p.end(start, end))
 	}
 	line, column := p.place(start)
 	endLine, endColumn := p.place(end)
@@ -228,7 +228,7 @@ func (s *Source) Position(span Span) Position {
 		line, endLine = line-top+1, endLine-top+1
 	}
 	return Position{
-		Offset: p.offset(start), End: p.offset(end),
+		Offset: p.offset(start), End: p.end(start, end),
 		Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Part: span.Part,
 		Paragraph: p.paragraph(start), Page: page,
 	}
@@ -301,6 +301,20 @@ func (p *part) offset(at int) int {
 	}
 	s := p.stored[i]
 	return s.stored + (at-s.at)/s.unit*s.width
+}
+
+// end is the stored offset behind the decoded bytes from start to at: behind the last
+// of them, as what follows them may stand elsewhere.
+func (p *part) end(start, at int) int {
+	if len(p.stored) == 0 || at <= start {
+		return p.offset(at)
+	}
+	i := sort.Search(len(p.stored), func(i int) bool { return p.stored[i].at >= at }) - 1
+	if i < 0 {
+		return at
+	}
+	s := p.stored[i]
+	return s.stored + (at-s.at+s.unit-1)/s.unit*s.width
 }
 
 // lineStarts lists where lines begin; LF, CRLF and a lone CR end a line.

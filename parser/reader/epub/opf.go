@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"strings"
@@ -25,6 +26,26 @@ type opf struct {
 	order  []ref
 	meta   document.Meta
 	flavor string
+	// makers are those named as creators, with their ids; roles are what EPUB 3
+	// says of an id in an element of its own.
+	makers []maker
+	roles  map[string]string
+}
+
+// maker is somebody who made the book: its author, translator, illustrator.
+type maker struct{ name, id, role string }
+
+// authors are the makers whose role is that of an author, or is not said
+// (MARC relator codes).
+func (p *opf) authors() []string {
+	var out []string
+	for _, m := range p.makers {
+		switch role := cmp.Or(m.role, p.roles[m.id]); role {
+		case "", "aut", "author", "cre", "dub":
+			out = append(out, m.name)
+		}
+	}
+	return out
 }
 
 type item struct{ href, kind, properties string }
@@ -36,14 +57,16 @@ type ref struct {
 
 // packageFile reads the package file (EPUB 3.3, 5).
 func (r *reading) packageFile(ctx context.Context, name string) (*opf, error) {
-	p := &opf{dir: path.Dir(name), items: map[string]item{}}
-	return p, r.scan(ctx, name, func(s *markup.Scanner) {
+	p := &opf{dir: path.Dir(name), items: map[string]item{}, roles: map[string]string{}}
+	err := r.scan(ctx, name, func(s *markup.Scanner) {
 		for !s.Done {
 			if s.Next() == markup.Start {
 				p.element(s)
 			}
 		}
 	})
+	p.meta.Authors = p.authors()
+	return p, err
 }
 
 func (p *opf) element(s *markup.Scanner) {
@@ -62,13 +85,17 @@ func (p *opf) element(s *markup.Scanner) {
 // property reads an element of the metadata (DCMES).
 func (p *opf) property(s *markup.Scanner) {
 	name, role, generator := s.Name(), s.Attr("role"), s.Attr("name") == "generator" || s.Attr("property") == "generator"
-	content := s.Attr("content")
+	content, id, event := s.Attr("content"), s.Attr("id"), s.Attr("event")
+	refines, isRole := strings.TrimPrefix(s.Attr("refines"), "#"), s.Attr("property") == "role"
 	value := strings.Join(strings.Fields(s.Text(maxProperty)), " ")
 	switch {
 	case name == "title" && p.meta.Title == "":
 		p.meta.Title = value
-	case name == "creator" && value != "" && (role == "" || role == "aut"):
-		p.meta.Authors = append(p.meta.Authors, value)
+	case name == "creator" && value != "":
+		p.makers = append(p.makers, maker{name: value, id: id, role: role})
+	case isRole && refines != "":
+		p.roles[refines] = strings.ToLower(value)
+	case name == "date" && event != "" && event != "publication" && event != "original-publication": // EPUB 2
 	case name == "date" && p.meta.Published == "":
 		p.meta.Published = date.FindString(value)
 	case name == "language" && p.meta.Language == "":

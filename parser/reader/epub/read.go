@@ -164,7 +164,7 @@ func (r *reading) page(ctx context.Context, name string) error {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	if broken == "" && !strings.Contains(text[max(0, len(text)-1024):], "html>") {
+	if broken == "" && !closed(text) {
 		r.damaged = append(r.damaged, name+" ends before it is closed (</html>): its end may be lost")
 	}
 	page, err := html.Read(ctx, []byte(text), reader.Hint{Name: name, ContentType: "application/xhtml+xml; charset=utf-8"})
@@ -177,6 +177,12 @@ func (r *reading) page(ctx context.Context, name string) error {
 	}
 	r.add(name, page)
 	return nil
+}
+
+// closed says whether a page ends as a page does, whatever stands behind it.
+func closed(text string) bool {
+	end := strings.ToLower(text[max(0, len(text)-1024):])
+	return strings.Contains(end, "</html") || strings.Contains(end, ":html>")
 }
 
 // add adds the blocks of a page to the book.
