@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -37,7 +38,7 @@ func undefined(r *checker.Report) []checker.Finding {
 			found[i].Places = append(found[i].Places, placeOf(ref, c))
 			continue
 		}
-		if explained(a, short) {
+		if explained(r, short) {
 			continue
 		}
 		index[short] = len(found)
@@ -76,25 +77,79 @@ func wellKnown(short string) bool {
 
 // explained says whether the text or a note gives the abbreviation in
 // parentheses or brackets, after "=", or before a colon in a list.
-func explained(a *article.Article, short string) bool {
+func explained(r *checker.Report, short string) bool {
 	forms := []string{"(" + short + ")", "[" + short + "]", "“" + short + "”", short + " =", short + ": ", "(hereafter " + short, "hereinafter " + short, short + " (", short + " – ", short + " — "}
 	has := func(text string) bool {
 		return strings.Contains(text, short) && slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, form) })
 	}
-	for _, p := range a.Body {
-		if has(p.Text.String) || p.Text.String == short || strings.HasPrefix(p.Text.String, short+" ") { // a cell, or an entry of a list
-			return true
-		}
+	where := inCapitals(r)
+	if where.tags[short] {
+		return true
 	}
-	for n := range a.Notes {
-		if has(a.Notes[n].Text.String) {
-			return true
+	body := r.Article.Body
+	return slices.ContainsFunc(where.near(short), func(i int) bool {
+		if i >= len(body) {
+			return has(r.Article.Notes[i-len(body)].Text.String)
 		}
-		for i := range a.Notes[n].Citations {
-			if slices.Contains(a.Notes[n].Citations[i].Tags, short) {
-				return true
+		text := body[i].Text.String
+		return has(text) || text == short || strings.HasPrefix(text, short+" ") // a cell, or an entry of a list
+	})
+}
+
+// capitals finds the paragraphs of the body and the notes, numbered in this order,
+// by the capitals that stand in them side by side.
+type capitals struct {
+	all    []int
+	byPair map[[2]rune][]int
+	tags   map[string]bool // the names that citations define
+}
+
+// inCapitals are those of a report.
+var inCapitals = checker.Share(func(r *checker.Report) *capitals {
+	c := &capitals{byPair: map[[2]rune][]int{}, tags: map[string]bool{}}
+	for i := range r.Article.Body {
+		c.add(r.Article.Body[i].Text.String)
+	}
+	for i := range r.Article.Notes {
+		c.add(r.Article.Notes[i].Text.String)
+		for k := range r.Article.Notes[i].Citations {
+			for _, tag := range r.Article.Notes[i].Citations[k].Tags {
+				c.tags[tag] = true
 			}
 		}
 	}
-	return false
+	return c
+})
+
+func (c *capitals) add(text string) {
+	n := len(c.all)
+	c.all = append(c.all, n)
+	prev := rune(0)
+	for _, r := range text {
+		if !unicode.IsUpper(r) && r != '&' {
+			r = 0
+		}
+		if prev != 0 && r != 0 {
+			pair := [2]rune{prev, r}
+			if list := c.byPair[pair]; len(list) == 0 || list[len(list)-1] != n {
+				c.byPair[pair] = append(list, n)
+			}
+		}
+		prev = r
+	}
+}
+
+// near are the texts in which an abbreviation may stand: those that have the rarest
+// of its pairs of capitals.
+func (c *capitals) near(short string) []int {
+	best, prev := c.all, rune(0)
+	for _, r := range short {
+		if prev != 0 {
+			if list := c.byPair[[2]rune{prev, r}]; len(list) < len(best) {
+				best = list
+			}
+		}
+		prev = r
+	}
+	return best
 }

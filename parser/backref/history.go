@@ -1,6 +1,7 @@
 package backref
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -57,6 +58,37 @@ type history struct {
 	// continued says that the notes' numbers go on from the part before.
 	continued bool
 	clock     int
+	// asked are the title and the names of the short form looked at last, folded:
+	// it is compared with many works.
+	asked asked
+}
+
+// asked are folded words of a title and keys of names.
+type asked struct {
+	title string
+	words []string
+	keys  map[article.Name][]string
+}
+
+// wordsOf is titleWords of the title of a short form; the caller must not change it.
+func (h *history) wordsOf(title string) []string {
+	if title == "" || title != h.asked.title {
+		h.asked = asked{title: title, words: titleWords(title), keys: map[article.Name][]string{}}
+	}
+	return h.asked.words
+}
+
+// keysOf is surnames of a name of a short form; the caller must not change it.
+func (h *history) keysOf(n article.Name) []string {
+	keys, ok := h.asked.keys[n]
+	if !ok {
+		if h.asked.keys == nil {
+			h.asked.keys = map[article.Name][]string{}
+		}
+		keys = surnames(n)
+		h.asked.keys[n] = keys
+	}
+	return keys
 }
 
 func newHistory(a *article.Article) *history {
@@ -216,7 +248,7 @@ func (h *history) candidates(c *article.Citation) []int {
 		}
 	}
 	for _, n := range c.Item.Author {
-		for _, k := range surnames(n) {
+		for _, k := range h.keysOf(n) {
 			take(h.byName[k])
 		}
 	}
@@ -227,7 +259,7 @@ func (h *history) candidates(c *article.Citation) []int {
 	for _, u := range c.URLs {
 		take(h.byURL[bareURL(u.Address)])
 	}
-	words := titleWords(shortTitle(c))
+	words := slices.Clone(h.wordsOf(shortTitle(c)))
 	sort.SliceStable(words, func(i, j int) bool { return len(h.byWord[words[i]]) < len(h.byWord[words[j]]) })
 	// The rarest words tell most; common ones are asked only if nothing else was found.
 	for i, w := range words {
@@ -237,7 +269,7 @@ func (h *history) candidates(c *article.Citation) []int {
 	}
 	if len(out) == 0 {
 		for _, n := range c.Item.Author {
-			for _, k := range slips(surnames(n)) {
+			for _, k := range slips(h.keysOf(n)) {
 				take(h.bySlip[k])
 			}
 		}

@@ -1,7 +1,6 @@
 package backref
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -45,13 +44,20 @@ type scored struct {
 	spelling bool    // the names are equal only after folding marks away
 	exact    bool
 	shuffled bool // the title's words are found in another order
-	reasons  []string
+	reasons  []reason
+}
+
+// reason is part of what speaks for a work, in words for people; most works come
+// second and need none.
+type reason struct {
+	format string
+	args   []any
 }
 
 func (s *scored) add(v float64, format string, args ...any) {
 	s.score += v
 	if format != "" {
-		s.reasons = append(s.reasons, fmt.Sprintf(format, args...))
+		s.reasons = append(s.reasons, reason{format, args})
 	}
 }
 
@@ -108,7 +114,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 	matched, best := 0, 0
 	spelled := ""
 	for _, n := range names {
-		keys := surnames(n)
+		keys := h.keysOf(n)
 		for k, m := range w.names {
 			if d, ok := sameKeys(n, m, keys, w.keys[k], w.tags); ok {
 				matched++
@@ -242,7 +248,7 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 	if both {
 		title = shortTitle(c)
 	}
-	short := titleWords(title)
+	short := h.wordsOf(title)
 	if len(short) == 0 {
 		return
 	}

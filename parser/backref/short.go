@@ -1,6 +1,7 @@
 package backref
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -298,5 +299,9 @@ func because(r *resolver, s scored) string {
 	if len(s.reasons) == 0 {
 		return "fits the work of " + where
 	}
-	return strings.Join(s.reasons, " and ") + " (" + where + ")"
+	words := make([]string, len(s.reasons))
+	for i, x := range s.reasons {
+		words[i] = fmt.Sprintf(x.format, x.args...)
+	}
+	return strings.Join(words, " and ") + " (" + where + ")"
 }
