@@ -24,6 +24,12 @@ func typed(contentType, body string) http.HandlerFunc {
 	}
 }
 
+// siteHead and mostRead are what sites put around every page.
+var (
+	siteHead = "<header>" + strings.Repeat("<a href=/s>Section of the paper</a> ", 60) + "</header>"
+	mostRead = "<div><h3>Most read</h3>" + strings.Repeat("<p><a href=/s>The council votes on the harbour wall again, and the mayor says that it will be built by May.</a></p>", 25) + "</div>"
+)
+
 // TestFaultsOfMissingPages: pages that say that all is well and show nothing.
 func TestFaultsOfMissingPages(t *testing.T) {
 	t.Parallel()
@@ -72,7 +78,21 @@ func TestFaultsOfMissingPages(t *testing.T) {
 		{name: "in place of a file", serve: typed("application/octet-stream", "<html><title>Page not found</title><h1>Page not found</h1></html>"), want: link.Soft404},
 		{name: "maintenance", serve: page("Site Maintenance", "<h1>We’ll be back soon!</h1>"), want: link.ServerError},
 		{name: "a program's own error", serve: typed("text/html", "<b>Fatal error</b>: Uncaught Error: Call to undefined function mysql_connect() in /srv/index.php:3"), want: link.ServerError},
+		{name: "a small main part among much else", serve: page("Harbor News", siteHead+"<main><p>Sorry, the page you are looking for could not be found.</p></main>"+mostRead), want: link.Soft404},
+		{name: "a second heading in a small main part", serve: page("Harbor News", siteHead+"<main><h2>Sorry, this page doesn't exist</h2></main>"+mostRead), want: link.Soft404},
+		{name: "words behind the head of the site", serve: page("Harbor News", siteHead+"<div>404</div><div>Page not found</div>"), want: link.Soft404},
+		{name: "an offer that is over", serve: page("Harbor Jobs", "<h1>This job is no longer available</h1>"), want: link.Soft404},
+		{name: "a film that is private", serve: page("Films", "<p>This video is private</p>"), want: link.Soft404},
+		{name: "a profile that is gone", serve: page("Pictures", "<h2>Sorry, this page isn't available.</h2><p>The link you followed may be broken.</p>"), want: link.Soft404},
+		{name: "an empty page of a wiki", serve: page("Fire at the mill – Wiki", "<p>There is currently no text in this page. You can search for its title in other pages.</p>"), want: link.Soft404},
+		{name: "a search without results", serve: page("Search | Harbor News", "<h1>Search results</h1><p>No results found for “fire at the mill”.</p>"), want: link.Soft404},
+		{name: "the state of its scripts", serve: page("Harbor", `<div id="__nuxt"></div><script>window.__NUXT__={error:{statusCode:404,message:"x"}}</script>`), want: link.Soft404},
+		{name: "a refusal", serve: page("403 Forbidden", "<h1>Forbidden</h1>"), want: link.Blocked},
+		{name: "too many, it says", serve: page("Too Many Requests", "<h1>429 Too Many Requests</h1>"), want: link.Blocked},
+		{name: "for legal reasons, it says", serve: page("Unavailable due to legal reasons", "<p>We recognise that you are in a country to which we may not show this.</p>"), want: link.Blocked},
 		// and what is in order
+		{name: "a short story among much else", serve: page("Harbor News", siteHead+"<main><h1>The page of the log</h1><p>It was lost in 1911 and found again in a barn.</p></main>"+mostRead), want: link.OK},
+		{name: "a story with a head of its own", serve: page("Tide Tables", siteHead+"<article><header><h1>Tide Tables</h1><p>By the keeper</p></header>"+essay+"</article>"), want: link.OK},
 		{name: "an article on the upkeep of sites", serve: page("Site maintenance in Roman Harbours", essay), want: link.OK},
 		{name: "an article on programs", path: "/x", serve: page("Reading PHP's errors", "<h1>Reading PHP's errors</h1><p>Fatal error: Uncaught Error means that nobody caught it.</p>"), want: link.OK},
 		{name: "it calls itself the front page by mistake", path: "/story/4712", also: map[string]http.HandlerFunc{"/story/4712": page("Tide Tables", `<link rel="canonical" href="/">`+essay), "/": status(404)}, want: link.OK, requests: 3},

@@ -43,6 +43,9 @@ type Page struct {
 	// of it, in bytes; menus and footers are left out where there is more.
 	Text       string
 	TextLength int
+	// Core is the text of the page's main part where it says that it has one and
+	// next to nothing is in it; "" else.
+	Core string
 	// Marks are the names of tell-tale strings in the page (data/marks.tsv).
 	Marks []string
 	// Password says that the page asks for one.

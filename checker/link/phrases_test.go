@@ -62,7 +62,7 @@ func TestTables(t *testing.T) {
 	}
 	for _, row := range tableRows(otherTable) {
 		switch row[0] {
-		case "parked", "suspended", "trouble", "login", "human":
+		case "parked", "suspended", "trouble", "login", "human", "refused":
 		default:
 			t.Errorf("the kind %q is none", row[0])
 		}

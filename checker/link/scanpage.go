@@ -23,14 +23,17 @@ type pageScan struct {
 	hidden bool // nobody sees the part at all
 
 	main, rest textStart
-	digest     digest
-	script     []byte // of the page's only scripts, if they are short
-	scripts    int
-	seen       bool // there is something to see that is no text
-	wait       int  // before it leads on, in seconds
-	onload     string
-	anchors    anchors
-	buf        []byte
+	core       textStart // of main alone
+	// mains and articles are how many of them are open.
+	mains, articles int
+	digest          digest
+	script          []byte // of the page's only scripts, if they are short
+	scripts         int
+	seen            bool // there is something to see that is no text
+	wait            int  // before it leads on, in seconds
+	onload          string
+	anchors         anchors
+	buf             []byte
 }
 
 // textStart is the start of a text and the length of all of it.
@@ -103,6 +106,14 @@ func (s *pageScan) start(z *html.Tokenizer) {
 		s.seen = true
 	case "nav", "footer", "aside", "dialog":
 		s.aside, s.depth = name, 1
+	case "header":
+		if s.mains == 0 && s.articles == 0 {
+			s.aside, s.depth = name, 1 // of the site, not of a story
+		}
+	case "main":
+		s.mains++
+	case "article":
+		s.articles++
 	case "html":
 		s.p.Lang = strings.ToLower(a.lang)
 	case "body":
@@ -128,7 +139,7 @@ const maxMove = 600
 func (s *pageScan) inAside(name string) bool {
 	if !s.hidden && (name == "main" || name == "article" || name == "h1") {
 		s.aside = ""
-		return true
+		return true // and it is looked at as any other
 	}
 	switch name {
 	case s.aside:
@@ -160,6 +171,10 @@ func (s *pageScan) end(name string) {
 		s.raw = ""
 	case s.heading:
 		s.closeHeading(name)
+	case "main":
+		s.mains = max(0, s.mains-1)
+	case "article":
+		s.articles = max(0, s.articles-1)
 	}
 	if name == s.aside && s.raw == "" {
 		if s.depth--; s.depth == 0 {
@@ -218,6 +233,9 @@ func (s *pageScan) take(t []byte) {
 		return
 	}
 	s.main.write(t)
+	if s.mains > 0 {
+		s.core.write(t)
+	}
 	s.buf = eachWord(t, s.buf, s.digest.add)
 }
 
@@ -234,6 +252,9 @@ func (s *pageScan) finish(body []byte) {
 		text = &s.rest
 	}
 	p.Text, p.TextLength = strings.TrimSpace(text.b.String()), text.length
+	if s.core.length < shortPage && s.core.length < text.length {
+		p.Core = strings.TrimSpace(s.core.b.String())
+	}
 	p.Sketch, p.Words = s.digest.done(), s.digest.words
 	if p.TextLength < longPage {
 		findMarks(p, body)

@@ -94,8 +94,12 @@ func pageSaysNothing(p *Page) string {
 			}
 		}
 	}
-	if p.TextLength < shortPage {
-		head := strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")
+	if p.TextLength < shortPage || p.Core != "" {
+		text := p.Text
+		if p.Core != "" {
+			text = p.Core
+		}
+		head := strings.ToValidUTF8(text[:min(len(text), firstWords)], "")
 		if words, ok := l.find(head, false); ok {
 			return fold(words)
 		}
@@ -158,7 +162,7 @@ func aboutIt(t *task, p *Page, s string) bool {
 	if len(t.hops) == 0 && namesIt(t.first.Path) && p.TextLength > shortPage {
 		return true
 	}
-	if p.TextLength <= longPage {
+	if p.TextLength <= longPage || p.Core != "" {
 		return false
 	}
 	_, inHeading := notFound().find(p.Heading, true)
@@ -184,6 +188,11 @@ func judgeTrouble(t *task, p *Page) (Result, bool) {
 				Verdict: ServerError, Status: p.Status,
 				Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Try again later.",
 			}, true
+		}
+	}
+	for _, s := range []string{p.Title, p.Heading} {
+		if _, ok := otherPages()["refused"].find(s, true); ok && p.TextLength < shortPage && !citedAs(t, p, 0.75) {
+			return Result{Verdict: Blocked, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Open it yourself."}, true
 		}
 	}
 	if p.Title == "" && p.Heading == "" && p.TextLength < shortPage {

@@ -80,6 +80,7 @@ type page struct {
 	Refresh     string            `json:"refresh,omitempty"`
 	Text        string            `json:"text,omitempty"`
 	TextLength  int               `json:"text_length"`
+	Core        string            `json:"core,omitempty"`
 	Headings    []string          `json:"headings,omitempty"`
 	Lang        string            `json:"lang,omitempty"`
 	Marks       []string          `json:"marks,omitempty"`
@@ -178,7 +179,7 @@ func toEntry(key string, a link.Answer) entry {
 			URL: p.URL, Status: p.Status, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
 			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
 			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength, Opaque: p.Opaque, Headings: p.Headings, Lang: p.Lang,
-			Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
+			Core: p.Core, Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
 			Anchors: p.Anchors, Pages: p.Pages, Fragments: p.Fragments,
 		}
 		for name := range p.Header {
@@ -207,7 +208,7 @@ func (e *entry) answer() link.Answer {
 			URL: p.URL, Status: p.Status, Header: http.Header{}, ContentType: p.ContentType, Length: p.Length, Truncated: p.Truncated,
 			Title: p.Title, Heading: p.Heading, OGTitle: p.OGTitle, OGType: p.OGType,
 			Canonical: p.Canonical, Refresh: p.Refresh, Text: p.Text, TextLength: p.TextLength, Opaque: p.Opaque, Headings: p.Headings, Lang: p.Lang,
-			Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
+			Core: p.Core, Marks: p.Marks, Password: p.Password, Scripted: p.Scripted, Words: p.Words, Filler: p.Filler,
 			Anchors: p.Anchors, Pages: p.Pages, Fragments: p.Fragments,
 		}
 		for name, value := range p.Header {
