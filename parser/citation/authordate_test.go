@@ -25,6 +25,12 @@ func TestAuthorDate(t *testing.T) {
 		{"a body, its acronym and a report", "Statistisches Bundesamt (Salza) (2021): Salzpflege. Salinen 2020. Reihe 2. Wiesbaden.", []article.Kind{full}},
 		{"two of them", "Abel, R. L. (1980). Taking salt. Law & Brine, 14, 429–443; Trust, D. M. (1990). Back to the mine. Harbour Law Review, 18, 1–55.", []article.Kind{full, full}},
 		{"editors", "Cowal, D. and Winter, D. (eds.) 2016. Exploring the 'Salt' in Salt Studies. Palgrave.", []article.Kind{full}},
+		{"names without stops", "Smith J, Jones AB. Salt intake in adults. Lancet. 2018;392(10146):496-506.", []article.Kind{full}},
+		{"a short form and a work", "Penn, “Keeper's Diary”; Josiah Penn, The Lamp and Its Keepers (Bristol: Mere Press, 1998), 33.", []article.Kind{short, full}},
+		{"a short form behind prose", "For a survey, see Doré, supra.", []article.Kind{short}},
+		{"an address and when it was opened", "Manifestantes fazem ato contra o sal e a favor do mar em São Paulo https://salt.example/ato.html. Acesso em 25 de junho de 2022.", []article.Kind{full}},
+		{"chapters without a year", "Diana Moor u. Samantha Quay: Introducing the New Salts, in: dies. (Hg.) New Salts, S. 1–46.", []article.Kind{full}},
+		{"a subtitle that begins like a sentence", "Ernst Moor/Karl Quay, Vorwort, in: dies./Ida Tarn, Das Salz. Eine kritische Bilanz nach vielen Jahren, Berlin 2011, S. 7-10.", []article.Kind{full}},
 		{"a sentence", "Lehm (2007) shows that the clerks resist, and that they do so in silence when nobody listens.", []article.Kind{prose}},
 	} {
 		t.Run(row.name, func(t *testing.T) {

@@ -110,7 +110,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		if capitalNameEnd.MatchString(p.s[g.start:g.end]) && capitals.MatchString(text) {
 			return true // "LAMONT, Bolívar; WEFFER, Francisco (Orgs.)": names in capitals
 		}
-		if (familyGiven.MatchString(p.s[g.start:g.end]) || fields.GivenName(p.s[g.start:g.end]) && len(strings.Fields(p.s[g.start:g.end])) <= 3) && parenPub.MatchString(text) {
+		if _, titled := p.title(g); !titled && (familyGiven.MatchString(p.s[g.start:g.end]) || fields.GivenName(p.s[g.start:g.end]) && len(strings.Fields(p.s[g.start:g.end])) <= 3) && parenPub.MatchString(text) {
 			return true // "Keller, Bill; Times, Special (1988).": several authors
 		}
 		r, _ := utf8.DecodeRuneInString(text)

@@ -281,14 +281,17 @@ func (p *noteParser) proseBefore(x span) int {
 		return len(head)
 	}
 	head = strings.TrimRight(head, " ")
-	if strings.ContainsAny(head, ",.:;(") || !strings.Contains(small, "|"+lastWord(head)+"|") {
+	if strings.ContainsAny(head, ",.:;(") || !strings.Contains(small, "|"+lastWord(head)+"|") || heldBy.MatchString(head) {
 		return 0
 	}
-	if _, lower := p.count(span{x.start, x.start + len(head)}); lower < 2 {
+	if all, lower := p.count(span{x.start, x.start + len(head)}); lower < 1 || all < 4 {
 		return 0
 	}
 	return t.start - x.start
 }
+
+// heldBy is what stands between a part of a work and the work: "Article on salt in the".
+var heldBy = pattern.New(`\s(?:in|im|en|dans|nel|em)(?:\s(?:the|der|den|le|la|el|les))?$`)
 
 // pinpoint is a place in the work just cited, and what says that it cites another
 // one: "Para 455, citing".

@@ -55,6 +55,9 @@ func (p *noteParser) read(g span) []reading {
 		}
 		return []reading{p.byWord(r, body, h)}
 	}
+	if n := p.lead(body); n > 0 && bareSupra.MatchString(p.s[body.start+n:body.end]) {
+		body.start += n // "For a survey, see Doré, supra"
+	}
 	if m := bareSupra.FindStringSubmatchIndex(p.s[body.start:body.end]); m != nil {
 		r.kind = article.Short
 		r.back = article.Back{Device: article.Supra, Word: p.s[body.start+m[4] : body.start+m[5]], Direction: article.Above}
@@ -285,7 +288,7 @@ func (p *noteParser) looksFull(x span) bool {
 	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
 		return true
 	}
-	if datedFull(text) || fields.Message(text) || regulation.MatchString(text) && !prose {
+	if datedFull(text) || medical.MatchString(text) || fields.Message(text) || regulation.MatchString(text) && !prose {
 		return true
 	}
 	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {
@@ -321,6 +324,9 @@ func (p *noteParser) looksFull(x span) bool {
 // chapterOf is what holds a chapter, with its editors: ", in: dies. (Hg.)". It is
 // read without a year too.
 var chapterOf = pattern.New(`,\s[Ii]n:?\s[^,;:()]{2,80}\s\((?:Hg|Hrsg|Hrsgg|[Ee]ds?|dir|coord|org|orgs|red)\.?\)`)
+
+// medical is a reference as Vancouver has it: "Doe J. Title. Journal 2010;340:22".
+var medical = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}(?:,\s|\.\s))+.{8,300}?(?:[.\s](?:19|20)\d\d(?:\s\p{L}{3}(?:\s\d+)?)?;\s?\d|;\s?(?:19|20)\d\d\.)`)
 
 // easternYear is a year in Persian or Arabic digits, of any calendar.
 var easternYear = pattern.New(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)

@@ -170,6 +170,10 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		r.item.Title = cleanTitle(title)
 		return
 	}
+	if r.back.Device == article.Supra && threeNames.MatchString(rest) {
+		r.item.Author, _ = fields.Names(rest, p.familyFirst)
+		return
+	}
 	parts := slices.DeleteFunc(splitTop(rest), numeral.MatchString)
 	if len(parts) == 0 {
 		return
@@ -206,6 +210,9 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	}
 }
+
+// threeNames are the surnames of three authors or more: "Beatty, Burrow and Cartwright".
+var threeNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){1,6},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]+$`)
 
 // collectionPart is a collection by its short name, and a part of it: "Harbour
 // Papers, box 4".

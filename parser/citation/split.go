@@ -35,7 +35,7 @@ func (p *noteParser) pieces() []span {
 		next := i + size
 		switch r {
 		case ';', '；', '؛':
-			if p.mask.free(i) && r != ';' || r == ';' && p.mask.free(i) && !entity(s, i) {
+			if p.mask.free(i) && r != ';' || r == ';' && p.mask.free(i) && !entity(s, i) && !volumeBehind(s, i) {
 				cut(i, next)
 			}
 		case '。':
@@ -104,6 +104,12 @@ var (
 
 // longJoint is more than what joined matches has, in bytes.
 const longJoint = 16
+
+// volumeBehind says whether the semicolon at i parts a year from the volume, as
+// Vancouver has it: "2010;12(3):45".
+func volumeBehind(s string, i int) bool {
+	return i > 0 && digit(s[i-1]) && i+1 < len(s) && digit(s[i+1])
+}
 
 // entity says whether the semicolon at i ends what looks like "&amp;".
 func entity(s string, i int) bool {

@@ -40,6 +40,9 @@ func Law(s string) bool {
 // treaty is the name of a treaty, as references begin with it.
 var treaty = pattern.New(`^(?:[Tt]he\s)?(?:\d{4}\s)?(?:\p{Lu}[\p{L}-]*\s|of\s|the\s|and\s|on\s|for\s){0,8}?(?:Treaty|Convention|Protocol|Covenant|Charter|Agreement|Abkommen|Übereinkommen|Konvention)\s(?:on|of|to|establishing|amending|for|concerning|[Rr]elating|[Cc]oncerning|against|between|über|zur|zum|zwischen|gegen)\s`)
 
+// meeting is a paper of a meeting that is called a convention.
+var meeting = pattern.New(`^(?:[Tt]he\s)?(?:Minutes|Proceedings|Reports?|Journals?|Debates|History|Records?|Transactions)\b`)
+
 // named is an act of parliament by its name and year: "Legal Aid, Sentencing and
 // Punishment of Offenders Act 2012". What may follow it is in namedEnd.
 var (
@@ -73,7 +76,7 @@ func actAt(s string) int {
 		if m = national.FindStringIndex(head); m != nil {
 			return m[1]
 		}
-		if m = treaty.FindStringIndex(head); m == nil {
+		if m = treaty.FindStringIndex(head); m == nil || meeting.MatchString(head) {
 			return 0
 		}
 		if end := actEnd.FindStringIndex(head[m[1]:]); end == nil || head[m[1]:][end[0]] == '.' && !strings.HasPrefix(strings.TrimPrefix(head, "The "), "United Nations") {

@@ -104,6 +104,8 @@ func authorContext(ps []piece, i, j int) float64 {
 	switch {
 	case ps[j-1].owner:
 		return 0
+	case next.gap == '-' && next.kind == words && !spelt(&ps[j-1]):
+		return -2.5 // "Time Loops – A Definitive List"
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
 	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && (j-i != 2 || ps[i].name != single) && !spelt(&ps[j-1]):
@@ -122,6 +124,9 @@ func authorContext(ps []piece, i, j int) float64 {
 
 // spelt says whether a piece that goes on with a list of names shows that it is one.
 func spelt(p *piece) bool {
+	if p.medical {
+		return true
+	}
 	switch p.name {
 	case initials, initialed, suffix, etAl, body:
 		return true
@@ -268,6 +273,8 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if j < len(ps) {
 		next := &ps[j]
 		switch {
+		case s == afterPlain && bookPage(ps, j):
+			v -= 3
 		case next.kind == number && next.counts != locator && next.counts != rest:
 			v += 0.8
 		case next.place && next.gap == ',' && j+1 < len(ps) && (ps[j+1].counts == volume || ps[j+1].counts == issue):
@@ -378,7 +385,7 @@ func periodicalFits(ps []piece, i int) float64 {
 	case journal && next.kind == number && next.counts != page:
 		return 1.5 + emphasised(&ps[i])
 	case ps[i].the && ps[i].count <= 4 && next.roman && i+2 < len(ps) && ps[i+2].kind == number && ps[i+2].counts == none:
-		return 4 // The Southern Lamp, XXXVII, 169
+		return 6 // The Southern Lamp, XXXVII, 169
 	case ps[i].the && ps[i].count <= 4 && ps[i].last&newsWord != 0 && next.kind == date && i+2 == len(ps):
 		return 4.5 // The North Star, 1853
 	case next.kind == date && i+2 == len(ps) && ps[i].class&newsWord == 0:

@@ -104,6 +104,11 @@ func (c *cutter) flush(end int) {
 	s := c.trim(Span{c.start, end})
 	c.start = -1
 	s = c.owner(s)
+	if n := c.medical(s); n > 0 {
+		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
+		c.gap = '.'
+		s = c.trim(Span{s.Start + n, s.End})
+	}
 	if n := c.initialsThenTitle(s); n > 0 {
 		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
 		c.gap = '.'
@@ -180,6 +185,14 @@ func (c *cutter) owner(s Span) Span {
 	return c.trim(Span{min(end+size+1, s.End), s.End})
 }
 
+// ownerItalic is owner for a title in italics, the possessive among them.
+func (c *cutter) ownerItalic(s Span) Span {
+	if m := owned.FindString(c.Text[s.Start:s.End]); m == "" || strings.HasSuffix(m, "s") {
+		return s
+	}
+	return c.owner(s)
+}
+
 // notOwner says whether a possessive is no author's: "Women's Rights".
 func notOwner(name string) bool {
 	switch strings.ToLower(name) {
@@ -226,6 +239,26 @@ func (c *cutter) initialBehind(s Span) bool {
 	n := len(c.pieces)
 	return len(strings.TrimSuffix(c.Text[s.Start:s.End], ".")) == 1 && unicode.IsUpper(rune(c.Text[s.Start])) && s.End < len(c.Text) && (c.Text[s.End] == '.' || c.Text[s.End-1] == '.') && n > 0 && n <= 14 && c.gap == ',' &&
 		c.pieces[n-1].kind == words && c.pieces[n-1].count <= 3 && (c.pieces[n-1].name == single || c.pieces[n-1].name == person || c.pieces[n-1].name == joined)
+}
+
+var (
+	// medicalThenTitle is a name as Vancouver has it, and the title behind its stop.
+	medicalThenTitle = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}\.\s\p{Lu}`)
+	// medicalEnd is the year, the volume and the pages of such a reference, or its year.
+	medicalEnd = pattern.New(`[.\s](?:19|20)\d\d(?:\s\p{L}{3}(?:\s\d+)?)?;\s?\d+|;\s?(?:19|20)\d\d\.`)
+)
+
+// medical is the length of the last name of such a reference at the start of a
+// run that goes on with the title: "Doe C. The salt of the earth"; or 0.
+func (c *cutter) medical(s Span) int {
+	text := c.Text[s.Start:s.End]
+	if strings.HasPrefix(text, "et al. ") && medicalEnd.MatchString(c.Text) {
+		return len("et al")
+	}
+	if m := medicalThenTitle.FindString(text); m != "" && medicalEnd.MatchString(c.Text) {
+		return strings.IndexByte(m, '.')
+	}
+	return 0
 }
 
 // leadingInitials are initials at the start of a run, and the title behind them.

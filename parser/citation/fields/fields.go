@@ -321,6 +321,11 @@ func (b *builder) clean(g segment, s Span) string {
 	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
 		return bare + "."
 	}
+	for _, q := range []struct{ open, close string }{{"„", "“"}, {"“", "”"}, {"«", "»"}, {"‘", "’"}} {
+		if strings.Count(bare, q.open) > strings.Count(bare, q.close) && strings.HasPrefix(b.Text[s.End:], q.close) {
+			return bare + q.close // a quotation ends the title
+		}
+	}
 	if rest, ok := strings.CutPrefix(bare, "the "); ok && b.pieces[g.from].act {
 		return rest
 	}

@@ -91,6 +91,12 @@ func (c *cutter) figure(i int, r rune) int {
 	if c.start >= 0 && shelfmark.MatchString(c.Text[c.start:i]) && figureLen(c.Text[i:]) > 0 {
 		return 0 // Sloane MS. 1813
 	}
+	if k := len(c.pieces); c.start < 0 && k > 0 && c.pieces[k-1].kind == italic && shelfmark.MatchString(strings.TrimRight(c.Text[c.pieces[k-1].Start:i], " ")+" ") {
+		if n := figureLen(c.Text[i:]); n > 0 {
+			c.pieces[k-1].End, c.gap = i+n, 0 // the mark alone was in italics
+			return n
+		}
+	}
 	// "14 (2020): 1421–37" ends with pages.
 	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
 	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.pagesOf(i, n, d) {

@@ -46,6 +46,14 @@ func TestLaw(t *testing.T) {
 		{"a journal that says what it is", "Ann Salter, Salting at Windmills, Salt & Brine: A Journal of Theory and Practice 24:1 (2006) 31 ff", "type=article-journal; author=Salter, Ann; title=Salting at Windmills; in=Salt & Brine: A Journal of Theory and Practice; volume=24; issue=1; page=31; issued=2006"},
 		{"a list at the end of a title", "Salt Accountability Office, Salt Technology: Changes to Salt Costs, Schedule, and Brine Goals 2, 13 (2008).", "type=book; author=Salt Accountability Office; title=Salt Technology: Changes to Salt Costs, Schedule, and Brine Goals; issued=2008; at=page 2"},
 		{"a translation", "B. Kraus, Die Lehre vom Salz. Aus dem Kroatischen übersetzt von Siegmund Posa. Vukovar 1915.", "type=book; author=Kraus, B.; title=Die Lehre vom Salz; translator=Posa, Siegmund; place=Vukovar; issued=1915"},
+		{"a paragraph with its letters", "Brine Act 2010, s 149(1).", "type=legislation; title=Brine Act 2010; issued=2010; at=page 149(1)"},
+		{"ex parte without its stop", "R v Secretary of State for Salt, ex p Simmons [2000] 2 AC 115 (HL) 131.", "type=legal_case; title=R v Secretary of State for Salt, ex p Simmons; in=AC; volume=2; page=115; issued=2000; at=page 131"},
+		{"an application's number", "Al-Salter and Others v. the United Kingdom [GC], no. 55721/07, ECHR 2011.", "type=legal_case; title=Al-Salter and Others v. the United Kingdom; place=ECHR; issued=2011"},
+		{"an act of Congress", "Salt Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241.", "type=legislation; title=Salt Rights Act of 1964; in=Stat.; volume=78; page=241; issued=1964"},
+		{"a comment on a decision", "Salz, Anmerkung zum Urteil „Salter and Others v. Brine“, Klimarecht 2024, 147 ff", "type=article-journal; author=Salz; title=Anmerkung zum Urteil „Salter and Others v. Brine“; in=Klimarecht; page=147; issued=2024"},
+		{"a docket of a social court", "LSG NRW, Beschl. v. 6.10.2017 – L 19 AS 1761/17 B ER.", "type=legal_case; genre=Beschl; authority=LSG NRW; issued=2017-10-6"},
+		{"a handbook by its number", "C. Salz, Steuerung durch Salz, in: Grau/Weiß (Hrsg.), GVwR I, 2. Aufl. 2012, § 4 Rn. 12.", "type=chapter; author=Salz, C.; title=Steuerung durch Salz; in=GVwR; editor=Grau + Weiß; edition=2. Aufl.; volume=I; issued=2012; at=§ 4"},
+		{"a page before an edition", "ANN SALTER, SALT TRANSACTIONS: PROBLEMS, CASES AND MATERIALS 400 (4th ed. 2013).", "type=book; author=SALTER, ANN; title=SALT TRANSACTIONS: PROBLEMS, CASES AND MATERIALS; edition=4th ed.; issued=2013; at=page 400"},
 		{"a place that isn't known", "Ann Salter, *Brine* (Sandhaven: Office of Salt, 2011), 27.", "type=book; author=Salter, Ann; title=Brine; place=Sandhaven; publisher=Office of Salt; issued=2011; at=page 27"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -71,6 +79,23 @@ func TestOldPrints(t *testing.T) {
 		{"records", "Harbour Archives, xxxvi, p. 150.", "type=book; title=Harbour Archives; volume=xxxvi; at=page 150"},
 		{"letters of a society", "Salt Society Letters, 1832.", "type=book; title=Salt Society Letters; issued=1832"},
 		{"a letter in a collection", "Letter of T. H. Gallet in the Salt Society Letters, 1831.", "type=personal_communication; author=Gallet, T. H.; in=Salt Society Letters; genre=Letter of; issued=1831"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", row.in, diff)
+			}
+		})
+	}
+}
+
+// TestMedical has what medicine cites: names without stops, the year before a semicolon.
+func TestMedical(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct{ name, in, want string }{
+		{"three authors", "Smith J, Jones AB, Doe C. The salt of the earth: a review of uses. J Salt Med. 2010;12(3):45-52.", "type=article-journal; author=Smith, J + Jones, AB + Doe, C.; title=The salt of the earth: a review of uses; in=J Salt Med.; volume=12; issue=3; page=45-52; issued=2010"},
+		{"others", "Smith J, Jones AB, et al. Salt intake in adults. Lancet. 2018;392(10146):496-506.", "type=article-journal; author=Smith, J + Jones, AB et al.; title=Salt intake in adults; in=Lancet; volume=392; issue=10146; page=496-506; issued=2018"},
+		{"a book", "Smith J, Jones AB. The salt of the earth. 2nd ed. London: Salt Press; 2010.", "type=book; author=Smith, J + Jones, AB; title=The salt of the earth; edition=2nd ed.; place=London; publisher=Salt Press; issued=2010"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

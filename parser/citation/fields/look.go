@@ -45,6 +45,7 @@ type features struct {
 	company  bool // Salt Techs., Inc.
 	caseName bool // Salter v. Brine
 	ordinal  bool // the first word is a number: 2nd
+	medical  bool // a family name and initials without stops: Dahl AB
 	slashed  bool // a stroke joins names: Dahl/Wolski
 	listed   bool // a word that joins is the second to fourth: it ends a list
 	span     bool // a number with its end: 45–67
@@ -70,6 +71,7 @@ func look(s string) features {
 		f.class |= tables().words[strings.ToLower(list[i-1]+" "+list[i])] & (genreWord | publisherWord | journalWord | newsWord)
 	}
 	f.name = nameOf(list, f)
+	f.medical = medicalName.MatchString(s)
 	f.slashed = f.name == joined && strings.Contains(s, "/")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
@@ -79,6 +81,9 @@ func look(s string) features {
 	}
 	return f
 }
+
+// medicalName is a name as Vancouver has it: "Dahl AB", "van der Berg C".
+var medicalName = pattern.New(`^(?:(?:van|von|de|der|den|di|la|le)\s){0,2}\p{Lu}[\p{Ll}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}$`)
 
 // companyForms end the name of a company.
 var companyForms = map[string]bool{"Inc": true, "Ltd": true, "LLC": true, "Corp": true, "GmbH": true, "plc": true, "AG": true} //nolint:gochecknoglobals // constant table

@@ -86,7 +86,9 @@ func oneBody(s string, parts []string) bool {
 func nameParts(s string) []string {
 	var parts []string
 	inverted := false
-	for k, joined := range nameJoin.Split(s, 40) {
+	list := nameJoin.Split(s, 40)
+	surnames := surnamesOnly(list)
+	for k, joined := range list {
 		commas := strings.Split(joined, ",")
 		for i := 0; i < len(commas); i++ {
 			c := strings.TrimSpace(commas[i])
@@ -96,7 +98,7 @@ func nameParts(s string) []string {
 			if i+1 < len(commas) {
 				next := strings.TrimSpace(commas[i+1])
 				first := len(parts) == 0 && k == 0
-				if suffixes.MatchString(next) || familyOnly(c) && givenOnly(next, len(commas), first, inverted, len(strings.Fields(c)) == 1) {
+				if suffixes.MatchString(next) || !surnames && familyOnly(c) && givenOnly(next, len(commas), first, inverted, len(strings.Fields(c)) == 1) {
 					inverted = inverted || !suffixes.MatchString(next)
 					parts = append(parts, c+", "+next)
 					i++
@@ -107,6 +109,16 @@ func nameParts(s string) []string {
 		}
 	}
 	return parts
+}
+
+// surnamesOnly says whether the parts of a list are surnames and nothing else:
+// "Beatty, Burrow and Cartwright".
+func surnamesOnly(list []string) bool {
+	if len(list) != 2 || strings.Contains(list[1], " ") || !capitalised(list[1]) {
+		return false
+	}
+	first, second, ok := strings.Cut(list[0], ", ")
+	return ok && second != "" && !strings.ContainsAny(first+second, " .") && capitalised(second) && !knownGiven(second)
 }
 
 // familyOnly says whether s can be a family name without the given one.

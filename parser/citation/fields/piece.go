@@ -203,6 +203,9 @@ func (c *cutter) atom(i int) int {
 		c.add(piece{Span: Span{s.End - len("in"), s.End}, kind: markerPiece, marker: marker{role: inRole}})
 		return max(a.End, i)
 	}
+	if a.kind == italic {
+		s = c.ownerItalic(s)
+	}
 	if s.Start < s.End {
 		before, _ := utf8.DecodeLastRuneInString(c.Text[:a.Start])
 		c.add(piece{Span: s, kind: a.kind, book: before == '『' || before == '《'})
@@ -223,6 +226,9 @@ func (c *cutter) atom(i int) int {
 	return i
 }
 
+// commentOn is how the title of a comment on a decision or a work begins.
+var commentOn = pattern.New(`^(?:Urteilsanmerkung|Anmerkung(?:en)?|Besprechung|Kommentar|Kritik|Comments?|Notes?|Remarks)\s(?:zu[mr]?|von|der|des|on|to)(?:\s|$)`)
+
 // spoken says whether a quotation is a word or two of the title around it: "The
 // Limits of “Lean” Production".
 func (c *cutter) spoken(s Span) bool {
@@ -232,6 +238,9 @@ func (c *cutter) spoken(s Span) bool {
 	before := strings.Fields(strings.TrimRight(c.Text[c.start:s.Start], " “\"„«»‘'‚"))
 	if k := len(before); k > 0 && k <= 3 && len(c.pieces) > 1 && (c.gap == '-' || c.gap == ':') && c.pieces[len(c.pieces)-1].kind == words && look(strings.Join(before, " ")).capital == 0 {
 		return true // Recht – eine „Revolution auf dem Papier“?
+	}
+	if len(c.pieces) > 0 && c.gap == ',' && commentOn.MatchString(strings.Join(before, " ")) {
+		return true // Anmerkung zum Urteil „Pfannen v. Salz and Others“
 	}
 	if s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
 		return false

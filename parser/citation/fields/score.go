@@ -59,7 +59,7 @@ func oneFits(l label, ps []piece, i int) float64 {
 			return 5
 		}
 	case issued:
-		if namesEdition(ps, i) {
+		if namesEdition(ps, i) || p.kind == date && lifeSpan(ps, i) {
 			return -1.5
 		}
 		return dateFits(p)

@@ -46,6 +46,9 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= gapCost(p) - 1.2
 				if i > 0 && announced(ps, i) {
 					s += 0.5
+					if j+1 < len(ps) && ps[j+1].place {
+						s++ // Das Salz. Eine kritische Bilanz, Berlin
+					}
 				}
 			case j > i && p.gap == ',' && p.listed && p.class&(bodyWord|publisherWord|journalWord) == 0 && p.name != initialed && i > 0 && announced(ps, i):
 				s += 0.8 // Versalzung von Wirtschaft, Arbeit und Solidarität
@@ -131,6 +134,12 @@ func plainContainer(p *piece, first bool) float64 {
 		s--
 	}
 	return s
+}
+
+// bookPage says whether the number j is a page of a book, whose edition stands in
+// brackets behind it: "TITLE 400 (4th ed. 2013)".
+func bookPage(ps []piece, j int) bool {
+	return j+1 < len(ps) && ps[j].kind == number && ps[j].counts == none && ps[j+1].opens && ps[j+1].class&editionWord != 0
 }
 
 // announced says whether the piece i stands behind "in", or behind the editors

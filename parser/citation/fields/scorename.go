@@ -59,6 +59,9 @@ func firstName(p *piece) float64 {
 			s = 0.8
 		} else if p.capital > 0 && p.count <= 6 && p.lower <= 1 {
 			s = -1.2
+			if p.class&smallWord != 0 && p.class&particleWord == 0 && !p.given {
+				s = -3 // Transforming Our World
+			}
 		}
 	}
 	if p.first&joinWord != 0 && p.capital < p.count {
@@ -69,6 +72,9 @@ func firstName(p *piece) float64 {
 	}
 	if p.last&lawWord != 0 || p.first&(courtWord|reporterWord) != 0 {
 		s -= 2.5
+	}
+	if p.medical && s < 2.6 && p.class&bodyWord == 0 {
+		s = 1.6 // Dahl AB
 	}
 	if p.last&officeWord != 0 && p.class&bodyWord == 0 && p.count > 2 && !p.given {
 		s -= 3 // U.S. Chief Info. Officer
@@ -122,6 +128,9 @@ func nextName(ps []piece, i, j int) float64 {
 	}
 	if p.last&officeWord != 0 || p.class&officeWord != 0 && p.class&bodyWord == 0 {
 		return s - 3
+	}
+	if p.medical && before.medical {
+		return s + 2
 	}
 	switch p.name {
 	case initials:

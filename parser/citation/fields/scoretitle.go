@@ -71,6 +71,8 @@ func yearInTitle(ps []piece, i, j int) float64 {
 	p := &ps[j]
 	s := -3.2
 	switch {
+	case j > i && lifeSpan(ps, j):
+		s += 4
 	case j > i && namesEdition(ps, j):
 		s += 5.2
 	case len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date:
@@ -82,6 +84,15 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		}
 	}
 	return s
+}
+
+// lifeSpan says whether the years at i are those that the work is on, for editors
+// come behind them and no year of publication: "The Travels of Thomas Hob, 1547-1564, ed. Powell".
+func lifeSpan(ps []piece, i int) bool {
+	const least = 8 // years that no work appears in
+	p := &ps[i]
+	return len(p.issued.Parts) == 2 && p.gap == ',' && !p.inside && p.issued.Parts[1][0]-p.issued.Parts[0][0] >= least &&
+		i+1 < len(ps) && ps[i+1].kind == markerPiece && ps[i+1].marker.role == editorRole
 }
 
 // namesEdition says whether the year i belongs to the name of what appears each
