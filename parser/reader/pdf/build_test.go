@@ -63,7 +63,10 @@ func escaped(s string) string {
 }
 
 // file puts sheets into a PDF file with an honest table.
-func file(sheets ...*sheet) []byte {
+func file(sheets ...*sheet) []byte { return assembled(objectsOf(sheets...), "/Info 4 0 R") }
+
+// objectsOf are the objects of a file, the first page being the fifth.
+func objectsOf(sheets ...*sheet) []string {
 	objects := []string{
 		"<</Type/Catalog/Pages 2 0 R>>", "",
 		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 255/Widths[" + strings.Repeat("500 ", 256) + "]>>",
@@ -82,7 +85,7 @@ func file(sheets ...*sheet) []byte {
 			fmt.Sprintf("<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream", packed.Len(), packed.String()))
 	}
 	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(sheets), kids.String())
-	return assembled(objects, "/Info 4 0 R")
+	return objects
 }
 
 // assembled writes objects with their table.

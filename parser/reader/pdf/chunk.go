@@ -25,6 +25,7 @@ type chunk struct {
 	last               glyph
 	url                string
 	gapped, superiored bool
+	note               int // of the structure tree's, 0 for none
 }
 
 // bit is what one glyph adds to a chunk.
@@ -53,14 +54,14 @@ func (p *page) chunks() []*chunk {
 	var open *chunk
 	for _, g := range p.glyphs {
 		url := p.address(&g)
-		if open != nil && (open.url == url && open.slanted() == g.slanted() || strings.TrimSpace(g.text) == "") && open.takes(&g) {
+		if open != nil && open.note == g.note && (open.url == url && open.slanted() == g.slanted() || strings.TrimSpace(g.text) == "") && open.takes(&g) {
 			open.add(g)
 			continue
 		}
 		if strings.TrimSpace(g.text) == "" && open == nil {
 			continue
 		}
-		open = &chunk{x0: g.x, x1: g.x, end: g.x, y: g.y, size: g.size, url: url, superiored: isSuperior(g.text)}
+		open = &chunk{x0: g.x, x1: g.x, end: g.x, y: g.y, size: g.size, url: url, superiored: isSuperior(g.text), note: g.note}
 		open.add(g)
 		out = append(out, open)
 	}

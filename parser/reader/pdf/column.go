@@ -63,14 +63,9 @@ func keeps(rows [][]*chunk, gutters []gutter) bool {
 
 // regions are the lines of a page in the order in which they are read.
 func (p *page) regions(h *habit) []region {
-	all := p.chunks()
+	all, tagged := untagged(p.chunks())
 	base := raise(all)
-	beside := map[*chunk][]*chunk{}
-	for _, c := range all {
-		if c.base != nil {
-			beside[c.base] = append(beside[c.base], c)
-		}
-	}
+	beside := besides(all)
 	rows := rowsOf(base)
 	dropLineNumbers(rows)
 	gutters := guttersOf(rows, false)
@@ -78,7 +73,7 @@ func (p *page) regions(h *habit) []region {
 		gutters = h.of(rows)
 	}
 	h.learn(gutters)
-	return layOut(rows, beside, gutters, 0)
+	return append(layOut(rows, beside, gutters, 0), tagged...)
 }
 
 // layOut puts rows into columns.

@@ -20,6 +20,7 @@ type glyph struct {
 	// x and y are where its baseline starts, w is its advance, size its height in type.
 	x, y, w, size float64
 	font          *font
+	note          int // of the structure tree's, 0 for none
 }
 
 // stroke is a horizontal rule.
@@ -53,6 +54,7 @@ type state struct {
 // painter follows the operators of a page's content.
 type painter struct {
 	pages     *pages
+	page      object.Ref
 	glyphs    []glyph
 	strokes   []stroke
 	state     state
@@ -71,6 +73,7 @@ type mark struct {
 	furniture bool    // it is a running head or the like, and says so
 	actual    *string // replaces what is shown
 	shown     bool
+	note      int // of the structure tree's
 }
 
 // run follows one stream.
@@ -256,6 +259,9 @@ func (p *painter) put(l letter, m matrix) {
 		if k.furniture {
 			return
 		}
+		if k.note > 0 {
+			g.note = k.note
+		}
 		if k.actual != nil {
 			g.text = ""
 			if !k.shown {
@@ -277,6 +283,9 @@ func (p *painter) begin(operands []object.Object) {
 		d := p.pages.file.Dict(properties)
 		tag, _ := operands[len(operands)-2].(object.Name)
 		k.furniture = tag == "Artifact" && p.pages.file.Name(d["Type"]) == "Pagination"
+		if d["MCID"] != nil {
+			k.note = p.pages.tags.of(p.page, p.pages.file.Int(d["MCID"]))
+		}
 		if d["ActualText"] != nil {
 			s := p.pages.file.Text(d["ActualText"])
 			k.actual = &s

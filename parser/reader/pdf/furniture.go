@@ -45,7 +45,7 @@ func (d *draft) dropFurniture() {
 			foot  bool
 		}{{heads[i], false}, {feet[i], true}} {
 			for _, l := range side.lines {
-				if !d.running(l, places[key{skeleton(l), side.foot}]) && (raised(l) || !pageNumber.MatchString(l.text)) {
+				if !d.running(l, places[key{skeleton(l), side.foot}]) && (raised(l) || l.tag > 0 || !pageNumber.MatchString(l.text)) {
 					break
 				}
 				gone[l] = true
@@ -92,7 +92,7 @@ func skeleton(l *line) string {
 // running says whether a line comes again in its place on enough pages: on two
 // in five of those on the left or on the right.
 func (d *draft) running(l *line, same []*line) bool {
-	if raised(l) {
+	if raised(l) || l.tag > 0 {
 		return false
 	}
 	at := l.label()

@@ -14,6 +14,7 @@ func FuzzFile(f *testing.F) {
 	whole := file(text(new(sheet), 550, 1, "Boats").line(50, 500, 11, "Cold.^1^").line(50, 60, 9, "^1^ Piles, 4."))
 	f.Add(whole)
 	f.Add(whole[:len(whole)/2])
+	f.Add(withTree(text(new(sheet), 550, 1, "Boats").marked(0, 50, 60, 9, "1 Piles, 4."), "/Footnote/Note/Note/Footnote", "P", "Footnote 0 <</S/Lbl/K[1 0 R 0]>>"))
 	for _, name := range []string{"rc4-40.pdf", "aes-128.pdf", "aes-256.pdf"} {
 		f.Add(fixture(f, name))
 	}

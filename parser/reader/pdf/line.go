@@ -19,6 +19,7 @@ type line struct {
 	start           int // of its text in the source
 	left, right     float64
 	noted           bool // it belongs to a note
+	tag             int  // the note of the structure tree that it is part of, 0 for none
 }
 
 // run is a part of a line in one style, bytes from to to of its text.

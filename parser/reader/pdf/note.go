@@ -11,6 +11,7 @@ type note struct {
 	number string
 	value  int
 	set    int // how often the numbers began anew before it
+	tag    int // in the structure tree
 	page   int
 	at     piece // its label
 	pieces []piece
@@ -48,6 +49,12 @@ func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 	if len(p.notes) == 0 {
 		return nil
 	}
+	d.place(p, calls)
+	return p
+}
+
+// place finds where the article of a part begins and ends, and keeps the part.
+func (d *draft) place(p *part, calls *calls) {
 	first, away := p.notes[0], 0
 	for _, n := range p.notes {
 		if n.value > 0 && !calls.pages[n.page][n.value] {
@@ -60,7 +67,6 @@ func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 		p.from = 0
 	}
 	d.parts = append(d.parts, p)
-	return p
 }
 
 // add adds a note.
@@ -77,9 +83,15 @@ func (p *part) add(n *note) {
 
 // goOn adds a piece to the last note.
 func (p *part) goOn(l *line, from, to int) {
-	to = len(strings.TrimRight(l.text[:to], " "))
-	if n := len(p.notes); n > 0 && from < to {
-		p.notes[n-1].pieces = append(p.notes[n-1].pieces, piece{l, from, to})
+	if n := len(p.notes); n > 0 {
+		p.notes[n-1].goOn(l, from, to)
+	}
+}
+
+// goOn adds a piece to a note.
+func (n *note) goOn(l *line, from, to int) {
+	if to = len(strings.TrimRight(l.text[:to], " ")); from < to {
+		n.pieces = append(n.pieces, piece{l, from, to})
 	}
 }
 

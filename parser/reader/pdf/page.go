@@ -18,13 +18,15 @@ type pages struct {
 	fonts map[object.Ref]*font
 	forms int
 	list  []object.Dict
+	refs  []object.Ref // of the pages; zero where a page is no object of its own
+	tags  *structure   // nil where it is not used
 	// inherited are a page's attributes that its parents give (7.7.3.4).
 	inherited []object.Dict
 	cut       bool // there are more pages than are read
 }
 
-func newPages(f *object.File) *pages {
-	p := &pages{file: f, fonts: map[object.Ref]*font{}}
+func newPages(f *object.File, tags *structure) *pages {
+	p := &pages{file: f, fonts: map[object.Ref]*font{}, tags: tags}
 	p.walk(f.Dict(f.Trailer["Root"])["Pages"], object.Dict{}, map[object.Ref]bool{}, 0)
 	return p
 }
@@ -59,7 +61,8 @@ func (p *pages) walk(o object.Object, from object.Dict, seen map[object.Ref]bool
 		p.cut = true
 		return
 	}
-	p.list = append(p.list, d)
+	ref, _ := o.(object.Ref)
+	p.list, p.refs = append(p.list, d), append(p.refs, ref)
 	p.inherited = append(p.inherited, attributes)
 }
 
@@ -106,7 +109,7 @@ func (p *pages) page(i int) (*page, error) {
 		out.width, out.height = out.height, out.width
 	}
 	data, err := p.content(d["Contents"])
-	painter := &painter{pages: p, resources: p.file.Dict(attributes["Resources"])}
+	painter := &painter{pages: p, page: p.refs[i], resources: p.file.Dict(attributes["Resources"])}
 	painter.state = state{ctm: base, scale: 1}
 	painter.text, painter.line = identity(), identity()
 	painter.run(data)

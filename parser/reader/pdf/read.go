@@ -27,8 +27,22 @@ func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, 
 	if err != nil {
 		return nil, err
 	}
-	ps := newPages(f)
-	d := &draft{}
+	if tags := newStructure(f); tags != nil {
+		if doc, err := read(ctx, f, tags); doc != nil || err != nil {
+			return doc, err
+		}
+		if f, err = object.Open(data); err != nil { // what it may unpack is used up
+			return nil, err
+		}
+	}
+	return read(ctx, f, nil)
+}
+
+// read reads a file whose notes the structure tree names, nil if it is not to
+// be believed; without one, they are found by their looks.
+func read(ctx context.Context, f *object.File, tags *structure) (*document.Document, error) {
+	ps := newPages(f, tags)
+	d := &draft{tagged: tags != nil}
 	columns := &habit{}
 	var damaged []string
 	if f.Rebuilt {
@@ -61,6 +75,9 @@ func Read(ctx context.Context, data []byte, _ reader.Hint) (*document.Document, 
 		damaged = append(damaged, "its fonts do not say which letters they show: much of the text is missing")
 	}
 	doc := d.document(f)
+	if doc == nil {
+		return nil, nil //nolint:nilnil // the structure tree is not believed
+	}
 	doc.Truncated = strings.Join(damaged[:min(len(damaged), 5)], "; ")
 	return doc, nil
 }
@@ -77,7 +94,8 @@ func newLaidOut(p *page, i int, columns *habit) *laidOut {
 	return out
 }
 
-// document takes the draft apart and writes it down.
+// document takes the draft apart and writes it down; nil if it is tagged and
+// the tags are not to be believed.
 func (d *draft) document(f *object.File) *document.Document {
 	source := d.source()
 	doc := &document.Document{Format: "pdf", Source: source}
@@ -85,7 +103,11 @@ func (d *draft) document(f *object.File) *document.Document {
 	d.dropFurniture()
 	d.measure()
 	doc.Meta = d.meta(f)
-	d.findNotes()
+	if !d.tagged {
+		d.findNotes()
+	} else if !d.findTagged() {
+		return nil
+	}
 	w := &writer{doc: doc, words: words, draft: d}
 	w.write()
 	doc.Meta.Language = language(f, doc)

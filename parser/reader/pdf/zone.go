@@ -15,6 +15,8 @@ type draft struct {
 	body  float64 // the size of the text
 	notes []*note
 	parts []*part
+	// tagged says that the structure tree names the notes.
+	tagged bool
 }
 
 // part is an article of the file, with notes of one style.
