@@ -176,6 +176,8 @@ func lettersOf(s string) string {
 			out.WriteString(norm.NFKC.String(string(r)))
 		case r == '‐' || r == '‑' || r == '\u00ad': // fonts show them with one glyph
 			out.WriteByte('-')
+		case r == '∗': // TeX's star of notes
+			out.WriteByte('*')
 		case r == '˜' || r == '∼': // as fonts have it that are older than addresses
 			out.WriteByte('~')
 		case r >= ' ' && r != utf8.RuneError && r != '\u007f':

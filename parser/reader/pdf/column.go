@@ -213,7 +213,8 @@ func splitAt(row []*chunk, gutters []gutter) *split {
 }
 
 // narrow finds rows that run across but are none: where a line of another
-// column stands close above or below, they are lines that are too long for theirs.
+// column stands close above or below, or lines of their own column do both and
+// they end soon behind it, they are lines that are too long for theirs.
 func narrow(rows []*split, gutters []gutter) {
 	for i, s := range rows {
 		if len(s.parts[across]) == 0 {
@@ -221,6 +222,10 @@ func narrow(rows []*split, gutters []gutter) {
 		}
 		c := s.parts[across][0]
 		own := columnAt(c.x0, gutters)
+		if own <= len(gutters) && overfull(rows, i, own, gutters[own-1]) {
+			s.parts[own], s.parts[across] = s.parts[across], nil
+			continue
+		}
 		for _, k := range []int{i - 1, i + 1} {
 			if k >= 0 && k < len(rows) && rows[k].closeTo(c, own+1) {
 				s.parts[own], s.parts[across] = s.parts[across], nil
@@ -228,6 +233,26 @@ func narrow(rows []*split, gutters []gutter) {
 			}
 		}
 	}
+}
+
+// overfull says whether row i stands between two lines of a column and goes a
+// little over the gutter right of it, as addresses do.
+func overfull(rows []*split, i, own int, g gutter) bool {
+	if i == 0 || i+1 == len(rows) {
+		return false
+	}
+	row := rows[i].parts[across]
+	c, last := row[0], row[len(row)-1]
+	if last.x1 > g.to+0.4*(g.from-c.x0) {
+		return false
+	}
+	for _, s := range []*split{rows[i-1], rows[i+1]} {
+		part := s.parts[own]
+		if len(part) == 0 || abs(part[0].size-c.size) > 0.03*c.size || abs(part[0].y-c.y) > 1.6*c.size {
+			return false
+		}
+	}
+	return true
 }
 
 // closeTo says whether a part of a row, in a column from the k-th on, stands

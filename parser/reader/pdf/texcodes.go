@@ -17,8 +17,8 @@ var texCodeList string
 //
 //nolint:gochecknoglobals // made once, never changed
 var texCodes = sync.OnceValue(func() map[string]*codes {
-	out := map[string]*codes{"T1": {}, "OT1": {}}
-	for _, table := range out {
+	out := map[string]*codes{"T1": {}, "OT1": {}, "TS1": {}, "OMS": {}}
+	for _, table := range []*codes{out["T1"], out["OT1"]} {
 		for i := 32; i < 127; i++ {
 			table[i] = string(rune(i))
 		}
@@ -50,17 +50,33 @@ func numbered(names map[int]string) bool {
 }
 
 // asTeX gives the glyphs of a font that knows them by their codes only the
-// characters that TeX's fonts have there.
+// characters that TeX's fonts have there: those of signs hold nothing else.
 func (f *font) asTeX(names map[int]string) {
-	table := texCodes()["T1"]
-	if f.isOld(names) {
-		table = texCodes()["OT1"]
+	tables := texCodes()
+	table := tables["T1"]
+	switch {
+	case holds(tables["OMS"], names):
+		table = tables["OMS"]
+	case holds(tables["TS1"], names):
+		table = tables["TS1"]
+	case f.isOld(names):
+		table = tables["OT1"]
 	}
 	for code, name := range names {
 		if name != ".notdef" {
 			f.encoding[code] = table[code]
 		}
 	}
+}
+
+// holds says whether an encoding has a character at each code.
+func holds(table *codes, names map[int]string) bool {
+	for code, name := range names {
+		if name != ".notdef" && table[code] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // isOld says whether a font has TeX's older encoding: ligatures, quotation marks

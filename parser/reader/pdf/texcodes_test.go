@@ -20,6 +20,8 @@ func TestBitmapFonts(t *testing.T) {
 	}{
 		{"T1", []int{'G', 'r', 'o', 255, 'e', 28, 's', 21, 'k', 170}, "Großefis–kł"},
 		{"OT1", []int{92, 'o', 12, 'c', 'e', 34, 123, 28}, "“ofice”–ø"},
+		{"signs of text", []int{167, 186}, "§º"},
+		{"signs of mathematics", []int{3, 120, 123}, "*§¶"},
 		{"a typewriter's", []int{'a', '_', '~', '{', '<'}, "a_~{<"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
