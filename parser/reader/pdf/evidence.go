@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -201,12 +202,17 @@ func (s *search) callsIn(c *column, z zone, last int) (gain float64) {
 	return max(gain, 4*forCalls)
 }
 
+// opened says whether a line opens a bracket that it does not close.
+func opened(s string) bool {
+	return strings.Count(s, "(") > strings.Count(s, ")") || strings.Count(s, "[") > strings.Count(s, "]")
+}
+
 // goingOn is what speaks for a note that goes on at line k of a column.
 func (s *search) goingOn(c *column, k int, w *way, labelled bool) float64 {
 	gain, end := forGoingOn, w.end
 	l := c.lines[k]
 	first, _ := utf8.DecodeRuneInString(l.text)
-	if ended(end.text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || !full(end)) {
+	if ended(end.text) && !opened(end.text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || !full(end)) {
 		gain -= forUnfinished
 		if !labelled {
 			gain -= 2 * forUnfinished

@@ -39,7 +39,7 @@ type label struct {
 var (
 	typedLabel = pattern.New(`^(?:\[(\d{1,4})([a-z]?)\]\s*|\((\d{1,4})([a-z]?)\)\s*|(\d{1,4})([a-z]?)(\.?\)|\.|\s)\s*)`)
 	tightLabel = pattern.New(`^([1-9]\d{0,3})[\p{L}„“”"«‘’(\[<§]`)
-	signLabel  = pattern.New(`^(?:[*∗]{1,4}|†{1,2}|‡{1,2})\s*`)
+	signLabel  = pattern.New(`^(?:(?:[*∗]{1,4}|†{1,2}|‡{1,2})[.)]?|[§¶‖]{1,2}[.)])\s*`)
 	// raisedSign is one above the line, where "§" begins no paragraph of a law.
 	raisedSign = pattern.New(`^(?:[*∗]{1,4}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}|[‖∥]{1,2}|\|\|)\s*$`)
 	numberList = pattern.New(`^\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*[,.;]?\s*$`)

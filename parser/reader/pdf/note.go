@@ -100,5 +100,5 @@ func (at label) shown(l *line) string {
 	if at.number > 0 {
 		return strconv.Itoa(at.number) + at.suffix
 	}
-	return strings.TrimSpace(l.text[at.from:at.end])
+	return strings.TrimRight(l.text[at.from:at.end], " .)")
 }
