@@ -34,6 +34,9 @@ func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 		c, z := columns[w.column], w.zone
 		labels := z.labels
 		for k := z.from; k < z.to; k++ {
+			if c.heads(k, labels) {
+				continue
+			}
 			l := c.lines[k]
 			l.noted = true
 			from := 0
@@ -51,6 +54,20 @@ func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 	}
 	d.place(p, calls)
 	return p
+}
+
+// heads says whether a line stands above notes that begin anew: labels are those
+// that come.
+func (c *column) heads(k int, labels []label) bool {
+	if len(labels) == 0 || labels[0].number != 1 || labels[0].line <= k {
+		return false
+	}
+	for ; k < labels[0].line; k++ {
+		if !c.facts[k].heading {
+			return false
+		}
+	}
+	return true
 }
 
 // place finds where the article of a part begins and ends, and keeps the part.
