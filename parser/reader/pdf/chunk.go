@@ -152,11 +152,12 @@ func (c *chunk) finish() {
 	c.text, c.bits = out.String(), nil
 }
 
-// unspacedBetween says whether white between two texts is none in writing.
+// unspacedBetween says whether white between two texts is none in writing: at
+// one side stands what has none around it.
 func unspacedBetween(before, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(next)
-	return unspaced(last) && unspaced(first)
+	return unspaced(last) || unspaced(first)
 }
 
 // scheme says whether text ends with the scheme of an address; typesetters

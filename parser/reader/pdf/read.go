@@ -66,7 +66,11 @@ func read(ctx context.Context, f *object.File, tags *structure) (*document.Docum
 				mute++
 			}
 		}
-		d.pages = append(d.pages, newLaidOut(p, i, columns))
+		l := newLaidOut(p, i, columns)
+		if d.tagged && l.lumped() {
+			return nil, nil //nolint:nilnil // the structure tree is not believed
+		}
+		d.pages = append(d.pages, l)
 	}
 	if glyphs-mute == 0 {
 		return nil, ErrScanned

@@ -180,7 +180,7 @@ func (v *vocabulary) seam(before, next string, a, b *line) (drop int, space bool
 		return 0, false
 	case last == '/' && !strings.HasSuffix(before, " /") && unicode.IsLetter(first):
 		return 0, false
-	case unspaced(last) && unspaced(first):
+	case unspaced(last) || unspaced(first):
 		return 0, false
 	}
 	return 0, true

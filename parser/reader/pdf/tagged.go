@@ -50,6 +50,23 @@ func besides(all []*chunk) map[*chunk][]*chunk {
 	return beside
 }
 
+// lumped says whether the structure tree has several notes of a page in one: a
+// second number above the line begins a line of it, and follows the first.
+func (p *laidOut) lumped() bool {
+	for _, r := range p.regions {
+		if len(r) == 0 || r[0].tag == 0 {
+			continue
+		}
+		first := r[0].label()
+		for _, l := range r[1:] {
+			if at := l.label(); raised(l) && at.number == first.number+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // findTagged makes notes of what the structure tree calls so. It is not believed,
 // and false, where this has no numbers that follow each other, or lacks most of
 // the numbers that the pages call.

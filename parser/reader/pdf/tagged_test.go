@@ -55,6 +55,7 @@ func TestTagged(t *testing.T) {
 		{"by another name", "/Footnote/Apparatus/Apparatus/FENote", []string{"P 0", "Footnote 1", "Footnote 2 4", "Footnote 3", "P 5"}, true},
 		{"what lies in notes", "", []string{"P 0", "Note <</S/P/Pg 5 0 R/K[<</S/Lbl/K 1>>]>>", "Note <</S/P/Pg 5 0 R/K[2 4]>>", "Note <</Type/MCR/Pg 5 0 R/MCID 3>>", "P 5"}, true},
 		{"notes without numbers", "", []string{"P 0", "P 1", "P 2", "P 3", "Note 4"}, false},
+		{"all notes in one", "", []string{"P 0", "Note 1 2 3 4"}, false},
 		{"some notes only", "", []string{"P 0", "Note 1", "P 2", "P 3", "P 4"}, false},
 		{"names that lead to themselves", "/Footnote/Footnote", []string{"P 0", "Footnote 1", "Footnote 2 4", "Footnote 3"}, false},
 	} {
