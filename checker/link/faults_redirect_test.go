@@ -142,6 +142,7 @@ func TestFaultsOfRedirects(t *testing.T) {
 		{name: "to the front page", serve: leads(301, "/"), want: link.ContentDrift, reason: "home page"},
 		{name: "to the front page for now", serve: leads(302, "/"), want: link.ContentDrift},
 		{name: "to the front page, with a mark", serve: leads(302, "/?utm_source=404&ref=x"), want: link.ContentDrift},
+		{name: "to the front page, to log in", serve: leads(302, "/?login=1&redirect_to=/x"), want: link.ContentDrift},
 		{name: "to the front page in a language", serve: leads(302, "/en/"), also: map[string]http.HandlerFunc{"/en/": page("Harbor News", essay)}, want: link.ContentDrift},
 		{name: "to index.html", serve: leads(302, "/index.html"), also: map[string]http.HandlerFunc{"/index.html": page("Harbor News", essay)}, want: link.ContentDrift},
 		{name: "to the front page of another name", serve: leads(301, "http://www.harbor.test:PORT/"), also: map[string]http.HandlerFunc{"www.harbor.test/": page("Harbor", essay)}, want: link.ContentDrift},

@@ -77,6 +77,7 @@ func TestFaultsOfMissingPages(t *testing.T) {
 		{name: "in place of a PDF", serve: typed("application/pdf", "<html><title>Page not found</title><h1>Page not found</h1></html>"), want: link.Soft404},
 		{name: "in place of a file", serve: typed("application/octet-stream", "<html><title>Page not found</title><h1>Page not found</h1></html>"), want: link.Soft404},
 		{name: "maintenance", serve: page("Site Maintenance", "<h1>We’ll be back soon!</h1>"), want: link.ServerError},
+		{name: "down for maintenance", serve: leads(302, "/maintenance.html"), also: map[string]http.HandlerFunc{"/maintenance.html": page("Maintenance", "<p>We are down for maintenance.</p>")}, want: link.ServerError},
 		{name: "a program's own error", serve: typed("text/html", "<b>Fatal error</b>: Uncaught Error: Call to undefined function mysql_connect() in /srv/index.php:3"), want: link.ServerError},
 		{name: "a small main part among much else", serve: page("Harbor News", siteHead+"<main><p>Sorry, the page you are looking for could not be found.</p></main>"+mostRead), want: link.Soft404},
 		{name: "a second heading in a small main part", serve: page("Harbor News", siteHead+"<main><h2>Sorry, this page doesn't exist</h2></main>"+mostRead), want: link.Soft404},

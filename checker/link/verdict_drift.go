@@ -102,7 +102,7 @@ func deep(u *url.URL) bool {
 	for key, values := range u.Query() {
 		switch k := strings.ToLower(key); {
 		case strings.HasPrefix(k, "utm_"):
-		case slices.Contains([]string{"ref", "from", "src", "source", "redirect", "redirected", "redirectfrom", "lang", "language", "locale", "hl", "fbclid", "gclid", "notfound", "error", "msg", "message", "r", "rd", "origin", "url", "referrer", "path"}, k):
+		case slices.Contains([]string{"ref", "from", "src", "source", "redirect", "redirected", "redirectfrom", "lang", "language", "locale", "hl", "fbclid", "gclid", "notfound", "error", "msg", "message", "r", "rd", "origin", "url", "referrer", "path", "login", "signin", "redirect_to", "return", "returnto", "return_to", "returnurl", "next"}, k):
 		case len(values) > 0:
 			return true
 		}

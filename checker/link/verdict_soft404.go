@@ -195,7 +195,7 @@ func judgeTrouble(t *task, p *Page) (Result, bool) {
 			return Result{Verdict: Blocked, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Open it yourself."}, true
 		}
 	}
-	if p.Title == "" && p.Heading == "" && p.TextLength < shortPage {
+	if (p.Title == "" && p.Heading == "" && p.TextLength < shortPage || p.TextLength < shellPage) && !citedAs(t, p, 0.75) {
 		head := strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")
 		if words, ok := otherPages()["trouble"].find(head, false); ok {
 			return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but shows an error of its own, “" + clip(fold(words), 80) + "”. Try again later."}, true
