@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -96,17 +98,53 @@ func misspeltName(c, target *article.Citation) (wrong, right string) {
 // slip is the surname of a short form, and that of its work, where the title is
 // the work's word for word and the names are a letter or two apart.
 func slip(c, target *article.Citation) (wrong, right string) {
-	if c.Target.Evidence.TitleScore < 1 || c.Item.Title == "" || len(c.Item.Author) == 0 || len(target.Item.Author) == 0 {
+	if c.Target.Evidence.TitleScore < 1 || c.Item.Title == "" {
 		return "", ""
 	}
-	wrong = initials.ReplaceAllString(surname(c.Item.Author[0]), "")
-	right = closest(wrong, target.Item.Author)
+	text := " " + folded(target.Text) + " "
+	for _, n := range c.Item.Author {
+		wrong = initials.ReplaceAllString(surname(n), "")
+		if strings.Contains(text, " "+folded(wrong)+" ") {
+			continue
+		}
+		if right = closest(wrong, target.Item.Author); len(target.Item.Author) == 0 {
+			right = likeWord(wrong, target)
+		}
+		if nearName(wrong, right) {
+			return wrong, right
+		}
+	}
+	return "", ""
+}
+
+// nearName says whether two different names are a letter or two apart, umlauts
+// written out or not.
+func nearName(wrong, right string) bool {
 	umlauts := strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "ae", "a", "oe", "o", "ue", "u")
 	x, y := umlauts.Replace(folded(wrong)), umlauts.Replace(folded(right))
-	if x == y || len(x) < 5 || len(y) < 5 || len(x) > 64 || len(y) > 64 || strings.Contains(x, y) || strings.Contains(y, x) || levenshtein.ComputeDistance(x, y) > 2 {
-		return "", ""
+	const least, longest = 3, 64
+	if x == y || len(x) < least || len(y) < least || len(x) > longest || len(y) > longest {
+		return false
 	}
-	return wrong, right
+	if short := min(len(x), len(y)); short < 5 {
+		return levenshtein.ComputeDistance(x, y) == 1 && x[0] == y[0]
+	}
+	return !strings.Contains(x, y+" ") && !strings.Contains(y, x+" ") && !strings.Contains(x, " "+y) && !strings.Contains(y, " "+x) && levenshtein.ComputeDistance(x, y) <= 2
+}
+
+// likeWord is the word of a full citation, before its title, that a name is a
+// letter or two away from: its author, where the reader of fields saw none.
+func likeWord(name string, target *article.Citation) string {
+	head, _, ok := strings.Cut(target.Text, target.Item.Title)
+	if !ok {
+		return ""
+	}
+	for word := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' }) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) && nearName(name, word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // sharedAuthor says whether two citations have an author in common.

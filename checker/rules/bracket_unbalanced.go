@@ -61,8 +61,8 @@ func lonelyOf(text string) (at int, mark string) {
 	hidden, doubtful := []byte(text), map[int]bool{}
 	for _, re := range []*pattern.Pattern{smiley, interval, listItem, lostDots} {
 		for _, m := range re.FindAllStringIndex(text, -1) {
-			if re == listItem && (text[m[0]] == '(' || numbered.MatchString(text[:m[0]])) {
-				continue // (a) is a pair, and the number of "note 1)" counts no list
+			if re == listItem && (text[m[0]] == '(' || numbered.MatchString(text[:m[0]]) || endsRange(text, m[0])) {
+				continue // (a) is a pair, and the numbers of "note 1)" and "1802–9)" count no list
 			}
 			for i := m[0]; i < m[1]; i++ {
 				if strings.IndexByte("()[]", text[i]) >= 0 {
@@ -76,6 +76,12 @@ func lonelyOf(text string) (at int, mark string) {
 		return 0, ""
 	}
 	return lonelyIn(text, doubtful)
+}
+
+// endsRange says whether a dash stands at a place, behind a figure.
+func endsRange(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return (r == '–' || r == '—') && at > 0 && isDigit(text[at-1])
 }
 
 // lonelyIn is lonelyOf for one reading: brackets in doubt may stay alone.

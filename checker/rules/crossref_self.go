@@ -17,7 +17,7 @@ var CrossrefSelf = &checker.Rule{ID: "crossref-self", Group: checker.Backref, Se
 }, Supersedes: []string{"crossref-stale", "crossref-mismatch", "short-form-unresolved"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	a := r.Article
 	own := a.Notes[ref.Note].Number
-	if !pointsByNumber(c) || len(c.Back.Notes) != 1 || !slices.Contains(c.Back.Notes, own) || c.Back.AccompanyingText {
+	if !pointsByNumber(c) || len(c.Back.Notes) != 1 || !slices.Contains(c.Back.Notes, own) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(a, ref, "Note %s refers to itself.", own)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"time"
 
 	"ibid/checker"
@@ -12,7 +13,7 @@ import (
 var DateImpossible = &checker.Rule{ID: "date-impossible", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Date that the calendar does not have",
 	Text: "The month has no such day (February 30), or the day of the week is not that of the date. Dates of the old calendar are left alone, and so are other calendars and " +
-		"dates written in figures and strokes (3/4/2016), where day and month may stand either way.",
+		"dates written in figures and strokes (3/4/2016) that are a day whichever figure is the month.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 30, 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 29, 2016.",
 	Basis: "The Gregorian calendar",
@@ -33,7 +34,7 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 		note := &r.Article.Notes[n]
 		text := ownWords(r, n)
 		dates := datesIn(text)
-		if len(dates) == 0 || oldStyle.MatchString(text) {
+		if oldStyle.MatchString(text) {
 			continue
 		}
 		for _, d := range dates {
@@ -45,8 +46,52 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 			f.Evidence = evidence("date", text[d.start:d.end])
 			found = append(found, f)
 		}
+		found = append(found, impossibleFigures(n, note, text)...)
 	}
 	return found
+}
+
+// figures matches days in figures: those with stops between them have the day
+// first, those with strokes either first, and those with hyphens the year.
+var figures = pattern.New(`(?:^|[^\d./-])(?:(\d{1,2})([./])\s?(\d{1,2})[./]\s?((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?:[^\d/-]|$)`)
+
+// impossibleFigures are the days in figures that are none, whichever figure is
+// the month's. One of 13 to 31 that could only be a month is left alone behind
+// strokes and hyphens: files and laws are numbered so.
+func impossibleFigures(n int, note *article.Note, text string) []checker.Finding {
+	var found []checker.Finding
+	for _, m := range figures.FindAllStringSubmatchIndex(text, -1) {
+		part := func(i int) (int, bool) {
+			if m[2*i] < 0 {
+				return 0, false
+			}
+			x, err := strconv.Atoi(text[m[2*i]:m[2*i+1]])
+			return x, err == nil
+		}
+		day, ok := part(1)
+		month, _ := part(3)
+		year, _ := part(4)
+		from, to, dots := m[2], m[9], ok && text[m[4]:m[5]] == "."
+		if !ok {
+			year, _ = part(5)
+			month, _ = part(6)
+			day, _ = part(7)
+			from, to = m[10], m[15]
+		}
+		if day > 31 || month > 31 || day == 0 || month == 0 || validDay(year, month, day) || validDay(year, day, month) || month > 12 && day > 12 && !dots || dots && month <= 12 {
+			continue // what has a month and stops is judged above
+		}
+		f := atNote(n, note.Text.Span(from, to), "Note %s names the day %s, which the calendar does not have.", note.Number, text[from:to])
+		f.Citation = citationAt(note, from)
+		f.Help, f.Confidence = "Look the date up in the source.", 0.95
+		f.Evidence = evidence("date", text[from:to])
+		found = append(found, f)
+	}
+	return found
+}
+
+func validDay(year, month, day int) bool {
+	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 // impossible judges one date.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/parser/article"
 	"ibid/parser/document"
 	"ibid/pattern"
 )
@@ -30,13 +31,8 @@ func wrongDOIs(r *checker.Report) []checker.Finding {
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
 		for _, m := range markedDOI.FindAllStringSubmatchIndex(note.Text.String, -1) {
-			written := strings.TrimRight(note.Text.String[m[2]:m[3]], ".,;:!?'’)]»")
-			entities := strings.Contains(written, "&lt;") || strings.Contains(written, "&gt;") || strings.Contains(written, "&amp;")
-			if rightDOI.MatchString(written) && !entities {
-				continue
-			}
-			// "doi 3" and the like: a DOI starts with 10, or nearly.
-			if !strings.HasPrefix(written, "10") && !strings.Contains(written, "/") {
+			written, entities, wrong := misspeltDOI(note.Text.String[m[2]:m[3]])
+			if !wrong {
 				continue
 			}
 			span := note.Text.Span(m[2], m[2]+len(written))
@@ -52,6 +48,44 @@ func wrongDOIs(r *checker.Report) []checker.Finding {
 			}
 			found = append(found, f)
 		}
+		found = append(found, wrongTargets(r, n)...)
+	}
+	return found
+}
+
+// misspeltDOI says whether what is marked as a DOI is none, or holds entities of
+// a web page. written is without the punctuation behind it.
+func misspeltDOI(marked string) (written string, entities, wrong bool) {
+	written = strings.TrimRight(marked, ".,;:!?'’)]»")
+	entities = strings.Contains(written, "&lt;") || strings.Contains(written, "&gt;") || strings.Contains(written, "&amp;")
+	// "doi 3" and the like: a DOI starts with 10, or nearly.
+	known := strings.HasPrefix(written, "10") || strings.HasPrefix(written, "1O") || strings.Contains(written, "/")
+	return written, entities, known && (entities || !rightDOI.MatchString(written))
+}
+
+// wrongTargets are links whose target is an address of doi.org without a DOI, and
+// whose words do not show it.
+func wrongTargets(r *checker.Report, n int) []checker.Finding {
+	var found []checker.Finding
+	note := &r.Article.Notes[n]
+	for i := range note.URLs {
+		u := &note.URLs[i]
+		if u.Form != article.Href || markedDOI.MatchString(u.Visible) {
+			continue
+		}
+		p := parsed(u.Address)
+		if p == nil || !onHost(hostOf(p), "doi.org") || strings.HasPrefix(p.Path, "/10/") {
+			continue
+		}
+		written, _, wrong := misspeltDOI(strings.TrimPrefix(p.Path, "/"))
+		if !wrong {
+			continue
+		}
+		f := atNote(n, u.Span, "The link in note %s leads to “%s”, which is not a complete DOI.", note.Number, written)
+		f.Help = "Copy the DOI from the work again: 10., digits, a slash, and a name."
+		f.Evidence = evidence("DOI", written)
+		f.URL = u.Address
+		found = append(found, f)
 	}
 	return found
 }

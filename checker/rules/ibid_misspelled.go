@@ -9,10 +9,10 @@ import (
 	"ibid/pattern"
 )
 
-// IbidMisspelled finds a misspelt "Ibid.", "Ibidem" or "op. cit.".
+// IbidMisspelled finds a misspelt "Ibid.", "Ibidem", "Ebd." or "op. cit.".
 var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Ibid. or op. cit. is misspelt",
-	Text: "A citation starts with a word that is a letter or two away from “Ibid.” or “op. cit.”, and a page or the end of the note follows. Names and real words " +
+	Text: "A citation starts with a word that is a letter or two away from “Ibid.”, “Ebd.” or “op. cit.”, and a page or the end of the note follows. Names and real words " +
 		"that look alike (Ibis, Ibi, Item) are left alone.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Idib., 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 14.",
@@ -27,13 +27,15 @@ var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
 	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `))` +
 	`|((?i:idibem|ibidum|` + near("ibidem") + `))` +
 	`|((?i:idme|idemn|iddem))` +
+	`|((?i:edb|ebdd|ebbd|ebdb|ebed|ebds|eebd|eb d))` +
+	`|((?i:` + near("ebenda") + `))` +
 	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fol)\.? ?)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
 
 // near is a pattern for the words that are one letter away from another: one
 // too many, one missing, one wrong, or two that changed places. The first letter
 // is only ever doubled or misread.
 func near(word string) string {
-	seen := map[string]bool{word: true, "ibis": true, "ibids": true, "ibidi": true}
+	seen := map[string]bool{word: true, "ibis": true, "ibids": true, "ibidi": true, "ebendas": true}
 	var forms []string
 	add := func(form string) {
 		if !seen[form] && len(form) >= 3 {
@@ -94,16 +96,17 @@ func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.
 // wrongWord is the range of a misspelt device in a citation and its right form.
 func wrongWord(text string, c *article.Citation) (start, end int, right string) {
 	if m := misspellings.FindStringSubmatchIndex(text); m != nil {
-		for i, form := range []string{"ibid", "ibidem", "idem"} {
+		for i, form := range []string{"ibid", "ibidem", "idem", "ebd", "ebenda"} {
 			start, end = m[2+2*i], m[3+2*i]
 			if start < 0 {
 				continue
 			}
 			wrong := text[start:end]
+			lower := wrong[0] == form[0]
 			if wrong == strings.ToUpper(wrong) && len(wrong) < 4 {
 				return 0, 0, "" // IBD is an initialism
 			}
-			if wrong[0] == 'i' && c.Start > 0 || wrong[0] == 'i' && start > 0 {
+			if lower && c.Start > 0 || lower && start > 0 {
 				return start, end, form
 			}
 			return start, end, strings.ToUpper(form[:1]) + form[1:]

@@ -37,15 +37,19 @@ func ibidStyles(r *checker.Report) []checker.Finding {
 	case r.Style.Word != "":
 		return otherThan(a, r.Style)
 	}
-	var all []ibidWord
+	var all, ids []ibidWord
 	forms := map[string]int{}
 	stops := map[string]habit{}
 	for ref, c := range a.Citations() {
 		w, ok := ibidWritten(a, ref, c)
-		if !ok || w.ends || w.form == "id" {
+		if !ok || w.ends {
 			continue
 		}
-		all = append(all, w)
+		if w.form == "id" {
+			ids = append(ids, w) // a word of its own, which lawyers use beside the other
+		} else {
+			all = append(all, w)
+		}
 		forms[w.form]++
 		h := stops[w.form]
 		if w.stop {
@@ -57,14 +61,18 @@ func ibidStyles(r *checker.Report) []checker.Finding {
 	}
 	main := ""
 	for form, n := range forms {
-		if n > forms[main] || n == forms[main] && form < main {
+		if form != "id" && (n > forms[main] || n == forms[main] && form < main) {
 			main = form
 		}
 	}
+	var found []checker.Finding
 	if (habit{with: forms[main], without: len(all) - forms[main]}).holds(4) {
-		return otherWays(a, all, main, stops[main])
+		found = otherWays(a, all, main, stops[main])
 	}
-	return nil
+	if stops["id"].holds(4) {
+		found = append(found, otherWays(a, ids, "id", stops["id"])...)
+	}
+	return found
 }
 
 // otherThan is one finding for the words that a guide writes in another way.

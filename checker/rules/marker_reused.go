@@ -1,9 +1,13 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
+
 	"ibid/checker"
 	"ibid/checker/style"
 	"ibid/parser/article"
+	"ibid/parser/document"
 )
 
 // MarkerReused finds a number that the text calls more than once.
@@ -34,15 +38,32 @@ func refersBack(a *article.Article) bool {
 	return short*10 > full
 }
 
+// withinNote says whether a marker stands in a note: there a figure in brackets is
+// a paragraph of a judgment as often as another note.
+// notes are the spans of all, in order.
+func withinNote(notes []document.Span, m article.Marker) bool {
+	n, _ := slices.BinarySearchFunc(notes, document.Span{Part: m.Span.Part, Start: m.Span.Start + 1}, inOrder)
+	return n > 0 && notes[n-1].Part == m.Span.Part && m.Span.End <= notes[n-1].End
+}
+
+func inOrder(x, y document.Span) int {
+	return cmp.Or(cmp.Compare(x.Part, y.Part), cmp.Compare(x.Start, y.Start))
+}
+
 func markersReused(r *checker.Report) []checker.Finding {
 	a := r.Article
 	if a.Format == "wikitext" {
 		return nil // the wiki links a note back to each of its calls
 	}
+	var notes []document.Span
+	for n := range a.Notes {
+		notes = append(notes, a.Notes[n].Span)
+	}
+	slices.SortFunc(notes, inOrder)
 	calls := map[int][]article.Marker{} // by note
 	var again []int
 	for _, m := range a.Markers {
-		if m.Note < 0 || m.Float {
+		if m.Note < 0 || m.Float || withinNote(notes, m) {
 			continue
 		}
 		calls[m.Note] = append(calls[m.Note], m)

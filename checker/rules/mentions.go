@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -99,6 +100,16 @@ func (m mentions) hasTitle(title string) bool {
 		}
 	}
 	return false
+}
+
+// elsewhere says whether a full citation or remark of another note has a title of
+// two words or more, word for word.
+func (m mentions) elsewhere(note int, title string) bool {
+	title = folded(mainTitle(title))
+	first, _, more := strings.Cut(title, " ")
+	return more && slices.ContainsFunc(m.byWord[first], func(i int) bool {
+		return m.texts[i].note != note && strings.Contains(m.texts[i].text, " "+title+" ")
+	})
 }
 
 // mostOf says whether two words in three of a title stand in a text; those of

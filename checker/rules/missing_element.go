@@ -12,8 +12,9 @@ import (
 // MissingElement finds a full citation in which something is missing for certain.
 var MissingElement = &checker.Rule{ID: "missing-element", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Citation lacks what readers need to find the source",
-	Text: "Three gaps are certain enough to name: a book with place and publisher but no year; an article with year and pages but no journal; and an address alone, without author, " +
-		"title or site. An article whose notes are mostly addresses alone has that as its style, and gets one remark. Manuscripts, old prints, law, scripture and the like are left alone.",
+	Text: "Three gaps are certain enough to name: a book, an article or a judgment without its year, where the others of the article have theirs; an article with year and pages but " +
+		"no journal; and an address alone, without author, title or site. An article whose notes are mostly addresses alone has that as its style, and gets one remark. Manuscripts, " +
+		"interviews, statutes, scripture, forthcoming works and the like are left alone.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "CMOS 17, 14.100, 14.168 and 14.207; MLA's core elements; ISO 690",
@@ -42,11 +43,19 @@ var (
 	placeBeforePage = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)?),\s(?:S|pp?)\.\s\d`)
 	lawPages        = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
 	noJournal       = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
-	noteSignal      = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	// colonImprint matches place, publisher and page as German notes have them.
+	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
+	// noSeries matches the number, year and pages of an article right behind its title.
+	noSeries = pattern.New(`[”’»“"],?\s(?:(?:n°|nº|no\.|vol\.|t\.|Nr\.|H\.|Heft|núm\.|n\.)\s?\d{1,4},\s(?:\p{L}+\s)?(?:19|20)\d\d,\s(?:p|pp|S|págs?)\.\s\d|\((?:19|20)\d\d\)\s\d{1,3},\s\d{1,4}(?:,\s\d|\.?$))`)
+	// journalPages matches a journal, its volume and pages behind a title.
+	journalPages = pattern.New(`[”’»"]\s(\p{Lu}[^“”«»"\d():;]{3,70}\s\d{1,3}(?:,\sno\.\s\d{1,3})?):\s\d{1,4}[–-]\d`)
+	// undatedCase matches a judgment of the United States with its reporter and page at the end.
+	undatedCase = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?[23]d|\s?4th)?|F\.\s?Supp\.(?:\s?[23]d)?|[A-Z]\.(?:[EW]\.)?\s?[23]d)(?:\s\(\d+\s\p{L}+\.\))?\s\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
+	noteSignal  = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 func missingElements(r *checker.Report) []checker.Finding {
-	imprints := 0
+	imprints, yearless := 0, lacking(r.Article, mentionsIn(r))
 	for n := range r.Article.Notes {
 		if yeared.MatchString(r.Article.Notes[n].Text.String) {
 			imprints++
@@ -57,46 +66,64 @@ func missingElements(r *checker.Report) []checker.Finding {
 		if c.Kind != article.Full && c.Kind != article.Commentary && (c.Kind != article.Short || c.Target != nil) {
 			return checker.Finding{}, false
 		}
-		lacks, help, at, end := gap(c, words, imprints >= 3)
-		if lacks == "" {
+		g := gap(c, words, imprints >= 3)
+		if g.lacks == "" {
+			g = yearless[ref]
+		}
+		if g.lacks == "" {
 			return checker.Finding{}, false
 		}
-		f := checker.At(r.Article, ref, "The citation in note %s has no %s.", r.Article.Notes[ref.Note].Number, lacks)
-		f.Span = inCitation(r.Article, ref, at, end)
-		f.Help, f.Confidence = help, 0.9
-		f.Evidence = evidence("where it belongs", c.Text[at:end])
+		f := checker.At(r.Article, ref, "The citation in note %s has no %s.", r.Article.Notes[ref.Note].Number, g.lacks)
+		f.Span = inCitation(r.Article, ref, g.from, g.to)
+		f.Help, f.Confidence = g.help, 0.9
+		f.Evidence = evidence("where it belongs", c.Text[g.from:g.to])
 		return f, true
 	})(r)
 	return append(found, bareAddresses(r)...)
 }
 
-// gap says what a citation lacks, what to do, and where in it that belongs.
+// gap is what a citation lacks by the look of it alone.
 // habit says that the article gives books their place, publisher and year.
-func gap(c *article.Citation, words string, habit bool) (lacks, help string, from, to int) {
+func gap(c *article.Citation, words string, habit bool) gapAt {
 	text := c.Text
+	if m := imprint.FindStringSubmatchIndex(words); m != nil && habit && !anyYear.MatchString(words[m[0]:]) && !undated.MatchString(text) && publisherWord.MatchString(text[m[4]:m[5]]) {
+		return gapAt{"year", "Add the year behind the publisher.", m[2], m[3]} // years before the bracket are the title's
+	}
 	if !anyYear.MatchString(words) && !undated.MatchString(text) {
+		if m := colonImprint.FindStringSubmatchIndex(words); m != nil && (publishingPlaces.MatchString(words[m[2]:m[3]]) || publisherWord.MatchString(words[m[4]:m[5]])) {
+			return gapAt{"year", "Add the year behind the publisher.", m[2], m[5]}
+		}
 		m := imprint.FindStringSubmatchIndex(words)
 		// A title in italics before the bracket says as much as the publisher's name.
 		if m != nil && (habit || publisherWord.MatchString(text[m[4]:m[5]]) || hiddenBefore(words, m[0])) {
-			return "year", "Add the year behind the publisher.", m[2], m[3]
+			return gapAt{"year", "Add the year behind the publisher.", m[2], m[3]}
 		}
 		if m := unyeared.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) {
-			return "year", "Add the year behind place and publisher.", m[2], m[3]
+			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
 		}
 		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && (publishingPlaces.MatchString(words[m[2]:m[3]]) || edited.MatchString(words[:m[0]])) {
-			return "year", "Add the year behind place and publisher.", m[2], m[3]
+			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
 		}
 	}
 	if m := lawJournal.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && !anyYear.MatchString(lawPages.ReplaceAllString(words, "")) {
-		return "year", "Add the year behind the journal.", m[2], m[3]
+		return gapAt{"year", "Add the year behind the journal.", m[2], m[3]}
+	}
+	if m := journalPages.FindStringSubmatchIndex(text); m != nil && !anyYear.MatchString(words) && !undated.MatchString(text) {
+		return gapAt{"year", "Add the year of the journal.", m[2], m[3]}
+	}
+	if m := undatedCase.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
+		return gapAt{"year", "Add the court, where the reporter does not tell it, and the year of the decision.", m[2], m[3]}
 	}
 	if m := pagesOnly.FindStringIndex(text); m != nil && c.Kind == article.Full && c.Item.ContainerTitle == "" {
-		return "journal", "Add the journal before the year.", m[0], m[1]
+		return gapAt{"journal", "Add the journal before the year.", m[0], m[1]}
 	}
 	if m := noJournal.FindStringIndex(text); m != nil {
-		return "journal", "Add the journal before the volume.", m[0], m[1]
+		return gapAt{"journal", "Add the journal before the volume.", m[0], m[1]}
 	}
-	return "", "", 0, 0
+	if m := noSeries.FindStringIndex(text); m != nil {
+		return gapAt{"journal", "Add the journal behind the title.", m[0], m[1]}
+	}
+	return gapAt{}
 }
 
 // hiddenBefore says whether a hidden title ends right before a place, or a comma

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -39,7 +41,8 @@ func notesWithoutMarker(r *checker.Report) []checker.Finding {
 	var uncalled []int
 	for n := range a.Notes {
 		ofTheWhole := n == len(a.Notes)-1 && general.MatchString(a.Notes[n].Text.String)
-		if !called[n] && !a.Notes[n].Unnumbered && !ofTheWhole {
+		ofTheTitle := n == 0 && len(a.Notes) > 1 && isSign(a.Notes[n].Number)
+		if !called[n] && !a.Notes[n].Unnumbered && !ofTheWhole && !ofTheTitle {
 			uncalled = append(uncalled, n)
 		}
 	}
@@ -56,6 +59,13 @@ func notesWithoutMarker(r *checker.Report) []checker.Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// isSign says whether a label is a sign and no number or word: a first note that
+// is called * or † belongs to the title or to the author's name, and the sign there
+// is often set as part of it.
+func isSign(label string) bool {
+	return label != "" && strings.IndexFunc(label, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
 // lostMarkers is one finding for a list whose markers are gone; it is a

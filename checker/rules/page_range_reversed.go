@@ -11,7 +11,7 @@ import (
 // PageRangeReversed finds a range that ends before it begins.
 var PageRangeReversed = &checker.Rule{ID: "page-range-reversed", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Range ends before it begins",
-	Text: "The last page, verse or year of a range lies before the first: two digits changed places, or one is missing. Shortened second numbers (145–9 for 145–149, 1998–03 for " +
+	Text: "The last page, note, verse or year of a range lies before the first: two digits changed places, or one is missing. Shortened second numbers (145–9 for 145–149, 1998–03 for " +
 		"1998–2003), Roman figures, years before Christ, and pages called by a chapter and a number (p. 12-2) are known.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 145–32.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 132–45.",
@@ -60,7 +60,8 @@ func surelyReversed(x numberRange, text, language string) bool {
 		return !hyphen && sameLength && len(x.from) > 1 || !hyphen && len(x.from) > 2 && !shortYears(x)
 	case pageRange:
 	}
-	if shortYears(x) || strings.HasPrefix(x.to, "0") {
+	// 12-03 has other uses; 204–11 with its ends changed is 211–04.
+	if shortYears(x) || strings.HasPrefix(x.to, "0") && (hyphen || len(x.from) < 3) {
 		return false
 	}
 	// "p. 12-2" is a page called by its chapter, but where "p." stands for pages too.

@@ -31,6 +31,7 @@ var placeholders = pattern.New(`(?:` +
 	`|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|QUOTE)\b)` +
 	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
+	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
 	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +

@@ -165,10 +165,10 @@ func backrefMistakes() []mutation {
 		}), nil},
 		{"a short form leaves out which work of the author it is", []string{"short-form-ambiguous"}, eachShort(func(p paper, c reference) []string {
 			page := regexp.MustCompile(`(?:S\. |p\. )?\d+(?:[–-]\d+)?\.?$`).FindString(c.raw)
-			works := map[int]bool{}
+			works := map[string]bool{}
 			for _, o := range p.citations {
 				if o.Kind == article.Full && o.note < c.note && surnameOf(o) != "" && surnameOf(o) == surnameOf(c) && len(o.Item.Author) == 1 {
-					works[o.note] = true
+					works[o.Item.Title] = true
 				}
 			}
 			if page == "" || len(works) < 2 || c.Item.Title == "" {

@@ -45,13 +45,14 @@ func citationsOf(a *article.Article) []reference {
 	return all
 }
 
-// remark is a note: its text is Markdown with italics and bare addresses only.
+// remark is a note: its text is Markdown with italics, links and bare addresses only.
 type remark struct{ label, text string }
 
 var (
 	paperNote   = regexp.MustCompile(`^\[\^([^\]]+)\]: (.*)$`)
 	paperMarker = regexp.MustCompile(`\[\^([^\]]+)\]`)
 	paperItalic = regexp.MustCompile(`\*([^*]+)\*`)
+	paperLink   = regexp.MustCompile(`\[([^\]]+)\]\((https?://[^\s()]+)\)`)
 	paperURL    = regexp.MustCompile(`https?://[^\s<>\]，。（）]+`)
 )
 
@@ -130,7 +131,7 @@ func (p paper) plain() []byte {
 	}
 	fmt.Fprintf(&b, "%s\n\n%s\n\n%s\n\n", p.title, paperItalic.ReplaceAllString(text, "$1"), heading)
 	for _, n := range p.notes {
-		fmt.Fprintf(&b, "[%s] %s\n\n", n.label, paperItalic.ReplaceAllString(n.text, "$1"))
+		fmt.Fprintf(&b, "[%s] %s\n\n", n.label, paperItalic.ReplaceAllString(paperLink.ReplaceAllString(n.text, "$1 <$2>"), "$1"))
 	}
 	return b.Bytes()
 }
@@ -152,23 +153,61 @@ func (p paper) html() []byte {
 	}
 	b.WriteString("<h2>Notes</h2>\n<div class=\"footnotes\">\n")
 	for _, n := range p.notes {
-		text := paperItalic.ReplaceAllString(escaped(n.text), "<i>$1</i>")
-		text = paperURL.ReplaceAllStringFunc(text, func(u string) string {
-			shown, _, _ := strings.Cut(u, "&gt;")
-			shown = strings.TrimRight(shown, ".,;)")
-			to := shown
-			if other := p.hrefs[html.UnescapeString(shown)]; other != "" {
-				to = html.EscapeString(other)
-			}
-			return fmt.Sprintf(`<a href="%s">%s</a>%s`, to, shown, u[len(shown):])
-		})
-		fmt.Fprintf(&b, "<p id=\"fn%s\"><a href=\"#r%s\">%s</a>. %s</p>\n", n.label, n.label, n.label, text)
+		fmt.Fprintf(&b, "<p id=\"fn%s\"><a href=\"#r%s\">%s</a>. %s</p>\n", n.label, n.label, n.label, p.linked(n.text))
 	}
 	b.WriteString("</div>\n</article></body></html>\n")
 	return b.Bytes()
 }
 
+// linked is a note's text in HTML, with its links and addresses.
+func (p paper) linked(text string) string {
+	var b strings.Builder
+	anchor := func(to, shown string) {
+		if other := p.hrefs[html.UnescapeString(to)]; other != "" {
+			to = html.EscapeString(other)
+		}
+		fmt.Fprintf(&b, `<a href="%s">%s</a>`, to, shown)
+	}
+	bare := func(text string) {
+		at := 0
+		for _, m := range paperURL.FindAllStringIndex(text, -1) {
+			b.WriteString(text[at:m[0]])
+			shown, _, _ := strings.Cut(text[m[0]:m[1]], "&gt;")
+			shown = strings.TrimRight(shown, ".,;)")
+			anchor(shown, shown)
+			at = m[0] + len(shown)
+		}
+		b.WriteString(text[at:])
+	}
+	text, at := paperItalic.ReplaceAllString(escaped(text), "<i>$1</i>"), 0
+	for _, m := range paperLink.FindAllStringSubmatchIndex(text, -1) {
+		bare(text[at:m[0]])
+		anchor(text[m[4]:m[5]], text[m[2]:m[3]])
+		at = m[1]
+	}
+	bare(text[at:])
+	return b.String()
+}
+
 const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+
+// wordRuns are the runs of a text with italics.
+func wordRuns(text string) string {
+	var b strings.Builder
+	at := 0
+	put := func(s, style string) {
+		if s != "" {
+			fmt.Fprintf(&b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, style, escaped(s))
+		}
+	}
+	for _, m := range paperItalic.FindAllStringSubmatchIndex(text, -1) {
+		put(text[at:m[0]], "")
+		put(text[m[2]:m[3]], "<w:rPr><w:i/></w:rPr>")
+		at = m[1]
+	}
+	put(text[at:], "")
+	return b.String()
+}
 
 // docx makes a Word document; its footnotes are numbered by Word, in the order
 // in which they are called.
@@ -176,17 +215,11 @@ func (p paper) docx() []byte {
 	runs := func(text string) string {
 		var b strings.Builder
 		at := 0
-		put := func(s, style string) {
-			if s != "" {
-				fmt.Fprintf(&b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, style, escaped(s))
-			}
-		}
-		for _, m := range paperItalic.FindAllStringSubmatchIndex(text, -1) {
-			put(text[at:m[0]], "")
-			put(text[m[2]:m[3]], "<w:rPr><w:i/></w:rPr>")
+		for _, m := range paperLink.FindAllStringSubmatchIndex(text, -1) {
+			fmt.Fprintf(&b, `%s<w:fldSimple w:instr=" HYPERLINK &quot;%s&quot; ">%s</w:fldSimple>`, wordRuns(text[at:m[0]]), escaped(text[m[4]:m[5]]), wordRuns(text[m[2]:m[3]]))
 			at = m[1]
 		}
-		put(text[at:], "")
+		b.WriteString(wordRuns(text[at:]))
 		return b.String()
 	}
 	id := map[string]int{}

@@ -27,6 +27,7 @@ import (
 var (
 	draws = flag.Int("planted", 5, "places at which each mistake is planted, in one clean article after the other")
 	seed  = flag.Uint64("planted-seed", 2026, "seed of the places")
+	only  = flag.String("planted-in", "", "the clean articles in which mistakes are planted, by the names of their files with commas between; all where empty")
 )
 
 // The floors of what is found: of each rule, and of all mistakes together.
@@ -208,13 +209,17 @@ func cleanPapers(t *testing.T) map[string]paper {
 	}
 	papers := map[string]paper{}
 	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".md")
+		if *only != "" && !slices.Contains(strings.Split(*only, ","), name) {
+			continue
+		}
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		p := readPaper(t, string(data))
 		p.citations = citationsOf(parse(t, file, string(p.markdown())))
-		papers[strings.TrimSuffix(filepath.Base(file), ".md")] = p
+		papers[name] = p
 	}
 	return papers
 }

@@ -38,7 +38,7 @@ const (
 )
 
 var (
-	labelledNums = pattern.New(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?)\.?\s?|(S|ss|str|Sp|cols?)\.\s?)(` + listOfNums + `)`)
+	labelledNums = pattern.New(`\b(?i:(p|pp|pages?|pgs?|seiten?|págs?|pags?|páginas?|notes?|nn|paras?|paragraphs?|chaps?|chapters?)\.?\s?|(S|ss|str|Sp|cols?|fols?|ff?|rn|rz|tz|vv)\.\s?)(` + listOfNums + `)`)
 	journalNums  = pattern.New(`\d{4}[a-z]?\)\s?[:,]\s?(` + listOfNums + `)`)
 	// volumeNums are those behind volume and issue, 2018;63:69–86 and 12(3):45–67, and
 	// lawNums those of law reviews: 55 S.C. L. Rev. 711, 718–720 (2004).
@@ -75,7 +75,7 @@ func rangesIn(note *article.Note, text string) []numberRange {
 		if m[2] >= 0 {
 			word = strings.ToLower(text[m[2]:m[3]])
 		}
-		add(pageRange, m[6], m[7], word == "p" || word == "page", false)
+		add(pageRange, m[6], m[7], word == "p" || word == "page" || word == "chap" || word == "chapter", false)
 	}
 	for _, m := range journalNums.FindAllStringSubmatchIndex(text, -1) {
 		add(pageRange, m[2], m[3], false, true)
@@ -95,16 +95,25 @@ func rangesIn(note *article.Note, text string) []numberRange {
 	for i := range note.Citations {
 		c := &note.Citations[i]
 		l := c.Locator
-		if l == nil || l.Inherited || l.Label != "page" || !wholeRange.MatchString(l.Value) || c.Start < 0 || c.End > len(text) || c.Start > c.End {
+		if l == nil || l.Inherited || l.Label != "page" || c.Start < 0 || c.End > len(text) || c.Start > c.End {
 			continue
 		}
-		kind := bareRange
+		kind, value := bareRange, l.Value
 		if c.Kind == article.Ibid {
 			kind = pageRange // nothing but a page stands there
 		}
-		if at := strings.LastIndex(text[c.Start:c.End], ", "+l.Value); at >= 0 {
-			add(kind, c.Start+at+2, c.Start+at+2+len(l.Value), false, false)
+		words := text[c.Start:c.End]
+		at := strings.LastIndex(words, " "+value) + 1
+		if volume, pages, ok := strings.Cut(value, ":"); ok { // 2:230–33
+			at, value = at+len(volume)+1, pages
 		}
+		if !wholeRange.MatchString(value) || at == 0 || !strings.HasPrefix(words[min(at, len(words)):], value) {
+			continue
+		}
+		if strings.HasSuffix(words[:at], " at ") {
+			kind = pageRange
+		}
+		add(kind, c.Start+at, c.Start+at+len(value), false, false)
 	}
 	return all
 }

@@ -96,7 +96,7 @@ var complete = pattern.New(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpers
 
 // completeAsItStands says whether a citation that looks short is a whole one.
 func completeAsItStands(c *article.Citation) bool {
-	if complete.MatchString(c.Text) || len(c.URLs) > 0 || c.Item.DOI != "" || c.Back.Device == article.IdemDevice {
+	if complete.MatchString(c.Text) || undated.MatchString(c.Text) || len(c.URLs) > 0 || c.Item.DOI != "" || c.Back.Device == article.IdemDevice {
 		return true
 	}
 	d := c.Item.Issued

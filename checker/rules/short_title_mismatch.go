@@ -8,6 +8,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // ShortTitleMismatch finds a short title that is not that of its work.
@@ -35,10 +36,10 @@ func shortTitles(r *checker.Report) []checker.Finding {
 			continue
 		}
 		score, target := c.Target.Evidence.TitleScore, a.Cited(c.Target.Ref)
-		if score < 0.3 || target == nil || namedElsewhere(c, target) || cited.hasTitle(c.Item.Title) {
+		if score < 0.3 || target == nil || titledAlike(c.Item.Title, target) || namedElsewhere(c, target) || cited.hasTitle(c.Item.Title) {
 			continue
 		}
-		if score >= 0.75 && !oneWordWrong(c.Item.Title, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) {
+		if score >= 0.75 && !titleSlip(c, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) {
 			continue
 		}
 		fix := retitle(a, ref, c, mainTitle(target.Item.Title))
@@ -98,6 +99,92 @@ func nearTitle(short, title string) bool {
 	return x[0] == y[0] || common > 0 && common*5 >= weight*2
 }
 
+// volumeTail matches the volume that a short form names behind its title.
+var volumeTail = pattern.New(`(?i),?\s(?:vols?|bd|bde|band|t|tome|tomo|teil|part|pt|parte)\.?\s[\divxlc]+$`)
+
+// titledAlike says whether a short title is words of the work's title and a volume.
+func titledAlike(short string, target *article.Citation) bool {
+	head := volumeTail.ReplaceAllString(short, "")
+	return head != short && strings.Contains(" "+folded(target.Item.Title)+" ", " "+folded(head)+" ")
+}
+
+// titleSlip says whether a short title that is nearly that of the work is a slip:
+// one word is another, has another ending, or words changed places.
+func titleSlip(c, target *article.Citation) bool {
+	if oneWordWrong(c.Item.Title, target) {
+		return true
+	}
+	x, y := titleWords(volumeTail.ReplaceAllString(c.Item.Title, "")), titleWords(target.Item.Title)
+	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || smallWordWrong(x, y))
+}
+
+// cites says whether a short form is one of author and title, without words
+// before it: prose inflects titles.
+func cites(c *article.Citation) bool {
+	if len(c.Item.Author) == 0 || c.Item.Author[0].Family == "" {
+		return false
+	}
+	at := strings.Index(c.Text, c.Item.Author[0].Family)
+	return at >= 0 && strings.Contains(c.Text[at:], c.Item.Title) && len(strings.Fields(c.Text[:at])) <= 3
+}
+
+// windows are the rows of words of a title, as many as a short title has.
+func windows(x, y []string) func(yield func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for at := 0; len(x) > 1 && len(x) <= longestShort && at+len(x) <= len(y) && yield(y[at:at+len(x)]); at++ {
+		}
+	}
+}
+
+// turnedRound says whether a short title has the words of the title in a row, in
+// another order.
+func turnedRound(x, y []string) bool {
+	if len(x) < 3 || strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ") {
+		return false
+	}
+	sorted := slices.Sorted(slices.Values(x))
+	for w := range windows(x, y) {
+		if slices.Equal(sorted, slices.Sorted(slices.Values(w))) {
+			return true
+		}
+	}
+	return false
+}
+
+// endingsWrong says whether one or two words of a short title have other endings
+// than in the title. Words cut short with a stop are abbreviations.
+func endingsWrong(x, y []string, text string) bool {
+	if strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ") {
+		return false
+	}
+	for w := range windows(x, y) {
+		wrong, same := 0, 0
+		for i := range x {
+			switch n := commonPrefix(x[i], w[i]); {
+			case x[i] == w[i]:
+				if len(x[i]) > 3 {
+					same++
+				}
+			case n >= min(4, len(w[i])-1) && n*2 > len(w[i]) && n > 1 && !strings.Contains(strings.ToLower(text), x[i]+"."):
+				wrong++
+			default:
+				wrong = len(x) + 1
+			}
+		}
+		if wrong > 0 && wrong <= 2 && same > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// smallWordWrong says whether one small word of a short title is another one.
+func smallWordWrong(x, y []string) bool {
+	const words = 4
+	at, wrong := aligned(x, y)
+	return wrong >= 0 && len(x) >= words && len(x[wrong]) > 1 && len(x[wrong]) < 4 && len(y[at+wrong]) > 1 && len(y[at+wrong]) < 4 && !strings.HasPrefix(y[at+wrong], x[wrong])
+}
+
 // oneWordWrong says whether all words of a short title but one are those of the
 // title, at the same places, and that one stands nowhere in the full citation.
 // Other endings of a word are grammar.
@@ -124,12 +211,14 @@ func titleWords(title string) []string {
 	return words
 }
 
+// longestShort is the most words of a short title.
+const longestShort = 12
+
 // aligned is where the words of a short title stand in a title if all but one
 // are there in a row, and which of them is not; wrong is -1 where there is no
 // such place.
 func aligned(x, y []string) (at, wrong int) {
-	const most = 12 // words of a short title
-	if len(x) > most {
+	if len(x) > longestShort {
 		return 0, -1
 	}
 	for at := 0; at+len(x) <= len(y); at++ {

@@ -31,15 +31,18 @@ const (
 
 var (
 	toCome      = pattern.New(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
-	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
+	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\p{L}\.|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|thesis|diss\p{L}*|universit\p{L}+(?:\s(?:of\s|de\s|di\s)?\p{Lu}\p{L}+){0,3}|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
 	// lookedAt matches a day in figures on which a page was read or archived.
 	lookedAt = pattern.New(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
 	// yearAtEnd matches a year where that of the work stands without brackets:
 	// at the end, or with a page behind it.
-	yearAtEnd = pattern.New(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
+	yearAtEnd = pattern.New(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|ff?|fols?|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
 	// yearBeforePage matches a year between a place or publisher and a page: no
 	// reader of fields needs to have seen a work there.
 	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|\d,)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d)`)
+	// yearOfImprint matches the year behind place and publisher, in brackets or before
+	// a page: nothing else stands there, whatever years the title names.
+	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
@@ -87,6 +90,12 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 			rest[i] = veil
 		}
 	}
+	if m := yearOfImprint.FindStringSubmatchIndex(text); m != nil {
+		from, to := max(m[2], m[4]), max(m[3], m[5])
+		if year, _ := strconv.Atoi(text[from:to]); toBe(year, now, true) {
+			return from, to, fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
 	// A year that is past is the year of the work; another one is then a part of
 	// its name or of what it says: Agenda (2050), in force from May 2, 2040.
 	if hasPastYear(string(rest), now.Year()) {
@@ -103,11 +112,18 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 	}
 	for _, m := range standing {
 		year, _ := strconv.Atoi(text[m[2]:m[3]])
-		if year > now.Year()+1 && year <= lastYear {
+		if toBe(year, now, work && text[m[3]] == ')') {
 			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
 	return 0, 0, ""
+}
+
+// toBe says whether a work's year is still to come. sure says that the number
+// can only be a year: then those beyond other calendars' count too, as slips.
+func toBe(year int, now time.Time, sure bool) bool {
+	const otherCalendars, theirEnd = 2400, 2700
+	return year > now.Year()+1 && (year <= lastYear || sure && (year < otherCalendars || year >= theirEnd))
 }
 
 // yearsBeforePages are the matches of yearBeforePage but for numbers of files.

@@ -28,6 +28,9 @@ func (p *noteParser) find(x span) (hit, bool) {
 	return hit{}, false
 }
 
+// behindID is what follows "Id" where its stop was forgotten: nothing else has it.
+var behindID = pattern.New(`^,?\s(?:at\s\d|[§¶])`)
+
 // placed says whether a back-reference word stands where citations have it,
 // with what may follow it.
 func (p *noteParser) placed(h hit, x span) bool {
@@ -44,7 +47,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.key == "aao" && strings.HasSuffix(p.s[h.start:h.end], "O") {
 		dotted = true // aaO is written without stops too, and stands for nothing else
 	}
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
 		return false
 	}
 	if (h.key == "cité" || h.key == "citée") && (!strings.HasSuffix(before, ",") || !strings.HasPrefix(rest, ",")) {

@@ -116,7 +116,7 @@ func (p *noteParser) second(x span) int {
 }
 
 // joinedNames are names behind what joins a second short form to the first.
-var joinedNames = pattern.New(`(?:,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
+var joinedNames = pattern.New(`(?:,\swith|,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz|with))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
 
 // seeJoint is what joins a full reference to a short form: "ibid, and see also".
 var seeJoint = pattern.New(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)

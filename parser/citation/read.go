@@ -78,7 +78,7 @@ func (p *noteParser) read(g span) []reading {
 			body = rest // "the papers in A. Smith (ed.), Tides (1990)"
 		}
 	}
-	if !full || oscolaN.MatchString(p.s[body.start:body.end]) {
+	if !full || oscolaN.MatchString(p.s[body.start:body.end]) || supraNumber.MatchString(p.s[body.start:body.end]) {
 		if out, ok := p.byNumber(r, body); ok {
 			return out
 		}
@@ -134,6 +134,10 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 	}
 	return r, false
 }
+
+// supraNumber is an author and the number of a note: whatever figures follow, of
+// pages as high as years are, the work is not cited in full there.
+var supraNumber = pattern.New(`^\p{Lu}[^;()“”"]{1,80}?,\s(?:supra|above)\s(?:notes?|nn?\.)\s?\d`)
 
 // cjkNote is a note's number behind the word for a note above.
 var cjkNote = pattern.New(`^(?:前[掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)

@@ -12,7 +12,7 @@ import (
 // abbreviations end with a full stop that ends no sentence.
 const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch|chap|cf|vgl|ff|f|fol|fols|n|nn|anm|fn|trans|tr|transl|rev|repr|rpt|cap|kap|bd|bde|bk|bks|pt|pts|par|para|paras|
 |sec|sect|ser|dr|mr|mrs|ms|prof|jr|sr|rev|hon|gen|col|capt|lt|sgt|u|a|b|c|d|e|g|h|i|j|k|l|m|o|q|r|s|t|w|x|y|z|al|et|op|cit|loc|ibid|id|ib|ebd|art|univ|dept|inst|assn|co|inc|ltd|corp|cie|etc|eg|ie|viz|ca|c|circa|esp|fig|figs|ill|tab|app|approx|
-|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
+|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|proc|soc|am|amer|rept|rep|eng|ld|doc|docs|ms|mss|cong|sess|stat|supp|cir|rev|cal|mass|conn|penn|pa|va|ga|ky|tenn|mich|ill|ind|wash|ore|colo|ariz|tex|fla|ala|miss|mo|la|ark|minn|wis|neb|kan|nev|
 |j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
 |cfr|vid|zob|por|srov|jfr|bkz|karş|vö|см|ср|цит|див|préc|nachw|smst|sst|anf|arb|
 |harl|cott|egert|lansd|bodl|rawl|einl|vorb|vorbem|rdn|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|

@@ -1,0 +1,155 @@
+package rules
+
+import (
+	"strings"
+
+	"ibid/parser/article"
+	"ibid/parser/document"
+	"ibid/pattern"
+)
+
+// Works without a year, where the article gives all others theirs.
+
+var (
+	// titleMarks are those of titles.
+	titleMarks = pattern.New(`[“”„«»‘"「『《]`)
+	// abbreviatedJournal matches a volume, a journal in short and a page, as law has it.
+	abbreviatedJournal = pattern.New(`,\s\d{1,3}\s\p{Lu}[\p{L}.&’' ]*\.[\p{L}.&’' ]*\s\d{1,4}\b`)
+	// reported matches volume, reporter and page.
+	reported = pattern.New(`\b\d{1,4}\s\p{Lu}[\p{L}.\d ]{0,14}(?:\s\(\d{1,2}\s\p{L}+\.\))?\s\d{1,4}\b`)
+	// timeless names what has no year, or none that is needed.
+	timeless = pattern.New(`(?i)\bmss?\b|manuscript|archiv|\bbox\b|\bfolder\b|\bfols?\.|papers\b|collection|records?\b|library|interview|gospel|bible|loeb|s\.\s?v\.|in preparation|unpublished|draft|\binv\.|\bbl\.|nachlass`)
+)
+
+// lacking are the citations of works without a year whose kind the article gives
+// a year nearly always.
+func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
+	const enough, times = 4, 3
+	with, without := map[string]int{}, map[string]int{}
+	found := map[article.Ref]gapAt{}
+	for ref, c := range a.Citations() {
+		kind := yearlyKind(c)
+		if c.Kind != article.Full || kind == "" {
+			continue
+		}
+		if c.Item.Issued.Year() > 0 {
+			with[kind]++
+			if c.Item.Publisher != "" {
+				with[published]++
+			}
+		} else if gap, ok := withoutYear(a.Notes[ref.Note].Styles, c, cited, ref.Note); ok && !goesOnInNext(&a.Notes[ref.Note], ref.Citation) {
+			without[kind]++
+			if c.Item.Publisher == "" && kind == "work" && c.Item.ContainerTitle == "" {
+				without[published]++
+			}
+			found[ref] = gap
+		}
+	}
+	for ref := range found {
+		c := a.Cited(ref)
+		if c.Item.Publisher == "" && c.Item.ContainerTitle == "" && c.Item.Type == "book" && with[published] < times*max(1, without[published]) {
+			delete(found, ref) // a title alone is enough where most books are cited so
+		}
+		if kind := yearlyKind(c); with[kind] < enough || with[kind] < times*without[kind] {
+			delete(found, ref)
+		}
+	}
+	return found
+}
+
+// gapAt is what is missing in a citation, what to do, and where in it that belongs.
+type gapAt struct {
+	lacks, help string
+	from, to    int
+}
+
+// published counts the works that have a publisher, or lack one with their year.
+const published = "published"
+
+// yearlyKind groups the types of works by whether they need a year alike; "" for
+// those that need none.
+func yearlyKind(c *article.Citation) string {
+	switch c.Item.Type {
+	case "book", "chapter", "article-journal", "article", "thesis", "report":
+		return "work"
+	case "legal_case":
+		return "case"
+	}
+	return ""
+}
+
+// withoutYear says whether a full citation lacks its year. styles are those of
+// the note, as an article's title may be in italics.
+func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, note int) (gapAt, bool) {
+	// What is in the name of a work is no year of it, and does not say what it is.
+	rest := c.Text
+	if c.Item.Title != "" {
+		rest = strings.Replace(rest, c.Item.Title, strings.Repeat(string(veil), len(c.Item.Title)), 1)
+	}
+	if c.Target != nil || len(c.URLs) > 0 && c.Item.DOI == "" || undated.MatchString(rest) || timeless.MatchString(rest) || medieval.MatchString(rest) || anyYear.MatchString(rest) || partOfKnown(c, cited, note) {
+		return gapAt{}, false
+	}
+	help, anchor := standsAs(styles, c, cited, note)
+	if help == "" {
+		return gapAt{}, false
+	}
+	gap := gapAt{lacks: "year", help: help, to: len(c.Text)}
+	if at := strings.LastIndex(c.Text, anchor); at >= 0 {
+		gap.from, gap.to = at, at+len(anchor)
+	}
+	return gap, true
+}
+
+// standsAs says what to do about a work without a year, and behind which words
+// that is; help is "" where it is not certain what kind of work it is.
+func standsAs(styles []article.Styled, c *article.Citation, cited mentions, note int) (help, anchor string) {
+	item := &c.Item
+	titled := titleMarks.MatchString(c.Text) || italicIn(styles, c)
+	switch item.Type {
+	case "book", "chapter", "thesis", "report":
+		if item.Publisher != "" && strings.Contains(c.Text, item.Publisher) && len(item.Author) > 0 {
+			return "Add the year behind the publisher.", item.Publisher
+		}
+		if item.Type == "book" && namedInFull(item) && titled && !cited.elsewhere(note, item.Title) && c.Locator != nil {
+			return "Add the year, and the place or publisher where the others have it.", item.Title
+		}
+	case "article-journal", "article":
+		if item.ContainerTitle != "" && (item.Volume != "" || item.Issue != "" || item.Page != "") && len(item.Author) > 0 && (titled || abbreviatedJournal.MatchString(c.Text)) {
+			return "Add the year of the journal.", item.ContainerTitle
+		}
+	case "legal_case":
+		if m := reported.FindString(c.Text); m != "" && len(strings.Fields(item.Title)) > 2 {
+			return "Add the year of the decision.", m
+		}
+	}
+	return "", ""
+}
+
+// goesOnInNext says whether what follows a citation in its note has no author: it
+// may be the rest of the same reference, read as another one.
+func goesOnInNext(note *article.Note, at int) bool {
+	return at+1 < len(note.Citations) && note.Citations[at+1].Kind == article.Full && len(note.Citations[at+1].Item.Author) == 0
+}
+
+// partOfKnown says whether a citation leans on a work that another note cites:
+// a chapter of a volume that was cited before needs no year of its own.
+func partOfKnown(c *article.Citation, cited mentions, note int) bool {
+	return c.Item.Type == "chapter" && cited.elsewhere(note, c.Item.ContainerTitle) || cited.hasWork(note, &c.Item)
+}
+
+// namedInFull says whether an author is named with a given name, as full
+// citations do, and the title has words enough for one.
+func namedInFull(item *article.Item) bool {
+	const words = 4
+	return len(item.Author) > 0 && item.Author[0].Given != "" && len(strings.Fields(item.Title)) >= words
+}
+
+// italicIn says whether something is in italics in a citation.
+func italicIn(styles []article.Styled, c *article.Citation) bool {
+	for _, s := range styles {
+		if s.Style.Has(document.Italic) && s.Start < c.End && c.Start < s.End {
+			return true
+		}
+	}
+	return false
+}
