@@ -39,7 +39,37 @@ func Language(d *document.Document) string {
 	}
 	info := whatlanggo.Detect(sample.String())
 	if !info.IsReliable() {
-		return ""
+		return byLetters(sample.String())
+	}
+	if info.Lang == whatlanggo.Pes {
+		return "fa" // the guesser has no short code for it
 	}
 	return info.Lang.Iso6391()
+}
+
+// telling are letters that tell a language from its neighbours, of which the guesser
+// is rarely sure: a text in it has some of the one, and none of the others.
+func telling() []struct{ language, some, none string } {
+	return []struct{ language, some, none string }{
+		{"ru", "ыэ", "іїєґўәғқңөүһ"}, // Belarusian, Ukrainian, and those of Central Asia; Bulgarian and Serbian have neither
+		{"cs", "řěů", "ľĺŕôäćńłśźż"},
+	}
+}
+
+// byLetters is a language by its letters, "" if there are too few of them.
+func byLetters(s string) string {
+	const enough = 4
+	s = strings.ToLower(s)
+	for _, t := range telling() {
+		n := 0
+		for _, r := range s {
+			if strings.ContainsRune(t.some, r) {
+				n++
+			}
+		}
+		if n >= enough && !strings.ContainsAny(s, t.none) {
+			return t.language
+		}
+	}
+	return ""
 }

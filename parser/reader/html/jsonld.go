@@ -12,6 +12,8 @@ import (
 type ldData struct {
 	headline, name, published, language string
 	authors                             []string
+	// people are the names that a script gives by the ids of their things.
+	people map[string]string
 }
 
 // maxLD bounds the JSON-LD that is read from one script, in bytes, and
@@ -29,8 +31,50 @@ func (l *ldData) parse(script string) {
 	}
 	var v any
 	if json.Unmarshal([]byte(script), &v) == nil {
+		l.people = map[string]string{}
+		l.meet(v, 0)
 		l.read(v, 0)
 	}
+}
+
+// meet notes what things are called that others may refer to by their ids.
+func (l *ldData) meet(v any, depth int) {
+	if depth > maxLDDepth {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			l.meet(x, depth+1)
+		}
+	case map[string]any:
+		id, _ := v["@id"].(string)
+		if name, _ := v["name"].(string); id != "" && name != "" {
+			l.people[id] = name
+		}
+		l.meet(v["@graph"], depth+1)
+	}
+}
+
+// makers are the authors of an article, those that it names by their ids by name.
+func (l *ldData) makers(v any) any {
+	switch v := v.(type) {
+	case []any:
+		out := make([]any, 0, len(v))
+		for _, x := range v {
+			if _, nested := x.([]any); !nested {
+				x = l.makers(x)
+			}
+			out = append(out, x)
+		}
+		return out
+	case map[string]any:
+		id, _ := v["@id"].(string)
+		if name, ok := l.people[id]; ok && v["name"] == nil {
+			return name
+		}
+	}
+	return v
 }
 
 // read looks for an article.
@@ -49,7 +93,7 @@ func (l *ldData) read(v any, depth int) {
 			l.name = text(v["name"])
 			l.published = text(v["datePublished"])
 			l.language = text(v["inLanguage"])
-			l.authors = named(v["author"])
+			l.authors = named(l.makers(v["author"]))
 		}
 		l.read(v["@graph"], depth+1)
 		l.read(v["mainEntity"], depth+1)

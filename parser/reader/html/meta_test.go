@@ -59,6 +59,8 @@ func TestAuthors(t *testing.T) {
 		{"an address and a handle are no names", `<meta property="article:author" content="https://example.org/ada"><meta name=author content="@ada">`, nil},
 		{"JSON-LD: an object", ld(`{"headline":"x","author":{"@type":"Person","name":"Ada Roads"}}`), []string{"Ada Roads"}},
 		{"JSON-LD: a list", ld(`{"headline":"x","author":[{"name":"Ada Roads"},"Ben  Salt","https://example.org/cy"]}`) + `<meta name=author content="Nobody">`, []string{"Ada Roads", "Ben Salt"}},
+		{"JSON-LD by the id of a person", ld(`{"@graph":[{"@type":"Article","headline":"x","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Mara Ellingsworth"}]}`), []string{"Mara Ellingsworth"}},
+		{"JSON-LD by the ids of several, one unknown", ld(`{"@graph":[{"@type":"Article","headline":"x","author":[{"@id":"#p"},{"@id":"#q"},{"@id":"#r","name":"Tom Oke"}]},{"@id":"#p","name":"Mara Ellingsworth"},{"@id":"#r","name":"No"}]}`), []string{"Mara Ellingsworth", "Tom Oke"}},
 		{"JSON-LD without an article", ld(`{"@type":"WebSite","author":"Nobody"}`), nil},
 		{"a byline", `<p class=byline>By Ada Roads and Ben Salt | 3 May 1921</p>`, []string{"Ada Roads", "Ben Salt"}},
 		{"a byline with links", `<div class="post-author">Written by <a href="/ada">Ada Roads</a></div>`, []string{"Ada Roads"}},

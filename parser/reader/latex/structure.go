@@ -13,7 +13,7 @@ import (
 
 var (
 	bookClass = pattern.New(`\\documentclass(?:\[[^\]]*\])?\{(?:book|report|memoir|scrbook|scrreprt)\}`)
-	babel     = pattern.New(`\\(?:usepackage\[([^\]]*)\]\{babel\}|setmainlanguage(?:\[[^\]]*\])?\{(\w+)\}|documentclass\[([^\]]*)\])`)
+	babel     = pattern.New(`\\(?:usepackage\[([^\]]*)\]\{babel\}|set(?:main|default)language(?:\[[^\]]*\])?\{(\w+)\}|documentclass\[([^\]]*)\])`)
 )
 
 // shorthands matches the languages for which babel gives the quotation mark a meaning.

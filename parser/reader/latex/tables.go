@@ -47,5 +47,8 @@ func languages() map[string]string {
 	return map[string]string{
 		"english": "en", "american": "en-us", "usenglish": "en-us", "british": "en-gb", "ukenglish": "en-gb", "german": "de", "ngerman": "de", "austrian": "de-at", "naustrian": "de-at", "french": "fr", "francais": "fr",
 		"spanish": "es", "italian": "it", "portuguese": "pt", "brazilian": "pt-br", "dutch": "nl", "polish": "pl", "russian": "ru", "swedish": "sv", "danish": "da", "norsk": "no", "finnish": "fi", "czech": "cs", "latin": "la",
+		"greek": "el", "hebrew": "he", "arabic": "ar", "persian": "fa", "farsi": "fa", "turkish": "tr", "hungarian": "hu", "magyar": "hu", "ukrainian": "uk", "bulgarian": "bg", "serbian": "sr",
+		"croatian": "hr", "slovak": "sk", "slovene": "sl", "slovenian": "sl", "romanian": "ro", "catalan": "ca", "galician": "gl", "basque": "eu", "norwegian": "no", "nynorsk": "nn", "icelandic": "is",
+		"estonian": "et", "latvian": "lv", "lithuanian": "lt", "irish": "ga", "welsh": "cy", "japanese": "ja", "korean": "ko", "chinese": "zh", "hindi": "hi", "vietnamese": "vi",
 	}
 }

@@ -96,7 +96,7 @@ func readYAML(s string) head {
 	return head{values: v, meta: document.Meta{
 		Title:     scalar(v["title"]),
 		Authors:   append(reader.Names(v["author"]), reader.Names(v["authors"])...),
-		Published: date(v["date"]),
+		Published: cmp.Or(date(v["date"]), date(v["pubDate"]), date(v["publishDate"]), date(v["published"]), date(v["datePublished"])),
 		Language:  strings.ToLower(cmp.Or(scalar(v["lang"]), scalar(v["language"]))),
 	}}
 }

@@ -309,6 +309,7 @@ func TestMeta(t *testing.T) {
 		{"YAML", "---\ntitle: \"Salt\"\nauthor: Mara Ellingsworth\ndate: 2022-02-22\nlang: en-GB\n---\n\nText.", document.Meta{Title: "Salt", Authors: []string{"Mara Ellingsworth"}, Published: "2022-02-22", Language: "en-gb"}, "", 1},
 		{"YAML with a list and a folded title", "---\r\ntitle: |\r\n  Salt\r\n  and Brine\r\nauthors:\r\n  - A. Reyes\r\n  - name: B. Tan\r\n---\r\nText.", document.Meta{Title: "Salt and Brine", Authors: []string{"A. Reyes", "B. Tan"}}, "", 1},
 		{"YAML with a colon in the title", "---\ntitle: Salt: a history\nauthor: A. Reyes\n---\nText.", document.Meta{Title: "Salt: a history", Authors: []string{"A. Reyes"}}, "", 1},
+		{"the date by other names", "---\ntitle: Salt\npubDate: 2022-02-22\n---\n\nText.", document.Meta{Title: "Salt", Published: "2022-02-22"}, "", 1},
 		{"TOML", "+++\ntitle = \"Salt\"\nauthors = [\"A. Reyes\", 'B. Tan']\ndate = 2022-02-22T10:00:00Z\n+++\nText.", document.Meta{Title: "Salt", Authors: []string{"A. Reyes", "B. Tan"}, Published: "2022-02-22"}, "hugo", 1},
 		{"prose between two rules", "---\n\nSalt was weighed.\n\n---\n\nText.", document.Meta{}, "", 2},
 		{"front matter without an end", "---\ntitle: Salt\n\nText.", document.Meta{}, "", 2},
