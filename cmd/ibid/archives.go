@@ -45,11 +45,14 @@ func (a archiveFlags) options() (archive.Options, error) {
 	if o.Wayback != "" && o.Memento == "" {
 		o.Memento = archive.None
 	}
-	if err := o.Bases(); err != nil {
-		return o, err
-	}
 	if o.Wayback == archive.None {
 		return o, errors.New("--archive-url off: use --archives off")
+	}
+	if err := (archive.Options{Wayback: o.Wayback}).Bases(); err != nil {
+		return o, fmt.Errorf("--archive-url %w", err)
+	}
+	if err := o.Bases(); err != nil {
+		return o, fmt.Errorf("--memento-url %w", err)
 	}
 	return o, nil
 }
