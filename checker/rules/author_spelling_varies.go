@@ -104,8 +104,8 @@ func slip(c, target *article.Citation) (wrong, right string) {
 	text := " " + folded(target.Text) + " "
 	for _, n := range c.Item.Author {
 		wrong = initials.ReplaceAllString(surname(n), "")
-		if strings.Contains(text, " "+folded(wrong)+" ") {
-			continue
+		if first, _ := utf8.DecodeRuneInString(wrong); strings.Contains(text, " "+folded(wrong)+" ") || !unicode.IsUpper(first) {
+			continue // a script without capitals: 高橋 is the family name of 高橋実
 		}
 		if right = closest(wrong, target.Item.Author); len(target.Item.Author) == 0 {
 			right = likeWord(wrong, target)

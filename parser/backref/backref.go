@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // Resolve points every back-reference at what it stands for.
@@ -355,7 +356,7 @@ func (r *resolver) rank(c *article.Citation, allowed func(*work) bool) []scored 
 	var out []scored
 	for _, id := range r.past.candidates(c) {
 		if w := r.past.works[id]; allowed(w) {
-			if s := r.past.score(id, c); s.score > 0.2 {
+			if s := r.past.score(id, c); s.score > 0.2 || s.otherKind && s.name >= 0.3 && c.Back.Device == article.OpCit {
 				out = append(out, s)
 			}
 		}
@@ -373,15 +374,41 @@ func (r *resolver) rank(c *article.Citation, allowed func(*work) bool) []scored 
 	return out
 }
 
+// lonePage matches four digits that end a back-reference.
+var lonePage = pattern.New(`(?:^|[\s,:.)\]])(\d{4})(?:\s?ff?\b\.?)?\W*$`)
+
+// highPaged is a year and such a page behind it.
+var highPaged = pattern.New(`\b(?:1[5-9]|20)\d\d,\s(?:S\.\s|pp?\.\s)?\d{4}(?:[\s,.–(]|$)`)
+
+// highPage takes four digits behind a back-reference for a page, which look
+// like a year, if the work itself is printed on such pages: "NJW 2009, 1870".
+func (r *resolver) highPage(c *article.Citation, w *work) {
+	if c.Locator != nil {
+		return
+	}
+	if p := w.item.Page; (len(p) < 4 || strings.Trim(p[:4], "0123456789") != "") && !highPaged.MatchString(r.a.Cited(w.first).Text) {
+		return
+	}
+	if m := lonePage.FindStringSubmatch(c.Text); m != nil {
+		c.Locator = &article.Locator{Label: "page", Value: m[1]}
+	}
+}
+
 // inherit gives a back-reference without locator that of its antecedent.
 func (r *resolver) inherit(c *article.Citation, from article.Ref) {
 	if c.Locator != nil {
 		return
 	}
-	if a := r.a.Cited(from); a != nil && a.Locator != nil {
+	a := r.a.Cited(from)
+	switch {
+	case a == nil:
+	case a.Locator != nil:
 		l := *a.Locator
 		l.Inherited = true
 		c.Locator = &l
+	case a.Kind == article.Full && a.Item.Page != "" && strings.Trim(a.Item.Page, "0123456789") == "":
+		// One page is both where a piece stands and what is cited of it.
+		c.Locator = &article.Locator{Label: "page", Value: a.Item.Page, Inherited: true}
 	}
 }
 

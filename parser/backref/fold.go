@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -157,6 +158,9 @@ func surnames(n article.Name) []string {
 	n.Family = strings.TrimSuffix(strings.TrimSuffix(n.Family, "'s"), "’s") // "in Marlowe's Heron Ledger"
 	add(fold(n.Family))
 	add(umlaut(n.Family))
+	for _, scheme := range romanized(n.Family) {
+		add(scheme)
+	}
 	if n.Particle != "" {
 		add(fold(n.Particle + " " + n.Family))
 	}
@@ -170,6 +174,53 @@ func surnames(n article.Name) []string {
 		add(fold(given))
 	}
 	return keys
+}
+
+// schemes are ways of writing Cyrillic in Latin letters: that of the Library of
+// Congress, and what BGN, the press and ISO 9 change in it. What Russian,
+// Ukrainian and Bulgarian have of their own is the same in all.
+var schemes = sync.OnceValue(func() []*strings.Replacer { //nolint:gochecknoglobals // a constant table
+	return []*strings.Replacer{
+		strings.NewReplacer(),
+		strings.NewReplacer("ii", "iy", "iu", "yu", "ia", "ya"),
+		strings.NewReplacer("ii", "y", "iu", "yu", "ia", "ya"),
+		strings.NewReplacer("zh", "z", "kh", "ch", "ts", "c", "shch", "sc", "ch", "c", "sh", "s", "ii", "ij", "iu", "ju", "ia", "ja"),
+	}
+})
+
+// cyrillic is the first of them, letter by letter.
+const cyrillic = "аaбbвvгgдdеeёeжzhзzиiйiкkлlмmнnоoпpрrсsтtуuфfхkhцtsчchшshщshchъыyьэeюiuяiaіiїiєieґg"
+
+// latin writes Cyrillic letters as the Library of Congress does, without marks.
+func latin(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		i := strings.IndexRune(cyrillic, r)
+		if i < 0 || r < utf8.RuneSelf {
+			b.WriteRune(r)
+			continue
+		}
+		rest := cyrillic[i+utf8.RuneLen(r):]
+		end := strings.IndexFunc(rest, func(r rune) bool { return r >= utf8.RuneSelf })
+		if end < 0 {
+			end = len(rest)
+		}
+		b.WriteString(rest[:end])
+	}
+	return b.String()
+}
+
+// romanized is a word in Cyrillic as each of the schemes writes it; nil for others.
+func romanized(s string) []string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		return nil
+	}
+	base := latin(strings.ToLower(norm.NFC.String(s)))
+	var out []string
+	for _, scheme := range schemes() {
+		out = append(out, fold(scheme.Replace(base)))
+	}
+	return out
 }
 
 // families are common East Asian family names in Latin script: where the

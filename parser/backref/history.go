@@ -3,9 +3,11 @@ package backref
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // work is one distinct work of the article: all full citations of it.
@@ -53,6 +55,9 @@ type history struct {
 	byURL  map[string][]int
 	byKey  map[string]int
 	bySlip map[string][]int // by surname with one letter left out
+	byDay  map[string][]int // by what holds the work and its day
+	bySaid map[string][]int // by each word of their citations: see saying
+	read   int              // how many works bySaid knows
 	ofRef  map[article.Ref]int
 	latest int // the work cited last, -1 at first
 	// continued says that the notes' numbers go on from the part before.
@@ -94,7 +99,7 @@ func (h *history) keysOf(n article.Name) []string {
 func newHistory(a *article.Article) *history {
 	return &history{
 		a: a, byName: map[string][]int{}, byWord: map[string][]int{}, byTag: map[string][]int{}, byURL: map[string][]int{},
-		byKey: map[string]int{}, bySlip: map[string][]int{}, ofRef: map[article.Ref]int{}, latest: -1,
+		byKey: map[string]int{}, bySlip: map[string][]int{}, byDay: map[string][]int{}, ofRef: map[article.Ref]int{}, latest: -1,
 	}
 }
 
@@ -108,7 +113,7 @@ func (h *history) add(ref article.Ref) int {
 		h.tag(w, c)
 		return w
 	}
-	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, kind: typeOf(&c.Item), cited: map[string]bool{}, urls: map[string]bool{}}
+	w := &work{first: ref, refs: []article.Ref{ref}, item: &c.Item, kind: kindOf(c), cited: map[string]bool{}, urls: map[string]bool{}}
 	w.names = c.Item.Author
 	if len(w.names) == 0 {
 		w.names = c.Item.Editor
@@ -134,8 +139,34 @@ func (h *history) add(ref article.Ref) int {
 	for _, t := range w.words {
 		push(h.byWord, t, id)
 	}
+	if c.Item.Title != "" || c.Item.Archive != "" {
+		push(h.byDay, dayKey(c), id)
+	}
 	h.tag(id, c)
 	return id
+}
+
+// letter is a letter by its writer and its reader: "George Mallory to Ruth Fenn, 3".
+var letter = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+)\s(?:to|an|à|a)\s(?:\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+),\s\D{0,12}\d`)
+
+// dayKey is a newspaper, or the two between whom a letter went, and the day;
+// "" for what is neither, or has no day.
+func dayKey(c *article.Citation) string {
+	i := &c.Item
+	if i.Issued == nil || len(i.Issued.Parts) != 1 || len(i.Issued.Parts[0]) != 3 {
+		return ""
+	}
+	words := titleWords(i.ContainerTitle)
+	if m := letter.FindStringSubmatch(c.Text[min(len(c.Signal), len(c.Text)):]); m != nil {
+		words = []string{fold(m[1]), "to", fold(m[2])}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	for _, n := range i.Issued.Parts[0] {
+		words = append(words, strconv.Itoa(n))
+	}
+	return strings.Join(words, " ")
 }
 
 // tag indexes the names that a citation defines for its work, and its addresses.
@@ -143,7 +174,13 @@ func (h *history) tag(id int, c *article.Citation) {
 	w := h.works[id]
 	for _, t := range c.Tags {
 		w.tags = append(w.tags, t)
-		push(h.byTag, fold(t), id)
+		push(h.byTag, tagKey(t), id)
+	}
+	for _, t := range collections(c) {
+		if len(strings.Fields(t)) >= 2 && len(h.byTag[tagKey(t)]) == 0 {
+			w.tags = append(w.tags, t) // the first paper of a collection stands for it
+			push(h.byTag, tagKey(t), id)
+		}
 	}
 	for _, n := range w.names {
 		if n.Literal != "" {
@@ -156,6 +193,30 @@ func (h *history) tag(id int, c *article.Citation) {
 		push(h.byURL, bareURL(u.Address), id)
 		w.urls[bareURL(u.Address)] = true
 	}
+}
+
+// collection is papers that an archive keeps, as a citation names them.
+var collection = pattern.New(`(?:^|,\s)(\p{Lu}[^,;()]{2,60}\s(?:Papers|Records|Collections?|MSS|Manuscripts|Correspondence|Nachlass|Archives?)),\s`)
+
+// collections are the names under which papers may be cited again.
+func collections(c *article.Citation) []string {
+	if c.Item.Archive == "" {
+		return nil
+	}
+	names := []string{c.Item.Archive}
+	for _, m := range collection.FindAllStringSubmatch(c.Text, 2) {
+		names = append(names, m[1])
+	}
+	return names
+}
+
+// tagKey is the key of a tag: without case, marks and an article before it.
+func tagKey(s string) string {
+	s = fold(s)
+	for _, w := range []string{"the ", "das ", "der ", "die "} {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s
 }
 
 // push adds an index to a list once.
@@ -201,6 +262,21 @@ func identity(c *article.Citation) string {
 		return ""
 	}
 	return name + "|" + title
+}
+
+// kindOf is the kind of a work by the marks around its title, as East Asia
+// has them, or else by its fields: 『 』 and a single 《 》 hold a book, 「 」 and
+// 〈 〉 an article, two 《 》 an article and its journal.
+func kindOf(c *article.Citation) article.WorkType {
+	switch first := strings.IndexAny(c.Text, "『「〈《"); {
+	case first < 0:
+		return typeOf(&c.Item)
+	case strings.HasPrefix(c.Text[first:], "『"):
+		return article.BookWork
+	case strings.HasPrefix(c.Text[first:], "《") && strings.Count(c.Text, "《") == 1 && !strings.ContainsAny(c.Text, "〈「"):
+		return article.BookWork
+	}
+	return article.ArticleWork
 }
 
 func typeOf(i *article.Item) article.WorkType {
@@ -253,11 +329,15 @@ func (h *history) candidates(c *article.Citation) []int {
 		}
 	}
 	for _, name := range tagNames(c) {
-		take(h.byTag[fold(name)])
+		take(h.byTag[tagKey(name)])
 		take(h.byName[fold(name)])
 	}
 	for _, u := range c.URLs {
 		take(h.byURL[bareURL(u.Address)])
+	}
+	take(h.byDay[dayKey(c)])
+	if len(c.Item.Author) == 0 && c.Item.Title == "" && c.Item.Volume != "" && c.Item.ContainerTitle != "" {
+		take(h.saying([]string{c.Item.Volume}))
 	}
 	words := slices.Clone(h.wordsOf(shortTitle(c)))
 	sort.SliceStable(words, func(i, j int) bool { return len(h.byWord[words[i]]) < len(h.byWord[words[j]]) })

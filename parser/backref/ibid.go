@@ -52,15 +52,18 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 			c.Target = &t
 			return
 		}
+		r.inherit(c, pick)
 		c.Unresolved = "what it follows, in " + r.a.Where(pick) + ", could not be resolved itself"
 		return
 	}
 	t.Ref = root
 	c.Target = &t
-	r.inherit(c, pick)
-	if w, ok := r.past.ofRef[root]; ok {
+	w, known := r.past.ofRef[root]
+	if known {
+		r.highPage(c, r.past.works[w])
 		r.cited(ref, w)
 	}
+	r.inherit(c, pick)
 }
 
 // choices are the citations that an Ibid. may point at, in order: of those

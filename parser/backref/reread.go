@@ -23,6 +23,11 @@ var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| 
 func (r *resolver) reread(c *article.Citation) {
 	if c.Kind == article.Full {
 		r.yearOf(c)
+		r.dayOf(c)
+		r.taggedAs(c)
+	}
+	if c.Kind == article.Commentary && len(c.Text) < 80 {
+		r.taggedAs(c)
 	}
 	if c.Kind != article.Short {
 		return
@@ -36,6 +41,55 @@ func (r *resolver) reread(c *article.Citation) {
 		c.Kind, c.Back.Device, c.Item = article.Ibid, article.IbidDevice, article.Item{}
 	}
 }
+
+// dayOf takes a newspaper and a day, or a letter and its day, for a short form,
+// if one piece of that day was cited before: "Fall River Herald, 3 May 1874".
+func (r *resolver) dayOf(c *article.Citation) {
+	if c.Item.Title != "" || len(c.URLs) > 0 || c.Item.Archive != "" || c.Item.Publisher != "" {
+		return
+	}
+	if len(c.Item.Author) > 0 && !letter.MatchString(c.Text) {
+		return
+	}
+	if key := dayKey(c); key != "" && len(r.past.byDay[key]) == 1 {
+		c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+		c.Item = article.Item{ContainerTitle: c.Item.ContainerTitle, Issued: c.Item.Issued}
+	}
+}
+
+// taggedAs takes a name that a full citation defined for its work, and a place
+// in it, for a short form, whatever else the two look like: "the 1996 Act, s 6",
+// "CJH, A77/B102"; and papers of a collection that has such a name.
+func (r *resolver) taggedAs(c *article.Citation) {
+	if len(r.past.byTag) == 0 || len(c.Tags) > 0 || len(c.URLs) > 0 {
+		return
+	}
+	text := strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):])
+	tag, rest, _ := strings.Cut(text, ",")
+	if !placeOnly.MatchString(rest) && !boxOnly.MatchString(rest) {
+		if c.Item.Archive == "" {
+			return
+		}
+		tag = strings.TrimRight(text[strings.LastIndex(text, ",")+1:], ". ")
+	}
+	tag = strings.TrimSpace(tag)
+	ids := r.past.byTag[tagKey(tag)]
+	if len(ids) == 0 || acronymTag(r.past.works[ids[0]], tag) {
+		return
+	}
+	if !placeOnly.MatchString(rest) && r.past.works[ids[0]].item.Archive == "" {
+		return
+	}
+	c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+	c.Item = article.Item{Title: tag}
+}
+
+// boxOnly is a place in a collection.
+var boxOnly = pattern.New(`^\s?(?i:(?:,?\s?(?:box|folder|file|carton|reel|ms\.?|vol\.|f\.|fols?\.|kasten|karton|mappe|dossier|liasse|carton|legajo|busta|fasc\.)\s?[\d\p{L}/.–-]+)+)\.?$`)
+
+// placeOnly is what may follow a work's name where it is cited again: "s 6",
+// "A77/B102", "pp. 3–9", "art. 4 Abs. 2".
+var placeOnly = pattern.New(`^(?:[\s,]*(?:\p{Ll}{1,5}\.?|§+|¶+|Abs\.|Art\.|Rn\.|Nr\.|S\.|C\.)?\s?(?:\p{Lu}?\d{1,3}[\d/.()\p{Ll}–-]*|\p{Lu}\d+(?:/\p{Lu}\d+)?|[ivxlc]+))*\.?$`)
 
 // yearOf takes an author and a year for a short form, if a work of the two was
 // cited before.

@@ -7,6 +7,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // oneApart says whether two folded names of five letters or more differ in one
@@ -44,7 +45,9 @@ type scored struct {
 	spelling bool    // the names are equal only after folding marks away
 	exact    bool
 	shuffled bool // the title's words are found in another order
-	reasons  []reason
+	// otherKind says that the word for the kind of work contradicts.
+	otherKind bool
+	reasons   []reason
 }
 
 // reason is part of what speaks for a work, in words for people; most works come
@@ -68,7 +71,7 @@ func (h *history) score(id int, c *article.Citation) scored {
 	s := scored{id: id, title: -1}
 	for _, t := range tagNames(c) {
 		for _, tag := range w.tags {
-			if fold(tag) == fold(t) {
+			if tagKey(tag) == tagKey(t) {
 				if acronymTag(w, tag) {
 					continue // it names the author, who may have other works: see scoreName
 				}
@@ -149,6 +152,8 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 		s.add(0.40, "first author %s and others", spelled)
 	case etAl && len(w.names) == 2:
 		s.add(0.30, "first author %s and another", spelled)
+	case etAl:
+		s.add(0.15, "surname %s", spelled)
 	case matched == len(names) && len(names) == len(w.names):
 		s.add(0.45, "surname %s", spelled)
 	case matched == len(names) && matched < len(w.names):
@@ -248,15 +253,20 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 	if both {
 		title = shortTitle(c)
 	}
-	short := h.wordsOf(title)
+	short := cut(h.wordsOf(title), c.Text)
 	if len(short) == 0 {
 		return
 	}
 	found, inOrder, contiguous := overlap(short, w.words)
 	if found < len(short) && s.name > 0 {
 		// The fields may be wrong, the words of the citation are not.
-		if n, _, next := overlap(short, w.said(h.a)); n == len(short) && next {
+		if n, ordered, next := overlap(short, w.said(h.a)); n == len(short) && (next || ordered && (len(short) >= 3 || strings.HasPrefix(w.item.Type, "review"))) {
 			found, inOrder, contiguous = n, true, true
+		}
+	}
+	if found < len(short) {
+		if n, ordered, next := overlapRomanized(short, w.words); n > found {
+			found, inOrder, contiguous = n, ordered, next
 		}
 	}
 	s.title = float64(found) / float64(len(short))
@@ -287,6 +297,18 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 		}
 	}
 	s.add(weight*s.title, "%d of %d title words match", found, len(short))
+}
+
+// lettered is a year with the letter that tells an author's works of one year apart.
+var lettered = pattern.New(`\b(?:1[4-9]|20)\d\d([a-k])\b`)
+
+// yearLetter is that letter, or "".
+func yearLetter(s string) string {
+	m := lettered.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return m[1]
 }
 
 // overlap counts the words of short that occur in title, and says whether they
@@ -320,10 +342,59 @@ func overlap(short, title []string) (found int, inOrder, contiguous bool) {
 	return found, inOrder, contiguous
 }
 
+// overlapRomanized is the overlap of a title in Latin script with one in
+// Cyrillic, under the scheme that fits best.
+func overlapRomanized(short, title []string) (found int, inOrder, contiguous bool) {
+	if len(title) == 0 || romanized(title[0]) == nil || romanized(short[0]) != nil {
+		return 0, false, false
+	}
+	for k := range schemes() {
+		words := make([]string, len(title))
+		for i, w := range title {
+			words[i] = w
+			if r := romanized(w); r != nil {
+				words[i] = stem(r[k])
+			}
+		}
+		if n, ordered, next := overlap(short, words); n > found {
+			found, inOrder, contiguous = n, ordered, next
+		}
+	}
+	return found, inOrder, contiguous
+}
+
 // prefixed says whether a short form's word is the start of a compound of the
-// title's, as abbreviations are.
+// title's, or of any word where a full stop says so: see cut.
 func prefixed(long, short string) bool {
+	if head, ok := strings.CutSuffix(short, "."); ok {
+		return strings.HasPrefix(long, head)
+	}
 	return len(short) >= 5 && strings.HasPrefix(long, short)
+}
+
+// cutShort is a word that a full stop cuts short.
+var cutShort = pattern.New(`\p{L}{2,7}\.[\s,]`)
+
+// cut gives the words that are cut short in a text their full stop: "Conf." for
+// the Confessions.
+func cut(words []string, text string) []string {
+	if !strings.Contains(text, ". ") && !strings.Contains(text, ".,") {
+		return words
+	}
+	var short []string
+	for _, m := range cutShort.FindAllString(text, 8) {
+		short = append(short, titleWords(m)...)
+	}
+	if short == nil {
+		return words
+	}
+	out := slices.Clone(words)
+	for i, w := range out {
+		if slices.Contains(short, w) {
+			out[i] = w + "."
+		}
+	}
+	return out
 }
 
 func (h *history) scoreRest(s *scored, w *work, c *article.Citation) {
@@ -332,14 +403,22 @@ func (h *history) scoreRest(s *scored, w *work, c *article.Citation) {
 	case c.Back.Type == w.kind, c.Back.Type == article.ArticleWork && w.kind == article.WebWork:
 		s.add(0.10, "the word %q fits its kind", c.Back.Word)
 	default:
+		s.otherKind = true
 		s.add(-0.30, "")
 	}
 	if y := c.Item.Issued.Year(); y > 0 && w.item.Issued.Year() > 0 {
-		if y == w.item.Issued.Year() {
-			s.add(0.35, "year %d", y)
-		} else {
+		a, b := yearLetter(c.Text), yearLetter(h.a.Cited(w.first).Text)
+		switch {
+		case y != w.item.Issued.Year(), a != b && a != "" && b != "":
 			s.add(-0.60, "")
+		case a == b && a != "":
+			s.add(0.35, "year %d%s", y, a)
+		default:
+			s.add(0.35, "year %d", y)
 		}
+	}
+	if k := dayKey(c); k != "" && k == dayKey(h.a.Cited(w.first)) {
+		s.add(0.50, "the same day")
 	}
 	if c.Item.Volume != "" && c.Item.ContainerTitle != "" && strings.Contains(fold(h.a.Cited(w.first).Text), fold(c.Item.Volume+" "+c.Item.ContainerTitle)) {
 		s.add(0.60, "%s %s", c.Item.Volume, c.Item.ContainerTitle)

@@ -28,6 +28,7 @@ func (r *resolver) short(ref article.Ref, c *article.Citation) {
 	case len(best) > 0 && (best[0].score >= 0.39 || r.onlyOne(c, best)) && r.enough(c, best[0]):
 		r.settle(ref, c, best)
 	case r.byNumber(ref, c):
+	case r.inside(ref, c):
 	default:
 		r.later(ref, c)
 	}
@@ -231,13 +232,16 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		}
 		t.Evidence.Choices = len(t.Candidates) + 1
 		top = pick
+	case c.Item.Title == "" && top.name > 0 && top.otherKind && len(c.Back.Notes) == 0:
+		// The only work of that name, though of another kind: the kind may have been misread.
+		t.Confidence = 0.6
 	case c.Item.Title == "" && top.name > 0:
 		t.Confidence = math.Max(0.85, math.Min(0.99, hundredths(top.score)))
 		t.Because += ", and no other work of that name is cited"
 	case top.score < 0.60:
 		t.Confidence = 0.6
 	}
-	t.Ref = w.first
+	t.Ref = r.volumeOf(c, w)
 	for _, n := range c.Back.Notes {
 		if w.cited[n] || !r.past.numbered(w.first) {
 			break
@@ -249,6 +253,25 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		r.antecedent(ref, c, top.id)
 	}
 	r.cited(ref, top.id)
+}
+
+// volumeOf is the citation of the volume that a short form names, "Chronicle,
+// 2:50", where a work's volumes are cited each in full; else the work's first.
+func (r *resolver) volumeOf(c *article.Citation, w *work) article.Ref {
+	volume := c.Item.Volume
+	if c.Locator != nil {
+		if v, _, ok := strings.Cut(c.Locator.Value, ":"); ok && strings.Count(c.Locator.Value, ":") == 1 {
+			volume = v
+		}
+	}
+	if volume != "" {
+		for _, ref := range w.refs {
+			if r.a.Cited(ref).Item.Volume == volume {
+				return ref
+			}
+		}
+	}
+	return w.first
 }
 
 // document says whether a title alone names a public document again of which
@@ -280,6 +303,7 @@ func (r *resolver) close(c *article.Citation, best []scored) bool {
 func (r *resolver) antecedent(ref article.Ref, c *article.Citation, work int) {
 	w := r.past.works[work]
 	at := w.first
+	r.highPage(c, w)
 	if c.Antecedent == nil {
 		c.Antecedent = &at
 	}

@@ -47,7 +47,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.key == "aao" && strings.HasSuffix(p.s[h.start:h.end], "O") {
 		dotted = true // aaO is written without stops too, and stands for nothing else
 	}
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && h.key != "uő" && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
 		return false
 	}
 	if (h.key == "cité" || h.key == "citée") && (!strings.HasSuffix(before, ",") || !strings.HasPrefix(rest, ",")) {
@@ -64,6 +64,9 @@ func (p *noteParser) placed(h hit, x span) bool {
 	}
 	if before == "" || opened && h.word.device == "ibid" {
 		return true
+	}
+	if q := strings.TrimRight(before, "”\"’»"); q != before && strings.HasSuffix(q, ",") {
+		before = q // “A hard winter,” ibid., 22
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if h.word.device == "idem" && len(before) > 5 && behindIn.MatchString(before) {

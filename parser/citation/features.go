@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	tailStart = pattern.New(`(?i)^(?:https?:|www\.|doi\b|accessed|acess?o em|acesso|acceso|ultimo accesso|last access|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b)`)
+	tailStart = pattern.New(`(?i)^(?:https?:|www\.|doi\b|accessed|acess?o em|acesso|acceso|ultimo accesso|last access|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b|(?:cited )?(?:hereafter|hereinafter|henceforth)\s(?:cited|abbreviated|referred|[“"]?\p{Lu}))`)
 	partOnly  = pattern.New(`(?i)^(?:pp?|pgs?|s|с|стр|fols?|vols?|bde?|t|tom|tome|ch|chap|no|nr|art|sec|§+|¶+|ep|bk|lib|cap|pt|ser|ss|σ|л|s\.a|o\.\s?j)\.?\s?[\divxlc]+[\s\d,.–—&and-]*(?:ff?\.?|et seq\.?)?\W*$`)
 	imprint   = pattern.New(`^[\p{Lu}\[][\p{L} .’'&/\[\]-]{1,50}(?:,\s?[\p{L}. ]{2,20})?\s?[:：]\s?[^:]{2,80}[,，]\s?(?:c\.?\s?)?\d{4}`)
 	volIssue  = pattern.New(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
@@ -90,7 +90,7 @@ func (p *noteParser) structured(x span) bool {
 	if nameComma.MatchString(text) && journalYear.MatchString(text) {
 		return true
 	}
-	if !nameComma.MatchString(text) || strings.Count(text, ",")+strings.Count(text, ":") < 3 {
+	if !nameComma.MatchString(text) && !institution.MatchString(text) || strings.Count(text, ",")+strings.Count(text, ":") < 3 {
 		return false
 	}
 	end := x.end
@@ -100,6 +100,10 @@ func (p *noteParser) structured(x span) bool {
 	y := p.year(x)
 	return y >= 0 && end-y < 60
 }
+
+// institution is a body as the author of its papers, which most languages but
+// English write small: "Conseil supérieur des phares".
+var institution = pattern.New(`^(?:Conseil|Ministère|Commission|Comité|Institut|Académie|Assemblée|Chambre|Conférence|Direction|Société|Ministerio|Comisión|Consejo|Instituto|Asamblea|Comité|Sociedad|Ministero|Commissione|Consiglio|Istituto|Comitato|Società|Ministério|Comissão|Conselho|Academia|Real)\s\p{L}[\p{L}\s’'-]{2,80},\s\p{Lu}`) //nolint:misspell // other languages
 
 // capitalsFirst is an author in capitals and given names, as the Brazilian
 // norm has them: what follows is a title, written small.

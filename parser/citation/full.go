@@ -9,9 +9,14 @@ import (
 )
 
 var (
-	hereinafter = pattern.New(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|cited as|im folgenden|zit\.\sals|zitiert\sals|zitiert|nachfolgend|fortan|ci-après|désormais|en adelante|en lo sucesivo|citado como|di seguito|hierna|herefter|heretter|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
+	hereinafter = pattern.New(`(?i)[\[(（]\s?(?:hereinafter|hereafter|henceforth|(?:cited|referred to|abbreviated) (?:hereafter|hereinafter|below|henceforth|throughout)(?: as)?|(?:cited|referred to|abbreviated|abbrev\.) as|im folgenden|zit\.\sals|zitiert\sals|zitiert|nachfolgend|fortan|ci-après|désormais|en adelante|en lo sucesivo|citado como|di seguito|hierna|herefter|heretter|d'ora in poi|doravante|далее|이하|以下簡稱|以下简称|以下)(?:\s(?:cited as|referred to as|cited|zit\.|zitiert als|cité))?\s?[:：—–-]?\s?[“"„«「『]?([^\])）”"“»」』]{1,80})[”"“»」』]?[\])）]?`)
 	citedAs     = pattern.New(`(?i)[,;.]\s(?:cited\s|referred to\s)?(?:hereafter|hereinafter|henceforth|below)\s(?:cited\s|referred to\s)?as\s[“"„«]?([^.,;“”"«»]{2,60})[”"»]?\.?$`)
-	acronym     = pattern.New(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11})\s?\)`)
+	acronym     = pattern.New(`\(\s?(\p{Lu}[\p{Lu}\p{N}&.-]{1,11}(?:\s(?:1[4-9]|20)\d\d)?)\s?\)`)
+	// nicknamed is what law calls a statute or a case from here on: "(the 1996
+	// Act)", "(‘Faros’)".
+	nicknamed = pattern.New(`\((?:the\s((?:(?:1[4-9]|20)\d\d\s)?\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,5})|(?:the\s)?[“"‘']([\p{Lu}\d][^)(”"’]{1,60})[”"’'])\)`)
+	// fromHere is such a name in a sentence of its own, as in "Hereafter CJH".
+	fromHere = pattern.New(`(?i)[,;.]\s(?:cited\s|abbreviated\s)?(?:hereafter|hereinafter|henceforth|im folgenden|fortan|ci-après|désormais)[:,]?\s(?:abbreviated\s(?:as\s)?|zit(?:iert|\.)?\s(?:als\s)?|cité\s)?[“"„«]?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s[\p{L}\p{N}&’'-]+){0,4})[”"»]?\.?$`)
 )
 
 // fullFields reads the fields of a full reference. sameAuthor says that the
@@ -86,6 +91,12 @@ func tagsOf(text string) []string {
 	}
 	if m := citedAs.FindStringSubmatch(text); m != nil {
 		tags = append(tags, strings.Trim(m[1], " .,;:'’‘“”\""))
+	}
+	if m := fromHere.FindStringSubmatch(text); m != nil {
+		tags = append(tags, strings.TrimSpace(m[1]))
+	}
+	for _, m := range nicknamed.FindAllStringSubmatch(text, 3) {
+		tags = append(tags, strings.TrimSpace(m[1]+m[2]))
 	}
 	for _, m := range acronym.FindAllStringSubmatch(text, 3) {
 		tags = append(tags, m[1])

@@ -103,7 +103,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if signal(text) > 0 || p.startsBack(x) {
 		return false
 	}
-	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && g.end-h.end <= 1 {
+	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && (g.end-h.end <= 1 || p.hasYear(x) && imprintHead(text)) {
 		return true // "Он же. Title": the word stands for the author
 	}
 	if semicolon {
@@ -163,7 +163,24 @@ func (p *noteParser) goesOn(g, x span) bool {
 	if capitals.MatchString(text) && len(strings.Fields(text)) <= 5 {
 		return true // "FARIA, José Eduardo. Direito e economia"
 	}
+	if authorFirst.MatchString(text) && p.hasYear(x) && startsUpper(next) && !p.prose(x) && imprintHead(next) {
+		return true // "Виноградов В. П. Очерки истории маячной службы." and "М.: Наука, 1982"
+	}
 	return p.prose(g) && p.hasYear(x) && (namesThenTitle(text) || capitals.MatchString(text)) && p.structured(span{g.start, x.end})
+}
+
+var (
+	// authorFirst is an author with initials behind the surname, or before a colon.
+	authorFirst = pattern.New(`^(?:\p{Lu}[\p{L}-]+,?\s(?:\p{Lu}\.\s?){1,3}|\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,2}:\s)\p{Lu}`)
+	// placeHead is the place that an imprint begins with; Russian abbreviates its capitals.
+	placeHead = pattern.New(`^\p{Lu}[\p{L}\s-]*(?:\. ?–?\s?[;:]|[,:])`)
+	capitalOf = pattern.New(`^(?:М|Л|СПб|Пг|К|Х|Мн|Н\. ?Новгород|Ростов н/Д)\.(?:\s?;\s?(?:М|Л|СПб|К|Х|Мн)\.)*(?:,|\s?:)\s`)
+)
+
+// imprintHead says whether a piece begins with the place of an imprint.
+func imprintHead(s string) bool {
+	m := placeHead.FindString(s)
+	return capitalOf.MatchString(s) || m != "" && fields.Place(strings.Trim(m, " .,:;"))
 }
 
 // asks says whether a reference is cut behind the question that its title asks:

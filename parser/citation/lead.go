@@ -121,6 +121,9 @@ var joinedNames = pattern.New(`(?:,\swith|,|\s(?:und|sowie|and|et|y|e|en|og|och|
 // seeJoint is what joins a full reference to a short form: "ibid, and see also".
 var seeJoint = pattern.New(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
 
+// joinedNumber joins a pointer to a note to another one: "supra note 1 and infra note 5".
+var joinedNumber = pattern.New(`(?i),?\s(?:and|und|sowie|et|y|e)\s((?:supra|infra|above|below|oben|unten|ci-dessus|ci-dessous)[,\s])`)
+
 // maxJoined is how far into a reference another one is looked for, in bytes.
 const maxJoined = 400
 
@@ -133,6 +136,9 @@ func (p *noteParser) secondBack(x span) (at, next int) {
 		if (p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end])) && !p.hasBack(behind) && p.looksFull(behind) {
 			return first.end, behind.start
 		}
+	}
+	if m := joinedNumber.FindStringSubmatchIndex(text); m != nil && p.mask.free(x.start+m[0]) && namesNote(text[:m[0]]) && namesNote(text[m[2]:]) {
+		return x.start + m[0], x.start + m[2]
 	}
 	for from := 0; from < len(text); {
 		m := joinedNames.FindStringSubmatchIndex(text[from:])
@@ -152,6 +158,10 @@ func (p *noteParser) secondBack(x span) (at, next int) {
 			if p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end]) {
 				return at, x.start + from + m[2]
 			}
+		}
+		rest := span{x.start + from + m[2], x.end}
+		if p.mask.free(at) && p.s[at] != ',' && p.startsBack(span{x.start, at}) && endsWithLocator(strings.TrimRight(p.s[x.start:at], ", ")) && nameComma.MatchString(p.s[rest.start:rest.end]) && !p.prose(rest) && (p.looksFull(rest) || p.looksShort(rest) && endsWithPage(p.s[rest.start:rest.end])) {
+			return at, rest.start // "Ibid., 6, and Kohl, Weavers' Street, 66"
 		}
 		from += m[3]
 	}
@@ -177,6 +187,71 @@ func (p *noteParser) behindSee(x span) int {
 		}
 	}
 	return 0
+}
+
+// plainForm is a short form in a sentence: names, a title with capitals or in
+// quotation marks, and pages.
+const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L}'’-]+)?,\s(?:[“"„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]*(?:\s(?:of|the|and|in|on|to|a|an|for|from|at|und|der|die|das|des|dem|im|zur|de|la|le|du|et|\p{Lu}[\p{L}'’-]*)){0,8}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
+
+var (
+	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
+	// joinedShorts are two of them and nothing else.
+	joinedShorts = pattern.New(`^` + plainForm + `(,?\s(?:and|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)` + plainForm + `\.?$`)
+	// openingShort is one that a sentence goes on behind.
+	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
+)
+
+// twoShorts is where the second of two short forms is joined to the first, and
+// where it begins; or 0: "Moor, Tolls, 18, and Quay, Piers, 12".
+func (p *noteParser) twoShorts(x span) (at, next int) {
+	m := joinedShorts.FindStringSubmatchIndex(p.s[x.start:x.end])
+	if m == nil || !p.mask.free(x.start+m[2]) {
+		return 0, 0
+	}
+	return x.start + m[2], x.start + m[3]
+}
+
+// notVerbs are small words behind a short form that belong to its place.
+const notVerbs = "|and|passim|esp|note|notes|fig|figs|table|tables|chap|chapter|und|sowie|with|plate|plates|where|which|who|here|hier|above|below|"
+
+// shortOpens is the end of a short form that a sentence of prose begins with,
+// or 0: "Moor, Tolls, 40, prefers another word".
+func (p *noteParser) shortOpens(x span) int {
+	text := p.s[x.start:x.end]
+	m := openingShort.FindStringSubmatchIndex(text)
+	if m == nil || strings.Contains(notVerbs, "|"+text[m[4]:m[5]]+"|") || p.hasYear(x) || p.hasURL(x) {
+		return 0
+	}
+	if _, lower := p.count(span{x.start + m[2], x.end}); lower == 0 {
+		return 0
+	}
+	return x.start + m[2]
+}
+
+// behindPlainSee reads the short forms in a sentence of prose that sends the
+// reader to them: "On the wages see Kohl, Weavers' Street, 12, and on the songs,
+// Marsh, Lamp, 3".
+func (p *noteParser) behindPlainSee(x span) []reading {
+	text := p.s[x.start:x.end]
+	see := seeWord.FindStringIndex(text)
+	if see == nil || !p.mask.free(x.start+see[1]) {
+		return nil
+	}
+	if _, lower := p.count(span{x.start, x.start + see[0]}); lower == 0 {
+		return nil
+	}
+	var out []reading
+	for from := see[0]; ; {
+		m := shortInside.FindStringSubmatchIndex(text[from:])
+		if m == nil || len(out) >= 8 {
+			return out
+		}
+		rest := span{x.start + from + m[2], x.start + from + m[3]}
+		from += m[3]
+		if p.mask.free(rest.start) && p.looksShort(rest) {
+			out = append(out, p.read(rest)...)
+		}
+	}
 }
 
 // smallLead is words written small before names: "krit. dazu Moor, …".

@@ -8,18 +8,21 @@ import (
 )
 
 const (
-	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b`
-	number    = `(?:\d+:\d+|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?|[ivxlc]+\b|[IVXLC]+\b)`
+	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b|mm?\.|bars?\b|[Ff]igs?\.|[Ff]igures?\b|[Pp]lates?\b|[Pp]ls?\.|Abb\.|Taf\.|[Tt]ables?\b|[Tt]ab\.|cols?\.|Sp\.|exx?\.|[Cc]anto\b`
+	number    = `(?:\d{1,2}:\d\d:\d\d|\d+:\d+|\d{1,3}(?:\.\d{1,3}){1,3}\b|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?|[ivxlc]+\b|[IVXLC]+\b)`
 	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|(?:et |y |e )?ss\.|et s\.|(?:e )?segg\.|y sigs?\.|i n(?:ast|n)?\.|e\.v\.|n\.?\s?\d+))?`
 )
 
 var (
 	marked    = pattern.New(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
 	hereAt    = pattern.New(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
-	cjkPages  = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
-	trailing  = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)\W*(?:\([^)]*\))?\W*$`)
+	cjkPages  = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면|\.\so(?:ld)?\.)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
+	trailing  = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)(?:,?\s(?:(?:and|et|und)\s)?passim\b)?\W*(?:\([^)]*\))?\W*$`)
 	inSquares = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
-	leadingAt = pattern.New(`^[\s,.:]*(` + numbersOf + `)`)
+	// initialStart is an initial that looks like a Roman number.
+	initialStart = pattern.New(`^[\s,.:]*[IVXLC]\.\s?(?:-|\p{Lu})`)
+	kantian      = pattern.New(`(?:^|,\s)([AB]\s?\d{1,3}(?:\s?/\s?B\s?\d{1,3})?)\.?$`) // pages of a first and a second edition
+	leadingAt    = pattern.New(`^[\s,.:]*(` + numbersOf + `)`)
 )
 
 // labels are the CSL terms of locator words.
@@ -60,6 +63,9 @@ func (p *noteParser) locator(x span) *article.Locator {
 	if m := cjkPages.FindStringSubmatch(text); m != nil {
 		return &article.Locator{Label: "page", Value: m[1] + m[3]}
 	}
+	if m := kantian.FindStringSubmatch(text); m != nil {
+		return &article.Locator{Label: "page", Value: m[1]}
+	}
 	if m := inSquares.FindStringSubmatch(text); m != nil {
 		return &article.Locator{Label: "paragraph", Value: m[1]}
 	}
@@ -77,7 +83,7 @@ func (p *noteParser) locator(x span) *article.Locator {
 		}
 		return &article.Locator{Label: label, Value: trimNumber(value)}
 	}
-	if m := leadingAt.FindStringSubmatch(text); m != nil && !strings.HasPrefix(strings.TrimLeft(text[len(m[0]):], " "), "/") && !yearish(m[1]) {
+	if m := leadingAt.FindStringSubmatch(text); m != nil && !initialStart.MatchString(text) && !strings.HasPrefix(strings.TrimLeft(text[len(m[0]):], " "), "/") && !yearish(m[1]) {
 		return &article.Locator{Label: "page", Value: trimNumber(m[1])}
 	}
 	if m := trailing.FindStringSubmatchIndex(text); m != nil && !yearish(text[m[2]:m[3]]) && p.mask.free(x.start+m[2]) && !p.inTitle(x.start+m[2]) {

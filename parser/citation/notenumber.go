@@ -3,6 +3,7 @@ package citation
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ibid/parser/article"
 	"ibid/pattern"
@@ -10,9 +11,11 @@ import (
 
 const (
 	// noteWord are the words that name a note before its number.
-	noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.?|fns?\.?|ftn\.?|nt\.|anm\.?|anmerkung(?:en)?|fußn(?:oten?)?\.?|notas?(?:\s+(?:de\s+rodapé|al\s+pie|a\s+pie\s+de\s+página))?(?:\s+n\.?º?)?|(?:voet)?noo?t(?:en)?|noter?|fotnot|fodnote|przyp\.|przypisy?|pozn\.|jegyzet|dipnot)|прим\.|примечани[ея]|сноск[аеиу]|σημ\.|υποσ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|前注|前註|前揭注|前掲注|前引[注註]|注释|注|註|脚注)`
+	noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.?|fns?\.?|ftn\.?|nt\.|anm\.?|anmerkung(?:en)?|fußn(?:oten?)?\.?|notas?(?:\s+(?:de\s+rodapé|al\s+pie|a\s+pie\s+de\s+página))?(?:\s+n\.?º?)?|(?:voet)?noo?t(?:en)?|noter?|fotnot|fodnote|przyp\.|przypisy?|pozn\.|jegyzet|dipnot|bilj\.|bilješka|(?:ala)?viite)|прим\.|примечани[ея]|сноск[аеиу]|бел\.|бележка|پانوشت|پاورقی|σημ\.|υποσ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|[前同][注註]|前揭注|前掲注|前引[注註]|注释|注|註|脚注)`
 	// pointer are the words that say that what comes is a note of this article, or where it stands.
-	pointer = `(?:supra|infra|above|below|ante|post|previous|preceding|oben|unten|s\.\s?[ou]\.|[ou]\.|wie|cit(?:é|ée|ed|ado|ada|ato|ata)?\.?|préc(?:ité|itée)?\.?|a\.\s?a\.\s?o\.|ci-dessus|ci-dessous|hierboven|hieronder|ovan|nedan|ovenfor|nedenfor|wyżej|powyżej|niżej|poniżej|выше|ниже|앞의|위의|לעיל|להלן|前掲|前揭)`
+	pointer = `(?:supra|infra|above|below|ante|post|previous|preceding|oben|unten|s\.\s?[ou]\.|[ou]\.|wie|cit(?:é|ée|ed|ado|ada|ato|ata)?\.?|préc(?:ité|itée)?\.?|a\.\s?a\.\s?o\.|ci-dessus|ci-dessous|hierboven|hieronder|ovan|nedan|ovenfor|nedenfor|wyżej|powyżej|niżej|poniżej|выше|ниже|앞의|위의|לעיל|להלן|前掲|前揭|yukarıda|aşağıda|výše|níže|fent|lent|arriba|abajo|sopra|sotto|acima|abaixo|ανωτέρω|παραπάνω|κατωτέρω|вище|нижче|по-горе|по-долу|أعلاه|أدناه)`
+	// ofChapter is the chapter whose notes are meant.
+	ofChapter = `(?:(?:chapter|ch\.|kap\.|kapitel|chapitre|chap\.|capítulo|capitolo|cap\.)\s(?:\d+|[ivxl]+)[,:]?\s)`
 	// lesser are words that stand between or before those, and say nothing alone.
 	lesser = `(?:see|siehe|vide|s\.|voir|v\.|véase|vid\.|vedi|zie|zob\.|viz|se|см\.|bereits|schon|auch|also|the|die|den|la|las|el|los|les|le|az?|in|at|to|bei|unter|zu|en|à|text\s(?:accompanying|at|to)|accompanying\stext\s(?:at|to))`
 )
@@ -21,16 +24,16 @@ var (
 	// oscolaN is a note's number in brackets: (n 1), (s. o. Fn. 1), (wie Anm. 5).
 	oscolaN = pattern.New(`(?i)[(\[]\s?(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?(\d{1,4})[a-z]?\s?[)\]]`)
 	// namedNumber is one behind a name: supra note 1, wie Anm. 5, Fn. 3.
-	namedNumber = pattern.New(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4})` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
+	namedNumber = pattern.New(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4}` + ofChapter + `?)` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
 	// cjkNumber is one behind a word for a work or a note above, without a space.
 	cjkNumber = pattern.New(`[,\s(\[、，：・](前[掲揭引]?[注註]|위의 주)\s?[(（]?(\d{1,4})[)）]?`)
 	// bareNumber is one without a name, or several: "oben, Fn. 2 und 3".
-	bareNumber = pattern.New(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6})` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
+	bareNumber = pattern.New(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6}` + ofChapter + `?)` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
 	// numberFirst is one before the word, as Hungarian has it: "az 1. jegyzet".
 	numberFirst = pattern.New(`(?i)^(?:az?\s|ld\.\s)?(\d{1,4})\.?\s(?:sz\.\s)?(?:láb)?jegyzet`)
 	textAt      = pattern.New(`(?i)\btext\s(?:(?:above|below|oben|unten),?\s)?(?:accompanying|at|to|zu|bei)\b|\baccompanying\stext\b`)
 	hasPointer  = pattern.New(`(?i)(?:^|[\s(,])` + pointer + `(?:$|[\s,(])`)
-	chapterWord = pattern.New(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|capítulo)\s(\d+|[ivxl]+)[,:]?\s`)
+	chapterWord = pattern.New(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|chap\.|capítulo|capitolo|cap\.)\s(\d+|[ivxl]+)[,:]?\s`)
 	seeNote     = pattern.New(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
 	// sourcesIn is "the sources cited in note 5", behind a signal.
 	sourcesIn = pattern.New(`(?i)^(?:(?:the|die|den|das|les|la|las|los|gli)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
@@ -83,18 +86,28 @@ func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
 		}
 	}
-	if one, ok := p.named(r, body); ok {
-		return []reading{one}, true
+	see := seeNote.FindStringIndex(text)
+	if see == nil || !p.smallBefore(span{body.start, body.start + see[0]}) {
+		if one, ok := p.named(r, body); ok {
+			return []reading{one}, true
+		}
 	}
-	if m := seeNote.FindStringIndex(text); m != nil {
-		x := span{body.start + m[0], body.end}
+	if see != nil {
+		x := span{body.start + see[0], body.end}
 		x.start += signal(p.s[x.start:x.end])
 		if m := bareNumber.FindStringSubmatch(p.s[x.start:x.end]); m != nil {
-			r.span.start = body.start + seeNote.FindStringIndex(text)[0]
+			r.span.start = body.start + see[0]
 			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
 		}
 	}
 	return nil, false
+}
+
+// smallBefore says whether what stands before "see note 5" is words of a
+// sentence, written small, and no name.
+func (p *noteParser) smallBefore(x span) bool {
+	all, lower := p.count(x)
+	return lower > 0 && !strings.ContainsFunc(p.s[x.start:x.end], unicode.IsUpper) || lower >= 2 && lower*2 >= all
 }
 
 // bareNames are surnames and nothing else: "Moor/Quay", "van Tarn".
@@ -127,6 +140,9 @@ func (p *noteParser) named(r reading, body span) (reading, bool) {
 		r.kind = article.Short
 		r.back = article.Back{Device: article.Supra, Word: word, Notes: []string{number}, Direction: direction(strings.ToLower(word))}
 		r.back.AccompanyingText = textAt.MatchString(text)
+		if m := chapterWord.FindStringSubmatch(text[m[0]:m[1]]); m != nil {
+			r.back.Chapter = m[1]
+		}
 		p.shortFields(&r, before)
 		r.loc = p.locator(span{body.start + m[1], body.end})
 		return r, true
@@ -148,7 +164,7 @@ func (p *noteParser) named(r reading, body span) (reading, bool) {
 	// Without a word that points, "Title, n. 5" may name a note of the work.
 	head := strings.Trim(text[:m[0]], " ,")
 	possessive := strings.HasSuffix(head, "’s") || strings.HasSuffix(head, "'s")
-	if !hasPointer.MatchString(text[m[2]:m[3]]) && (possessive || !bareNames.MatchString(head)) {
+	if !hasPointer.MatchString(text[m[2]:m[3]]) && (possessive || chapterWord.MatchString(text[m[2]:m[3]]) || !bareNames.MatchString(head)) {
 		return r, false
 	}
 	return try(m, text[m[4]:m[5]])
@@ -176,8 +192,8 @@ func (p *noteParser) crossrefs(r reading, body span, numbers, words string) []re
 }
 
 var (
-	aboveWord = pattern.New(`(?:^|[\s(,])(?:supra|above|oben|s\.\s?o\.|o\.|ci-dessus|hierboven|ovan|ovenfor|(?:po)?wyżej|выше|wie|לעיל)(?:$|[\s,)])`)
-	belowWord = pattern.New(`(?:^|[\s(,])(?:infra|below|unten|s\.\s?u\.|u\.|ci-dessous|hieronder|nedan|nedenfor|(?:po)?niżej|ниже|להלן)(?:$|[\s,)])`)
+	aboveWord = pattern.New(`(?:^|[\s(,])(?:supra|above|oben|s\.\s?o\.|o\.|ci-dessus|hierboven|ovan|ovenfor|(?:po)?wyżej|выше|wie|לעיל|yukarıda|výše|fent|arriba|sopra|acima|ανωτέρω|παραπάνω|вище|по-горе|أعلاه)(?:$|[\s,)])`)
+	belowWord = pattern.New(`(?:^|[\s(,])(?:infra|below|unten|s\.\s?u\.|u\.|ci-dessous|hieronder|nedan|nedenfor|(?:po)?niżej|ниже|להלן|aşağıda|níže|lent|abajo|sotto|abaixo|κατωτέρω|нижче|по-долу|أدناه)(?:$|[\s,)])`)
 )
 
 // direction is what the words before a note's number, in lower case, say of where it stands.

@@ -40,6 +40,12 @@ func (p *noteParser) read(g span) []reading {
 	if at, next := p.secondBack(body); at > 0 {
 		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}
+	if at, next := p.twoShorts(body); at > 0 {
+		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
+	}
+	if end := p.shortOpens(body); end > 0 {
+		return p.read(span{g.start, end})
+	}
 	if out, ok := p.cjkBack(r, body); ok {
 		return []reading{out}
 	}
@@ -49,7 +55,7 @@ func (p *noteParser) read(g span) []reading {
 		}
 	}
 	if h, ok := p.find(body); ok {
-		if before, isFull := p.fullBefore(r, span{body.start, h.start}); isFull {
+		if before, isFull := p.fullBefore(r, span{body.start, h.start}); isFull && !p.namesOfficial(h, span{body.start, h.start}) {
 			rest := reading{span: span{h.start, g.end}}
 			return []reading{before, p.byWord(rest, rest.span, h)}
 		}
@@ -101,6 +107,9 @@ func (p *noteParser) read(g span) []reading {
 		p.shortFields(&r, body)
 		return []reading{r}
 	}
+	if out := p.behindPlainSee(body); out != nil {
+		return out
+	}
 	if out := p.inBrackets(body); out != nil {
 		return out
 	}
@@ -112,6 +121,8 @@ func (p *noteParser) read(g span) []reading {
 
 var (
 	cjkInner = pattern.New(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
+	// cjkFirst is a note's number before the author, as Chinese law has it: "前注[1]，李建国书".
+	cjkFirst = pattern.New(`^同?[见見]?前(?:引|揭)?[注註]\s?[\[［【〔(（〈]?(\d{1,4})[\]］】〕)）〉]?[，,、]\s?(\p{Han}[\p{Han}·、《》〈〉“”]*?)(?:书|書|文|论文|論文)?(?:[，,。：]|[页頁第]|$)`)
 	cjkSame  = pattern.New(`^同\s?(?:第\s?)?\d`)
 )
 
@@ -124,6 +135,13 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 		r.back = article.Back{Device: article.OpCit, Word: text[:m[1]], Type: article.AnyWork}
 		r.item.Author, _ = fields.Names(text[m[2]:m[3]], false)
 		r.loc = p.locator(span{body.start + m[3], body.end})
+		return r, true
+	}
+	if m := cjkFirst.FindStringSubmatchIndex(text); m != nil {
+		r.kind = article.Short
+		r.back = article.Back{Device: article.Supra, Word: strings.TrimRight(text[:m[4]], "，,、 "), Notes: []string{text[m[2]:m[3]]}, Direction: article.Above}
+		p.shortFields(&r, span{body.start + m[4], body.start + m[5]})
+		r.loc = p.locator(span{body.start + m[5], body.end})
 		return r, true
 	}
 	if cjkSame.MatchString(text) {
@@ -140,7 +158,7 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 var supraNumber = pattern.New(`^\p{Lu}[^;()“”"]{1,80}?,\s(?:supra|above)\s(?:notes?|nn?\.)\s?\d`)
 
 // cjkNote is a note's number behind the word for a note above.
-var cjkNote = pattern.New(`^(?:前[掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
+var cjkNote = pattern.New(`^(?:[前同][掲揭引]?[注註]|[見见参參]?前[注註])\s?[(（]?\d`)
 
 // smallTitle is a name, a title written small as most languages do, and a
 // marked page: "TAVIRA, Rui, O farol da barra, p. 21".
@@ -272,6 +290,12 @@ func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
 	return r, true
 }
 
+// namesOfficial says whether the words before a word for a work are how that
+// work is named again: "Cass. civ. 1re, 12 mars 2009, préc.".
+func (p *noteParser) namesOfficial(h hit, x span) bool {
+	return h.word.device == "cit" || h.word.device == "opcit" && official(p.s[x.start:x.end]) != ""
+}
+
 var (
 	shortCase  = pattern.New(`(?:^|,\s)(\d{1,4})\s(\p{Lu}[\p{L}.\s\d]{0,20}?)\sat\s(\d[\d–-]*)`)
 	regulation = pattern.New(`^(?:\d{1,3}\s)?(?:\p{Lu}\.?){2,8}\s(?:§+\s?)?\d+(?:[.:]\d+)+`)
@@ -311,7 +335,7 @@ func (p *noteParser) looksFull(x span) bool {
 		return true
 	case chapterOf.MatchString(text) && nameComma.MatchString(text):
 		return true
-	case caseless(text) && (year || easternYear.MatchString(text)):
+	case caseless(text) && (year || easternYear.MatchString(text) || p.language == "fa" && solarYear.MatchString(text)):
 		return true
 	case legalCite.MatchString(text) && volIssue.MatchString(text) && startsUpper(text) && !strings.Contains(text, " Rn."):
 		return true
@@ -331,6 +355,9 @@ var chapterOf = pattern.New(`,\s[Ii]n:?\s[^,;:()]{2,80}\s\((?:Hg|Hrsg|Hrsgg|[Ee]
 
 // medical is a reference as Vancouver has it: "Doe J. Title. Journal 2010;340:22".
 var medical = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}(?:,\s|\.\s))+.{8,300}?(?:[.\s](?:19|20)\d\d(?:\s\p{L}{3}(?:\s\d+)?)?;\s?\d|;\s?(?:19|20)\d\d\.)`)
+
+// solarYear is a year of the Iranian calendar in European digits.
+var solarYear = pattern.New(`(?:^|\D)1[23]\d\d(?:$|\D)`)
 
 // easternYear is a year in Persian or Arabic digits, of any calendar.
 var easternYear = pattern.New(`(?:^|[^۰-۹٠-٩])[۱۲١٢][۰-۹٠-٩]{3}(?:$|[^۰-۹٠-٩])`)

@@ -66,7 +66,7 @@ func numberGoesOn(s string) bool {
 }
 
 // noteWords are the last words that a pattern of noteWord can end with.
-const noteWords = "|note|notes|footnote|footnotes|n|nn|fn|fns|anm|anmerkung|anmerkungen|fu|fußn|fußnote|nota|notas|noot|not|noter|przyp|pozn|jegyzet|dipnot|no|ftn|nt|fotnot|fodnote|voetnoot|przypis|przypisy|pie|"
+const noteWords = "|note|notes|footnote|footnotes|n|nn|fn|fns|anm|anmerkung|anmerkungen|fu|fußn|fußnote|nota|notas|noot|not|noter|przyp|pozn|jegyzet|dipnot|bilj|viite|alaviite|no|ftn|nt|fotnot|fodnote|voetnoot|przypis|przypisy|pie|"
 
 // namesNote says whether some number follows what may be a word for a note;
 // words that are not ASCII all count.

@@ -26,6 +26,12 @@ func (p *noteParser) looksShort(x span) bool {
 	if ownSection.MatchString(text) || p.loneNouns(text) {
 		return false
 	}
+	if m := partBehind.FindStringIndex(text); m != nil && nameComma.MatchString(text[:m[0]]) && !p.prose(span{x.start, x.start + m[0]}) {
+		return true
+	}
+	if ofKind.MatchString(text) {
+		return true
+	}
 	all, lower := p.count(x)
 	t, titled := p.title(x)
 	if namesTitle(text) {
@@ -58,10 +64,17 @@ func (p *noteParser) looksShort(x span) bool {
 	return false
 }
 
+// partBehind is a part of a work behind its short form that is no page, or a
+// page with a word of stress: ", plate 7", ", mm. 40–44", ", esp. 9–12", ", passim".
+var partBehind = pattern.New(`(?i),\s(?:(?:(?:esp\.|especially|insb\.|bes\.|notamment|in part\.)\s?(?:pp?\.\s?)?|(?:plates?|pls?\.|figs?\.|figures?|tables?|tab\.|abb\.|taf\.|mm?\.|bars?|cols?\.|cantos?|maps?|nos?\.|chs?\.|chapters?)\s?)[\divxlc][\divxlc\s,–-]*|(?:\d[\d\s,–-]*\s?(?:and\s|et\s)?)?passim)\.?$`)
+
+// ofKind is a person's interview or letter, cited again by no more than that.
+var ofKind = pattern.New(`^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),?\s((?:oral\s)?(?:interview|deposition|testimony|affidavit|diary|memorandum|memoir|papers|dissertation|diss\.|thesis|lecture|speech))(?:,\s(?:pp?\.\s)?[\d\s–-]+)?\.?$`)
+
 // namedTitle is a surname, a title as most languages write it, with one capital,
 // and a page: "Kern, Salt and the making of empire, 51", "Петров И. Соль и море. С. 51".
 var namedTitle = pattern.New(`^(?:\p{Lu}\.[\s-]?){0,3}(?:(?:de|del|della|van|von|der|den|du|la|le|da|di|dos|ter|De|Van|Von|Den|Der)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}` +
-	`(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&|och|og|en|ve|és)\s)\p{Lu}[\p{L}'’-]+)?(?:,|:|\.)?\s+(\p{Lu}[^,;.:()“”"«»„]{4,90})[,.]\s+(` + locWord + `)?\s?(` + numbersOf + `)\.?$`)
+	`(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&|och|og|en|ve|és)\s)\p{Lu}[\p{L}'’-]+)?(?:,|:|\.)?\s+(\p{Lu}[^,;.:()“”"«»„]{4,90})[,.]\s+(` + locWord + `)?\s?(` + numbersOf + `)\.?(\s(?:o|old)\.)?$`)
 
 // namesTitle says whether a text is such a short form. A number that may be a
 // year is a page only behind its word, and without one the title is long enough.
@@ -71,7 +84,7 @@ func namesTitle(text string) bool {
 		return false
 	}
 	words := len(strings.Fields(text[m[2]:m[3]]))
-	return words <= 12 && (m[4] >= 0 || words >= 3 && m[7]-m[6] < 4)
+	return words <= 12 && (m[4] >= 0 || m[8] >= 0 || words >= 3 && m[7]-m[6] < 4)
 }
 
 // shortCaseForm reads "Martinez-Fuerte, 428 U.S. at 551".
@@ -144,16 +157,25 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		}
 	}
 	rest := strings.Trim(text[:stop], " ,.:;・、，([（")
+	if initialEnd.MatchString(rest) {
+		rest += "." // an initial keeps its full stop
+	}
 	if n := fields.InitialsBehind(rest); n > 0 {
 		r.item.Author, _ = fields.Names(rest[:n], p.familyFirst)
 		r.item.Title = cleanTitle(rest[n:])
 		return
 	}
-	if initialEnd.MatchString(rest) {
-		rest += "." // an initial keeps its full stop
-	}
 	if m := initialsBracketed.FindStringSubmatch(rest); m != nil {
 		rest = m[2] + " " + m[1] + rest[len(m[0]):]
+	}
+	if m := ofKind.FindStringSubmatch(rest); m != nil {
+		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
+		r.item.Title = m[2]
+		return
+	}
+	if withArticle.MatchString(rest) {
+		r.item.Title = cleanTitle(rest)
+		return
 	}
 	if m := possessive.FindStringSubmatch(rest); m != nil {
 		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
@@ -214,6 +236,9 @@ func (p *noteParser) plainShort(r *reading, x span) {
 // threeNames are the surnames of three authors or more: "Beatty, Burrow and Cartwright".
 var threeNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){1,6},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]+$`)
 
+// withArticle is a title alone: no author's name begins with such an article.
+var withArticle = pattern.New(`^(?:The|An?|Der|Die|Das|Les|Los|Las|Gli)\s\p{Lu}[^,;:]+$`)
+
 // collectionPart is a collection by its short name, and a part of it: "Harbour
 // Papers, box 4".
 var collectionPart = pattern.New(`^\p{Lu}[^.,;()]{3,60},\s(?:box|folder|file|carton|dossier|Kasten|Karton|Mappe)\s?\d[\d\s,a-z–-]*\.?$`)
@@ -232,8 +257,8 @@ var (
 )
 
 // capitalName is a surname in capitals and a title behind a full stop, as the
-// Brazilian norm has it: "FARIA. Direito e economia".
-var capitalName = pattern.New(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*)\.\s(\p{Lu}[^.]{3,})$`)
+// Brazilian norm has it: "FARIA. Direito e economia"; in Cyrillic in small letters too.
+var capitalName = pattern.New(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*|[А-ЯЁІЇЄҐ][а-яёіїєґ’-]+)\.\s(\p{Lu}[^.]{3,})$`)
 
 // legalTitle is the name of a law: "Lamps and Signals Act" is no pair of authors.
 var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)
@@ -241,7 +266,9 @@ var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|
 // numeral is a part that is a volume's or page's number only.
 var numeral = pattern.New(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|[IVXLCDM]+|\d+)\.?$`)
 
-var locTail = pattern.New(`(?i)[\s,;:.]*(?:(?:hier|here|insb\.|insbes\.|bes\.|esp\.|especially|spéc\.|esp\.)\s?)?(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|第` + `)\.?$`)
+// locTail is a word for a part of a work, and one of stress, before its number.
+var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|` +
+	`plates?|pls?|figs?|figures?|tables?|tab|abb|taf|mm?|bars?|cols?|cantos?|maps?` + `)\.?)?$|第$`)
 
 // splitTop splits at commas, colons kept inside titles.
 func splitTop(s string) []string {

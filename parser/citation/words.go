@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
 
 	"ibid/parser/article"
@@ -124,8 +125,15 @@ type hit struct {
 }
 
 // backWord is the longest back-reference word that starts at offset i of s,
-// whatever its case, dots and inner spaces.
+// whatever its case, dots and inner spaces, or a slip of one.
 func backWord(s string, i int) (hit, bool) {
+	if h, ok := knownWord(s, i); ok {
+		return h, true
+	}
+	return misspelt(s, i)
+}
+
+func knownWord(s string, i int) (hit, bool) {
 	t := tables()
 	var best hit
 	found := false
@@ -164,6 +172,40 @@ func backWord(s string, i int) (hit, bool) {
 		}
 	}
 	return best, found
+}
+
+// misspelt reads a word that is a letter away from Ibid. or Ibidem where nothing
+// but a place follows: "Ibdi., 34". Ibis and Ibi are words of their own.
+func misspelt(s string, i int) (hit, bool) {
+	if i+3 > len(s) || strings.IndexByte("ilbILB", s[i]) < 0 {
+		return hit{}, false
+	}
+	m := slip.FindStringSubmatchIndex(s[i:min(len(s), i+24)])
+	if m == nil {
+		return hit{}, false
+	}
+	w := strings.ToLower(s[i+m[2] : i+m[3]])
+	if w == "ibis" || w == "ibids" || w == "ibidi" {
+		return hit{}, false
+	}
+	for _, right := range []string{"ibid", "ibidem"} {
+		if w != right && (levenshtein.ComputeDistance(w, right) == 1 || len(w) == len(right) && swapped(w, right)) {
+			return hit{start: i, end: i + m[5], key: "ibid", word: word{device: "ibid"}}, true
+		}
+	}
+	return hit{}, false
+}
+
+// slip is a word that may be a slip of Ibid., its full stop, and what follows it.
+var slip = pattern.New(`^((?i:i[a-z]{2,7}|lbid(?:em)?|bidi?|biid))(\.|)(?:,?\s?(?:(?i:pp?|ss?)\.\s?)?\d|,?\s?$|\.)`)
+
+// swapped says whether two words differ in two neighbouring letters that changed places.
+func swapped(a, b string) bool {
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // appendFolded adds a character in small letters and in the form that the tables have.

@@ -1,0 +1,98 @@
+package backref
+
+import (
+	"strings"
+
+	"ibid/parser/article"
+)
+
+// inside resolves a short form whose words stand within the full citation of
+// another work: what it quotes ("quoted in Kohl, The Weavers' Street"), the
+// volume that holds it, the rest of a body's long name. It says whether it did.
+func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
+	if len(c.Item.Author) == 0 || c.Back.Device == article.IdemDevice || c.Item.Title == "" && c.Back.Device == article.NameOnly {
+		return false
+	}
+	name := saidNames(c)
+	named := r.past.saying(name)
+	if len(named) == 0 {
+		return false
+	}
+	title := cut(titleWords(c.Item.Title), c.Text)
+	var fit []int
+	for _, id := range named {
+		w := r.past.works[id]
+		if !strings.HasPrefix(w.item.Type, "review") && r.past.known(c, w) == 0 && says(w.said(r.a), name) && says(w.said(r.a), title) {
+			fit = append(fit, id)
+		}
+	}
+	if len(fit) == 0 {
+		return false
+	}
+	pick := fit[0]
+	for _, id := range fit {
+		if r.past.works[id].last > r.past.works[pick].last {
+			pick = id
+		}
+	}
+	t := article.Target{Ref: r.past.works[pick].first, Confidence: 0.8, Because: "its words stand in the citation of " + r.a.Where(r.past.works[pick].first)}
+	t.Evidence.TitleScore, t.Evidence.Choices = -1, len(fit)
+	switch {
+	case len(fit) > 1:
+		t.Confidence, t.Ambiguous = 0.5, true
+		for _, id := range fit {
+			if id != pick && len(t.Candidates) < 5 {
+				t.Candidates = append(t.Candidates, article.Candidate{Ref: r.past.works[id].first, Score: 0.4, Because: "its words stand in " + r.a.Where(r.past.works[id].first) + " too"})
+			}
+		}
+	case len(title) == 0:
+		t.Confidence = 0.7
+	}
+	c.Target, c.Unresolved = &t, ""
+	r.antecedent(ref, c, pick)
+	r.cited(ref, pick)
+	return true
+}
+
+// saidNames are the words of a short form's names without given names.
+func saidNames(c *article.Citation) []string {
+	var out []string
+	for _, n := range c.Item.Author {
+		out = append(out, titleWords(surnameOf(n))...)
+	}
+	return out
+}
+
+// says whether words stand next to each other in a text.
+func says(text, words []string) bool {
+	for i := 0; i+len(words) <= len(text); i++ {
+		k := 0
+		for k < len(words) && (text[i+k] == words[k] || prefixed(text[i+k], words[k])) {
+			k++
+		}
+		if k == len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// saying are the works whose citations have the rarest of some words. The
+// index is made when it is first asked for: most articles never need it.
+func (h *history) saying(words []string) []int {
+	if h.bySaid == nil {
+		h.bySaid = map[string][]int{}
+	}
+	for ; h.read < len(h.works); h.read++ {
+		for _, w := range h.works[h.read].said(h.a) {
+			push(h.bySaid, w, h.read)
+		}
+	}
+	var rarest []int
+	for i, w := range words {
+		if ids := h.bySaid[w]; i == 0 || len(ids) < len(rarest) {
+			rarest = ids
+		}
+	}
+	return rarest[max(0, len(rarest)-maxCandidates):]
+}
