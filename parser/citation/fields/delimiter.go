@@ -166,11 +166,11 @@ var oldLocator = pattern.New(`[,.]["”]?\s(?:vols?\.\s|pp?\.\s|[ivxlc]+[,.]\s|[
 func (c *cutter) owner(s Span) Span {
 	n := len(c.pieces)
 	text := c.Text[s.Start:s.End]
-	if n > 0 && c.pieces[n-1].marker.role != inRole || n == 0 && dateIn(c.Text) {
+	if n > 0 && c.pieces[n-1].marker.role != inRole {
 		return s
 	}
 	m := owned.FindStringSubmatchIndex(text)
-	if m == nil || notOwner(text[m[2]:m[3]]) || !oldLocator.MatchString(c.Text[s.Start:]) {
+	if m == nil || n == 0 && dateIn(c.Text) || notOwner(text[m[2]:m[3]]) || !oldLocator.MatchString(c.Text[s.Start:]) {
 		return s
 	}
 	if m[1] == len(text) && (len(c.atoms) == 0 || c.atoms[0].Start > s.End+len(" “")) {
