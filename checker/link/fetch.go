@@ -81,18 +81,20 @@ func statusOf(p *Page) int {
 
 func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Page, wanted []byte, err error) {
 	var broken atomic.Bool // the handshake was
-	var used connections
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	trace := &httptrace.ClientTrace{GotConn: func(got httptrace.GotConnInfo) {
-		if used.tooMany(got) {
-			stop(errRefuses)
-		}
-	}}
 	if h.url.Scheme == "https" {
-		trace.TLSHandshakeDone = func(_ tls.ConnectionState, err error) { broken.Store(err != nil) }
+		var stop context.CancelCauseFunc
+		ctx, stop = context.WithCancelCause(ctx)
+		defer stop(nil)
+		var used connections
+		ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+			TLSHandshakeDone: func(_ tls.ConnectionState, err error) { broken.Store(err != nil) },
+			GotConn: func(got httptrace.GotConnInfo) {
+				if used.tooMany(got) {
+					stop(errRefuses)
+				}
+			},
+		})
 	}
-	ctx = httptrace.WithClientTrace(ctx, trace)
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, h.url.String(), nil)
 	if err != nil {
 		return nil, nil, err

@@ -22,10 +22,10 @@ func plainHost(host string) (plain string, ok bool) {
 	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 		host = strings.TrimSuffix(ascii, ".")
 	}
-	parts := strings.Split(host, ".")
-	if _, isNumber := hostNumber(parts[len(parts)-1]); !isNumber || strings.Contains(host, ":") {
+	if _, isNumber := hostNumber(host[strings.LastIndexByte(host, '.')+1:]); !isNumber || strings.Contains(host, ":") {
 		return host, true
 	}
+	parts := strings.Split(host, ".")
 	if len(parts) > 4 {
 		return host, false
 	}
@@ -55,6 +55,9 @@ func hostNumber(s string) (n uint64, ok bool) {
 		}
 	case len(s) > 1 && s[0] == '0':
 		base, s = 8, s[1:]
+	}
+	if s == "" || base < 16 && (s[0] < '0' || s[0] > '9') {
+		return 0, false // most names: no error is made for them
 	}
 	n, err := strconv.ParseUint(s, base, 33)
 	if err != nil && base == 8 && strings.Trim(s, "0123456789") == "" {
@@ -86,8 +89,11 @@ func Inside(host string) bool {
 // innerName says why a link is not opened whose host has a name of a private
 // network, "" if that is none or the user allows it.
 func (e *Engine) innerName(raw string) string {
+	if e.o.AllowPrivate {
+		return ""
+	}
 	u, reason := parse(raw)
-	if reason != "" || e.o.AllowPrivate {
+	if reason != "" {
 		return ""
 	}
 	host, _ := plainHost(u.Hostname())
