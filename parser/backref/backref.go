@@ -153,7 +153,8 @@ func (r *resolver) style() {
 	if r.artCit {
 		// Where articles have a word of their own, op. cit. is for books.
 		for _, c := range r.a.Citations() {
-			if c.Back.Device == article.OpCit && c.Back.Type == article.AnyWork && len(c.Item.Author) > 0 {
+			byAuthor := c.Back.Device == article.OpCit && len(c.Item.Author) > 0 || c.Back.Device == article.IdemDevice && c.Kind == article.Short && c.Item.Title == ""
+			if byAuthor && c.Back.Type == article.AnyWork {
 				c.Back.Type = article.BookWork
 			}
 		}

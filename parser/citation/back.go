@@ -182,6 +182,12 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	switch h.word.device {
 	case "ibid", "id":
 		r.kind = article.Ibid
+		if next, ok := p.placeOfAuthor(after); ok && (h.word.device == "id" || h.key == "idem") {
+			r.back.Device, r.back.Type, r.kind = article.IdemDevice, next.word.typ, article.Short
+			r.back.Word = strings.TrimSpace(p.s[h.start:next.end])
+			r.loc = p.locator(span{next.end, body.end})
+			return r
+		}
 		if h.word.device == "id" || h.key == "idem" {
 			if done, ok := p.sameAuthor(r, after); ok {
 				return done
@@ -227,6 +233,20 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 		}
 	}
 	return r
+}
+
+// placeOfAuthor is a word for an author's work right behind one for the author:
+// "Id., op. cit., p. 66".
+func (p *noteParser) placeOfAuthor(after span) (hit, bool) {
+	start := after.start
+	for start < after.end && strings.IndexByte(" ,", p.s[start]) >= 0 {
+		start++
+	}
+	if start >= after.end {
+		return hit{}, false
+	}
+	h, ok := backWord(p.s[:after.end], start)
+	return h, ok && h.word.device == "opcit" && isAlphabet(h.key)
 }
 
 // sameAuthor reads what follows a word for the same author: a title makes it a

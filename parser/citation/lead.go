@@ -196,7 +196,7 @@ const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L
 var (
 	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
 	// joinedShorts are two of them and nothing else.
-	joinedShorts = pattern.New(`^` + plainForm + `(,?\s(?:and|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)` + plainForm + `\.?$`)
+	joinedShorts = pattern.New(`^` + plainForm + `(,?\s(?:and|with|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)` + plainForm + `\.?$`)
 	// openingShort is one that a sentence goes on behind.
 	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
 )
