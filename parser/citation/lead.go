@@ -248,7 +248,7 @@ func (p *noteParser) behindPlainSee(x span) []reading {
 		}
 		rest := span{x.start + from + m[2], x.start + from + m[3]}
 		from += m[3]
-		if p.mask.free(rest.start) && p.looksShort(rest) {
+		if p.mask.free(rest.start) && p.looksShort(rest) && !yearish(lastWord(p.s[rest.start:rest.end])) {
 			out = append(out, p.read(rest)...)
 		}
 	}
