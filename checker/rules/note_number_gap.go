@@ -40,6 +40,7 @@ func numberGaps(r *checker.Report) []checker.Finding {
 	}
 	var found []checker.Finding
 	for _, run := range noteRuns(r.Article) {
+		gaps := len(found)
 		slices.SortStableFunc(run, func(x, y labelled) int { return x.number - y.number })
 		if len(run) < 2 || len(run) == 2 && run[0].number != 1 || run[len(run)-1].number-run[0].number+1 > 2*len(run) {
 			continue // labels that are years or names of another kind
@@ -64,10 +65,43 @@ func numberGaps(r *checker.Report) []checker.Finding {
 			f.Help = "Restore what is missing, or renumber the notes after the gap and their markers."
 			f.Confidence = 0.85
 			f.Evidence = evidence("missing", list(missing))
+			if len(missing) == m.number-last-1 {
+				f.Fixes = closeGap(r.Article, run, m.number, len(missing))
+			}
 			found = append(found, f)
+		}
+		if len(found) > gaps+1 { // closing one moves what stands behind the others
+			for i := range found[gaps:] {
+				found[gaps+i].Fixes = nil
+			}
 		}
 	}
 	return found
+}
+
+// closeGap renumbers the notes of a run from a number on, which is right where
+// the missing note was deleted and not lost.
+func closeGap(a *article.Article, run []labelled, from, by int) []checker.Fix {
+	to := map[int]string{}
+	for _, m := range run {
+		if m.number >= from {
+			to[m.note] = strconv.Itoa(m.number - by)
+		}
+	}
+	for _, m := range a.Markers {
+		if n, ok := number(m.Label); ok && n >= from && m.Note < 0 {
+			return nil // its note is missing as well: more than one was lost
+		}
+	}
+	edits := renumber(a, to)
+	if len(edits) == 0 {
+		return nil
+	}
+	what := "note " + strconv.Itoa(from)
+	if len(to) > 1 {
+		what = "the notes from " + strconv.Itoa(from) + " on"
+	}
+	return []checker.Fix{{Description: "If nothing is lost, renumber " + what, Class: checker.Suggest, Edits: edits}}
 }
 
 var notesLeftOut = pattern.New(`(?i)\bnotes? (\d+)(?:(?:, | and |, and |–|-)(\d+))?\b[^.;]{0,80}\b(?:omitted|left out|deleted|dropped|removed|not printed|suppressed)\b`)

@@ -68,7 +68,7 @@ func TestCatalogue(t *testing.T) {
 func unmended() map[string]string {
 	return map[string]string{
 		"missing-access-date": "the day is not known", "missing-element": "registries are not asked yet", "archive-untrusted": "archives are asked for lost links only",
-		"source-type-risk": "the version that was read is not known", "note-number-gap": "a note may have to be restored", "out-of-order": "which place is right is not known",
+		"source-type-risk": "the version that was read is not known", "out-of-order": "which place is right is not known",
 		"dead-link": "see archived_test.go", "soft-404": "see archived_test.go", "content-drift": "see archived_test.go",
 	}
 }
