@@ -44,6 +44,12 @@ type run struct {
 
 func main() {
 	log.SetFlags(0)
+	if len(os.Args) == 5 && os.Args[1] == "serve" {
+		if err := serveAlone(os.Args[2:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	var list []checker
 	add := func(name, path string, args func(s scenario, page string) []string) {
 		if path != "" {
@@ -93,16 +99,15 @@ func main() {
 
 // compare runs every checker some times, in turn, and prints the median of each.
 func compare(ctx context.Context, s scenario, list []checker, times int) error {
-	web, err := serve(ctx, s.hosts, s.wait)
+	web, err := startWeb(ctx, s)
 	if err != nil {
 		return err
 	}
-	defer web.close()
-	page := web.list(s.links)
+	defer web.stop()
 	runs := make([][]run, len(list))
 	for range times {
 		for i, c := range list {
-			r, err := c.once(ctx, web, s, page)
+			r, err := c.once(ctx, web, s)
 			if err != nil {
 				return err
 			}
@@ -119,21 +124,27 @@ func compare(ctx context.Context, s scenario, list []checker, times int) error {
 
 // once runs a checker. That it finds fault with a link is no failure; that it
 // asked for fewer than there are is.
-func (c checker) once(ctx context.Context, web *web, s scenario, page string) (run, error) {
-	web.asked.Store(0)
-	cmd := exec.CommandContext(ctx, c.path, c.args(s, page)...)
+func (c checker) once(ctx context.Context, web *webProcess, s scenario) (run, error) {
+	if _, err := web.asked(ctx); err != nil { // counts anew from here
+		return run{}, err
+	}
+	cmd := exec.CommandContext(ctx, c.path, c.args(s, web.page)...)
 	start := time.Now()
-	out, err := cmd.Output()
-	r := run{wall: time.Since(start), asked: web.asked.Load()}
+	out, failure := cmd.Output()
+	r := run{wall: time.Since(start)}
 	if cmd.ProcessState == nil {
-		return r, fmt.Errorf("%s: %w", c.name, err)
+		return r, fmt.Errorf("%s: %w", c.name, failure)
 	}
 	r.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		r.memory = u.Maxrss << 10
 	}
+	var err error
+	if r.asked, err = web.asked(ctx); err != nil {
+		return r, err
+	}
 	if r.asked < int64(s.links) {
-		return r, fmt.Errorf("%s asked for %d of %d links: %w\n%.2000s", c.name, r.asked, s.links, err, out)
+		return r, fmt.Errorf("%s asked for %d of %d links: %w\n%.2000s", c.name, r.asked, s.links, failure, out)
 	}
 	return r, nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -36,15 +37,20 @@ func serve(ctx context.Context, hosts int, wait time.Duration) (*web, error) {
 		}
 		w.listeners = append(w.listeners, l)
 		if i == 0 {
-			go w.accept(l, func() []byte { return answer(*w.index.Load()) }, 0)
+			go w.accept(l, func(path string) []byte {
+				if path == "/asked" {
+					return answer(strconv.AppendInt(nil, w.asked.Swap(0), 10))
+				}
+				return answer(*w.index.Load())
+			}, 0)
 			continue
 		}
-		go w.accept(l, func() []byte { w.asked.Add(1); return answer(page) }, wait)
+		go w.accept(l, func(string) []byte { w.asked.Add(1); return answer(page) }, wait)
 	}
 	return w, nil
 }
 
-func (w *web) accept(l net.Listener, answer func() []byte, wait time.Duration) {
+func (w *web) accept(l net.Listener, answer func(path string) []byte, wait time.Duration) {
 	for {
 		c, err := l.Accept()
 		if err != nil {
@@ -54,19 +60,22 @@ func (w *web) accept(l net.Listener, answer func() []byte, wait time.Duration) {
 			defer func() { _ = c.Close() }() // nothing more is sent
 			in := bufio.NewReader(c)
 			for {
-				head := false
+				head, path := false, ""
 				for {
 					line, err := in.ReadSlice('\n')
 					if err != nil {
 						return
 					}
 					head = head || bytes.HasPrefix(line, []byte("HEAD "))
+					if f := bytes.Fields(line); path == "" && len(f) == 3 {
+						path = string(f[1])
+					}
 					if len(bytes.TrimSpace(line)) == 0 {
 						break
 					}
 				}
 				time.Sleep(wait)
-				out := answer()
+				out := answer(path)
 				if head {
 					out = out[:bytes.Index(out, []byte("\r\n\r\n"))+4]
 				}
@@ -75,12 +84,6 @@ func (w *web) accept(l net.Listener, answer func() []byte, wait time.Duration) {
 				}
 			}
 		}()
-	}
-}
-
-func (w *web) close() {
-	for _, l := range w.listeners {
-		_ = l.Close() // the run is over
 	}
 }
 
