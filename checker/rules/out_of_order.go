@@ -39,6 +39,11 @@ func outOfOrder(r *checker.Report) []checker.Finding {
 			continue
 		}
 		if f, ok := misplaced(run, "The marker %s stands in the text out of order."); ok {
+			for _, notes := range noteRuns(r.Article) {
+				if edits := reorder(r.Article, run, notes); len(edits) > 0 && sameNotes(run, notes) {
+					f.Fixes = []checker.Fix{{Description: "Number the notes in the order of their markers", Class: checker.Suggest, Edits: edits}}
+				}
+			}
 			found = append(found, f)
 			for _, m := range run {
 				seen[m.label] = true
@@ -52,6 +57,13 @@ func outOfOrder(r *checker.Report) []checker.Finding {
 		}
 	}
 	return found
+}
+
+// sameNotes says whether two lists are of the same notes.
+func sameNotes(x, y []labelled) bool {
+	return len(x) == len(y) && !slices.ContainsFunc(x, func(m labelled) bool {
+		return !slices.ContainsFunc(y, func(n labelled) bool { return n.note == m.note })
+	})
 }
 
 // markerRuns are the first calls of numbered notes in each scope, in reading order.

@@ -68,8 +68,8 @@ func TestCatalogue(t *testing.T) {
 func unmended() map[string]string {
 	return map[string]string{
 		"missing-access-date": "the day is not known", "missing-element": "registries are not asked yet", "archive-untrusted": "archives are asked for lost links only",
-		"source-type-risk": "the version that was read is not known", "out-of-order": "which place is right is not known",
-		"dead-link": "see archived_test.go", "soft-404": "see archived_test.go", "content-drift": "see archived_test.go",
+		"source-type-risk": "the version that was read is not known",
+		"dead-link":        "see archived_test.go", "soft-404": "see archived_test.go", "content-drift": "see archived_test.go",
 	}
 }
 
