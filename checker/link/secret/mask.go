@@ -231,12 +231,14 @@ func endsAddress(r rune) bool {
 	return r <= ' ' || r == '\u00a0' || r == '\u3000'
 }
 
-// lower is s with its ASCII capitals made small, byte for byte.
+// lower is s with its ASCII capitals made small, byte for byte: what is no UTF-8
+// keeps its length.
 func lower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
 		}
-		return r
-	}, s)
+	}
+	return string(b)
 }
