@@ -116,15 +116,7 @@ func isNote(kind string) bool { return kind == "fn" || kind == "table-fn" || kin
 
 // content reads the children of the current element to its end, text included.
 func (r *reading) content(s *markup.Scanner) {
-	for depth := s.Depth; !s.Done && s.Depth >= depth; {
-		switch s.Next() {
-		case markup.Start:
-			r.element(s)
-		case markup.Chars:
-			r.w.Add(s.Chars())
-		case markup.End:
-		}
-	}
+	s.Content(func() { r.element(s) }, func(t document.Text) { r.w.Add(t) })
 }
 
 // block reads an element that is a paragraph of some kind.

@@ -154,6 +154,21 @@ func (s *Scanner) Children(f func()) {
 	}
 }
 
+// Content reads the current element to its end: it calls element for every
+// element inside it, which may read that or leave it to be gone through as well,
+// and text for what stands between.
+func (s *Scanner) Content(element func(), text func(document.Text)) {
+	for depth := s.Depth; !s.Done && s.Depth >= depth; {
+		switch s.Next() {
+		case Start:
+			element()
+		case Chars:
+			text(s.Chars())
+		case End:
+		}
+	}
+}
+
 // Skip reads to the end of the current element.
 func (s *Scanner) Skip() {
 	for depth := s.Depth; !s.Done && s.Depth >= depth; {

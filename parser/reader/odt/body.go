@@ -13,15 +13,7 @@ func (r *reading) body(s *markup.Scanner) { r.content(s) }
 
 // content reads the children of the current element to its end, text included.
 func (r *reading) content(s *markup.Scanner) {
-	for depth := s.Depth; !s.Done && s.Depth >= depth; {
-		switch s.Next() {
-		case markup.Start:
-			r.element(s)
-		case markup.Chars:
-			r.w.Add(s.Chars())
-		case markup.End:
-		}
-	}
+	s.Content(func() { r.element(s) }, func(t document.Text) { r.w.Add(t) })
 }
 
 // element reads one element. An unknown one is as good as its content.
