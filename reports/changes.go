@@ -1,41 +1,70 @@
 package reports
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
 )
 
-// change is one fix of a finding as a person sees it: what stands there, and
-// what to write instead.
-type change struct{ Description, Old, New string }
+// change is one fix of a finding as a person sees it: in each place what
+// stands there, and what to write instead.
+type change struct {
+	Description string
+	Edits       []edit
+	More        int // places that are not shown
+}
+
+// edit is one place of a change; Old or New may be "".
+type edit struct{ Old, New string }
+
+// mostEdits is how many places of one change are shown: enough to see what it does.
+const mostEdits = 8
 
 // String is a change in one sentence.
 func (c change) String() string {
-	switch {
-	case c.Old == "":
-		return c.Description + ": add “" + c.New + "”"
-	case c.New == "":
-		return c.Description + ": take out “" + c.Old + "”"
+	places := make([]string, 0, len(c.Edits))
+	for _, e := range c.Edits {
+		places = append(places, e.String())
 	}
-	return c.Description + ": “" + c.New + "” instead of “" + c.Old + "”"
+	text := c.Description + ": " + strings.Join(places, ", ")
+	if c.More > 0 {
+		text += fmt.Sprintf(" and %d more", c.More)
+	}
+	return text
 }
 
-// changes are the fixes of a finding; of one with several edits, the parts are
-// joined by an ellipsis.
+func (e edit) String() string {
+	switch {
+	case e.Old == "":
+		return "add “" + e.New + "”"
+	case e.New == "":
+		return "take out “" + e.Old + "”"
+	}
+	return "“" + e.New + "” instead of “" + e.Old + "”"
+}
+
+// changes are the fixes of a finding. What one of them does in several places
+// alike is shown once.
 func changes(a *article.Article, f *checker.Finding) []change {
 	var out []change
 	for _, fix := range f.Fixes {
-		if len(fix.Edits) == 0 {
-			continue
-		}
-		var before, after []string
+		c := change{Description: strings.TrimRight(clean(fix.Description), ".")}
 		for _, e := range fix.Edits {
-			before = append(before, clean(sourceText(a, e.Span)))
-			after = append(after, clean(e.Text))
+			one := edit{Old: clean(sourceText(a, e.Span)), New: clean(e.Text)}
+			switch {
+			case one == edit{} || slices.Contains(c.Edits, one):
+			case len(c.Edits) == mostEdits:
+				c.More++
+			default:
+				c.Edits = append(c.Edits, one)
+			}
 		}
-		out = append(out, change{Description: strings.TrimRight(clean(fix.Description), "."), Old: joined(before), New: joined(after)})
+		if len(c.Edits) > 0 {
+			out = append(out, c)
+		}
 	}
 	return out
 }
@@ -49,14 +78,4 @@ func advice(f *checker.Finding, list []change) string {
 		}
 	}
 	return help
-}
-
-func joined(parts []string) string {
-	var kept []string
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, " … ")
 }

@@ -40,26 +40,40 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 	return f, true
 })}
 
-// nameTheWork proposes the target's short form in the place of "Ibid.".
+// nameTheWork proposes the target's short form in the place of "Ibid.", and the
+// other works that it may mean, each in a fix of its own.
 func nameTheWork(a *article.Article, ref article.Ref, c *article.Citation) []checker.Fix {
-	target := a.Cited(c.Target.Ref)
-	if target == nil {
-		return nil
-	}
-	text := shortForm(a, &target.Item)
 	span, ok := within(a, ref, c, c.Back.Word)
-	if text == "" || !ok {
+	if !ok {
 		return nil
 	}
-	// "Ibid." at the end of a note is also its full stop.
-	rest := strings.TrimSpace(strings.TrimPrefix(c.Text, c.Back.Word))
-	if strings.HasSuffix(c.Back.Word, ".") && rest == "" {
-		text += "."
+	refs := []article.Ref{c.Target.Ref}
+	for _, other := range c.Target.Candidates {
+		refs = append(refs, other.Ref)
 	}
-	return []checker.Fix{{
-		Description: "Name " + describe(a, c.Target.Ref), Class: checker.Suggest,
-		Edits: []checker.Edit{{Span: unstyled(a, span), Text: text}},
-	}}
+	var fixes []checker.Fix
+	seen := map[string]bool{"": true}
+	for _, to := range refs {
+		work := a.Cited(to)
+		if work == nil {
+			continue
+		}
+		text := shortForm(a, &work.Item)
+		if seen[text] {
+			continue
+		}
+		seen[text] = true
+		// "Ibid." at the end of a note is also its full stop.
+		rest := strings.TrimSpace(strings.TrimPrefix(c.Text, c.Back.Word))
+		if strings.HasSuffix(c.Back.Word, ".") && rest == "" {
+			text += "."
+		}
+		fixes = append(fixes, checker.Fix{
+			Description: "Name " + describe(a, to), Class: checker.Suggest,
+			Edits: []checker.Edit{{Span: unstyled(a, span), Text: text}},
+		})
+	}
+	return fixes
 }
 
 var (

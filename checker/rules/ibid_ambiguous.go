@@ -21,7 +21,7 @@ var IbidAmbiguous = &checker.Rule{ID: "ibid-ambiguous", Group: checker.Backref, 
 		return checker.Finding{}, false
 	}
 	a := r.Article
-	why := doubt(a, c)
+	why := doubt(a, ref, c)
 	if why == "" {
 		return checker.Finding{}, false
 	}
@@ -37,11 +37,13 @@ var IbidAmbiguous = &checker.Rule{ID: "ibid-ambiguous", Group: checker.Backref, 
 })}
 
 // doubt says in words why an Ibid. is unclear, or nothing.
-func doubt(a *article.Article, c *article.Citation) string {
+func doubt(a *article.Article, ref article.Ref, c *article.Citation) string {
 	e := c.Target.Evidence
 	switch {
 	case e.GapBefore:
 		return "a note is missing before it"
+	case e.ByNumber != "":
+		return "it follows note " + a.Notes[ref.Note-1].Number + " in the text, and note " + e.ByNumber + " by its number"
 	case e.CrossrefOnly:
 		return "the note before it only refers to another note"
 	case e.OtherURL:

@@ -196,6 +196,9 @@ type Evidence struct {
 	WrongNumber string
 	// GapBefore says that a printed number is missing before this note.
 	GapBefore bool
+	// ByNumber is the number of the note that would precede this one if the
+	// notes stood in the order of their numbers; "" where it does precede it.
+	ByNumber string
 	// OtherURL says that an Ibid. carries a URL that is not its antecedent's.
 	OtherURL bool
 	// CrossrefOnly says that the antecedent is only a cross-reference.

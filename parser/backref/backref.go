@@ -97,6 +97,7 @@ type resolver struct {
 	lastCiting article.Ref
 	commentary int
 	gap        bool // a printed number is missing since lastCiting
+	follows    int  // the note, not lastCiting, that the numbers put before this one; else -1
 	artCit     bool // op. cit. and art. cit. are told apart
 	bare       bool // the article's house style gives no publication data
 	pending    []article.Ref
@@ -105,7 +106,7 @@ type resolver struct {
 
 // index remembers where each number stands.
 func (r *resolver) index() {
-	r.lastCiting = nowhere()
+	r.passed(nowhere())
 	r.numbers = make(map[string]int, len(r.a.Notes))
 	for i := range r.a.Notes {
 		n := &r.a.Notes[i]
@@ -161,28 +162,39 @@ func (r *resolver) style() {
 	}
 }
 
-// gaps notes whether a printed number is missing before note n.
+// gaps notes whether the numbers say that another note belongs before note n
+// than the one that stands there, or one that is missing.
 func (r *resolver) gaps(n int) {
 	if n == 0 {
 		return
 	}
 	note, before := &r.a.Notes[n], &r.a.Notes[n-1]
 	if note.ScopeIndex != before.ScopeIndex {
-		r.lastCiting, r.commentary, r.gap = nowhere(), 0, false
+		r.passed(nowhere())
 		return
 	}
 	x, err1 := strconv.Atoi(note.Number)
 	y, err2 := strconv.Atoi(before.Number)
-	if err1 == nil && err2 == nil && x-y != 1 {
+	if err1 != nil || err2 != nil || x-y == 1 {
+		return
+	}
+	if i, ok := r.numbers[numberKey(note.ScopeIndex, strconv.Itoa(x-1))]; ok {
+		r.follows = i
+	} else {
 		r.gap = true
 	}
+}
+
+// passed makes a note with citations, or none, the one that an Ibid. follows.
+func (r *resolver) passed(ref article.Ref) {
+	r.lastCiting, r.commentary, r.gap, r.follows = ref, 0, false, -1
 }
 
 // endNote remembers whether the note had citations.
 func (r *resolver) endNote(n int) {
 	for i := range r.a.Notes[n].Citations {
 		if r.a.Notes[n].Citations[i].Kind != article.Commentary {
-			r.lastCiting, r.commentary, r.gap = article.Ref{Note: n, Citation: -1}, 0, false
+			r.passed(article.Ref{Note: n, Citation: -1})
 			return
 		}
 	}

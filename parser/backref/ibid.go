@@ -180,6 +180,7 @@ func (r *resolver) doubts(c *article.Citation, pick article.Ref, same bool, t *a
 		t.Evidence.GapBefore = true
 		doubt("a number is missing before it, and the lost note may be what it means")
 	}
+	r.disordered(pick, t, doubt)
 	a := r.a.Cited(pick)
 	if a != nil && a.Kind == article.Crossref {
 		t.Evidence.CrossrefOnly = true
@@ -188,6 +189,25 @@ func (r *resolver) doubts(c *article.Citation, pick article.Ref, same bool, t *a
 	if a != nil && len(c.URLs) > 0 && len(a.URLs) > 0 && !sharesURL(c, a) {
 		t.Evidence.OtherURL = true
 		doubt("it gives another address")
+	}
+}
+
+// disordered doubts an Ibid. in a note whose number follows that of another
+// note than the one that stands before it: a paragraph may have been moved.
+func (r *resolver) disordered(pick article.Ref, t *article.Target, doubt func(string)) {
+	if r.follows < 0 {
+		return
+	}
+	note := &r.a.Notes[r.follows]
+	t.Evidence.ByNumber = note.Number
+	doubt("by its number it follows note " + note.Number)
+	last := len(note.Citations) - 1
+	for last >= 0 && note.Citations[last].Kind == article.Commentary {
+		last--
+	}
+	root, ok := r.target(article.Ref{Note: r.follows, Citation: last})
+	if picked, _ := r.target(pick); ok && root != picked {
+		t.Candidates = append(t.Candidates, article.Candidate{Ref: root, Score: 0.4, Because: "cited in note " + note.Number + ", the one before it by number"})
 	}
 }
 

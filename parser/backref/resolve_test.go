@@ -122,6 +122,8 @@ func TestEvidence(t *testing.T) {
 
 	gap := &article.Article{Notes: []article.Note{{Number: "1", Citations: cs(ledger)}, {Number: "3", Citations: cs(ibid())}}}
 	Resolve(gap)
+	moved := &article.Article{Notes: []article.Note{{Number: "1", Citations: cs(ledger)}, {Number: "3", Citations: cs(ferries)}, {Number: "2", Citations: cs(ibid())}}}
+	Resolve(moved)
 	for _, test := range []struct {
 		name string
 		a    *article.Article
@@ -136,6 +138,7 @@ func TestEvidence(t *testing.T) {
 		{"right number", built(cs(ledger), cs(ferries), cs(supra("Marlowe", "", "1"))), 3, func(e article.Evidence) bool { return e.WrongNumber == "" }},
 		{"number of a short form", built(cs(ledger), cs(ferries), cs(named("Marlowe", "")), cs(supra("Marlowe", "", "3"))), 4, func(e article.Evidence) bool { return e.WrongNumber == "" }},
 		{"gap", gap, 2, func(e article.Evidence) bool { return e.GapBefore }},
+		{"moved", moved, 3, func(e article.Evidence) bool { return e.ByNumber == "1" && !e.GapBefore }},
 		{"other address", built(cs(linked), cs(other)), 2, func(e article.Evidence) bool { return e.OtherURL }},
 		{"cross-reference only", built(cs(ledger), cs(see("1")), cs(ibid())), 3, func(e article.Evidence) bool { return e.CrossrefOnly }},
 	} {
