@@ -36,6 +36,15 @@ func (c change) String() string {
 	return text
 }
 
+// brief is a change for a reader who has the place before him: of one place
+// only what to write there.
+func (c change) brief() string {
+	if len(c.Edits) == 1 && c.Edits[0].Old != "" && c.Edits[0].New != "" {
+		return c.Description + ": “" + c.Edits[0].New + "”"
+	}
+	return c.String()
+}
+
 func (e edit) String() string {
 	switch {
 	case e.Old == "":
@@ -69,13 +78,22 @@ func changes(a *article.Article, f *checker.Finding) []change {
 	return out
 }
 
-// advice is a finding's help, unless one of its changes says the same.
+// advice is a finding's help, unless one of its changes says the same, be it
+// with the address to write.
 func advice(f *checker.Finding, list []change) string {
 	help := clean(f.Help)
 	for _, c := range list {
-		if c.Description == strings.TrimRight(help, ".") {
+		if c.Description == strings.TrimRight(help, ".") || len(c.Edits) == 1 && c.Edits[0].New != "" && strings.HasSuffix(help, ": "+c.Edits[0].New) {
 			return ""
 		}
 	}
 	return help
+}
+
+// beside leaves out the changes that only write an address which is shown
+// beside them anyway.
+func beside(list []change, address string) []change {
+	return slices.DeleteFunc(list, func(c change) bool {
+		return address != "" && slices.ContainsFunc(c.Edits, func(e edit) bool { return strings.Contains(e.New, address) })
+	})
 }

@@ -14,7 +14,7 @@ import (
 
 // csvHead names the columns; docs/reports.md tells what is in them.
 func csvHead() []string {
-	return []string{"source", "line", "note", "severity", "rule", "message", "help", "url", "verdict", "status", "archive", "citation"}
+	return []string{"source", "line", "note", "severity", "rule", "message", "help", "url", "verdict", "status", "archive", "citation", "fix"}
 }
 
 // writeCSV draws a work list: a row for each finding, then one for each link in
@@ -42,6 +42,15 @@ func writeCSV(w io.Writer, run *checker.Run, _ Options) error {
 	return errors.Join(err, c.Error())
 }
 
+// written are the changes of a finding in one cell, a line each.
+func written(list []change) string {
+	lines := make([]string, 0, len(list))
+	for _, c := range list {
+		lines = append(lines, c.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
 func csvRows(r *checker.Report) [][]string {
 	var rows [][]string
 	links := linksByURL(r)
@@ -55,7 +64,7 @@ func csvRows(r *checker.Report) [][]string {
 		}
 		row := []string{
 			r.Article.Source, number(r.Article, f.Span, f.Note), noteNumber(r.Article, f.Note),
-			f.Severity.String(), f.Rule, f.Message, f.Help, f.URL, "", "", "", cited,
+			f.Severity.String(), f.Rule, f.Message, f.Help, f.URL, "", "", "", cited, written(changes(r.Article, f)),
 		}
 		linkCells(row, links[f.URL])
 		rows = append(rows, row)
@@ -69,7 +78,7 @@ func csvRows(r *checker.Report) [][]string {
 		if len(l.CitedBy) > 0 {
 			line = number(r.Article, l.CitedBy[0].Span, l.CitedBy[0].Note)
 		}
-		row := []string{r.Article.Source, line, citingNotes(r.Article, l), "", "", l.Reason, "", l.URL, "", "", "", ""}
+		row := []string{r.Article.Source, line, citingNotes(r.Article, l), "", "", l.Reason, "", l.URL, "", "", "", "", ""}
 		linkCells(row, l)
 		rows = append(rows, row)
 	}

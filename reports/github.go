@@ -96,10 +96,15 @@ func (a annotation) write(b *bufio.Writer, level string) {
 			fmt.Fprintf(b, ",col=%d,endColumn=%d", p.Column, max(p.Column, p.EndColumn-1))
 		}
 	}
-	if a.f.Help != "" {
-		text += "\n" + a.f.Help
+	fixes := changes(a.r.Article, a.f)
+	if help := advice(a.f, fixes); help != "" {
+		text += "\n" + help
 	}
-	if when, address := archived(linksByURL(a.r), a.f); address != "" {
+	when, address := archived(linksByURL(a.r), a.f)
+	for _, c := range beside(fixes, address) {
+		text += "\n" + c.brief()
+	}
+	if address != "" {
 		text += "\n" + when + ": " + address
 	}
 	fmt.Fprintf(b, ",title=%s::%s\n", property(a.f.Rule), commandText(text))

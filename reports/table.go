@@ -154,11 +154,16 @@ func (t *terminal) findings(r *checker.Report) {
 // advice is what to do about a finding, a line each.
 func (t *terminal) advice(r *checker.Report, links map[string]*checker.Link, f *checker.Finding) []string {
 	var out []string
-	if s := fit(clean(f.Help), longText); s != "" {
+	when, copied := archived(links, f)
+	fixes := changes(r.Article, f)
+	if s := fit(advice(f, fixes), longText); s != "" {
 		out = append(out, s)
 	}
-	if when, url := archived(links, f); url != "" {
-		out = append(out, when+": "+clean(url))
+	for _, c := range beside(fixes, copied) {
+		out = append(out, fit(c.brief(), longText))
+	}
+	if copied != "" {
+		out = append(out, when+": "+clean(copied))
 	}
 	if s := alsoAt(r.Article, f); s != "" {
 		out = append(out, s)
