@@ -30,7 +30,7 @@ func unusedNames(r *checker.Report) []checker.Finding {
 			continue
 		}
 		name := strings.Trim(c.Text[m[2]:m[3]], " .,")
-		if uses(r, name) > 1 {
+		if uses(r, name) > strings.Count(" "+folded(c.Text)+" ", " "+folded(name)+" ") {
 			continue
 		}
 		f := checker.At(a, ref, "Note %s introduces the name “%s”, and nothing uses it.", a.Notes[ref.Note].Number, name)

@@ -151,6 +151,9 @@ func turnedRound(x, y []string) bool {
 	return false
 }
 
+// littleWords are those of up to three letters that say nothing of a title.
+const littleWords = `|the|a|an|of|and|in|on|to|for|at|by|as|or|der|die|das|des|dem|den|und|im|am|zur|zum|von|vom|für|le|la|les|l|d|de|du|et|en|au|aux|des|un|une|el|los|las|y|del|il|lo|gli|i|e|di|da|dei|o|os|um|uma|do|dos|van|het|een|w|z|na|og|och|на|и|в|о|по|`
+
 // endingsWrong says whether one or two words of a short title have other endings
 // than in the title. Words cut short with a stop are abbreviations.
 func endingsWrong(x, y []string, text string) bool {
@@ -162,7 +165,7 @@ func endingsWrong(x, y []string, text string) bool {
 		for i := range x {
 			switch n := commonPrefix(x[i], w[i]); {
 			case x[i] == w[i]:
-				if len(x[i]) > 3 {
+				if !strings.Contains(littleWords, "|"+x[i]+"|") {
 					same++
 				}
 			case n >= min(4, len(w[i])-1) && n*2 > len(w[i]) && n > 1 && !strings.Contains(strings.ToLower(text), x[i]+"."):

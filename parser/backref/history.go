@@ -55,6 +55,8 @@ type history struct {
 	byURL  map[string][]int
 	byKey  map[string]int
 	bySlip map[string][]int // by surname with one letter left out
+	byPair map[string][]int // by the first of two surnames: see firstOfTwo
+	pairs  map[string]bool  // both of them, where a given name stands before
 	byDay  map[string][]int // by what holds the work and its day
 	bySaid map[string][]int // by each word of their citations: see saying
 	read   int              // how many works bySaid knows
@@ -99,7 +101,7 @@ func (h *history) keysOf(n article.Name) []string {
 func newHistory(a *article.Article) *history {
 	return &history{
 		a: a, byName: map[string][]int{}, byWord: map[string][]int{}, byTag: map[string][]int{}, byURL: map[string][]int{},
-		byKey: map[string]int{}, bySlip: map[string][]int{}, byDay: map[string][]int{}, ofRef: map[article.Ref]int{}, latest: -1,
+		byKey: map[string]int{}, bySlip: map[string][]int{}, byPair: map[string][]int{}, pairs: map[string]bool{}, byDay: map[string][]int{}, ofRef: map[article.Ref]int{}, latest: -1,
 	}
 }
 
@@ -135,13 +137,17 @@ func (h *history) add(ref article.Ref) int {
 		for _, k := range slips(keys) {
 			push(h.bySlip, k, id)
 		}
+		if first := pairOf(n); first != "" {
+			push(h.byPair, first, id)
+			if strings.Contains(n.Given, " ") {
+				h.pairs[first+" "+fold(n.Family)] = true
+			}
+		}
 	}
 	for _, t := range w.words {
 		push(h.byWord, t, id)
 	}
-	if c.Item.Title != "" || c.Item.Archive != "" {
-		push(h.byDay, dayKey(c), id)
-	}
+	push(h.byDay, dayKey(c), id)
 	h.tag(id, c)
 	return id
 }
@@ -331,6 +337,11 @@ func (h *history) candidates(c *article.Citation) []int {
 	for _, name := range tagNames(c) {
 		take(h.byTag[tagKey(name)])
 		take(h.byName[fold(name)])
+	}
+	if len(out) == 0 {
+		for _, n := range c.Item.Author {
+			take(h.byPair[fold(n.Family)])
+		}
 	}
 	for _, u := range c.URLs {
 		take(h.byURL[bareURL(u.Address)])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // ibid resolves "Ibid." and its kin: the citation just before, in the same
@@ -28,17 +29,17 @@ func (r *resolver) ibid(ref article.Ref, c *article.Citation) {
 			t.Confidence = 0.9
 		}
 	case len(distinct) > 1:
-		var singled bool
-		pick, singled = r.choose(c, distinct)
+		fit := r.fitting(c, distinct)
+		pick = append(distinct, fit...)[len(distinct)+len(fit)-1]
 		t.Evidence.Choices = len(distinct)
 		t.Confidence, t.Ambiguous = 0.5, true
 		t.Because = "the last of several works in " + r.a.Where(pick)
-		if singled {
+		t.Candidates = r.others(distinct, pick)
+		if len(fit) > 0 {
 			t.Because = "the one of several works in " + r.a.Where(pick) + " that its own words fit"
 		}
-		t.Candidates = r.others(distinct, pick)
-		if singled && r.named(c, pick) && !slices.ContainsFunc(distinct, func(other article.Ref) bool { return other != pick && r.named(c, other) }) {
-			// "Moor, ibid." says whose work is meant.
+		if len(fit) == 1 {
+			// "Moor, ibid.", "위의 책" behind a book and an article: it says which is meant.
 			t.Confidence, t.Ambiguous, t.Evidence.Choices, t.Candidates = 0.85, false, 1, nil
 		}
 	}
@@ -105,47 +106,35 @@ func (r *resolver) distinct(refs []article.Ref) []article.Ref {
 	return out
 }
 
-// choose prefers, among several works, the one that a type word, an address
-// or a name of the Ibid. singles out; else the last.
-func (r *resolver) choose(c *article.Citation, refs []article.Ref) (pick article.Ref, singled bool) {
-	for _, ref := range slices.Backward(refs) {
-		w, ok := r.works[ref]
-		if !ok {
-			continue
-		}
-		work := r.past.works[w]
-		if c.Back.Type != article.AnyWork && work.kind == c.Back.Type {
-			return ref, true
-		}
-		for _, n := range c.Item.Author {
-			for _, m := range work.names {
-				if _, ok := sameName(n, m, work.tags); ok {
-					return ref, true
-				}
-			}
-		}
-		for _, u := range c.URLs {
-			for _, v := range r.a.Cited(work.first).URLs {
-				if bareURL(u.Address) == bareURL(v.Address) {
-					return ref, true
-				}
-			}
+// fitting are the works, of several, that an Ibid. singles out by a word for
+// their kind, a name, an address or a volume.
+func (r *resolver) fitting(c *article.Citation, refs []article.Ref) []article.Ref {
+	var fit []article.Ref
+	for _, ref := range refs {
+		if id, ok := r.works[ref]; ok && r.singles(c, r.past.works[id]) {
+			fit = append(fit, ref)
 		}
 	}
-	return refs[len(refs)-1], false
+	return fit
 }
 
-// named says whether an Ibid. has the name of an author of the work cited at ref.
-func (r *resolver) named(c *article.Citation, ref article.Ref) bool {
-	w, ok := r.works[ref]
-	if !ok {
-		return false
+// singles says whether an Ibid. has something of a work's own.
+func (r *resolver) singles(c *article.Citation, w *work) bool {
+	if c.Back.Type != article.AnyWork && w.kind == c.Back.Type {
+		return true
 	}
-	work := r.past.works[w]
-	return slices.ContainsFunc(c.Item.Author, func(n article.Name) bool {
-		return slices.ContainsFunc(work.names, func(m article.Name) bool { _, ok := sameName(n, m, work.tags); return ok })
-	})
+	if ofVolume.MatchString(c.Text) && w.kind != article.ArticleWork && inVolumes.MatchString(r.a.Cited(w.first).Text) {
+		return true
+	}
+	return r.past.known(c, w) > 0 || slices.ContainsFunc(c.URLs, func(u article.URL) bool { return w.urls[bareURL(u.Address)] })
 }
+
+var (
+	// ofVolume is a volume that an Ibid. points at: "Ibid., 2:40", "ebd., Bd. 2, S. 40".
+	ofVolume = pattern.New(`[\s,](?:\d{1,2}:\d|(?i:vols?|bd|tome?|t)\.?\s(?:\d{1,2}\b|[ivxlcIVXLC]+\b))`)
+	// inVolumes is how a citation says that a work has several.
+	inVolumes = pattern.New(`\b(?:\d{1,2}|two|three|four|five|six|seven|eight)\s(?i:vols|bde|bände|tomes|tomos|tomi)\b|\b(?i:vols?|bd|t)\.\s(?:\d{1,2}\b|[IVXLC]+\b)|,\s\d{1,2}:\d`)
+)
 
 // others names the works that were not picked.
 func (r *resolver) others(refs []article.Ref, pick article.Ref) []article.Candidate {

@@ -24,6 +24,7 @@ func (r *resolver) reread(c *article.Citation) {
 	if c.Kind == article.Full {
 		r.yearOf(c)
 		r.dayOf(c)
+		r.titleWithYear(c)
 		r.taggedAs(c)
 	}
 	if c.Kind == article.Commentary && len(c.Text) < 80 {
@@ -51,9 +52,46 @@ func (r *resolver) dayOf(c *article.Citation) {
 	if len(c.Item.Author) > 0 && !letter.MatchString(c.Text) {
 		return
 	}
-	if key := dayKey(c); key != "" && len(r.past.byDay[key]) == 1 {
+	if key := dayKey(c); key != "" && len(r.past.byDay[key]) == 1 && saysLess(&c.Item, r.past.works[r.past.byDay[key][0]].item) {
 		c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
 		c.Item = article.Item{ContainerTitle: c.Item.ContainerTitle, Issued: c.Item.Issued}
+	}
+}
+
+// datedTitle is a name, a title that ends with a year, and a page: "IHU, Annual
+// Report 1931, 12".
+var datedTitle = pattern.New(`^(\p{Lu}[^,;:“”"]{1,80}),\s[“"„«]?(\p{Lu}[^,;:“”"()]{2,120}\s(?:1[5-9]|20)\d\d)[”"“»]?(?:,\s[”"]?(?:(pp?\.|S\.|p\.)\s?)?(\d{1,4}(?:[–-]\d+)?))?\.?$`)
+
+// saysLess says whether a newspaper and a day are less than what was cited of
+// that day before: a piece by its title, or a page of it.
+func saysLess(i, before *article.Item) bool {
+	return before.Title != "" || before.Archive != "" || before.Page != "" && (i.Page == "" || i.Page == before.Page)
+}
+
+// titleWithYear takes a work for a short form whose only year is part of its
+// title, if that title was cited before under the same name.
+func (r *resolver) titleWithYear(c *article.Citation) {
+	if c.Item.Publisher != "" || len(c.URLs) > 0 || c.Item.Volume != "" || c.Item.Archive != "" {
+		return
+	}
+	m := datedTitle.FindStringSubmatch(strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):]))
+	if m == nil {
+		return
+	}
+	words := titleWords(m[2])
+	named := article.Citation{Item: article.Item{Author: []article.Name{{Literal: m[1]}}}}
+	if len(c.Item.Author) > 0 {
+		named.Item.Author = c.Item.Author
+	}
+	for _, id := range r.past.candidates(&named) {
+		if w := r.past.works[id]; r.past.known(&named, w) > 0 && len(words) >= 3 && says(w.said(r.a), words) {
+			c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+			c.Item = article.Item{Author: named.Item.Author, Title: m[2]}
+			if c.Locator == nil && m[4] != "" {
+				c.Locator = &article.Locator{Label: "page", Value: m[4]}
+			}
+			return
+		}
 	}
 }
 
@@ -67,9 +105,6 @@ func (r *resolver) taggedAs(c *article.Citation) {
 	text := strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):])
 	tag, rest, _ := strings.Cut(text, ",")
 	if !placeOnly.MatchString(rest) && !boxOnly.MatchString(rest) {
-		if c.Item.Archive == "" {
-			return
-		}
 		tag = strings.TrimRight(text[strings.LastIndex(text, ",")+1:], ". ")
 	}
 	tag = strings.TrimSpace(tag)
@@ -78,7 +113,7 @@ func (r *resolver) taggedAs(c *article.Citation) {
 		return
 	}
 	if !placeOnly.MatchString(rest) && r.past.works[ids[0]].item.Archive == "" {
-		return
+		return // only papers stand before the name of what holds them
 	}
 	c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
 	c.Item = article.Item{Title: tag}

@@ -3,6 +3,7 @@ package backref
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -101,12 +102,10 @@ func acronymTag(w *work, tag string) bool {
 	if strings.ToUpper(tag) != tag {
 		return false
 	}
-	for _, n := range w.names {
-		if n.Literal != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.names, func(n article.Name) bool {
+		first, _ := utf8.DecodeRuneInString(tagKey(n.Literal))
+		return n.Literal != "" && strings.HasPrefix(fold(tag), string(first))
+	})
 }
 
 func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
@@ -132,7 +131,7 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 			}
 		}
 	}
-	if matched == 0 && len(names) == 1 && c.Item.Title != "" && slices.ContainsFunc(w.names, func(m article.Name) bool { return firstOfTwo(names[0], m) }) {
+	if matched == 0 && len(names) == 1 && (c.Item.Title != "" || c.Back.Device == article.OpCit) && slices.ContainsFunc(w.names, func(m article.Name) bool { return h.firstOfTwo(names[0], m) }) {
 		s.add(0.20, "%s, the first of two surnames", names[0].Family)
 		s.name = s.score
 		return
@@ -165,14 +164,26 @@ func (h *history) scoreName(s *scored, w *work, c *article.Citation) {
 }
 
 // firstOfTwo says whether a is the surname before the last word of b, which
-// was read as a given name: "Ortiz" of "Clara Ortiz Vidal".
-func firstOfTwo(a, b article.Name) bool {
-	words := strings.Fields(b.Given)
-	return a.Given == "" && a.Family != "" && len(words) >= 2 && len(words[len(words)-1]) > 2 && fold(words[len(words)-1]) == fold(a.Family)
+// was read as a given name: "Ortiz" of "Clara Ortiz Vidal", and of "Ortiz Vidal"
+// where she has her given name elsewhere.
+func (h *history) firstOfTwo(a, b article.Name) bool {
+	first := pairOf(b)
+	return a.Given == "" && a.Family != "" && first == fold(a.Family) && (strings.Contains(b.Given, " ") || h.pairs[first+" "+fold(b.Family)])
+}
+
+// pairOf is the word before the last of a name, folded, which may be the first of
+// two surnames; or "".
+func pairOf(n article.Name) string {
+	words := strings.Fields(n.Given)
+	if len(words) == 0 || len(words[len(words)-1]) <= 2 || strings.HasSuffix(n.Given, ".") {
+		return ""
+	}
+	return fold(words[len(words)-1])
 }
 
 // marksOnly says whether two names are the same letters with other marks.
 func marksOnly(a, b string) bool {
+	a, b = strings.ReplaceAll(a, "’", "'"), strings.ReplaceAll(b, "’", "'") // the two are one letter
 	return !strings.EqualFold(a, b) && fold(a) == fold(b) && len(a) != len(b)
 }
 
@@ -232,7 +243,13 @@ func given(a, b article.Name) float64 {
 	}
 	x, y := strings.ReplaceAll(fold(a.Given), "-", ""), strings.ReplaceAll(fold(b.Given), "-", "")
 	x, y = strings.ReplaceAll(x, " ", ""), strings.ReplaceAll(y, " ", "")
-	if x == "" || y == "" || []rune(x)[0] == []rune(y)[0] {
+	if x == "" || y == "" {
+		return 0.05
+	}
+	if []rune(x)[0] == []rune(y)[0] {
+		if otherGiven(a.Given, b.Given) {
+			return -0.15
+		}
 		return 0.05
 	}
 	if slices.Contains(strings.Fields(fold(b.Given)), x) {
@@ -242,6 +259,14 @@ func given(a, b article.Name) float64 {
 		return 0 // the order of the parts is not known
 	}
 	return -0.40
+}
+
+// otherGiven says whether two given names that begin alike are two names, both
+// written out: Julia and John, but not Tom and Thomas.
+func otherGiven(a, b string) bool {
+	x, y := strings.Fields(fold(a))[0], strings.Fields(fold(b))[0]
+	const least = 4
+	return len(x) >= least && len(y) >= least && !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x) && !oneApart(x, y) && !eastAsian(a) && !eastAsian(b)
 }
 
 func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {

@@ -47,7 +47,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.key == "aao" && strings.HasSuffix(p.s[h.start:h.end], "O") {
 		dotted = true // aaO is written without stops too, and stands for nothing else
 	}
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && h.key != "uő" && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && len(h.key) == runes && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
 		return false
 	}
 	if (h.key == "cité" || h.key == "citée") && (!strings.HasSuffix(before, ",") || !strings.HasPrefix(rest, ",")) {
@@ -124,7 +124,7 @@ func follows(rest string, h hit) bool {
 		return h.key != "ibis"
 	}
 	first, _, _ := strings.Cut(strings.ToLower(rest), " ")
-	if _, ok := tables().locators[first]; ok || first == "at" || first == "and" {
+	if _, ok := tables().locators[first]; ok || first == "at" || first == "and" || strings.TrimRight(first, ".,;") == "passim" {
 		return true
 	}
 	return unicode.IsUpper(r) || h.word.device == "idem"
@@ -246,7 +246,7 @@ func (p *noteParser) placeOfAuthor(after span) (hit, bool) {
 		return hit{}, false
 	}
 	h, ok := backWord(p.s[:after.end], start)
-	return h, ok && h.word.device == "opcit" && isAlphabet(h.key)
+	return h, ok && h.word.device == "opcit" && isAlphabet(h.key) && p.placed(h, span{start, after.end})
 }
 
 // sameAuthor reads what follows a word for the same author: a title makes it a

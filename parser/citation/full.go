@@ -34,6 +34,9 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) 
 	if r.loc = got.Locator; r.loc != nil {
 		r.loc.Label = labelOf(r.loc.Label)
 	}
+	if l := p.hereBehind(x); l != nil {
+		r.loc = l
+	}
 	asOfficial(&r.item, p.s[x.start:x.end])
 	if got.Next == 0 {
 		return 0

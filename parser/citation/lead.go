@@ -193,10 +193,13 @@ func (p *noteParser) behindSee(x span) int {
 // quotation marks, and pages.
 const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L}'’-]+)?,\s(?:[“"„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]*(?:\s(?:of|the|and|in|on|to|a|an|for|from|at|und|der|die|das|des|dem|im|zur|de|la|le|du|et|\p{Lu}[\p{L}'’-]*)){0,8}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
 
+// aloneForm is a title without its author, or a name without a title, and a page.
+const aloneForm = `(?:["“„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]+(?:\s(?:of|the|and|in|\p{Lu}[\p{L}'’-]+)){0,4}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*`
+
 var (
 	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
 	// joinedShorts are two of them and nothing else.
-	joinedShorts = pattern.New(`^` + plainForm + `(,?\s(?:and|with|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)` + plainForm + `\.?$`)
+	joinedShorts = pattern.New(`^(?:` + plainForm + `|` + aloneForm + `)(,?\s(?:and|with|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)(?:` + plainForm + `|` + aloneForm + `)\.?$`)
 	// openingShort is one that a sentence goes on behind.
 	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
 )
@@ -209,6 +212,36 @@ func (p *noteParser) twoShorts(x span) (at, next int) {
 		return 0, 0
 	}
 	return x.start + m[2], x.start + m[3]
+}
+
+// goesOn is the page behind an imprint, and the small words of a sentence that
+// lead to the author of another work: "), 14, is disputed by Tor Aune, …".
+var goesOn = pattern.New(`^\)?(?:,\s(?:pp?\.\s|S\.\s)?[\divxlc]+(?:[\s,–-]{1,2}\d+)*)?(,?\s(?:\p{Ll}[\p{Ll}’']*\s){2,8})\p{Lu}`)
+
+// nestedBy are words by which a reference goes on with what holds or quotes it.
+var nestedBy = pattern.New(`\b(?:quot|cit|repr|transl|trad|rev|edit|hrsg|herausg|orig|publish|introd|pref|orig|übers|zit|first|with|foreword|prolog)\p{L}*`)
+
+// secondFull is where a sentence leaves a full reference, and where another one
+// begins, or 0: each has its author and its imprint.
+func (p *noteParser) secondFull(x span) (at, next int) {
+	text := p.s[x.start:x.end]
+	imprint := parenPub.FindStringIndex(text)
+	if imprint == nil || imprint[0] == 0 || !p.mask.free(x.start+imprint[0]-1) {
+		return 0, 0
+	}
+	end := imprint[0] + strings.IndexByte(text[imprint[0]:], ')')
+	if end < imprint[0] {
+		return 0, 0
+	}
+	m := goesOn.FindStringSubmatchIndex(text[end:])
+	if m == nil || nestedBy.MatchString(text[end+m[2]:end+m[3]]) {
+		return 0, 0
+	}
+	behind := text[end+m[3]:]
+	if !namesThenTitle(behind) && !twoNames.MatchString(behind) || !parenPub.MatchString(behind) {
+		return 0, 0
+	}
+	return x.start + end + m[2], x.start + end + m[3]
 }
 
 // notVerbs are small words behind a short form that belong to its place.

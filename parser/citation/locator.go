@@ -14,15 +14,21 @@ const (
 )
 
 var (
-	marked    = pattern.New(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
-	hereAt    = pattern.New(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
-	cjkPages  = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면|\.\so(?:ld)?\.)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
-	trailing  = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)(?:,?\s(?:(?:and|et|und)\s)?passim\b)?\W*(?:\([^)]*\))?\W*$`)
-	inSquares = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
+	marked = pattern.New(`(?:^|[\s,;(、，:.])(` + locWord + `)\s?(` + numbersOf + `)`)
+	hereAt = pattern.New(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
+	// hereBehind is the place that is meant, behind the pages of the whole: "S. 44–60, hier S. 46".
+	hereBehind = pattern.New(`\d\.?(?:\s?ff?\.)?,?\s\(?(?i:hier|here|esp\.|especially|insb\.|insbes\.|bes\.|spéc\.|notamment|in part\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
+	cjkPages   = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면|\.\so(?:ld)?\.)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
+	trailing   = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)(?:,?\s(?:(?:and|et|und)\s)?passim\b)?\W*(?:\([^)]*\))?\W*$`)
+	inSquares  = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
 	// initialStart is an initial that looks like a Roman number.
 	initialStart = pattern.New(`^[\s,.:]*[IVXLC]\.\s?(?:-|\p{Lu})`)
-	kantian      = pattern.New(`(?:^|,\s)([AB]\s?\d{1,3}(?:\s?/\s?B\s?\d{1,3})?)\.?$`) // pages of a first and a second edition
-	leadingAt    = pattern.New(`^[\s,.:]*(` + numbersOf + `)`)
+	// pageBehind is the page before the number of a note of the work, noteBehind such
+	// a number behind a page: "44, note 20".
+	pageBehind = pattern.New(`(?:^|[\s,(])(\d+(?:\s?[–-]\s?\d+)?),?\s$`)
+	noteBehind = pattern.New(`^,?\s(?:nn?\.|notes?|Anm\.|Fn\.|nota|noot|przyp\.)\s?\d+\b`)
+	kantian    = pattern.New(`(?:^|,\s)([AB]\s?\d{1,3}(?:\s?/\s?B\s?\d{1,3})?)\.?$`) // pages of a first and a second edition
+	leadingAt  = pattern.New(`^[\s,.:]*(` + numbersOf + `)`)
 )
 
 // labels are the CSL terms of locator words.
@@ -78,8 +84,14 @@ func (p *noteParser) locator(x span) *article.Locator {
 				return &article.Locator{Label: labelOf(rest[again[2]:again[3]]), Value: trimNumber(rest[again[4]:again[5]])}
 			}
 		}
-		if label == "section" && strings.HasPrefix(strings.TrimSpace(text[m[2]:]), "art") {
+		if label == "section" && strings.HasPrefix(text[m[2]:], "art") && strings.Trim(text[:m[2]], " ,.") != "" {
 			return nil
+		}
+		if page := pageBehind.FindStringSubmatchIndex(text[:m[2]]); label == "note" && page != nil && !yearish(text[page[2]:page[3]]) {
+			return &article.Locator{Label: "page", Value: trimNumber(text[page[2]:m[5]])}
+		}
+		if label == "page" {
+			value = trimNumber(value) + noteBehind.FindString(text[m[5]:])
 		}
 		return &article.Locator{Label: label, Value: trimNumber(value)}
 	}
@@ -90,6 +102,20 @@ func (p *noteParser) locator(x span) *article.Locator {
 		return &article.Locator{Label: "page", Value: trimNumber(text[m[2]:m[3]])}
 	}
 	return nil
+}
+
+// hereBehind is the place in a work that a full reference says is meant, or nil.
+func (p *noteParser) hereBehind(x span) *article.Locator {
+	text := p.s[x.start:x.end]
+	m := p.freeMatch(hereBehind, x, text)
+	if m == nil {
+		return nil
+	}
+	l := &article.Locator{Label: "page", Value: trimNumber(text[m[4]:m[5]])}
+	if m[2] >= 0 {
+		l.Label = labelOf(text[m[2]:m[3]])
+	}
+	return l
 }
 
 // freeMatch is the first match whose number stands outside titles and quotes.

@@ -196,7 +196,10 @@ func (p *noteParser) plainShort(r *reading, x span) {
 		r.item.Author, _ = fields.Names(rest, p.familyFirst)
 		return
 	}
-	parts := slices.DeleteFunc(splitTop(rest), numeral.MatchString)
+	parts := splitTop(rest)
+	if len(parts) > 1 { // alone it is a name that looks like one: LMD
+		parts = slices.DeleteFunc(parts, numeral.MatchString)
+	}
 	if len(parts) == 0 {
 		return
 	}

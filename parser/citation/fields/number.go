@@ -179,11 +179,11 @@ func figureLen(s string) int {
 		n++
 	}
 	if n > 0 && digit(s[n-1]) {
-		if n < len(s) && s[n] >= 'a' && s[n] <= 'z' && (n+1 == len(s) || !letterAt(s, n+1)) && s[n] != 'f' {
+		if n < len(s) && s[n] >= 'a' && s[n] <= 'z' && (n+1 == len(s) || !letterAt(s, n+1)) && s[n] != 'f' && !noteAt(s, n) {
 			n++
 		}
 		if n < len(s) && letterAt(s, n) && !wideAt(s, n) {
-			if s[n] == 'n' && n+1 < len(s) && digit(s[n+1]) { // 45n2
+			if noteAt(s, n) {
 				for n++; n < len(s) && digit(s[n]); n++ {
 				}
 				return n
@@ -201,6 +201,10 @@ func figureLen(s string) int {
 	}
 	return n
 }
+
+// noteAt says whether the number of a note stands at offset n, right behind a
+// page: 45n2.
+func noteAt(s string, n int) bool { return s[n] == 'n' && n+1 < len(s) && digit(s[n+1]) }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
