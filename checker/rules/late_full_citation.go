@@ -11,7 +11,7 @@ import (
 var LateFullCitation = &checker.Rule{ID: "late-full-citation", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Full citation comes after the short form",
 	Text: "A work is named in short before it is cited in full: the reader meets a short form that explains nothing yet. It happens when paragraphs change places. " +
-		"A work that the text itself introduces by name is fine.",
+		"A work that the text itself introduces by name is fine, and so is “infra note 9”, which says where it is.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Ellingsworth, *Tide Tables*, 14.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 14.\n[^2]: Ellingsworth, *Tide Tables*, 12.",
 	Basis: "CMOS 17, 14.29",
@@ -23,7 +23,7 @@ func lateCitations(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[article.Ref]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target == nil || !c.Target.Evidence.Late || c.Target.Ambiguous || c.Target.Confidence < 0.6 || c.Target.Ref.Note == ref.Note {
+		if c.Kind != article.Short || c.Target == nil || !c.Target.Evidence.Late || c.Target.Ambiguous || c.Target.Confidence < 0.6 || c.Target.Ref.Note == ref.Note || c.Back.Direction == article.Below {
 			continue
 		}
 		if i, ok := index[c.Target.Ref]; ok {

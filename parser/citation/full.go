@@ -19,6 +19,10 @@ var (
 	fromHere = pattern.New(`(?i)[,;.]\s(?:cited\s|abbreviated\s)?(?:hereafter|hereinafter|henceforth|im folgenden|fortan|ci-après|désormais)[:,]?\s(?:abbreviated\s(?:as\s)?|zit(?:iert|\.)?\s(?:als\s)?|cité\s)?[“"„«]?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s[\p{L}\p{N}&’'-]+){0,4})[”"»]?\.?$`)
 )
 
+// heldPage is a work that another one quotes, up to the page there: "…, cited in
+// A. Smith, Tides (London: Pier, 1990), 60".
+var heldPage = pattern.New(`(?i)[,;.(]\s?(?:as\s)?(?:quoted|cited|qtd\.|reprinted|repr\.|citée?s?|cités?|citad[oa]s?|zit\.|zitiert)\s(?:in|nach|by|par|por|en)\s.*\),\s(?:pp?\.\s|S\.\s)?\d+(?:[–-]\d+)?\.?$`)
+
 // fullFields reads the fields of a full reference. sameAuthor says that the
 // author is not in it (idem).
 // next is where a second work by the same author begins, or 0.
@@ -36,6 +40,9 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) 
 	}
 	if l := p.hereBehind(x); l != nil {
 		r.loc = l
+	}
+	if m := heldPage.FindStringIndex(p.s[x.start:x.end]); r.loc == nil && m != nil {
+		r.loc = p.locator(span{x.start + strings.LastIndexByte(p.s[x.start:x.end], ')') + 1, x.end})
 	}
 	asOfficial(&r.item, p.s[x.start:x.end])
 	if got.Next == 0 {

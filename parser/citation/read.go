@@ -277,7 +277,7 @@ func (p *noteParser) fullInBrackets(b span) bool {
 	return p.byVolume(b) || titled && p.looksFull(b) && nameComma.MatchString(b.text(p.s))
 }
 
-var bracketShort = pattern.New(`^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
+var bracketShort = pattern.New(`^(?:see |cf\. )?` + plainForm + `$|^(?:see |cf\. )?\p{Lu}[\p{L}'’.-]+(?:\s(?:and|et|und|&)\s\p{Lu}[\p{L}'’.-]+)?,\s(?:pp?\.|S\.|at)\s?\d[\d\s,.ff–-]*$`)
 
 // fullBefore reads a full reference that stands before a back-reference word in one sentence.
 func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {

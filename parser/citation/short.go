@@ -94,7 +94,7 @@ func (p *noteParser) shortCaseForm(r reading, body span, m []int) reading {
 	r.back.Device = article.NameOnly
 	r.back.Type = article.CaseWork
 	r.item.Volume, r.item.ContainerTitle = text[m[2]:m[3]], strings.TrimSpace(text[m[4]:m[5]])
-	r.loc = &article.Locator{Label: "page", Value: text[m[6]:m[7]]}
+	r.loc = &article.Locator{Label: "page", Value: text[m[6]:m[7]] + noteBehind.FindString(text[m[7]:])}
 	if name := strings.Trim(text[:m[0]], " ,"); name != "" {
 		r.item.Title = name
 	}

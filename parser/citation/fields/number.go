@@ -82,6 +82,9 @@ func countWord(s string, i int) (label, int) {
 	}
 	dot := strings.HasPrefix(s[end:], ".")
 	next := len(s) - len(strings.TrimLeft(s[end:], ".\u00a0 "))
+	if last, _ := utf8.DecodeLastRuneInString(word); unicode.Is(unicode.Hebrew, last) {
+		next = len(s) - len(strings.TrimLeft(s[end:], "'׳\u00a0 ")) // עמ' 12
+	}
 	// One letter needs its full stop, or the number right behind it.
 	if r, size := utf8.DecodeRuneInString(s[i:]); size == end-i && unicode.IsLetter(r) && r < 0x590 && !dot && next > end && (i < 2 || s[i-2] != ',' || unicode.IsUpper(r)) {
 		return none, 0
