@@ -17,91 +17,176 @@ import (
 // one of its parts, which stops and dashes set off; @ for either, a whole part
 // of a title or the start of a sentence in a text. In scripts without spaces words are
 // not told apart.
+//
+// A pattern stays one graph, whose places are those between its words: written
+// out, those of a table are twenty thousand phrases.
 type lexicon struct {
-	root  node
+	places []place
+	ways   []way // of one place after the other
+	// root are the ways into phrases by their first word, those with an open
+	// ending under "".
+	root  map[string][]way
 	solid []string // in scripts without spaces
 }
 
-// node is a place in the tree of phrases, reached by the words before it. There
-// are some ten thousand, most with one way on or none: hence no maps.
-type node struct {
-	next  []branch // in order of their words
-	stems []branch // words of which the ending is open
-	// any, start and whole say that a phrase ends here that counts anywhere,
-	// at the start of a sentence, as a whole.
-	any, start, whole bool
-	startOfText       bool
+// place is one in a pattern, reached by the words before it. Its ways are
+// those from first up to last, in order of their words.
+type place struct {
+	first, last uint32
+	ends        byte // the kind of phrase that ends here, 0 for none
 }
 
-type branch struct {
+// way leads from a place to the one behind a word.
+type way struct {
 	word string // for a stem, how it starts
-	to   *node
+	stem bool   // its ending is open
+	to   uint32
 }
 
 // newLexicon makes a lexicon of the last cell of each row.
 func newLexicon(rows [][]string) *lexicon {
-	l := &lexicon{}
+	l := &lexicon{root: map[string][]way{}}
 	for _, row := range rows {
-		l.learn(row[len(row)-1])
+		l.learn(norm.NFC.String(row[len(row)-1]))
 	}
 	return l
 }
 
 func (l *lexicon) learn(pattern string) {
-	for _, phrase := range alternatives(norm.NFC.String(pattern)) {
+	patterns := []string{pattern}
+	switch choices, _, _ := strings.Cut(pattern, "}"); {
+	case strings.ContainsFunc(pattern, spaceless):
+		patterns = alternatives(pattern)
+	case choices[0] == '{' && strings.ContainsAny(choices, "^=@"):
+		patterns = firstChoices(pattern)
+	}
+	for _, p := range patterns {
 		kind := byte(' ')
-		if phrase = strings.TrimSpace(phrase); phrase != "" && strings.IndexByte("^=@", phrase[0]) >= 0 {
-			kind, phrase = phrase[0], phrase[1:]
+		if p = strings.TrimSpace(p); p != "" && strings.IndexByte("^=@", p[0]) >= 0 {
+			kind, p = p[0], p[1:]
 		}
-		if r, _ := utf8.DecodeRuneInString(phrase); spaceless(r) {
-			l.solid = append(l.solid, string(kind)+strings.ReplaceAll(phrase, " ", ""))
+		if r, _ := utf8.DecodeRuneInString(p); spaceless(r) {
+			l.solid = append(l.solid, string(kind)+strings.ReplaceAll(p, " ", ""))
 			continue
 		}
-		n := &l.root
-		for word := range strings.FieldsSeq(phrase) {
-			n = n.step(word)
+		c := compiler{l: l, pattern: p, kind: kind, known: map[int]uint32{}}
+		ways, _ := c.from(0, "", nil)
+		for _, w := range ways {
+			first := w.word
+			if w.stem {
+				first = ""
+			}
+			l.root[first] = append(l.root[first], w)
 		}
-		n.any = n.any || kind == ' '
-		n.start = n.start || kind == '^'
-		n.whole = n.whole || kind == '=' || kind == '@'
-		n.startOfText = n.startOfText || kind == '@'
 	}
 }
 
-func (n *node) step(word string) *node {
-	if prefix, open := strings.CutSuffix(word, "*"); open {
-		return grow(&n.stems, prefix)
-	}
-	return grow(&n.next, word)
+// compiler makes the places of one pattern.
+type compiler struct {
+	l       *lexicon
+	pattern string
+	kind    byte
+	known   map[int]uint32 // places by where they are in the pattern
 }
 
-// grow is where a word leads, a new place if it leads nowhere yet.
-func grow(list *[]branch, word string) *node {
-	i, ok := search(*list, word)
-	if !ok {
-		*list = slices.Insert(*list, i, branch{strings.Clone(word), &node{}})
+// place is the one at an offset of the pattern, behind a word.
+func (c *compiler) place(at int) uint32 {
+	if i, ok := c.known[at]; ok {
+		return i
 	}
-	return (*list)[i].to
+	var p place
+	ways, end := c.from(at, "", nil)
+	if end {
+		p.ends = c.kind
+	}
+	inOrder(ways)
+	p.first = uint32(len(c.l.ways)) //nolint:gosec // a table of some kilobytes
+	c.l.ways = append(c.l.ways, ways...)
+	p.last = uint32(len(c.l.ways)) //nolint:gosec // as above
+	i := uint32(len(c.l.places))   //nolint:gosec // as above
+	c.l.places = append(c.l.places, p)
+	c.known[at] = i
+	return i
 }
 
-// search is where a word stands in a list, or would.
-func search(list []branch, word string) (int, bool) {
-	return slices.BinarySearchFunc(list, word, func(b branch, word string) int { return strings.Compare(b.word, word) })
+// from adds the ways on from an offset, where the start of a word may have been
+// read, and says whether the pattern may end without another word.
+func (c *compiler) from(at int, begun string, ways []way) ([]way, bool) {
+	for at < len(c.pattern) {
+		switch rest := c.pattern[at:]; rest[0] {
+		case '{':
+			end := false
+			for at++; ; {
+				var ends bool
+				ways, ends = c.from(at, begun, ways)
+				end = end || ends
+				choice := strings.IndexAny(c.pattern[at:], ",}")
+				if choice < 0 || c.pattern[at+choice] == '}' {
+					return ways, end
+				}
+				at += choice + 1
+			}
+		case ',': // the other choices
+			at += strings.IndexByte(rest, '}') + 1
+		case '}':
+			at++
+		case ' ':
+			if at++; begun != "" {
+				return append(ways, wayTo(begun, c.place(at))), false
+			}
+		default:
+			n := strings.IndexAny(rest, "{,} ")
+			if n < 0 {
+				n = len(rest)
+			}
+			begun += rest[:n]
+			at += n
+		}
+	}
+	if begun != "" {
+		return append(ways, wayTo(begun, c.place(at))), false
+	}
+	return ways, true
+}
+
+func wayTo(word string, to uint32) way {
+	word, stem := strings.CutSuffix(word, "*")
+	return way{word, stem, to}
+}
+
+// inOrder sorts ways by their words, stems last.
+func inOrder(ways []way) {
+	slices.SortStableFunc(ways, func(a, b way) int {
+		switch {
+		case a.stem == b.stem:
+			return strings.Compare(a.word, b.word)
+		case a.stem:
+			return 1
+		default:
+			return -1
+		}
+	})
 }
 
 // alternatives writes out the braces of a pattern.
 func alternatives(pattern string) []string {
-	before, rest, ok := strings.Cut(pattern, "{")
-	if !ok {
+	if !strings.Contains(pattern, "{") {
 		return []string{pattern}
 	}
+	var out []string
+	for _, p := range firstChoices(pattern) {
+		out = append(out, alternatives(p)...)
+	}
+	return out
+}
+
+// firstChoices writes out the first braces of a pattern.
+func firstChoices(pattern string) []string {
+	before, rest, _ := strings.Cut(pattern, "{")
 	list, after, _ := strings.Cut(rest, "}")
 	var out []string
-	tails := alternatives(after)
 	for choice := range strings.SplitSeq(list, ",") {
-		for _, tail := range tails {
-			out = append(out, before+choice+tail)
-		}
+		out = append(out, before+choice+after)
 	}
 	return out
 }
@@ -192,7 +277,8 @@ func plainWord(w string) string {
 func (l *lexicon) find(s string, whole bool) (string, bool) {
 	words := spoken(s)
 	for i := range words {
-		if end := l.root.longest(words, i, i, whole); end > i {
+		end := max(l.follow(l.root[words[i].word], words, i, i, whole), l.follow(l.root[""], words, i, i, whole))
+		if end > i {
 			return s[words[i].start:words[end-1].end], true
 		}
 	}
@@ -200,24 +286,39 @@ func (l *lexicon) find(s string, whole bool) (string, bool) {
 }
 
 // longest is the index behind the longest phrase of words[from:] that a walk
-// from n on ends with, 0 if there is none.
-func (n *node) longest(words []said, from, at int, title bool) int {
+// from a place on ends with, 0 if there is none.
+func (l *lexicon) longest(p place, words []said, from, at int, title bool) int {
 	best := 0
-	if at > from {
-		whole := title && n.whole && wholePart(words, from, at)
-		if n.any || (n.start || n.startOfText && !title) && words[from].first || whole {
-			best = at
-		}
+	switch {
+	case p.ends == ' ',
+		(p.ends == '^' || p.ends == '@' && !title) && words[from].first,
+		(p.ends == '=' || p.ends == '@') && title && wholePart(words, from, at):
+		best = at
 	}
-	if at == len(words) || at > from && words[at].stopped {
+	if at == len(words) || words[at].stopped {
 		return best // phrases do not go on in the next sentence
 	}
-	if i, ok := search(n.next, words[at].word); ok {
-		best = max(best, n.next[i].to.longest(words, from, at+1, title))
+	return max(best, l.follow(l.ways[p.first:p.last], words, from, at, title))
+}
+
+// follow takes the ways that the next word opens.
+func (l *lexicon) follow(ways []way, words []said, from, at int, title bool) int {
+	best, word := 0, words[at].word
+	i, _ := slices.BinarySearchFunc(ways, word, func(w way, word string) int {
+		if w.stem {
+			return 1
+		}
+		return strings.Compare(w.word, word)
+	})
+	for ; i < len(ways) && !ways[i].stem && ways[i].word == word; i++ {
+		best = max(best, l.longest(l.places[ways[i].to], words, from, at+1, title))
 	}
-	for _, s := range n.stems {
-		if strings.HasPrefix(words[at].word, s.word) {
-			best = max(best, s.to.longest(words, from, at+1, title))
+	for _, w := range slices.Backward(ways) {
+		if !w.stem {
+			break
+		}
+		if strings.HasPrefix(word, w.word) {
+			best = max(best, l.longest(l.places[w.to], words, from, at+1, title))
 		}
 	}
 	return best

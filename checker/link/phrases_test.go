@@ -7,7 +7,7 @@ import (
 
 func TestLexicon(t *testing.T) {
 	t.Parallel()
-	l := newLexicon([][]string{{"page {,was }not found"}, {"=gone"}, {"^this page is {missing,=x}"}, {"znalezion*"}, {"ページが見つかりません"}, {"can't find"}, {"@error 404"}})
+	l := newLexicon([][]string{{"page {,was }not found"}, {"=gone"}, {"^this page is {missing,=x}"}, {"znalezion*"}, {"ページが見つかりません"}, {"can't find"}, {"@error 404"}, {"{^no,=empty} shel{f,ves} here{ ,today, right now}"}})
 	for _, row := range []struct {
 		name, text string
 		title      bool
@@ -33,6 +33,11 @@ func TestLexicon(t *testing.T) {
 		{"typographic apostrophe", "we can’t find it", false, "can’t find"},
 		{"a joiner inside", "page not fo\u00adund", false, "page not fo\u00adund"},
 		{"wide letters", "ｐａｇｅ ｎｏｔ ｆｏｕｎｄ", false, "ｐａｇｅ ｎｏｔ ｆｏｕｎｄ"},
+		{"a choice in a word, the end left out", "No shelves here.", false, "No shelves here"},
+		{"a choice of several words, the longest", "No shelf here right now", false, "No shelf here right now"},
+		{"no choice", "No shel here", false, ""},
+		{"the kind of the first choice", "There is no shelf here", false, ""},
+		{"the kind of the second choice", "Empty shelves heretoday", true, "Empty shelves heretoday"},
 		{"nothing", "", true, ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {

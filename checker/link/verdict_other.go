@@ -14,12 +14,13 @@ var otherTable string
 
 // otherPages are the words of pages that are something else than a work, by kind.
 var otherPages = sync.OnceValue(func() map[string]*lexicon { //nolint:gochecknoglobals // constant table, read once
-	byKind := map[string]*lexicon{}
+	rows := map[string][][]string{}
 	for _, row := range tableRows(otherTable) {
-		if byKind[row[0]] == nil {
-			byKind[row[0]] = &lexicon{}
-		}
-		byKind[row[0]].learn(row[1])
+		rows[row[0]] = append(rows[row[0]], row)
+	}
+	byKind := make(map[string]*lexicon, len(rows))
+	for kind := range rows {
+		byKind[kind] = newLexicon(rows[kind])
 	}
 	return byKind
 })
