@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"errors"
 	"io"
 
 	"ibid/bibliography"
@@ -23,9 +22,14 @@ type cslCustom struct {
 // writeCSLJSON writes an array of entries, as pandoc, Zotero and citeproc read it.
 func writeCSLJSON(w io.Writer, b *bibliography.Bibliography) error {
 	j := newJSONWriter(w)
-	j.array("", len(b.Entries), func(i int) { j.value(cslOf(b, &b.Entries[i]), "  ") })
-	j.raw("\n")
-	return errors.Join(j.err, j.w.Flush())
+	j.open('[')
+	for i := range b.Entries {
+		j.next()
+		j.any(cslOf(b, &b.Entries[i]))
+	}
+	j.close(']')
+	j.b = append(j.b, '\n')
+	return j.flush()
 }
 
 func cslOf(b *bibliography.Bibliography, e *bibliography.Entry) cslEntry {

@@ -1,15 +1,10 @@
 package reports
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
 	"io"
 	"time"
 
 	"ibid/checker"
-	"ibid/checker/link"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
@@ -17,277 +12,163 @@ import (
 // The JSON report, version 1. docs/report.schema.json describes it; fields are
 // only ever added.
 
-type jsonGenerator struct {
-	Name    string `json:"name"`
-	Version string `json:"version,omitempty"`
-}
-
-// jsonArticle is the start of an article; its lists and its summary follow.
-type jsonArticle struct {
-	Source    string   `json:"source"`
-	File      string   `json:"file,omitempty"`
-	Format    string   `json:"format,omitempty"`
-	Flavor    string   `json:"flavor,omitempty"`
-	Language  string   `json:"language,omitempty"`
-	Title     string   `json:"title,omitempty"`
-	Authors   []string `json:"authors"`
-	Published string   `json:"published,omitempty"`
-	Truncated string   `json:"truncated,omitempty"`
-}
-
-type jsonMarker struct {
-	Label    string            `json:"label"`
-	Note     string            `json:"note,omitempty"`
-	Position document.Position `json:"position"`
-}
-
-type jsonNote struct {
-	ID        string              `json:"id"`
-	Number    string              `json:"number"`
-	Scope     string              `json:"scope,omitempty"`
-	Position  document.Position   `json:"position"`
-	Segments  []document.Position `json:"segments,omitempty"`
-	Text      string              `json:"text"`
-	URLs      []string            `json:"urls"`
-	Citations []jsonCitation      `json:"citations"`
-}
-
-type jsonCitation struct {
-	Kind       article.Kind         `json:"kind"`
-	Text       string               `json:"text"`
-	Position   document.Position    `json:"position"`
-	Signal     string               `json:"signal,omitempty"`
-	Locator    *jsonLocator         `json:"locator,omitempty"`
-	URLs       []string             `json:"urls"`
-	Item       *article.Item        `json:"item,omitempty"`
-	Fields     map[string]jsonField `json:"fields,omitempty"`
-	Antecedent *jsonRef             `json:"antecedent,omitempty"`
-	Target     *jsonTarget          `json:"target,omitempty"`
-}
-
-type jsonLocator struct {
-	Label     string `json:"label"`
-	Value     string `json:"value"`
-	Inherited bool   `json:"inherited"`
-}
-
-type jsonField struct {
-	Position   document.Position `json:"position"`
-	Confidence float64           `json:"confidence"`
-}
-
-// jsonRef names a note and, unless the note as a whole is meant, one of its
-// citations. Previous is the source of the earlier part that the note is in.
-type jsonRef struct {
-	Previous string `json:"previous,omitempty"`
-	Note     string `json:"note,omitempty"`
-	Citation *int   `json:"citation,omitempty"`
-}
-
-type jsonTarget struct {
-	jsonRef
-	Confidence float64         `json:"confidence"`
-	Ambiguous  bool            `json:"ambiguous"`
-	Because    string          `json:"because"`
-	Candidates []jsonCandidate `json:"candidates"`
-}
-
-type jsonCandidate struct {
-	jsonRef
-	Score   float64 `json:"score"`
-	Because string  `json:"because"`
-}
-
-type jsonLink struct {
-	URL       string        `json:"url"`
-	Verdict   link.Verdict  `json:"verdict"`
-	Reason    string        `json:"reason,omitempty"`
-	Status    int           `json:"status,omitempty"`
-	FinalURL  string        `json:"final_url,omitempty"`
-	Redirects []jsonHop     `json:"redirects"`
-	Attempts  int           `json:"attempts"`
-	ElapsedMS *int64        `json:"elapsed_ms,omitempty"`
-	CheckedAt *time.Time    `json:"checked_at,omitempty"`
-	Cached    *bool         `json:"cached,omitempty"`
-	VouchedBy string        `json:"vouched_by,omitempty"`
-	Repair    *jsonRepair   `json:"repair,omitempty"`
-	Readings  []string      `json:"other_readings,omitempty"`
-	ReadAs    string        `json:"read_as,omitempty"`
-	Archive   *jsonArchive  `json:"archive,omitempty"`
-	CitedBy   []jsonCitedBy `json:"cited_by"`
-}
-
-type jsonHop struct {
-	URL    string `json:"url"`
-	Status int    `json:"status"`
-}
-
-type jsonRepair struct {
-	URL    string `json:"url"`
-	Change string `json:"change"`
-}
-
-type jsonArchive struct {
-	URL        string     `json:"url"`
-	CapturedAt *time.Time `json:"captured_at,omitempty"`
-}
-
-type jsonCitedBy struct {
-	jsonRef
-	Through  string             `json:"through,omitempty"`
-	Position *document.Position `json:"position,omitempty"`
-}
-
-type jsonFinding struct {
-	Rule       string        `json:"rule"`
-	Group      checker.Group `json:"group"`
-	Severity   string        `json:"severity"`
-	Confidence float64       `json:"confidence"`
-	jsonRef
-	URL      string            `json:"url,omitempty"`
-	Position document.Position `json:"position"`
-	Message  string            `json:"message"`
-	Help     string            `json:"help,omitempty"`
-	Evidence []jsonEvidence    `json:"evidence"`
-	Places   []jsonPlace       `json:"places"`
-	Fixes    []jsonFix         `json:"fixes"`
-}
-
-type jsonEvidence struct {
-	What  string `json:"what"`
-	Value string `json:"value"`
-	URL   string `json:"url,omitempty"`
-}
-
-type jsonPlace struct {
-	jsonRef
-	Position document.Position `json:"position"`
-	Through  string            `json:"through,omitempty"`
-}
-
-type jsonFix struct {
-	Description string           `json:"description"`
-	Class       checker.FixClass `json:"class"`
-	Edits       []jsonEdit       `json:"edits"`
-}
-
-type jsonEdit struct {
-	Offset int    `json:"offset"`
-	End    int    `json:"end"`
-	Part   string `json:"part,omitempty"`
-	Text   string `json:"text"`
-}
-
-type jsonFailure struct {
-	Source string `json:"source"`
-	Error  string `json:"error"`
-}
-
 // writeJSON writes one note, link and finding after the other, so that neither
 // a run over a whole archive nor a long article stands in memory twice.
 func writeJSON(w io.Writer, run *checker.Run, o Options) error {
 	j := newJSONWriter(w)
-	generator := jsonGenerator{Name: "ibid", Version: o.Version}
-	if o.Reproducible {
-		generator.Version = ""
-	}
-	j.raw("{\n  \"version\": 1")
-	j.field("generator", "  ", generator)
-	j.field("interrupted", "  ", run.Interrupted)
-	j.list("articles", "  ", len(run.Reports), func(i int) { j.article(run.Reports[i], o) })
-	j.list("failures", "  ", len(run.Failures), func(i int) {
-		j.value(jsonFailure{Source: run.Failures[i].Source, Error: errorText(run.Failures[i].Err)}, "    ")
-	})
-	j.field("summary", "  ", run.Summary())
-	j.raw("\n}\n")
-	return errors.Join(j.err, j.w.Flush())
-}
-
-// article writes one element of articles.
-func (j *jsonWriter) article(r *checker.Report, o Options) {
-	const in, deeper = "      ", "        "
-	m := jsonArticleMaker{r: r, a: r.Article, o: o}
-	j.start(m.start(), "    ")
-	j.list("markers", in, len(m.a.Markers), func(i int) { j.value(m.marker(&m.a.Markers[i]), deeper) })
-	j.list("notes", in, len(m.a.Notes), func(i int) { j.value(m.note(&m.a.Notes[i]), deeper) })
-	j.list("links", in, len(r.Links), func(i int) { j.value(m.link(&r.Links[i]), deeper) })
-	j.list("findings", in, len(r.Findings), func(i int) { j.value(m.finding(&r.Findings[i]), deeper) })
-	j.field("summary", in, r.Summary())
-	j.raw("\n    }")
-}
-
-// jsonWriter writes indented JSON and keeps the first error. Angle brackets come
-// out as escapes: a report may be pasted into a page.
-type jsonWriter struct {
-	w    *bufio.Writer
-	made bytes.Buffer
-	enc  *json.Encoder
-	err  error
-}
-
-func newJSONWriter(w io.Writer) *jsonWriter {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.enc = json.NewEncoder(&j.made)
-	return j
-}
-
-func (j *jsonWriter) raw(s string) {
-	if j.err == nil {
-		_, j.err = j.w.WriteString(s)
-	}
-}
-
-// field writes a further field of an object; indent is that of its name.
-func (j *jsonWriter) field(name, indent string, v any) {
-	j.raw(",\n" + indent + "\"" + name + "\": ")
-	j.value(v, indent)
-}
-
-// list writes a further field that holds n values, of which element writes each.
-func (j *jsonWriter) list(name, indent string, n int, element func(i int)) {
-	j.raw(",\n" + indent + "\"" + name + "\": ")
-	j.array(indent, n, element)
-}
-
-// array writes a list of n values; indent is that of its end.
-func (j *jsonWriter) array(indent string, n int, element func(i int)) {
-	j.raw("[")
-	for i := range n {
-		if i > 0 {
-			j.raw(",")
+	j.open('{')
+	j.count("version", 1)
+	j.object("generator", func() {
+		j.text("name", "ibid")
+		if !o.Reproducible {
+			j.known("version", o.Version)
 		}
-		j.raw("\n" + indent + "  ")
-		element(i)
-	}
-	if n > 0 {
-		j.raw("\n" + indent)
-	}
-	j.raw("]")
+	})
+	j.truth("interrupted", run.Interrupted)
+	j.list("articles", len(run.Reports), func(i int) {
+		r := run.Reports[i]
+		jsonReport{jsonArticle{j, r.Article}, r, o}.write()
+	})
+	j.list("failures", len(run.Failures), func(i int) {
+		j.text("source", run.Failures[i].Source)
+		j.text("error", errorText(run.Failures[i].Err))
+	})
+	j.value("summary", run.Summary())
+	j.close('}')
+	j.b = append(j.b, '\n')
+	return j.flush()
 }
 
-// value writes v, whose lines after the first begin with indent.
-func (j *jsonWriter) value(v any, indent string) { j.write(j.encoded(v, indent)) }
+// jsonReport writes the report of one article.
+type jsonReport struct {
+	jsonArticle
 
-// start writes an object without its end, so that more fields can follow.
-func (j *jsonWriter) start(v any, indent string) {
-	j.write(bytes.TrimSuffix(j.encoded(v, indent), []byte("\n"+indent+"}")))
+	r *checker.Report
+	o Options
 }
 
-// encoded is v as JSON, until the next call.
-func (j *jsonWriter) encoded(v any, indent string) []byte {
-	if j.err != nil {
+// write writes the fields of an element of articles.
+func (j jsonReport) write() {
+	a := j.a
+	j.text("source", a.Source)
+	j.known("file", a.File)
+	j.known("format", a.Format)
+	j.known("flavor", a.Flavor)
+	j.known("language", a.Meta.Language)
+	j.known("title", a.Meta.Title)
+	j.texts("authors", a.Meta.Authors)
+	j.known("published", a.Meta.Published)
+	j.known("truncated", a.Truncated)
+	j.list("markers", len(a.Markers), func(i int) { j.marker(&a.Markers[i]) })
+	j.list("notes", len(a.Notes), func(i int) { j.note(&a.Notes[i]) })
+	j.list("links", len(j.r.Links), func(i int) { j.link(&j.r.Links[i]) })
+	j.list("findings", len(j.r.Findings), func(i int) { j.finding(&j.r.Findings[i]) })
+	j.value("summary", j.r.Summary())
+}
+
+func (j jsonReport) link(l *checker.Link) {
+	j.text("url", l.URL)
+	j.text("verdict", string(l.Verdict))
+	j.known("reason", l.Reason)
+	if l.Status != 0 {
+		j.count("status", int64(l.Status))
+	}
+	if l.FinalURL != l.URL {
+		j.known("final_url", l.FinalURL)
+	}
+	j.list("redirects", len(l.Redirects), func(i int) {
+		j.text("url", l.Redirects[i].URL)
+		j.count("status", int64(l.Redirects[i].Status))
+	})
+	j.count("attempts", int64(l.Attempts))
+	if !j.o.Reproducible {
+		if !l.CheckedAt.IsZero() {
+			j.count("elapsed_ms", l.Elapsed.Milliseconds())
+			j.moment("checked_at", l.CheckedAt)
+		}
+		j.truth("cached", l.Cached)
+	}
+	j.known("vouched_by", l.VouchedBy)
+	if l.Repair != nil {
+		j.object("repair", func() {
+			j.text("url", l.Repair.URL)
+			j.text("change", l.Repair.Change)
+		})
+	}
+	if others := l.OtherReadings(); len(others) > 0 {
+		j.texts("other_readings", others)
+	}
+	j.known("read_as", l.ReadAs)
+	if l.Archive != nil {
+		j.object("archive", func() {
+			j.text("url", l.Archive.URL)
+			j.moment("captured_at", l.Archive.CapturedAt)
+		})
+	}
+	j.list("cited_by", len(l.CitedBy), func(i int) { j.citedBy(&l.CitedBy[i]) })
+}
+
+func (j jsonReport) citedBy(by *checker.CitedBy) {
+	if by.Note < 0 {
+		j.position(by.Span)
+		return
+	}
+	j.place(by.Note, by.Citation)
+	j.known("through", by.Through)
+}
+
+func (j jsonReport) finding(f *checker.Finding) {
+	j.text("rule", f.Rule)
+	j.text("group", string(f.Group))
+	j.text("severity", f.Severity.String())
+	j.number("confidence", f.Confidence)
+	j.place(f.Note, f.Citation)
+	j.known("url", f.URL)
+	j.position(f.Span)
+	j.text("message", f.Message)
+	j.known("help", f.Help)
+	j.list("evidence", len(f.Evidence), func(i int) {
+		e := &f.Evidence[i]
+		j.text("what", e.What)
+		j.text("value", e.Value)
+		j.known("url", e.URL)
+	})
+	j.list("places", len(f.Places), func(i int) {
+		p := &f.Places[i]
+		j.place(p.Note, p.Citation)
+		j.position(p.Span)
+		j.known("through", p.Through)
+	})
+	j.list("fixes", len(f.Fixes), func(i int) { j.fix(&f.Fixes[i]) })
+}
+
+func (j jsonReport) fix(f *checker.Fix) {
+	j.text("description", f.Description)
+	j.text("class", string(f.Class))
+	j.list("edits", len(f.Edits), func(i int) {
+		p := position(j.a, f.Edits[i].Span)
+		j.count("offset", int64(p.Offset))
+		j.count("end", int64(p.End))
+		j.known("part", p.Part)
+		j.text("text", f.Edits[i].Text)
+	})
+}
+
+// position is where a span stands in the stored file.
+func position(a *article.Article, s document.Span) document.Position {
+	if a.Text == nil {
+		return document.Position{Line: 1, Column: 1, EndLine: 1, EndColumn: 1, Part: s.Part}
+	}
+	return a.Text.Position(s)
+}
+
+// moment is a time in UTC to the second, or nil where it is not known.
+func moment(t time.Time) *time.Time {
+	if t.IsZero() {
 		return nil
 	}
-	j.made.Reset()
-	j.enc.SetIndent(indent, "  ")
-	j.err = j.enc.Encode(v)
-	return bytes.TrimSuffix(j.made.Bytes(), []byte("\n"))
-}
-
-func (j *jsonWriter) write(b []byte) {
-	if j.err == nil {
-		_, j.err = j.w.Write(b)
-	}
+	t = t.UTC().Truncate(time.Second)
+	return &t
 }
 
 func errorText(err error) string {

@@ -1,40 +1,132 @@
 package reports
 
 import (
+	"maps"
 	"reflect"
 	"slices"
-	"time"
 
-	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
 
-// jsonArticleMaker turns the values of one report into their JSON form.
-type jsonArticleMaker struct {
-	r *checker.Report
+// jsonArticle writes the parts of an article.
+type jsonArticle struct {
+	*jsonWriter
+
 	a *article.Article
-	o Options
 }
 
-// start is what stands before the lists of an article.
-func (m jsonArticleMaker) start() jsonArticle {
-	return jsonArticle{
-		Source: m.a.Source, File: m.a.File, Format: m.a.Format, Flavor: m.a.Flavor, Language: m.a.Meta.Language,
-		Title: m.a.Meta.Title, Authors: list(m.a.Meta.Authors), Published: m.a.Meta.Published, Truncated: m.a.Truncated,
+func (j jsonArticle) marker(k *article.Marker) {
+	j.text("label", k.Label)
+	if note := j.a.NoteOf(article.Ref{Note: k.Note, Citation: -1}); note != nil {
+		j.known("note", note.ID)
+	}
+	j.position(k.Span)
+}
+
+func (j jsonArticle) note(n *article.Note) {
+	j.text("id", n.ID)
+	j.text("number", n.Number)
+	j.known("scope", n.Scope)
+	j.position(n.Span)
+	if len(n.Segments) > 0 {
+		j.list("segments", len(n.Segments), func(i int) { j.positionFields(n.Segments[i]) })
+	}
+	j.text("text", n.Text.String)
+	j.texts("urls", addresses(n.URLs))
+	j.list("citations", len(n.Citations), func(i int) { j.citation(&n.Citations[i]) })
+}
+
+func (j jsonArticle) citation(c *article.Citation) {
+	j.text("kind", string(c.Kind))
+	j.text("text", c.Text)
+	j.position(c.Span)
+	j.known("signal", c.Signal)
+	if l := c.Locator; l != nil {
+		j.object("locator", func() {
+			j.text("label", l.Label)
+			j.text("value", l.Value)
+			j.truth("inherited", l.Inherited)
+		})
+	}
+	j.texts("urls", addresses(c.URLs))
+	if !reflect.ValueOf(&c.Item).Elem().IsZero() {
+		j.value("item", &c.Item)
+	}
+	if len(c.Fields) > 0 {
+		j.object("fields", func() { j.fields(c.Fields) })
+	}
+	if c.Antecedent != nil {
+		j.object("antecedent", func() { j.ref(*c.Antecedent) })
+	}
+	if c.Target != nil {
+		j.object("target", func() { j.target(c.Target) })
 	}
 }
 
-// each maps a list; the result is never nil, so that it is written as [].
-func each[T, U any](in []T, f func(*T) U) []U {
-	out := make([]U, len(in))
-	for i := range in {
-		out[i] = f(&in[i])
+func (j jsonArticle) fields(fields map[string]article.Field) {
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		j.object(name, func() {
+			j.position(fields[name].Span)
+			j.number("confidence", fields[name].Confidence)
+		})
 	}
-	return out
 }
 
-func list(in []string) []string { return append([]string{}, in...) }
+func (j jsonArticle) target(t *article.Target) {
+	j.ref(t.Ref)
+	j.number("confidence", t.Confidence)
+	j.truth("ambiguous", t.Ambiguous)
+	j.text("because", t.Because)
+	j.list("candidates", len(t.Candidates), func(i int) {
+		c := &t.Candidates[i]
+		j.ref(c.Ref)
+		j.number("score", c.Score)
+		j.text("because", c.Because)
+	})
+}
+
+// place names a note and a citation by index; what is out of range is left out.
+func (j jsonArticle) place(note, citation int) {
+	j.ref(article.Ref{Note: note, Citation: citation})
+}
+
+// ref names a note and, unless the note as a whole is meant, one of its
+// citations, and the source of the earlier part that the note is in.
+func (j jsonArticle) ref(ref article.Ref) {
+	note := j.a.NoteOf(ref)
+	if note == nil {
+		return
+	}
+	if ref.Part > 0 {
+		j.known("previous", j.a.Previous[ref.Part-1].Source)
+	}
+	j.known("note", note.ID)
+	if ref.Citation >= 0 && ref.Citation < len(note.Citations) {
+		j.count("citation", int64(ref.Citation))
+	}
+}
+
+func (j jsonArticle) position(s document.Span) {
+	j.object("position", func() { j.positionFields(s) })
+}
+
+func (j jsonArticle) positionFields(s document.Span) {
+	p := position(j.a, s)
+	j.count("offset", int64(p.Offset))
+	j.count("end", int64(p.End))
+	j.count("line", int64(p.Line))
+	j.count("column", int64(p.Column))
+	j.count("end_line", int64(p.EndLine))
+	j.count("end_column", int64(p.EndColumn))
+	j.known("part", p.Part)
+	if p.Paragraph != 0 {
+		j.count("paragraph", int64(p.Paragraph))
+	}
+	if p.Page != 0 {
+		j.count("page", int64(p.Page))
+	}
+}
 
 // addresses are the distinct addresses of urls in order.
 func addresses(urls []article.URL) []string {
@@ -45,144 +137,4 @@ func addresses(urls []article.URL) []string {
 		}
 	}
 	return out
-}
-
-func (m jsonArticleMaker) position(s document.Span) document.Position { return position(m.a, s) }
-
-// position is where a span stands in the stored file.
-func position(a *article.Article, s document.Span) document.Position {
-	if a.Text == nil {
-		return document.Position{Line: 1, Column: 1, EndLine: 1, EndColumn: 1, Part: s.Part}
-	}
-	return a.Text.Position(s)
-}
-
-// ref names a note and a citation by index; what is out of range is left out.
-func (m jsonArticleMaker) ref(note, citation int) jsonRef {
-	return m.target(article.Ref{Note: note, Citation: citation})
-}
-
-// target is as ref, in an earlier part too.
-func (m jsonArticleMaker) target(ref article.Ref) jsonRef {
-	note := m.a.NoteOf(ref)
-	if note == nil {
-		return jsonRef{}
-	}
-	out := jsonRef{Note: note.ID}
-	if ref.Part > 0 {
-		out.Previous = m.a.Previous[ref.Part-1].Source
-	}
-	if ref.Citation >= 0 && ref.Citation < len(note.Citations) {
-		out.Citation = &ref.Citation
-	}
-	return out
-}
-
-func (m jsonArticleMaker) marker(k *article.Marker) jsonMarker {
-	return jsonMarker{Label: k.Label, Note: m.ref(k.Note, -1).Note, Position: m.position(k.Span)}
-}
-
-func (m jsonArticleMaker) note(n *article.Note) jsonNote {
-	out := jsonNote{
-		ID: n.ID, Number: n.Number, Scope: n.Scope, Position: m.position(n.Span), Text: n.Text.String,
-		URLs: addresses(n.URLs), Citations: each(n.Citations, m.citation),
-	}
-	for _, s := range n.Segments {
-		out.Segments = append(out.Segments, m.position(s))
-	}
-	return out
-}
-
-func (m jsonArticleMaker) citation(c *article.Citation) jsonCitation {
-	out := jsonCitation{Kind: c.Kind, Text: c.Text, Position: m.position(c.Span), Signal: c.Signal, URLs: addresses(c.URLs)}
-	if l := c.Locator; l != nil {
-		out.Locator = &jsonLocator{Label: l.Label, Value: l.Value, Inherited: l.Inherited}
-	}
-	if !reflect.ValueOf(&c.Item).Elem().IsZero() {
-		out.Item = &c.Item
-	}
-	if len(c.Fields) > 0 {
-		out.Fields = make(map[string]jsonField, len(c.Fields))
-		for name, f := range c.Fields {
-			out.Fields[name] = jsonField{Position: m.position(f.Span), Confidence: f.Confidence}
-		}
-	}
-	if c.Antecedent != nil {
-		ref := m.target(*c.Antecedent)
-		out.Antecedent = &ref
-	}
-	if t := c.Target; t != nil {
-		out.Target = &jsonTarget{
-			jsonRef: m.target(t.Ref), Confidence: t.Confidence, Ambiguous: t.Ambiguous, Because: t.Because,
-			Candidates: each(t.Candidates, func(k *article.Candidate) jsonCandidate {
-				return jsonCandidate{jsonRef: m.target(k.Ref), Score: k.Score, Because: k.Because}
-			}),
-		}
-	}
-	return out
-}
-
-func (m jsonArticleMaker) link(l *checker.Link) jsonLink {
-	out := jsonLink{
-		URL: l.URL, Verdict: l.Verdict, Reason: l.Reason, Status: l.Status, Attempts: l.Attempts,
-		Redirects: make([]jsonHop, len(l.Redirects)), CitedBy: each(l.CitedBy, m.citedBy),
-	}
-	for i, h := range l.Redirects {
-		out.Redirects[i] = jsonHop{URL: h.URL, Status: h.Status}
-	}
-	if l.FinalURL != l.URL {
-		out.FinalURL = l.FinalURL
-	}
-	out.VouchedBy, out.Readings, out.ReadAs = l.VouchedBy, l.OtherReadings(), l.ReadAs
-	if l.Repair != nil {
-		out.Repair = &jsonRepair{URL: l.Repair.URL, Change: l.Repair.Change}
-	}
-	if l.Archive != nil {
-		out.Archive = &jsonArchive{URL: l.Archive.URL, CapturedAt: moment(l.Archive.CapturedAt)}
-	}
-	if m.o.Reproducible {
-		return out
-	}
-	out.Cached = &l.Cached
-	if out.CheckedAt = moment(l.CheckedAt); out.CheckedAt != nil {
-		ms := l.Elapsed.Milliseconds()
-		out.ElapsedMS = &ms
-	}
-	return out
-}
-
-// moment is a time in UTC to the second, or nil where it is not known.
-func moment(t time.Time) *time.Time {
-	if t.IsZero() {
-		return nil
-	}
-	t = t.UTC().Truncate(time.Second)
-	return &t
-}
-
-func (m jsonArticleMaker) citedBy(by *checker.CitedBy) jsonCitedBy {
-	if by.Note < 0 {
-		p := m.position(by.Span)
-		return jsonCitedBy{Position: &p}
-	}
-	return jsonCitedBy{jsonRef: m.ref(by.Note, by.Citation), Through: by.Through}
-}
-
-func (m jsonArticleMaker) finding(f *checker.Finding) jsonFinding {
-	return jsonFinding{
-		Rule: f.Rule, Group: f.Group, Severity: f.Severity.String(), Confidence: f.Confidence,
-		jsonRef: m.ref(f.Note, f.Citation), URL: f.URL, Position: m.position(f.Span), Message: f.Message, Help: f.Help,
-		Evidence: each(f.Evidence, func(e *checker.Evidence) jsonEvidence { return jsonEvidence(*e) }),
-		Places: each(f.Places, func(p *checker.Place) jsonPlace {
-			return jsonPlace{jsonRef: m.ref(p.Note, p.Citation), Position: m.position(p.Span), Through: p.Through}
-		}),
-		Fixes: each(f.Fixes, m.fix),
-	}
-}
-
-func (m jsonArticleMaker) fix(f *checker.Fix) jsonFix {
-	return jsonFix{Description: f.Description, Class: f.Class, Edits: each(f.Edits, func(e *checker.Edit) jsonEdit {
-		p := m.position(e.Span)
-		return jsonEdit{Offset: p.Offset, End: p.End, Part: p.Part, Text: e.Text}
-	})}
 }

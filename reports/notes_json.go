@@ -1,75 +1,58 @@
 package reports
 
 import (
-	"errors"
 	"io"
 
-	"ibid/parser/article"
 	"ibid/unfold"
 )
 
 // The JSON of unfolded notes, version 1; docs/notes.md describes it. Fields
 // are only ever added.
 
-type jsonUnfolded struct {
-	Source string             `json:"source"`
-	Title  string             `json:"title,omitempty"`
-	Notes  []jsonUnfoldedNote `json:"notes"`
-}
-
-type jsonUnfoldedNote struct {
-	ID         string             `json:"id"`
-	Number     string             `json:"number"`
-	Text       string             `json:"text"`
-	Unfolded   string             `json:"unfolded"`
-	References []jsonUnfoldedBack `json:"references"`
-}
-
-// jsonUnfoldedBack is a back-reference and what became of it.
-type jsonUnfoldedBack struct {
-	Citation int            `json:"citation"`
-	Kind     article.Kind   `json:"kind"`
-	Text     string         `json:"text"`
-	Outcome  unfold.Outcome `json:"outcome"`
-	Unfolded string         `json:"unfolded,omitempty"`
-	Because  string         `json:"because,omitempty"`
-	Works    []jsonWork     `json:"works"`
-}
-
-type jsonWork struct {
-	jsonRef
-	Text string `json:"text,omitempty"`
-}
-
 func writeNotesJSON(w io.Writer, all []UnfoldedNotes) error {
 	j := newJSONWriter(w)
-	j.raw("{\n  \"version\": 1")
-	j.list("articles", "  ", len(all), func(i int) { j.value(unfoldedJSON(all[i]), "    ") })
-	j.raw("\n}\n")
-	return errors.Join(j.err, j.w.Flush())
+	j.open('{')
+	j.count("version", 1)
+	j.list("articles", len(all), func(i int) { jsonUnfolded{jsonArticle{j, all[i].Article}}.write(all[i].Notes) })
+	j.close('}')
+	j.b = append(j.b, '\n')
+	return j.flush()
 }
 
-func unfoldedJSON(u UnfoldedNotes) jsonUnfolded {
-	m := jsonArticleMaker{a: u.Article}
-	out := jsonUnfolded{Source: u.Article.Source, Title: u.Article.Meta.Title}
-	out.Notes = each(u.Notes, func(n *unfold.Note) jsonUnfoldedNote {
-		note := &u.Article.Notes[n.Index]
-		one := jsonUnfoldedNote{ID: n.ID, Number: n.Number, Text: note.Text.String, Unfolded: n.String(), References: []jsonUnfoldedBack{}}
+// jsonUnfolded writes the unfolded notes of one article.
+type jsonUnfolded struct{ jsonArticle }
+
+func (j jsonUnfolded) write(notes []unfold.Note) {
+	j.text("source", j.a.Source)
+	j.known("title", j.a.Meta.Title)
+	j.list("notes", len(notes), func(i int) {
+		n := &notes[i]
+		var back []*unfold.Piece
 		for i := range n.Pieces {
-			p := &n.Pieces[i]
-			if p.Outcome == unfold.Same {
-				continue
+			if n.Pieces[i].Outcome != unfold.Same {
+				back = append(back, &n.Pieces[i])
 			}
-			back := jsonUnfoldedBack{Citation: p.Citation, Kind: note.Citations[p.Citation].Kind, Text: p.Source, Outcome: p.Outcome, Because: p.Why}
-			if p.Outcome == unfold.Unfolded {
-				back.Unfolded = unfold.Plain(p.Text)
-			}
-			back.Works = each(p.Works, func(w *unfold.Work) jsonWork {
-				return jsonWork{jsonRef: m.target(w.Ref), Text: unfold.Plain(w.Text)}
-			})
-			one.References = append(one.References, back)
 		}
-		return one
+		j.text("id", n.ID)
+		j.text("number", n.Number)
+		j.text("text", j.a.Notes[n.Index].Text.String)
+		j.text("unfolded", n.String())
+		j.list("references", len(back), func(k int) { j.reference(n, back[k]) })
 	})
-	return out
+}
+
+// reference writes a back-reference and what became of it.
+func (j jsonUnfolded) reference(n *unfold.Note, p *unfold.Piece) {
+	j.count("citation", int64(p.Citation))
+	j.text("kind", string(j.a.Notes[n.Index].Citations[p.Citation].Kind))
+	j.text("text", p.Source)
+	j.text("outcome", string(p.Outcome))
+	if p.Outcome == unfold.Unfolded {
+		j.known("unfolded", unfold.Plain(p.Text))
+	}
+	j.known("because", p.Why)
+	j.list("works", len(p.Works), func(i int) {
+		j.ref(p.Works[i].Ref)
+		j.known("text", unfold.Plain(p.Works[i].Text))
+	})
 }

@@ -62,6 +62,11 @@ type jsonSavedRow struct {
 	Reason   string       `json:"reason,omitempty"`
 }
 
+type jsonArchive struct {
+	URL        string     `json:"url"`
+	CapturedAt *time.Time `json:"captured_at,omitempty"`
+}
+
 func writeSavedJSON(w io.Writer, rows []archive.Row) error {
 	list := jsonSaved{Version: 1, Links: []jsonSavedRow{}}
 	for _, r := range rows {

@@ -1,0 +1,120 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+)
+
+// written is what the writer makes of fields.
+func written(t *testing.T, fields func(j *jsonWriter)) string {
+	t.Helper()
+	var b bytes.Buffer
+	j := newJSONWriter(&b)
+	j.open('{')
+	fields(j)
+	j.close('}')
+	if err := j.flush(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestJSONWriter holds the writer to what encoding/json makes of the same.
+func TestJSONWriter(t *testing.T) {
+	t.Parallel()
+	type inner struct {
+		Name string   `json:"name"`
+		Of   []string `json:"of"`
+	}
+	want := struct {
+		Text   string   `json:"text"`
+		Known  string   `json:"known,omitempty"`
+		Count  int      `json:"count"`
+		Yes    bool     `json:"yes"`
+		Empty  struct{} `json:"empty"`
+		None   []inner  `json:"none"`
+		Some   []inner  `json:"some"`
+		Single inner    `json:"single"`
+	}{Text: "a", Count: -3, Yes: true, None: []inner{}, Some: []inner{{"x", []string{}}, {"y", []string{"1", "2"}}}, Single: inner{"z", []string{"ü"}}}
+	expected, err := json.MarshalIndent(want, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := written(t, func(j *jsonWriter) {
+		j.text("text", want.Text)
+		j.known("known", want.Known)
+		j.count("count", int64(want.Count))
+		j.truth("yes", want.Yes)
+		j.object("empty", func() {})
+		j.list("none", 0, nil)
+		j.list("some", len(want.Some), func(i int) {
+			j.text("name", want.Some[i].Name)
+			j.texts("of", want.Some[i].Of)
+		})
+		j.value("single", want.Single)
+	})
+	if got != string(expected) {
+		t.Errorf("got\n%s\nwant\n%s", got, expected)
+	}
+}
+
+// TestJSONNumbers writes numbers as encoding/json does, and fails on those that
+// it refuses.
+func TestJSONNumbers(t *testing.T) {
+	t.Parallel()
+	for _, x := range []float64{0, math.Copysign(0, -1), 1, 0.5, 0.98, 1.0 / 3, -2.25, 1e-6, 9e-7, 1e20, 1e21, 123456789.125, math.MaxFloat64, math.SmallestNonzeroFloat64} {
+		want, err := json.MarshalIndent(map[string]float64{"x": x}, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := written(t, func(j *jsonWriter) { j.number("x", x) }); got != string(want) {
+			t.Errorf("%g is written %s, want %s", x, got, want)
+		}
+	}
+	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		j := newJSONWriter(&bytes.Buffer{})
+		j.open('{')
+		if j.number("x", x); j.flush() == nil {
+			t.Errorf("%g was written", x)
+		}
+	}
+}
+
+// TestJSONWriterFails keeps the first error of what it writes to.
+func TestJSONWriterFails(t *testing.T) {
+	t.Parallel()
+	w := &failing{}
+	j := newJSONWriter(w)
+	j.open('{')
+	j.list("many", 3*jsonBuffer, func(int) {})
+	j.close('}')
+	if err := j.flush(); err == nil || w.writes != 1 {
+		t.Errorf("%v after %d writes, want an error after 1", err, w.writes)
+	}
+}
+
+type failing struct{ writes int }
+
+func (f *failing) Write([]byte) (int, error) {
+	f.writes++
+	return 0, bytes.ErrTooLarge
+}
+
+// FuzzJSONText writes any text as encoding/json does.
+func FuzzJSONText(f *testing.F) {
+	for _, s := range []string{"", "plain", "„quoted“", `"\`, "<b>&", "\x00\t\n\x7f", "\u2028\u2029", "\xff\xe2\x80", "日本語", strings.Repeat("ü", 99)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want, err := json.MarshalIndent(map[string]string{"s": s}, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := written(t, func(j *jsonWriter) { j.text("s", s) }); got != string(want) {
+			t.Errorf("%q is written %s, want %s", s, got, want)
+		}
+	})
+}
