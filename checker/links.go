@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"ibid/checker/link"
 	"ibid/parser/article"
 	"ibid/parser/document"
 )
@@ -18,41 +17,47 @@ func collectLinks(a *article.Article, notesOnly bool) []Link {
 	slices.SortStableFunc(places, func(x, y CitedBy) int {
 		return cmp.Or(cmp.Compare(x.Span.Part, y.Span.Part), cmp.Compare(x.Span.Start, y.Span.Start))
 	})
-	var links []Link
-	index := map[string]int{}
-	seen := map[placeKey]bool{}
-	for _, p := range places {
-		address := p.URL.Address
-		i, ok := index[address]
-		if !ok {
-			i = len(links)
-			index[address] = i
-			links = append(links, Link{Result: link.Result{URL: address}})
+	distinct := 0
+	index := make(map[string]int, len(places))
+	for i := range places {
+		if _, ok := index[places[i].URL.Address]; !ok {
+			index[places[i].URL.Address] = distinct
+			distinct++
 		}
+	}
+	links := make([]Link, distinct)
+	seen := make(map[placeKey]bool, len(places))
+	for _, p := range places {
+		i := index[p.URL.Address]
+		l := &links[i]
+		l.URL = p.URL.Address
 		if p.Through != "" {
 			p.URL = article.URL{}
 		}
-		k := placeKey{address, p.Note, p.Citation, document.Span{}}
+		k := placeKey{link: i, note: p.Note, citation: p.Citation}
 		if p.Note < 0 {
 			k.span = p.Span
 		}
 		if !seen[k] {
 			seen[k] = true
-			links[i].CitedBy = append(links[i].CitedBy, p)
+			l.CitedBy = append(l.CitedBy, p)
 		}
 	}
 	return links
 }
 
 type placeKey struct {
-	address        string
-	note, citation int
-	span           document.Span // tells the places of the body apart
+	link, note, citation int
+	span                 document.Span // tells the places of the body apart
 }
 
 // directPlaces are the places where an address stands.
 func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
-	var places []CitedBy
+	n := len(a.URLs)
+	for i := range a.Notes {
+		n += len(a.Notes[i].URLs)
+	}
+	places := make([]CitedBy, 0, n)
 	if !notesOnly {
 		for _, u := range a.URLs {
 			places = append(places, CitedBy{Note: -1, Citation: -1, URL: u, Span: u.Span})

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// written is what the writer makes of fields.
-func written(t *testing.T, fields func(j *jsonWriter)) string {
+// jsonOf is what the writer makes of fields.
+func jsonOf(t *testing.T, fields func(j *jsonWriter)) string {
 	t.Helper()
 	var b bytes.Buffer
 	j := newJSONWriter(&b)
@@ -43,7 +43,7 @@ func TestJSONWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := written(t, func(j *jsonWriter) {
+	got := jsonOf(t, func(j *jsonWriter) {
 		j.text("text", want.Text)
 		j.known("known", want.Known)
 		j.count("count", int64(want.Count))
@@ -70,7 +70,7 @@ func TestJSONNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := written(t, func(j *jsonWriter) { j.number("x", x) }); got != string(want) {
+		if got := jsonOf(t, func(j *jsonWriter) { j.number("x", x) }); got != string(want) {
 			t.Errorf("%g is written %s, want %s", x, got, want)
 		}
 	}
@@ -113,7 +113,7 @@ func FuzzJSONText(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := written(t, func(j *jsonWriter) { j.text("s", s) }); got != string(want) {
+		if got := jsonOf(t, func(j *jsonWriter) { j.text("s", s) }); got != string(want) {
 			t.Errorf("%q is written %s, want %s", s, got, want)
 		}
 	})

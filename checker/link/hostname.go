@@ -2,8 +2,10 @@ package link
 
 import (
 	"net/netip"
+	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -19,8 +21,10 @@ import (
 //	999.1.1.1        none
 func plainHost(host string) (plain string, ok bool) {
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
-		host = strings.TrimSuffix(ascii, ".")
+	if !plainASCII(host) {
+		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+			host = strings.TrimSuffix(ascii, ".")
+		}
 	}
 	if _, isNumber := hostNumber(host[strings.LastIndexByte(host, '.')+1:]); !isNumber || strings.Contains(host, ":") {
 		return host, true
@@ -42,6 +46,17 @@ func plainHost(host string) (plain string, ok bool) {
 		address |= n << (8 * (4 - i - bytes))
 	}
 	return netip.AddrFrom4([4]byte{byte(address >> 24), byte(address >> 16), byte(address >> 8), byte(address)}).String(), true
+}
+
+// plainASCII says whether a name in lower case is in ASCII and stands for no
+// other: most are, and nothing is gained by looking them over.
+func plainASCII(host string) bool {
+	for i := range len(host) {
+		if host[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return !strings.Contains(host, "xn--") && !strings.HasSuffix(host, ".")
 }
 
 // hostNumber reads a part of an address: decimal, octal (017) or hexadecimal (0x7f).
@@ -88,12 +103,8 @@ func Inside(host string) bool {
 
 // innerName says why a link is not opened whose host has a name of a private
 // network, "" if that is none or the user allows it.
-func (e *Engine) innerName(raw string) string {
+func (e *Engine) innerName(u *url.URL) string {
 	if e.o.AllowPrivate {
-		return ""
-	}
-	u, reason := parse(raw)
-	if reason != "" {
 		return ""
 	}
 	host, _ := plainHost(u.Hostname())

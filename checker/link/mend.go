@@ -44,7 +44,7 @@ func (s *schedule) mend(ctx context.Context, t *task, o outcome, r Result, next 
 // tryRepair opens an address and says whether the work may be there.
 func (s *schedule) tryRepair(ctx context.Context, c Repair, titles []string, then func(context.Context, bool)) {
 	u, err := url.Parse(c.URL)
-	if _, known := s.e.known(Request{URL: c.URL}); err != nil || known {
+	if _, _, known := s.e.known(Request{URL: c.URL}); err != nil || known {
 		then(ctx, false)
 		return
 	}

@@ -124,40 +124,47 @@ func isHex(c byte) bool {
 // Plan says what can be said of an address without asking for it: malformed,
 // or skipped for its scheme. The second result is false where it has to be opened.
 func Plan(raw string) (Result, bool) {
-	r := Result{URL: raw}
+	r, _, known := read(raw)
+	return r, known
+}
+
+// read is Plan, and the address where it has to be opened.
+func read(raw string) (r Result, u *url.URL, known bool) {
+	r.URL = raw
 	s := strings.TrimSpace(raw)
 	scheme, rest, ok := strings.Cut(s, ":")
 	lower := strings.ToLower(scheme)
 	switch {
 	case s == "":
 		r.Verdict, r.Reason = Malformed, "The address is empty."
-		return r, true
+		return r, nil, true
 	case ok && (lower == "http" || lower == "https"):
 		if !strings.HasPrefix(rest, "//") {
 			r.Verdict, r.Reason = Malformed, "The address lacks the two slashes after "+lower+":."
-			return r, true
+			return r, nil, true
 		}
 	case lower == "mailto" && !mailable(rest):
 		r.Verdict, r.Reason = Malformed, "No mail can be sent to “"+rest+"”: it is no address of the form name@host."
-		return r, true
+		return r, nil, true
 	case ok && knownScheme(lower):
 		r.Verdict, r.Reason = Skipped, "Addresses that start with "+lower+": are not opened."
-		return r, true
+		return r, nil, true
 	case ok && strings.HasPrefix(rest, "/") && plainScheme(lower):
 		r.Verdict, r.Reason = Malformed, "There is no scheme “"+scheme+":”; http: or https: may be meant."
-		return r, true
+		return r, nil, true
 	case ok && plainScheme(lower):
 		r.Verdict, r.Reason = Skipped, "Addresses that start with "+lower+": are not opened."
-		return r, true
+		return r, nil, true
 	default:
 		r.Verdict, r.Reason = Skipped, "The address is relative to a page whose own address is not known."
-		return r, true
+		return r, nil, true
 	}
-	if _, reason := parse(s); reason != "" {
+	u, reason := parse(s)
+	if reason != "" {
 		r.Verdict, r.Reason = Malformed, strings.ToUpper(reason[:1])+reason[1:]+"."
-		return r, true
+		return r, nil, true
 	}
-	return r, false
+	return r, u, false
 }
 
 func knownScheme(s string) bool {

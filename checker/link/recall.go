@@ -8,13 +8,10 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"ibid/checker/link/secret"
 )
@@ -74,18 +71,7 @@ func (s *schedule) recall(ctx context.Context, tasks []*task) (rest []*task) {
 	}
 	// Reading files and judging what they hold takes all of a machine.
 	found := make([]*Result, len(tasks))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 64
-	for from := 0; from < len(tasks); from += batch {
-		g.Go(func() error {
-			for i := from; i < min(from+batch, len(tasks)) && ctx.Err() == nil; i++ {
-				found[i] = s.e.recall(tasks[i])
-			}
-			return nil
-		})
-	}
-	_ = g.Wait() // none returns an error
+	inBatches(ctx, len(tasks), func(i int) { found[i] = s.e.recall(tasks[i]) })
 	for i, t := range tasks {
 		if found[i] == nil {
 			rest = append(rest, t)

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"strings"
 	"sync"
 	"time"
 )
@@ -55,68 +54,6 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 		done: make(chan outcome, e.o.Concurrency+mostLocating+mostSaving),
 	}
 	return s
-}
-
-// plan makes tasks of the requests and finishes those that need none.
-func (s *schedule) plan(ctx context.Context) {
-	distinct := make(map[string]*task, len(s.requests))
-	var tasks []*task
-	for i, r := range s.requests {
-		if res, known := s.e.known(r); known {
-			if res.Verdict == Malformed {
-				s.remake(ctx, i, res)
-			} else {
-				s.finish(i, res)
-			}
-			continue
-		}
-		u, _ := parse(r.URL)
-		key := normalise(u)
-		t := distinct[key]
-		if t == nil {
-			at, err := url.Parse(key)
-			if err != nil {
-				s.finish(i, Result{URL: r.URL, Verdict: Malformed, Reason: "No address can be made of it."})
-				continue
-			}
-			t = &task{first: at, at: at}
-			distinct[key] = t
-			tasks = append(tasks, t)
-		}
-		t.indices = append(t.indices, i)
-		t.titles = append(t.titles, r.Titles...)
-		t.fragments = textFragments(t.fragments, u)
-	}
-	for _, t := range s.recall(ctx, tasks) {
-		s.open++
-		s.push(ctx, t)
-	}
-}
-
-// textFragments adds the texts in a page that an address points at.
-func textFragments(list []string, u *url.URL) []string {
-	if f := u.EscapedFragment(); strings.Contains(f, textDirective) {
-		list = append(list, f)
-	}
-	return list
-}
-
-// known is the result of a request for which no host has to be asked.
-func (e *Engine) known(r Request) (Result, bool) {
-	if res, ok := e.inRoot(r); ok {
-		return res, true
-	}
-	res, known := Plan(r.URL)
-	if !known {
-		why := e.left(r.URL)
-		if why == "" {
-			why = e.innerName(r.URL)
-		}
-		if why != "" {
-			res.Verdict, res.Reason, known = Skipped, why, true
-		}
-	}
-	return res, known
 }
 
 // finish records a result for one request.
