@@ -50,8 +50,9 @@ func (h Hint) Beside(name string) []string {
 	return out
 }
 
-// mostRoom bounds for how many blocks room is made beforehand.
-const mostRoom = 1 << 17
+// mostRoom bounds for how many blocks room is made beforehand, or one for every
+// leastBlock bytes of a long text: noise may be all marks.
+const mostRoom, leastBlock = 1 << 17, 64
 
 // Room is a list with room for about as many blocks as a text has marks that open
 // one. A list that grows with a long article leaves several times its own size to
@@ -61,5 +62,14 @@ func Room(text string, marks ...string) []document.Block {
 	for _, m := range marks {
 		n += strings.Count(text, m)
 	}
-	return make([]document.Block, 0, min(n, mostRoom))
+	return make([]document.Block, 0, min(n, max(mostRoom, len(text)/leastBlock)))
+}
+
+// RoomFor is a list of the blocks of a text's first bytes, with room for those of
+// the rest, if there are as many of them.
+func RoomFor(blocks []document.Block, read, size int) []document.Block {
+	if all := int(float64(len(blocks)) / float64(read) * float64(size)); all > cap(blocks) {
+		return slices.Grow(blocks, all+all/32-len(blocks))
+	}
+	return blocks
 }

@@ -35,6 +35,7 @@ type Writer struct {
 	doc    *document.Document
 	frames []*frame // those behind the end are used again
 	deeper int      // notes that are open beyond maxNested
+	dry    bool
 }
 
 // maxNested bounds how deep notes stand in notes; text of deeper ones belongs to
@@ -64,6 +65,14 @@ type run struct {
 // NewWriter makes a writer of a document's body.
 func NewWriter(doc *document.Document) *Writer {
 	return &Writer{State: State{Region: document.Body, Element: -1}, doc: doc, frames: []*frame{{}}}
+}
+
+// NewDryWriter makes a writer that keeps nothing, for a first reading that is done
+// for what it tells the second.
+func NewDryWriter(doc *document.Document) *Writer {
+	w := NewWriter(doc)
+	w.dry = true
+	return w
 }
 
 func (w *Writer) top() *frame { return w.frames[len(w.frames)-1] }
@@ -162,6 +171,9 @@ func (w *Writer) Break() {
 }
 
 func (w *Writer) emit(b document.Block) {
+	if w.dry {
+		return
+	}
 	if f := w.top(); w.InNote() {
 		f.blocks = append(f.blocks, b)
 		return

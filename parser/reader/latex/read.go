@@ -89,15 +89,17 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	numbers := map[string]string{}
+	source, numbers := document.NewSource(src, enc), map[string]string{}
 	all := &files{hint: hint, texts: map[string]included{}}
 	if strings.Contains(src, `\ref{`) || inputs.MatchString(src) {
-		first := newReading(ctx, src, enc, numbers)
+		first := newReading(ctx, src, source, numbers)
+		first.w = flow.NewDryWriter(first.doc)
 		first.files = all
 		first.read() // to know the numbers of notes that come later
 		all.inputs, all.size = 0, 0
 	}
-	r := newReading(ctx, src, enc, numbers)
+	r := newReading(ctx, src, source, numbers)
+	r.doc.Blocks = reader.Room(src, "\n\n", `\footnote`)
 	r.files = all
 	r.read()
 	if ctx.Err() != nil {
@@ -114,10 +116,10 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	return r.doc, nil
 }
 
-func newReading(ctx context.Context, src string, enc document.Encoding, numbers map[string]string) *reading {
+func newReading(ctx context.Context, src string, source *document.Source, numbers map[string]string) *reading {
 	r := &reading{
 		ctx: ctx, src: src, numbers: numbers, marks: map[string]mark{}, macros: map[string]macro{}, active: map[string]bool{}, files: &files{texts: map[string]included{}},
-		doc: &document.Document{Format: "latex", Source: document.NewSource(src, enc), Blocks: reader.Room(src, "\n\n", `\footnote`)},
+		doc: &document.Document{Format: "latex", Source: source},
 	}
 	r.w = flow.NewWriter(r.doc)
 	return r

@@ -77,7 +77,7 @@ func (r *reading) property(name string) {
 // shown is the text that a stretch of the source makes; \and is a byte 0.
 func (r *reading) shown(start, end int) string {
 	part := strings.ReplaceAll(r.src[start:end], `\and`, "\x00")
-	inner := newReading(r.ctx, part, document.Encoding{}, r.numbers)
+	inner := newReading(r.ctx, part, document.NewSource(part, document.Encoding{}), r.numbers)
 	inner.depth, inner.macros = r.depth+1, r.macros
 	inner.text("")
 	inner.w.Close()

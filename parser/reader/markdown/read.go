@@ -20,6 +20,11 @@ import (
 
 // Read makes a Document of Markdown.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
+	return read(ctx, data, hint, stretchSize)
+}
+
+// read reads some bytes of the source at once.
+func read(ctx context.Context, data []byte, hint reader.Hint, stretch int) (*document.Document, error) {
 	src, enc, _, err := charset.Decode(data, hint, false)
 	if err != nil {
 		return nil, err
@@ -32,20 +37,10 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	source := []byte(src)
 	blank(source[:n])
 	tame(source)
-	works := worksOf(head.values, hint)
-	root := newParser(works).Parse(text.NewReader(source))
-	if err := ctx.Err(); err != nil {
+	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}, works: worksOf(head.values, hint)}
+	if err := w.all(ctx, stretch); err != nil {
 		return nil, err
 	}
-	sidenotes(root, source)
-	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}, works: works}
-	if marks := []string{"\n\n"}; strings.Count(src, "\n[^") > 2*strings.Count(src, "\n\n[^") {
-		d.Blocks = reader.Room(src, append(marks, "\n[^")...) // no blank lines between the notes
-	} else {
-		d.Blocks = reader.Room(src, marks...)
-	}
-	w.blocks(root, inherited{element: -1})
-	w.late()
 	w.writeCitations()
 	w.finish(n)
 	if named := flavorOf(hint.Name); named != "" {
@@ -54,27 +49,49 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	return d, nil
 }
 
+// all parses and walks the source, some bytes at once.
+func (w *walker) all(ctx context.Context, stretch int) error {
+	pc := parser.NewContext()
+	if len(w.source) > stretch && defines(w.source) {
+		nothing := func(ast.Node, int) error { return ctx.Err() }
+		if err := stretches(newBlockParser(), w.source, stretch, pc, nothing); err != nil {
+			return err
+		}
+	}
+	return stretches(newParser(w.works), w.source, stretch, pc, func(root ast.Node, end int) error {
+		sidenotes(root, w.source)
+		w.blocks(root, inherited{element: -1})
+		w.late()
+		w.doc.Blocks = reader.RoomFor(w.doc.Blocks, end, len(w.source))
+		return ctx.Err()
+	})
+}
+
 // newParser is goldmark with tables and our own parsers of notes. goldmark's
 // footnote extension knows the markers of defined notes only, and looks each
 // one up in a list, which takes time quadratic in the number of notes.
 func newParser(works works) parser.Parser {
-	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(util.Prioritized(references{}, 100)),
-	)
+	p := newBlockParser()
+	p.AddOptions(parser.WithInlineParsers(parser.DefaultInlineParsers()...))
 	goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.Table, extension.Strikethrough))
-	p.AddOptions(
-		parser.WithBlockParsers(util.Prioritized(&noteBlockParser{}, 999)),
-		parser.WithInlineParsers(
-			util.Prioritized(&markerParser{}, 101),
-			util.Prioritized(&inlineNoteParser{}, 102),
-			util.Prioritized(&templateParser{}, 103),
-		),
-	)
+	p.AddOptions(parser.WithInlineParsers(
+		util.Prioritized(&markerParser{}, 101),
+		util.Prioritized(&inlineNoteParser{}, 102),
+		util.Prioritized(&templateParser{}, 103),
+	))
 	if works.any {
 		p.AddOptions(parser.WithInlineParsers(util.Prioritized(&citationParser{works.citer}, 100)))
 	}
+	return p
+}
+
+// newBlockParser is what of it tells blocks.
+func newBlockParser() parser.Parser {
+	p := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithParagraphTransformers(util.Prioritized(references{}, 100)),
+	)
+	p.AddOptions(parser.WithBlockParsers(util.Prioritized(&noteBlockParser{}, 999)))
 	return p
 }
 
