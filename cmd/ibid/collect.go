@@ -40,9 +40,6 @@ const (
 	maxSitemaps = 1000
 	// maxIndexes is how deep indexes may name indexes; the protocol allows one level.
 	maxIndexes = 3
-	// gcPercent is how much the heap may grow before it is swept, where the posts
-	// of an export are held.
-	gcPercent = 30
 	// peeked is how much of a source is looked at to say what it is, in bytes.
 	peeked = 64 << 10
 )
@@ -196,8 +193,7 @@ func posts[P interface {
 
 // export reads the posts of an export, several at once, as they come.
 func (r reading) export(ctx context.Context, name string, list iter.Seq2[export.Post, error], what string, g *gathered) {
-	// All articles stay until the report: a heap of twice their size would be a lot.
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(gcPercentMany)
 	type post struct {
 		article *article.Article
 		err     error

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -36,6 +37,8 @@ type reading struct {
 	walked []string
 	// previous are the earlier parts of a series.
 	previous []*article.Article
+	// weight is how many bytes of sources were read.
+	weight *atomic.Int64
 }
 
 // sources parses sources, several at once, and keeps their order.
@@ -51,6 +54,7 @@ func (r reading) sources(ctx context.Context, sources []inputs.Source) *gathered
 			r.walked = append(r.walked, src.Name)
 		}
 	}
+	r.weight = &atomic.Int64{}
 	parts := make([]*gathered, len(sources))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -139,7 +143,7 @@ func (r reading) stream(ctx context.Context, src inputs.Source, in io.Reader, o 
 	}
 	g := &gathered{}
 	o.Name, o.Previous, o.Convert = src.Name, r.previous, r.convert
-	a, err := parser.Parse(ctx, in, o)
+	a, err := parser.Parse(ctx, weighed{in, r.weight}, o)
 	g.take(src.Name, a, err)
 	return g
 }

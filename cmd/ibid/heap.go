@@ -1,0 +1,33 @@
+package main
+
+import (
+	"io"
+	"runtime/debug"
+	"sync/atomic"
+)
+
+const (
+	// largeInput is how much is read before the heap is kept small, in bytes.
+	largeInput = 1 << 20
+	// gcPercent is how much the heap may grow before it is swept from there on:
+	// all articles stay until the report, and a heap of twice their size is a lot.
+	gcPercent = 50
+	// gcPercentMany is the same for an export, which holds thousands of articles.
+	gcPercentMany = 30
+)
+
+// weighed is a reader that counts what comes out of it, together with others.
+type weighed struct {
+	io.Reader
+
+	all *atomic.Int64
+}
+
+// Read implements io.Reader.
+func (w weighed) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	if all := w.all.Add(int64(n)); all > largeInput && all-int64(n) <= largeInput {
+		debug.SetGCPercent(gcPercent)
+	}
+	return n, err
+}
