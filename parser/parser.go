@@ -159,6 +159,7 @@ func understand(ctx context.Context, doc *document.Document, o Options) (*articl
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	doc.Meta.Authors = people(doc.Meta.Authors)
 	a := notes.Find(doc)
 	a.Source, a.Previous = o.Name, o.Previous
 	citation.Parse(a)
