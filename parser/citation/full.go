@@ -29,7 +29,7 @@ var heldPage = pattern.New(`(?i)[,;.(]\s?(?:as\s)?(?:quoted|cited|qtd\.|reprinte
 func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) {
 	r.tags = tagsOf(p.s[x.start:x.end])
 	x.start += p.lead(x)
-	got := fields.Read(p.source(x, sameAuthor))
+	got := readFields(p.source(x, sameAuthor))
 	r.item = got.Item
 	r.fields = make(map[string]placedField, len(got.Fields))
 	for name, f := range got.Fields {
