@@ -116,7 +116,9 @@ func fullName(name string) bool {
 	name, _, _ = strings.Cut(name, ",") // a suffix
 	words := strings.Fields(name)
 	if len(words) == 1 && utf8.RuneCountInString(name) >= 2 {
-		return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) })
+		return !strings.ContainsFunc(name, func(r rune) bool {
+			return !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+		})
 	}
 	if len(words) < 2 || len(words) > mostWords || nameInitial.MatchString(words[len(words)-1]) {
 		return false

@@ -16,7 +16,7 @@ func TestDigits(t *testing.T) {
 	}{
 		{"arabic", "عادة نوري، مصابيح المرفأ (القاهرة: دار البحر، ٢٠١٩)، ص ١٢.", "مصابيح المرفأ", "دار البحر", "١٢", 2019},
 		{"arabic, a year in the title", "عادة نوري، مصابيح ١٩٤٨ (القاهرة: دار البحر، ٢٠١٩)، ص ١٢.", "مصابيح ١٩٤٨", "دار البحر", "١٢", 2019},
-		{"persian, a solar year", "آدا نوری، چراغ‌های بندر (تهران: نشر دریا، ۱۳۹۸)، ص. ۱۲.", "چراغ‌های بندر", "نشر دریا", "۱۲", 0},
+		{"persian, a solar year", "آدا نوری، چراغ\u200cهای بندر (تهران: نشر دریا، ۱۳۹۸)، ص. ۱۲.", "چراغ\u200cهای بندر", "نشر دریا", "۱۲", 0},
 		{"persian in a latin reference", "Ada Nouri, *Lamps of the Harbour* (Tehran: Sea Press, ۲۰۱۹), ۱۲.", "Lamps of the Harbour", "Sea Press", "۱۲", 2019},
 	} {
 		a, err := parser.Parse(t.Context(), strings.NewReader("Salt.[^1]\n\n[^1]: "+row.note+"\n"), parser.Options{Name: "a.md"})

@@ -212,7 +212,8 @@ func (s *search) goingOn(c *column, k int, w *way, labelled bool) float64 {
 	gain, end := forGoingOn, w.end
 	l := c.lines[k]
 	first, _ := utf8.DecodeRuneInString(l.text)
-	if ended(end.text) && !opened(end.text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || !full(end)) {
+	amid := unicode.IsLower(first) && strings.HasSuffix(end.text, ";") // of a sentence
+	if ended(end.text) && !opened(end.text) && !amid && (unicode.IsUpper(first) || unicode.IsDigit(first) || !full(end)) {
 		gain -= forUnfinished
 		if !labelled {
 			gain -= 2 * forUnfinished

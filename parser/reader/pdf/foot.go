@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -183,7 +184,7 @@ func (s *search) look(c *column) {
 		f := &c.facts[k]
 		f.small, f.heading, f.whole, f.ended = s.small(l), s.d.isHeading(l), full(l), ended(l.text)
 		f.large = l.size > 1.08*s.d.body
-		l.marks(func(n int) { f.marks = append(f.marks, n) })
+		f.marks = s.marks(l)
 		f.white = k > 0 && c.lines[k-1].y-l.y > 1.25*max(lead, 1.1*l.size)
 		if f.small || !s.distinct {
 			notes = append(notes, l)
@@ -193,6 +194,20 @@ func (s *search) look(c *column) {
 	for _, at := range s.d.pages[c.page].separators(c.lines) {
 		c.facts[at].ruled = true
 	}
+}
+
+// marks are the numbers that a line refers to. In brackets, those of notes that
+// follow each other within a paragraph look the same, and are none.
+func (s *search) marks(l *line) (marks []int) {
+	l.marks(func(n int) { marks = append(marks, n) })
+	if s.style != bracket || len(marks) == 0 {
+		return marks
+	}
+	for _, m := range runIn.FindAllStringSubmatch(l.text, -1) {
+		n, _ := strconv.Atoi(m[1])
+		marks = slices.DeleteFunc(marks, func(mark int) bool { return mark == n })
+	}
+	return marks
 }
 
 // small says whether a line is in the type of notes or in a smaller one.

@@ -45,6 +45,8 @@ var (
 	numberList = pattern.New(`^\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*[,.;]?\s*$`)
 	superiors  = pattern.New(`^(\d{1,4})([a-z]?)[.)\]]?$`)
 	bracketed  = pattern.New(`\[(\d{1,4})\]`)
+	// runIn is one that begins a note behind the end of another.
+	runIn = pattern.New(`[.;)”»]\s+\[(\d{1,4})\](?:\s+[\p{Lu}“„«‘"']|\s*$)`)
 	// glued is a number behind a word: fonts have superior digits that call
 	// themselves plain ones.
 	glued = pattern.New(`\p{L}[.,;:!?”“’»"')\]]{0,2}(\d{1,3})(?:[\s.,;:)]|$)`)
@@ -92,7 +94,7 @@ func (l *line) label() label {
 // superior is the label that run i is, above the line.
 func (l *line) superior(i int) label {
 	r := l.runs[i]
-	if !r.style.Has(document.Superscript) || i == len(l.runs)-1 {
+	if !r.style.Has(document.Superscript) || i == 0 && len(l.runs) == 1 {
 		return label{}
 	}
 	at := label{from: r.from, end: past(l.text, r.to)}

@@ -23,8 +23,9 @@ type piece struct {
 	from, to int
 }
 
-// take makes notes of the lines on the best way; nil if there are none.
-func (d *draft) take(w *way, columns []*column, calls *calls) *part {
+// take makes notes of the lines on the best way, whose labels are of a style; nil if
+// there are none.
+func (d *draft) take(w *way, columns []*column, style how, calls *calls) *part {
 	var steps []*way
 	p := &part{restarts: w.again}
 	for ; w.before != nil; w = w.before {
@@ -52,6 +53,7 @@ func (d *draft) take(w *way, columns []*column, calls *calls) *part {
 	if len(p.notes) == 0 {
 		return nil
 	}
+	p.apart(style, calls)
 	d.place(p, calls)
 	return p
 }

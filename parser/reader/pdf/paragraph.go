@@ -81,7 +81,7 @@ func breaks(last, l *line, lead float64) bool {
 	return last.x1 < last.right-0.25*(last.right-last.left) && ended(last.text)
 }
 
-var endOfSentence = pattern.New(`[.!?:;…"”»’)\]]\s*\d*$`)
+var endOfSentence = pattern.New(`(?:[.!?:;…)\]]|[^,]["”»’])\s*\d*$`)
 
 func ended(s string) bool { return endOfSentence.MatchString(strings.TrimSpace(s)) }
 

@@ -73,6 +73,7 @@ func (d *draft) find(from, to, depth int) {
 	}
 	var best *way
 	var columns []*column
+	var set how
 	for style := superior; style <= sign; style++ {
 		if style == tight { // goes with the bare ones
 			continue
@@ -83,14 +84,14 @@ func (d *draft) find(from, to, depth int) {
 		}
 		if w := s.run(); w.last > 0 || style == sign && w.score > 0 {
 			if best == nil || w.score > best.score {
-				best, columns = w, s.columns
+				best, columns, set = w, s.columns, style
 			}
 		}
 	}
 	if best == nil || best.score <= 2 || depth > 0 && !convincing(best, columns, calls) {
 		return
 	}
-	p := d.take(best, columns, calls)
+	p := d.take(best, columns, set, calls)
 	if p == nil || depth == mostParts {
 		return
 	}
