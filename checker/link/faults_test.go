@@ -36,6 +36,7 @@ type fault struct {
 	titles     []string
 	want       link.Verdict
 	reason     string // a part of the reason that must be there
+	fragment   string // a part of what is said of the place in the page; "" that nothing is
 	// most requests, and bytes sent; 0 means 1 request where the verdict is ok
 	// and 4 elsewhere, and 128 KiB.
 	requests int32
@@ -125,6 +126,9 @@ func (f fault) verify(t *testing.T, r link.Result, spent *meter) {
 	}
 	if !strings.Contains(r.Reason, f.reason) {
 		t.Errorf("reason %q lacks %q", r.Reason, f.reason)
+	}
+	if (r.FragmentFault != "") != (f.fragment != "") || !strings.Contains(r.FragmentFault, f.fragment) {
+		t.Errorf("of the place in the page it says %q, want %q", r.FragmentFault, f.fragment)
 	}
 	if r.Verdict != link.OK && !strings.HasSuffix(strings.TrimRight(r.Reason, "”)"), ".") {
 		t.Errorf("reason %q is no sentence", r.Reason)
