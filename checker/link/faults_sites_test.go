@@ -21,9 +21,9 @@ func sends(code int, html string, headers ...string) http.HandlerFunc {
 	}
 }
 
-// site is a page as content management systems make them: what stands around
+// harborPage is a page as content management systems make them: what stands around
 // the content of every page is longer than most contents are.
-func site(title, content string) string {
+func harborPage(title, content string) string {
 	menu := ""
 	for _, s := range []string{"Home", "News", "Culture", "Sport", "Travel", "Opinion", "Obituaries", "Weather", "About us", "Contact", "Subscribe", "Newsletter"} {
 		menu += `<li class="menu-item"><a href="/` + strings.ToLower(s) + `">` + s + `</a></li>`
@@ -34,7 +34,7 @@ func site(title, content string) string {
 		`<footer><p>Harbor Media Ltd, 4 Quay Street. All rights reserved.</p><ul><li><a href="/privacy">Privacy</a></li><li><a href="/terms">Terms of use</a></li><li><a href="/imprint">Imprint</a></li></ul></footer></body></html>`
 }
 
-func found(title, content string) http.HandlerFunc { return sends(200, site(title, content)) }
+func found(title, content string) http.HandlerFunc { return sends(200, harborPage(title, content)) }
 
 // everywhere answers all addresses of a host in one way.
 func everywhere(h http.HandlerFunc) map[string]http.HandlerFunc {
@@ -46,8 +46,8 @@ func story(heading string) string {
 	return "<article><h1>" + heading + "</h1><p class=byline>By Ada Marsh, 4 May 2019</p>" + essay + "</article>"
 }
 
-// TestFaultsOfMissingPages: pages that say in the words of their sites that they have nothing.
-func TestFaultsOfMissingPages(t *testing.T) {
+// TestFaultsOfSitesThatLack: pages that say in the words of their sites that they have nothing.
+func TestFaultsOfSitesThatLack(t *testing.T) {
 	t.Parallel()
 	gone := func(name, title, content string) fault {
 		return fault{name: name, serve: found(title, content), want: link.Soft404}
@@ -128,8 +128,8 @@ func TestFaultsOfNearMisses(t *testing.T) {
 	})
 }
 
-// TestFaultsOfOtherPages: answers that are another page than the one cited, and those that only look so.
-func TestFaultsOfOtherPages(t *testing.T) {
+// TestFaultsOfPagesInPlace: answers that are another page than the one cited, and those that only look so.
+func TestFaultsOfPagesInPlace(t *testing.T) {
 	t.Parallel()
 	tides := page("Tide Tables", essay)
 	flood := []string{"The Flood of 1953"}
@@ -211,7 +211,7 @@ func TestFaultsOfGuards(t *testing.T) {
 		guard("Reddit", 403, `<html><head><title>Blocked</title></head><body><p>You've been blocked by network security. To continue, log in to your Reddit account or use your developer token</p>`, ""),
 		{name: "a page with a captcha in its form for remarks", serve: found("Tide Tables", story("Tide Tables")+`<form><h2>Leave a comment</h2><textarea></textarea><div class="g-recaptcha" data-sitekey="x"></div></form><script src="https://www.google.com/recaptcha/api.js"></script>`), want: link.OK},
 		{name: "an article on Cloudflare's page", serve: found("“Just a moment...”: what Cloudflare’s challenge does", story("“Just a moment...”: what Cloudflare’s challenge does")), want: link.OK},
-		{name: "a page behind Cloudflare that is gone", serve: sends(404, site("Page not found", "<h1>Page not found</h1>"), "Server", "cloudflare", "Cf-Ray", "8a-LHR"), want: link.Dead, requests: 3},
+		{name: "a page behind Cloudflare that is gone", serve: sends(404, harborPage("Page not found", "<h1>Page not found</h1>"), "Server", "cloudflare", "Cf-Ray", "8a-LHR"), want: link.Dead, requests: 3},
 		{name: "Cloudflare in front of a server that is down", serve: sends(521, `<html><head><title>harbor.example | 521: Web server is down</title></head><body><h1>Web server is down Error code 521</h1>`, "Server", "cloudflare"), want: link.ServerError},
 		{name: "Cloudflare in front of a name that is gone", serve: sends(530, `<html><head><title>Origin DNS error | harbor.example | Cloudflare</title></head><body><h1>Error 1016</h1><h2>Origin DNS error</h2>`, "Server", "cloudflare"), want: link.ServerError},
 	})
