@@ -50,7 +50,7 @@ func TestFaultsOfAddresses(t *testing.T) {
 		{name: "two question marks", path: "/a?b?c", also: only("/a?b?c"), want: link.OK},
 		{name: "the order of a query", path: "/a?z=1&a=2&z=3", also: only("/a?z=1&a=2&z=3"), want: link.OK},
 		{name: "an address in a query", path: "/a?u=https://b.example/c%3Fd", also: only("/a?u=https://b.example/c%3Fd"), want: link.OK},
-		{name: "a fragment", path: "/a#b", also: only("/a"), want: link.OK},
+		{name: "a fragment", path: "/a#b", also: only("/a"), want: link.OK, fragment: "“b”"},
 		{name: "no path", path: "", host: "bare.example", serve: page("Tide Tables", essay), want: link.OK},
 		{name: "capitals in the name", host: "HARBOR.Example", serve: page("Tide Tables", essay), want: link.OK},
 		{name: "a stop behind the name", host: "harbor.example.", serve: page("Tide Tables", essay), want: link.OK},

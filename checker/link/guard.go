@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -18,6 +19,8 @@ import (
 var (
 	// errPrivate is an address that must not be dialled.
 	errPrivate = errors.New("the address is private, loopback or link-local")
+	// errCloud is one that is not dialled where private ones are allowed, either.
+	errCloud = fmt.Errorf("%w: a cloud's service about its own machines", errPrivate)
 	// errFamily is a name that has addresses, but none that --ip allows.
 	errFamily = errors.New("no address of the version that --ip asks for")
 )
@@ -31,6 +34,7 @@ type guard struct {
 	named   map[string]bool   // host:port that the user named otherwise
 	names   *resolver
 	public  *ssrf.Guardian
+	cloud   []netip.Prefix // where clouds tell a machine its secrets: never dialled
 	// nat64 is the prefix under which networks without IPv4 show the IPv4
 	// internet (RFC 6052).
 	nat64 netip.Prefix
@@ -42,11 +46,19 @@ type guard struct {
 func newGuard(o Options, resolve map[string]string) *guard {
 	return &guard{
 		allow: o.AllowPrivate, version: o.IPVersion, resolve: resolve, named: map[string]bool{}, names: newResolver(o.Lookup), proxies: map[string]bool{},
-		nat64: ssrf.IPv6NAT64Prefix,
-		public: ssrf.New(ssrf.WithAnyPort(),
-			// A cloud's own service at an address that looks public.
-			ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.129.16/32"))),
+		nat64: ssrf.IPv6NAT64Prefix, cloud: cloudServices(),
+		public: ssrf.New(ssrf.WithAnyPort()),
 	}
+}
+
+// cloudServices are the addresses at which clouds tell a machine about itself,
+// its keys included. No intranet has pages there.
+func cloudServices() []netip.Prefix {
+	var out []netip.Prefix
+	for _, s := range []string{"169.254.169.254/32", "169.254.170.2/32", "169.254.170.23/32", "100.100.100.200/32", "168.63.129.16/32", "192.0.0.192/32", "fd00:ec2::254/128", "fd20:ce::254/128"} {
+		out = append(out, netip.MustParsePrefix(s))
+	}
+	return out
 }
 
 // ProxyTo sends every request through a proxy: http://, https:// or
@@ -114,11 +126,11 @@ func (e *proxyLookupError) Error() string {
 
 // checkName resolves a name and checks all its addresses.
 func (g *guard) checkName(ctx context.Context, host string) error {
-	if g.allow {
-		return nil
-	}
 	if a, err := netip.ParseAddr(host); err == nil {
 		return g.checkLiteral(a)
+	}
+	if g.allow {
+		return nil
 	}
 	addrs, err := g.names.lookup(ctx, host)
 	if err != nil {
@@ -147,17 +159,18 @@ func (g *guard) checkLiteral(a netip.Addr) error {
 	return g.check(a)
 }
 
-// check refuses addresses that are not public.
+// check refuses addresses that are not public; those of a cloud's services
+// also where private ones are allowed.
 func (g *guard) check(a netip.Addr) error {
-	if g.allow {
-		return nil
-	}
 	inner := a.Unmap().WithZone("")
 	if g.nat64.Contains(inner) {
 		b := inner.As16()
 		inner = netip.AddrFrom4([4]byte(b[12:]))
 	}
-	if isatap(inner) || g.public.SafeAddr(inner) != nil {
+	if slices.ContainsFunc(g.cloud, func(p netip.Prefix) bool { return p.Contains(inner) }) {
+		return fmt.Errorf("%w (%s)", errCloud, a)
+	}
+	if !g.allow && (isatap(inner) || g.public.SafeAddr(inner) != nil) {
 		return fmt.Errorf("%w (%s)", errPrivate, a)
 	}
 	return nil

@@ -65,8 +65,16 @@ func TestGuard(t *testing.T) {
 	if err := g.control("tcp", "no address", nil); !errors.Is(err, errPrivate) {
 		t.Errorf("what is no address: %v", err)
 	}
-	if err := guarded(Options{AllowPrivate: true}).check(netip.MustParseAddr("127.0.0.1")); err != nil {
-		t.Errorf("allowed: %v", err)
+	open := guarded(Options{AllowPrivate: true})
+	for _, a := range []string{"127.0.0.1", "10.1.2.3", "169.254.1.1", "100.64.0.1", "fd00:ec2::1", "2001:db8::1"} {
+		if err := open.check(netip.MustParseAddr(a)); err != nil {
+			t.Errorf("%s, allowed: %v", a, err)
+		}
+	}
+	for _, a := range []string{"169.254.169.254", "169.254.170.2", "100.100.100.200", "168.63.129.16", "fd00:ec2::254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe"} {
+		if err := open.control("tcp", netip.AddrPortFrom(netip.MustParseAddr(a), 80).String(), nil); !errors.Is(err, errCloud) {
+			t.Errorf("%s, a cloud's, with all private ones allowed: %v, want it refused", a, err)
+		}
 	}
 }
 

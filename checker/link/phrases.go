@@ -12,10 +12,12 @@ import (
 // A lexicon finds set phrases in a text, in time linear in its length.
 //
 // A phrase is written as words in lower case. {a,b c,} stands for one of
-// several, an empty one included; a * at the end of a word for any ending; ^
-// at the start for the start of a sentence; = for a whole title, or the whole of
-// one of its parts, which stops and dashes set off; @ for either, a whole part
-// of a title or the start of a sentence in a text. In scripts without spaces words are
+// several, an empty one included; a * at the end of a word for any ending; ~ for
+// up to seven words of the same clause, or none; ^ at the start for the start of
+// a sentence or a line; = for a whole title, or the whole of one of its parts,
+// which stops and dashes set off, but not what a subtitle follows ("Not Found: A
+// Novel"); @ for a whole part of a title, that too, or the start of a sentence in
+// a text. In scripts without spaces words are
 // not told apart.
 //
 // A pattern stays one graph, whose places are those between its words: written
@@ -33,7 +35,8 @@ type lexicon struct {
 // those from first up to last, in order of their words.
 type place struct {
 	first, last uint32
-	ends        byte // the kind of phrase that ends here, 0 for none
+	gap         uint32 // one more than the place behind some words of any kind, 0 for none
+	ends        byte   // the kind of phrase that ends here, 0 for none
 }
 
 // way leads from a place to the one behind a word.
@@ -99,6 +102,12 @@ func (c *compiler) place(at int) uint32 {
 	if end {
 		p.ends = c.kind
 	}
+	ways = slices.DeleteFunc(ways, func(w way) bool {
+		if w.word == "~" {
+			p.gap = w.to + 1
+		}
+		return w.word == "~"
+	})
 	inOrder(ways)
 	p.first = uint32(len(c.l.ways)) //nolint:gosec // a table of some kilobytes
 	c.l.ways = append(c.l.ways, ways...)
@@ -193,22 +202,23 @@ func firstChoices(pattern string) []string {
 
 // said is a word of a text and where it stands; first says that a sentence or
 // a part starts with it, stopped that a sentence ends before it, part the number
-// of the part of a title that it is in.
+// of the part of a title that it is in, sub that this part goes on from the one
+// before, as after a colon or a number in a list.
 type said struct {
-	word           string
-	start, end     int
-	first, stopped bool
-	part           int
+	word                string
+	start, end          int
+	first, stopped, sub bool
+	part                int
 }
 
 // spoken are the words of a text.
 func spoken(s string) []said {
 	out := make([]said, 0, len(s)/6+2)
-	start, first, stopped, part := -1, true, false, 0
+	start, first, stopped, sub, part := -1, true, false, false, 0
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, said{plainWord(s[start:end]), start, end, first, stopped, part})
-			start, first, stopped = -1, false, false
+			out = append(out, said{plainWord(s[start:end]), start, end, first, stopped, sub, part})
+			start, first, stopped, sub = -1, false, false, false
 		}
 	}
 	for i, r := range s {
@@ -229,14 +239,22 @@ func spoken(s string) []said {
 			case strings.ContainsRune(".!?;…。！？¡¿", r):
 				part++
 				first, stopped = true, true
+				sub = sub || r == '.' && len(out) > 0 && isNumber(out[len(out)-1].word)
 			case strings.ContainsRune("|–—-·•»«:/：｜", r):
 				part++
+				first = true
+				sub = sub || r == ':' || r == '：'
+			case r == '\n':
 				first = true
 			}
 		}
 	}
 	flush(len(s))
 	return out
+}
+
+func isNumber(word string) bool {
+	return strings.Trim(word, "0123456789") == ""
 }
 
 // joins says whether a hyphen or slash stands inside a compound.
@@ -278,12 +296,25 @@ func (l *lexicon) find(s string, whole bool) (string, bool) {
 	words := spoken(s)
 	for i := range words {
 		end := max(l.follow(l.root[words[i].word], words, i, i, whole), l.follow(l.root[""], words, i, i, whole))
-		if end > i {
+		if end > i && !mentioned(s, words[i].start, words[end-1].end) {
 			return s[words[i].start:words[end-1].end], true
 		}
 	}
 	return l.findSolid(s, whole)
 }
+
+// mentioned says whether words stand in quotation marks in the midst of others:
+// somebody speaks of them.
+func mentioned(s string, start, end int) bool {
+	const open, closing = "“„«‘「『", "”“»’」』" // straight ones stand around data, too
+	before, size := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[end:], ".!?,"))
+	return start > 0 && strings.ContainsRune(open, before) && strings.ContainsRune(closing, after) && strings.TrimSpace(s[:start-size]) != ""
+}
+
+// maxGap is the number of words that ~ stands for at most: "the page [you were
+// looking for in this blog] does not exist" has seven, more are another matter.
+const maxGap = 7
 
 // longest is the index behind the longest phrase of words[from:] that a walk
 // from a place on ends with, 0 if there is none.
@@ -292,11 +323,15 @@ func (l *lexicon) longest(p place, words []said, from, at int, title bool) int {
 	switch {
 	case p.ends == ' ',
 		(p.ends == '^' || p.ends == '@' && !title) && words[from].first,
-		(p.ends == '=' || p.ends == '@') && title && wholePart(words, from, at):
+		p.ends == '@' && title && wholePart(words, from, at),
+		p.ends == '=' && title && wholePart(words, from, at) && (at == len(words) || !words[at].sub):
 		best = at
 	}
 	if at == len(words) || words[at].stopped {
 		return best // phrases do not go on in the next sentence
+	}
+	for to := at; p.gap > 0 && to <= at+maxGap && to < len(words) && !words[to].first; to++ {
+		best = max(best, l.longest(l.places[p.gap-1], words, from, to, title))
 	}
 	return max(best, l.follow(l.ways[p.first:p.last], words, from, at, title))
 }
@@ -334,8 +369,14 @@ func (l *lexicon) findSolid(s string, whole bool) (string, bool) {
 	if !strings.ContainsFunc(s, spaceless) {
 		return "", false
 	}
-	plain := strings.ToLower(strings.Join(strings.FieldsFunc(norm.NFKC.String(s), unicode.IsSpace), ""))
-	parts := strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("|–—-·•»«:/。！？!?．.", r) })
+	lines := strings.ToLower(strings.Map(func(r rune) rune {
+		if r != '\n' && unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(s)))
+	plain := strings.ReplaceAll(lines, "\n", "")
+	parts := strings.FieldsFunc(lines, func(r rune) bool { return strings.ContainsRune("\n|–—-·•»«:/。！？!?．.", r) })
 	for _, phrase := range l.solid {
 		kind, words := phrase[0], phrase[1:]
 		found := strings.Contains(plain, words)

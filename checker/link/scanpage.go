@@ -36,18 +36,28 @@ type pageScan struct {
 	buf             []byte
 }
 
-// textStart is the start of a text and the length of all of it.
+// textStart is the start of a text and the length of all of it. Paragraphs and
+// the like are lines of it.
 type textStart struct {
 	b      strings.Builder
 	length int
+	line   bool // what comes next starts a line
 }
 
 func (s *textStart) write(t []byte) {
 	s.length += len(t)
-	if s.b.Len() < keptText {
-		s.b.Write(bytes.ToValidUTF8(t[:min(len(t), keptText)], nil))
+	if s.b.Len() >= keptText {
+		return
+	}
+	switch {
+	case s.b.Len() == 0:
+	case s.line:
+		s.b.WriteByte('\n')
+	default:
 		s.b.WriteByte(' ')
 	}
+	s.line = false
+	s.b.Write(bytes.ToValidUTF8(t[:min(len(t), keptText)], nil))
 }
 
 func newPageScan(p *Page, fragments []string) *pageScan {
@@ -77,6 +87,7 @@ func (s *pageScan) refresh(content string) {
 func (s *pageScan) start(z *html.Tokenizer) {
 	nameBytes, more := z.TagName()
 	name := string(nameBytes)
+	s.breakLine(name)
 	var a attributes
 	if more {
 		a = readAttributes(z, name, &s.anchors)
@@ -165,7 +176,16 @@ func (s *pageScan) openHeading(name string) {
 	}
 }
 
+// breakLine starts a line of the text where a tag does so on the page.
+func (s *pageScan) breakLine(name string) {
+	switch name {
+	case "p", "div", "br", "hr", "li", "ul", "ol", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "table", "section", "article", "main", "header", "blockquote", "pre", "form", "center", "button":
+		s.main.line, s.core.line, s.rest.line = true, true, true
+	}
+}
+
 func (s *pageScan) end(name string) {
+	s.breakLine(name)
 	switch name {
 	case s.raw:
 		s.raw = ""
@@ -266,7 +286,7 @@ func (s *pageScan) finish(body []byte) {
 	if m := scriptMove.FindStringSubmatch(s.onload + "\n" + string(s.script)); m != nil && p.Refresh == "" && p.TextLength < shellPage {
 		p.Refresh = html.UnescapeString(m[1])
 	}
-	if p.Refresh != "" && (p.marked("parked") != "" || pageSaysNothing(p) != "") {
+	if p.Refresh != "" && (p.marked("parked") != "" || lacksIt(p)) {
 		p.Refresh = "" // it says that there is nothing before it leads on
 	}
 	if !fragmentsUnsure(p) {

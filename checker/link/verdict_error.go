@@ -22,6 +22,8 @@ func judgeError(t *task, err error) Result {
 	var body *bodyError
 	var dns *net.DNSError
 	switch {
+	case errors.Is(err, errCloud):
+		return Result{Verdict: Skipped, Reason: host + " is where a cloud tells its own machines about themselves, keys included. That is never opened."}
 	case errors.Is(err, errPrivate):
 		return Result{Verdict: Skipped, Reason: host + " is an address inside a private network, which is not opened (--allow-private opens it)."}
 	case errors.Is(err, errRefuses):

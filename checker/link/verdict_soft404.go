@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -60,7 +61,7 @@ func judgeSoft404(t *task, p *Page) (Result, bool) {
 func nameOf(p *Page) string {
 	for _, s := range []string{p.Title, p.Heading, p.OGTitle, p.Text} {
 		if s != "" {
-			return s
+			return fold(s)
 		}
 	}
 	return "without a title"
@@ -69,28 +70,29 @@ func nameOf(p *Page) string {
 // notFoundInWords is what a page says if it says that there is nothing, "" if
 // it doesn't.
 func notFoundInWords(t *task, p *Page) string {
-	if words := pageSaysNothing(p); words != "" && !aboutIt(t, p, words) {
-		return "“" + clip(words, 80) + "”"
+	words, inText := pageSaysNothing(p)
+	if words == "" || aboutIt(t, p, words) || inText && headedAsCited(t.titles, p) {
+		return ""
 	}
-	return ""
+	return "“" + clip(words, 80) + "”"
 }
 
 // pageSaysNothing is what a page says if it says that there is nothing: a title
-// or a heading, or the first words of a page that holds little else.
-func pageSaysNothing(p *Page) string {
+// or a heading, or (inText) the first words of a page that holds little else.
+func pageSaysNothing(p *Page) (words string, inText bool) {
 	l := notFound()
 	for _, s := range []string{p.Title, p.Heading, p.OGTitle} {
 		if s == "" || len(s) >= longTitle {
 			continue
 		}
 		if _, ok := l.find(s, true); ok {
-			return s
+			return s, false
 		}
 	}
 	if p.TextLength < longPage {
 		for _, s := range p.Headings {
 			if _, ok := l.find(s, true); ok && len(s) < longTitle {
-				return s
+				return s, false
 			}
 		}
 	}
@@ -101,13 +103,19 @@ func pageSaysNothing(p *Page) string {
 		}
 		head := strings.ToValidUTF8(text[:min(len(text), firstWords)], "")
 		if words, ok := l.find(head, false); ok {
-			return fold(words)
+			return fold(words), true
 		}
 		if words := notFoundInData(p); words != "" {
-			return words
+			return words, false
 		}
 	}
-	return ""
+	return "", false
+}
+
+// lacksIt says whether a page says that there is nothing.
+func lacksIt(p *Page) bool {
+	words, _ := pageSaysNothing(p)
+	return words != ""
 }
 
 // notFoundInData is what an answer for programs says: {"status":404}.
@@ -144,6 +152,26 @@ func citedAs(t *task, p *Page, alike float64) bool {
 	for _, cited := range t.titles {
 		for _, seen := range append([]string{p.Title, p.OGTitle}, p.Headings...) {
 			if seen != "" && Alike(cited, seen) >= alike {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headedAsCited says whether a title or a heading of a page holds nearly all of
+// a title cited: what the page lacks then is something of the work, not the work.
+func headedAsCited(titles []string, p *Page) bool {
+	for _, cited := range titles {
+		want := words(cited)
+		for _, seen := range append([]string{p.Title, p.OGTitle}, p.Headings...) {
+			have, n := words(seen), 0
+			for _, w := range want {
+				if slices.Contains(have, w) {
+					n++
+				}
+			}
+			if n >= 2 && n*4 >= 3*len(want) {
 				return true
 			}
 		}
@@ -196,7 +224,7 @@ func judgeTrouble(t *task, p *Page) (Result, bool) {
 		}
 	}
 	if (p.Title == "" && p.Heading == "" && p.TextLength < shortPage || p.TextLength < shellPage) && !citedAs(t, p, 0.75) {
-		head := strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")
+		head := fold(strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")) // an error comes first
 		if words, ok := otherPages()["trouble"].find(head, false); ok {
 			return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but shows an error of its own, “" + clip(fold(words), 80) + "”. Try again later."}, true
 		}
