@@ -7,7 +7,7 @@ import (
 
 func TestLexicon(t *testing.T) {
 	t.Parallel()
-	l := newLexicon([][]string{{"page {,was }not found"}, {"=gone"}, {"^this page is {missing,=x}"}, {"znalezion*"}, {"ページが見つかりません"}, {"can't find"}, {"@error 404"}, {"{^no,=empty} shel{f,ves} here{ ,today, right now}"}})
+	l := newLexicon([][]string{{"page {,was }not found"}, {"=gone"}, {"^this page is {missing,=x}"}, {"znalezion*"}, {"ページが見つかりません"}, {"can't find"}, {"@error 404"}, {"{^no,=empty} shel{f,ves} here{ ,today, right now}"}, {"that page ~ has vanished"}, {"=missing"}})
 	for _, row := range []struct {
 		name, text string
 		title      bool
@@ -38,6 +38,19 @@ func TestLexicon(t *testing.T) {
 		{"no choice", "No shel here", false, ""},
 		{"the kind of the first choice", "There is no shelf here", false, ""},
 		{"the kind of the second choice", "Empty shelves heretoday", true, "Empty shelves heretoday"},
+		{"a gap", "That page you were looking for has vanished", false, "That page you were looking for has vanished"},
+		{"a gap of nothing", "that page has vanished", false, "that page has vanished"},
+		{"a gap that is too wide", "that page of the old book on the ships of the north has vanished", false, ""},
+		{"a gap over a sentence", "See that page. My hat has vanished", false, ""},
+		{"a gap over a dash", "See that page – my hat has vanished", false, ""},
+		{"spoken of", "The word is “page not found”, and it is wrong.", false, ""},
+		{"a sentence in quotation marks", "“Page not found”", true, "Page not found"},
+		{"a title and a subtitle", "Missing: A Novel", true, ""},
+		{"an error and a subtitle", "Error 404: Oh dear", true, "Error 404"},
+		{"behind a colon", "Harbor: Missing", true, "Missing"},
+		{"the start of a line", "Harbor\nThis page is missing", false, "This page is missing"},
+		{"a whole line without spaces", "港\nページが見つかりません", false, "ページが見つかりません"},
+		{"over two lines", "page\nnot found", false, "page\nnot found"},
 		{"nothing", "", true, ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -67,7 +80,7 @@ func TestTables(t *testing.T) {
 	}
 	for _, row := range tableRows(otherTable) {
 		switch row[0] {
-		case "parked", "suspended", "trouble", "login", "human", "refused":
+		case "parked", "suspended", "betting", "trouble", "login", "human", "refused":
 		default:
 			t.Errorf("the kind %q is none", row[0])
 		}

@@ -3,6 +3,7 @@ package link
 import (
 	_ "embed"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -187,7 +188,7 @@ func aboutIt(t *task, p *Page, s string) bool {
 			return true
 		}
 	}
-	if len(t.hops) == 0 && namesIt(t.first.Path) && p.TextLength > shortPage {
+	if len(t.hops) == 0 && (namesIt(t.first.Path) && p.TextLength > shortPage || saidInAddress(t.first, s)) {
 		return true
 	}
 	if p.TextLength <= longPage || p.Core != "" {
@@ -206,6 +207,23 @@ func namesIt(address string) bool {
 		}
 	}
 	return false
+}
+
+// saidInAddress says whether an address names its page by words that the page
+// says, and is not one of those under which sites keep their page for errors:
+// /poems/nothing-found, whose title is "Nothing Found".
+func saidInAddress(u *url.URL, s string) bool {
+	slug := words(last(u))
+	if len(slug) == 0 || errorPath.MatchString(u.Path) {
+		return false
+	}
+	said := words(s)
+	for _, w := range slug {
+		if len(w) < 4 || !slices.Contains(said, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // judgeTrouble recognises a page of errors that is sent as if all were well.

@@ -11,6 +11,7 @@ import (
 // its text have anything of the title cited.
 //
 //	cited “Fire at the Mill”, page “Best Casino Bonus”, no word of a fire or a mill   content-drift
+//	cited “Fire at the Mill”, page “Situs Slot Gacor”, no word of a fire or a mill    content-drift: a betting shop
 //	cited “Fire at the Mill”, page “Blaze Guts Mill”                                  not: a headline rewritten
 //	cited “Fire at the Mill”, page in Japanese                                        not: a translation
 //
@@ -21,13 +22,35 @@ func judgeTitle(t *task, p *Page) (Result, bool) {
 	if len(t.titles) == 0 || !deep(t.first) || p.Scripted || p.Words == nil || p.TextLength < shortPage || p.Title == "" && p.Heading == "" || asksConsent(p) || p.Password {
 		return Result{}, false
 	}
-	if !unlikeAll(t.titles, p, 3) {
+	betting := sellsBets(p) && nothingOf(t.titles, p)
+	if !betting && !unlikeAll(t.titles, p, 3) {
 		return Result{}, false
 	}
 	return Result{
 		Verdict: ContentDrift, Status: p.Status,
 		Reason: "The page at " + t.at.Hostname() + " is called “" + clip(nameOf(p), 80) + "” and has nothing of the title cited, “" + clip(t.titles[0], 80) + "”. Open it and compare.",
 	}, true
+}
+
+// sellsBets says whether a page is called as those are that betting shops put in
+// the place of sites whose domains they bought.
+func sellsBets(p *Page) bool {
+	_, ok := otherPages()["betting"].find(p.Title, true)
+	return ok
+}
+
+// nothingOf says whether a page has not one telling word of the titles cited,
+// of which each has two or more. It may be in any language.
+func nothingOf(titles []string, p *Page) bool {
+	for _, cited := range titles {
+		if telling, present := tellingWords(cited, p); telling < 2 || present > 0 {
+			return false
+		}
+		if _, ok := otherPages()["betting"].find(cited, true); ok {
+			return false
+		}
+	}
+	return len(titles) > 0
 }
 
 // byTitle says whether a verdict rests on titles alone. A probe may show more.
