@@ -69,16 +69,20 @@ func (s *schedule) recall(ctx context.Context, tasks []*task) (rest []*task) {
 	if s.e.o.Cache == nil {
 		return tasks
 	}
-	// Reading files and judging what they hold takes all of a machine.
-	found := make([]*Result, len(tasks))
-	inBatches(ctx, len(tasks), func(i int) { found[i] = s.e.recall(tasks[i]) })
-	for i, t := range tasks {
-		if found[i] == nil {
-			rest = append(rest, t)
-			continue
-		}
-		for _, at := range t.indices {
-			s.finish(at, *found[i])
+	// Reading files and judging what they hold takes all of a machine, and a
+	// thousand pages some memory.
+	found := make([]*Result, min(len(tasks), 1024))
+	for some := range slices.Chunk(tasks, max(1, len(found))) {
+		clear(found)
+		inBatches(ctx, len(some), func(i int) { found[i] = s.e.recall(some[i]) })
+		for i, t := range some {
+			if found[i] == nil {
+				rest = append(rest, t)
+				continue
+			}
+			for _, at := range t.indices {
+				s.finish(at, *found[i])
+			}
 		}
 	}
 	return rest

@@ -181,10 +181,7 @@ func cacheStats(s streams, store *cache.Store) error {
 		fmt.Fprintf(&b, "  the oldest answer is %s old, the newest %s\n", reports.Age(now.Sub(st.Oldest)), reports.Age(now.Sub(st.Newest)))
 	}
 	if st.Broken > 0 {
-		fmt.Fprintf(&b, "  %s can't be read; `ibid cache prune` removes what can't\n", count(st.Broken, "file"))
-	}
-	if st.SetAside > 0 {
-		fmt.Fprintf(&b, "  %s set aside, since they could not be read; `ibid cache clear` removes them\n", count(st.SetAside, "file"))
+		fmt.Fprintf(&b, "  %s can't be read, as runs that were killed leave them; `ibid cache prune` removes them\n", count(st.Broken, "piece"))
 	}
 	copies, bytes, err := archive.In(store.Dir(), time.Now).Count()
 	if err != nil {

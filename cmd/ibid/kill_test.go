@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +15,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"ibid/checker/link/cache"
 )
 
 // TestKilled kills a check in the middle, with no chance to tidy up, and starts
@@ -125,16 +127,11 @@ func TestKilled(t *testing.T) {
 type runKey struct{}
 
 // entries counts the answers that a cache keeps.
-func entries(t *testing.T, dir string) (n int) {
+func entries(t *testing.T, dir string) int {
 	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-		if strings.HasSuffix(path, ".entry") {
-			n++
-		}
-		return err
-	})
+	st, err := cache.New(dir, time.Now).Stats()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return n
+	return st.Entries
 }

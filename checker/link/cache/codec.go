@@ -1,24 +1,13 @@
 package cache
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"hash/crc32"
 	"net/http"
-	"strconv"
 	"time"
 
 	"ibid/checker/link"
 )
-
-// format is the version of the layout and of the entries. A new one gets a
-// folder of its own.
-const format = 1
-
-// maxEntry is the size of the largest file that is read or written, in bytes.
-const maxEntry = 128 << 10
 
 // maxHops bounds the redirects of an entry.
 const maxHops = 32
@@ -26,16 +15,8 @@ const maxHops = 32
 // maxTimeoutMS bounds the time that a host was given: a year.
 const maxTimeoutMS = 365 * 24 * 3600 * 1000
 
-// magic starts every entry. Behind it stand the check sum (CRC-32, IEEE, eight
-// hexadecimal digits) of what follows the first line, and JSON.
-const magic = "ibid link cache 1 "
-
-// errEntry is an entry that can't be read.
-var errEntry = errors.New("not an entry of this cache")
-
 // entry is an answer as it is stored.
 type entry struct {
-	Key           string       `json:"key"`
 	Verdict       link.Verdict `json:"verdict"`
 	Reason        string       `json:"reason,omitempty"`
 	Status        int          `json:"status,omitempty"`
@@ -93,44 +74,19 @@ type page struct {
 	Fragments   map[string]bool   `json:"fragments,omitempty"`
 }
 
-// encode writes an answer as the content of a file.
-func encode(key string, a link.Answer) ([]byte, error) {
-	body, err := json.Marshal(toEntry(key, a))
+// encode writes an answer as the content of a record.
+func encode(a link.Answer) ([]byte, error) {
+	body, err := json.Marshal(toEntry(a))
 	if err != nil {
-		return nil, fmt.Errorf("writing an entry: %w", err)
+		return nil, fmt.Errorf("writing an answer: %w", err)
 	}
-	body = append(body, '\n')
-	out := fmt.Appendf(nil, "%s%08x\n", magic, crc32.ChecksumIEEE(body))
-	if out = append(out, body...); len(out) > maxEntry {
-		return nil, fmt.Errorf("an entry of %d bytes is too large", len(out))
-	}
-	return out, nil
+	return body, nil
 }
 
-// decode reads the content of a file. It fails with errEntry on anything that
-// encode did not write for this key.
-func decode(key string, content []byte) (link.Answer, error) {
-	e, err := decodeEntry(content)
-	if err != nil {
-		return link.Answer{}, err
-	}
-	if e.Key != key {
-		return link.Answer{}, fmt.Errorf("%w: it is that of another address", errEntry)
-	}
-	return e.answer(), nil
-}
-
-func decodeEntry(content []byte) (entry, error) {
+// decode reads the content of a record. It fails with errEntry on anything that
+// encode did not write.
+func decode(body []byte) (entry, error) {
 	var e entry
-	head, body, ok := bytes.Cut(content, []byte("\n"))
-	sum, isOurs := bytes.CutPrefix(head, []byte(magic))
-	if !ok || !isOurs || len(content) > maxEntry {
-		return e, fmt.Errorf("%w: it starts otherwise", errEntry)
-	}
-	want, err := strconv.ParseUint(string(sum), 16, 32)
-	if err != nil || len(sum) != 8 || uint32(want) != crc32.ChecksumIEEE(body) {
-		return e, fmt.Errorf("%w: its check sum is another", errEntry)
-	}
 	if err := json.Unmarshal(body, &e); err != nil {
 		return e, fmt.Errorf("%w: %w", errEntry, err)
 	}
@@ -162,10 +118,10 @@ func (e *entry) valid() error {
 	return nil
 }
 
-func toEntry(key string, a link.Answer) entry {
+func toEntry(a link.Answer) entry {
 	r := a.Result
 	e := entry{
-		Key: key, Verdict: r.Verdict, Reason: r.Reason, Status: r.Status, FinalURL: r.FinalURL, Attempts: r.Attempts,
+		Verdict: r.Verdict, Reason: r.Reason, Status: r.Status, FinalURL: r.FinalURL, Attempts: r.Attempts,
 		CheckedAt: r.CheckedAt.UTC(), LoopOrTooMany: r.LoopOrTooMany, OtherSite: r.OtherSite, VouchedBy: r.VouchedBy, OverHTTPS: uint8(r.OverHTTPS), TimeoutMS: a.Timeout.Milliseconds(), Retries: a.Retries,
 	}
 	if r.Repair != nil {

@@ -2,9 +2,11 @@ package cache
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"ibid/checker/link"
@@ -24,85 +26,191 @@ const (
 // Stats are the counts of a store.
 type Stats struct {
 	Entries   int
-	Bytes     int64
+	Bytes     int64 // of the files
 	ByVerdict map[link.Verdict]int
 	// Oldest and Newest are times of answers, zero if there is none.
 	Oldest, Newest time.Time
-	// Broken are files that can't be read, SetAside those that were set aside.
-	Broken, SetAside int
+	// Broken are stretches of the files, or whole files, that can't be read.
+	Broken int
 }
 
 // Removed says what was taken away.
 type Removed struct {
 	Entries int
-	Files   int // entries included
 	Bytes   int64
-}
-
-// file is a file of the store's own.
-type file struct {
-	path  string
-	entry bool // by its name
-	info  fs.FileInfo
 }
 
 // Stats counts what is kept. A folder that is not there holds nothing.
 func (s *Store) Stats() (Stats, error) {
 	st := Stats{ByVerdict: map[link.Verdict]int{}}
 	err := s.walk(func(f file) error {
-		if !f.entry {
+		if !f.shard {
 			return nil
 		}
-		e, ok := readNamed(f)
-		if !ok {
-			st.Broken++
-			return nil
-		}
-		st.Entries++
 		st.Bytes += f.info.Size()
-		st.ByVerdict[e.Verdict]++
-		if st.Oldest.IsZero() || e.CheckedAt.Before(st.Oldest) {
-			st.Oldest = e.CheckedAt
+		c, err := contentsOf(f.path)
+		if err != nil {
+			st.Broken++
+			return nil //nolint:nilerr // it is counted
 		}
-		if e.CheckedAt.After(st.Newest) {
-			st.Newest = e.CheckedAt
+		st.Broken += c.torn
+		for _, kept := range c.entries {
+			e := kept.entry
+			st.Entries++
+			st.ByVerdict[e.Verdict]++
+			if st.Oldest.IsZero() || e.CheckedAt.Before(st.Oldest) {
+				st.Oldest = e.CheckedAt
+			}
+			if e.CheckedAt.After(st.Newest) {
+				st.Newest = e.CheckedAt
+			}
 		}
 		return nil
 	})
-	aside, asideErr := s.asideFiles()
-	st.SetAside = len(aside)
-	return st, errors.Join(err, asideErr)
+	return st, err
 }
 
-// readNamed reads the entry of a file, whose name is its key.
-func readNamed(f file) (entry, bool) {
-	content, err := readEntry(f.path)
-	if err != nil {
-		return entry{}, false
+// contents are what a shard holds.
+type contents struct {
+	entries []keptEntry // the last under each key, in their order
+	torn    int         // stretches that hold none
+	older   int         // answers in whose place a newer one stands
+	size    int64       // how much was read
+}
+
+// keptEntry is an entry and the record that it was read from.
+type keptEntry struct {
+	key   digest
+	entry entry
+	body  []byte
+}
+
+// contentsOf reads a whole shard.
+func contentsOf(path string) (contents, error) {
+	var c contents
+	f, info, err := openShard(path)
+	if f == nil || err != nil {
+		return c, err
 	}
-	e, err := decodeEntry(content)
-	return e, err == nil && e.Key+suffix == filepath.Base(f.path)
+	defer func() { _ = f.Close() }() // it was only read
+	data := make([]byte, info.Size())
+	n, err := f.ReadAt(data, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return c, err
+	}
+	c.size = int64(n)
+	all := slices.Collect(records(data[:n], &c.torn))
+	last := make(map[digest]int, len(all))
+	for i, r := range all {
+		last[r.key] = i
+	}
+	c.older = len(all) - len(last)
+	for i, r := range all {
+		if last[r.key] != i {
+			continue
+		}
+		e, err := decode(r.body)
+		if err != nil {
+			c.torn++
+			continue
+		}
+		c.entries = append(c.entries, keptEntry{r.key, e, r.body})
+	}
+	return c, nil
 }
 
 // Prune removes what is of no use any more: failures whose time is over, good
-// answers older than 90 days, files that can't be read, and what killed runs left.
+// answers older than 90 days, those in whose place a newer one stands, what can't
+// be read, and what killed runs left.
 func (s *Store) Prune() (Removed, error) {
 	var gone Removed
 	now := s.now()
 	err := s.walk(func(f file) error {
-		if !f.entry {
-			if now.Sub(f.info.ModTime()) < tempFor {
-				return nil // another run is writing it
-			}
-			return gone.remove(f)
+		if f.shard {
+			return gone.prune(f.path, now)
 		}
-		e, ok := readNamed(f)
-		if ok && now.Sub(e.CheckedAt) < keptFor(e) {
-			return nil
+		if now.Sub(f.info.ModTime()) < tempFor {
+			return nil // another run is writing it
 		}
 		return gone.remove(f)
 	})
 	return gone, err
+}
+
+// prune writes a shard anew without what is of no use.
+func (r *Removed) prune(path string, now time.Time) error {
+	c, err := contentsOf(path)
+	if err != nil {
+		info, statErr := os.Lstat(path)
+		if statErr != nil {
+			return statErr
+		}
+		return r.remove(file{path: path, shard: true, info: info})
+	}
+	var left []byte
+	old := 0
+	for _, kept := range c.entries {
+		if now.Sub(kept.entry.CheckedAt) >= keptFor(kept.entry) {
+			old++
+			continue
+		}
+		record, err := newRecord(kept.key, kept.body)
+		if err != nil {
+			return err
+		}
+		left = append(left, record...)
+	}
+	if old+c.torn+c.older == 0 {
+		return nil
+	}
+	if err := replace(path, left, c.size); err != nil {
+		return err
+	}
+	r.Entries += old + c.torn
+	r.Bytes += c.size - int64(len(left))
+	return nil
+}
+
+// replace puts other content into the place of the first bytes of a shard: what
+// other runs added meanwhile stays. An answer that is added in the very moment
+// of the renaming is lost, as if it had not been kept.
+func replace(path string, content []byte, size int64) (err error) {
+	added, err := from(path, size)
+	if err != nil {
+		return err
+	}
+	if content = append(content, added...); len(content) == 0 {
+		return os.Remove(path)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name()) // the first error is the one to tell
+		}
+	}()
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// from is the content of a shard from an offset on.
+func from(path string, offset int64) ([]byte, error) {
+	f, info, err := openShard(path)
+	if f == nil || err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	data := make([]byte, max(0, info.Size()-offset))
+	n, err := f.ReadAt(data, offset)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return data[:n], err
 }
 
 func keptFor(e entry) time.Duration {
@@ -116,21 +224,20 @@ func keptFor(e entry) time.Duration {
 // stays if it holds other files.
 func (s *Store) Clear() (Removed, error) {
 	var gone Removed
-	err := s.walk(gone.remove)
-	aside, asideErr := s.asideFiles()
-	errs := []error{err, asideErr}
-	for _, f := range aside {
-		errs = append(errs, gone.remove(f))
-	}
+	err := s.walk(func(f file) error {
+		if c, err := contentsOf(f.path); f.shard && err == nil {
+			gone.Entries += len(c.entries)
+		}
+		return gone.remove(f)
+	})
 	_ = os.Remove(s.stamp()) // what stays of these two holds no answer
 	if tag := filepath.Join(s.dir, tagName); isTag(tag) {
 		_ = os.Remove(tag)
 	}
-	shards, _ := filepath.Glob(filepath.Join(s.links(), "[0-9a-f][0-9a-f]"))
-	for _, dir := range append(shards, s.links(), filepath.Join(s.dir, asideDir), s.dir) {
+	for _, dir := range []string{s.links(), s.dir} {
 		_ = os.Remove(dir) // fails on one that still holds something, as it should
 	}
-	return gone, errors.Join(errs...)
+	return gone, err
 }
 
 // Tidy prunes, once a week at most. Its errors are of no consequence: the next
@@ -157,50 +264,33 @@ func (r *Removed) remove(f file) error {
 	if err := os.Remove(f.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	r.Files++
 	r.Bytes += f.info.Size()
-	if f.entry {
-		r.Entries++
-	}
 	return nil
 }
 
-// walk visits the files of the store: entries, and those that were to be.
-func (s *Store) walk(visit func(file) error) error {
-	shards, err := list(s.links())
-	errs := []error{err}
-	for _, shard := range shards {
-		if !shard.IsDir() || !shardName.MatchString(shard.Name()) {
-			continue
-		}
-		dir := filepath.Join(s.links(), shard.Name())
-		names, err := list(dir)
-		errs = append(errs, err)
-		for _, n := range names {
-			entry := entryName.MatchString(n.Name())
-			if n.IsDir() || !entry && !tempName.MatchString(n.Name()) {
-				continue
-			}
-			info, err := n.Info()
-			if err != nil {
-				continue // gone since
-			}
-			errs = append(errs, visit(file{filepath.Join(dir, n.Name()), entry, info}))
-		}
-	}
-	return errors.Join(errs...)
+// file is a file of the store's own.
+type file struct {
+	path  string
+	shard bool // by its name
+	info  fs.FileInfo
 }
 
-func (s *Store) asideFiles() ([]file, error) {
-	dir := filepath.Join(s.dir, asideDir)
-	names, err := list(dir)
-	var out []file
+// walk visits the files of the store: shards, and those that were to be.
+func (s *Store) walk(visit func(file) error) error {
+	names, err := list(s.links())
+	errs := []error{err}
 	for _, n := range names {
-		if info, err := n.Info(); err == nil && entryName.MatchString(n.Name()) && !n.IsDir() {
-			out = append(out, file{path: filepath.Join(dir, n.Name()), info: info})
+		shard := shardName.MatchString(n.Name())
+		if n.IsDir() || !shard && !tempName.MatchString(n.Name()) {
+			continue
 		}
+		info, err := n.Info()
+		if err != nil {
+			continue // gone since
+		}
+		errs = append(errs, visit(file{filepath.Join(s.links(), n.Name()), shard, info}))
 	}
-	return out, err
+	return errors.Join(errs...)
 }
 
 // list is what a folder holds: nothing if it is not there.

@@ -13,15 +13,20 @@ import (
 	"ibid/checker/link"
 )
 
-// filled is a store with a good answer, three failures, a damaged file, what a
-// killed run left, what a run is writing, one set aside and a stranger's file.
+// filled is a store with a good answer, three failures, an answer twice over, a
+// damaged file, what killed runs left in a file and beside it, what a run is
+// writing and a stranger's files.
 func filled(t *testing.T) *Store {
 	t.Helper()
 	s := New(t.TempDir(), clock(0))
+	s.Save(key(1), failure(link.Blocked, 403))
 	s.Save(key(1), good())
 	s.Save(key(2), failure(link.Dead, 404))
 	s.Save(key(3), failure(link.Timeout, 0))
 	s.Save(key(4), failure(link.Dead, 0))
+	if err := add(shardOf(s, key(1)), inShard(t, key(1), good())[:100]); err != nil {
+		t.Fatal(err)
+	}
 	put := func(path, content string, at time.Time) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
@@ -33,12 +38,11 @@ func filled(t *testing.T) *Store {
 			t.Fatal(err)
 		}
 	}
-	put(s.path(key(5)), "damaged", noon)
-	put(filepath.Join(s.links(), "01", ".new-17"), "killed", noon.Add(-time.Hour))
-	put(filepath.Join(s.links(), "01", ".new-18"), "busy", noon.Add(59*time.Minute))
-	put(filepath.Join(s.Dir(), asideDir, key(6)+suffix), "aside", noon)
-	put(filepath.Join(s.links(), "01", "notes.txt"), "a stranger's", noon)
-	put(filepath.Join(s.links(), "letters", key(7)+suffix), "a stranger's", noon)
+	put(shardOf(s, key(5)), "damaged", noon)
+	put(filepath.Join(s.links(), ".new-17"), "killed", noon.Add(-time.Hour))
+	put(filepath.Join(s.links(), ".new-18"), "busy", noon.Add(59*time.Minute))
+	put(filepath.Join(s.links(), "notes.txt"), "a stranger's", noon)
+	put(filepath.Join(s.links(), "letters", "07"+suffix), "a stranger's", noon)
 	return s
 }
 
@@ -47,7 +51,7 @@ func TestStats(t *testing.T) {
 	got, err := filled(t).Stats()
 	want := Stats{
 		Entries: 4, Bytes: got.Bytes, ByVerdict: map[link.Verdict]int{link.Redirected: 1, link.Dead: 2, link.Timeout: 1},
-		Oldest: noon, Newest: noon, Broken: 1, SetAside: 1,
+		Oldest: noon, Newest: noon, Broken: 2,
 	}
 	if diff := cmp.Diff(want, got); err != nil || diff != "" || got.Bytes < 400 {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
@@ -81,23 +85,33 @@ func TestPrune(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := 5 - len(row.left); gone.Entries != want || gone.Files != want+2-len(row.temps) || gone.Bytes == 0 {
+			if want := 6 - len(row.left); gone.Entries != want || gone.Bytes == 0 {
 				t.Errorf("removed %+v, want %d entries", gone, want)
 			}
 			var left []int
 			for i := range 8 {
-				if _, err := os.Stat(s.path(key(i))); err == nil {
+				_, loaded := s.Load(key(i))
+				if loaded {
 					left = append(left, i)
 				}
+				if _, err := os.Stat(shardOf(s, key(i))); loaded != (err == nil) {
+					t.Errorf("the file of answer %d: %v", i, err)
+				}
 			}
-			temps, _ := filepath.Glob(filepath.Join(s.links(), "*", ".new-*"))
+			if st, err := s.Stats(); err != nil || st.Broken != 0 || st.Entries != len(left) {
+				t.Errorf("after it there are %+v, %v", st, err)
+			}
+			if again, err := s.Prune(); err != nil || again.Entries != 0 || again.Bytes != 0 {
+				t.Errorf("a second time it removed %+v, %v", again, err)
+			}
+			temps, _ := filepath.Glob(filepath.Join(s.links(), ".new-*"))
 			for i := range temps {
 				temps[i] = filepath.Base(temps[i])
 			}
 			if !slices.Equal(left, row.left) || !slices.Equal(temps, row.temps) {
 				t.Errorf("left %v %v, want %v %v", left, temps, row.left, row.temps)
 			}
-			if _, err := os.Stat(filepath.Join(s.links(), "01", "notes.txt")); err != nil {
+			if _, err := os.Stat(filepath.Join(s.links(), "notes.txt")); err != nil {
 				t.Errorf("a stranger's file: %v", err)
 			}
 		})
@@ -109,7 +123,7 @@ func TestClear(t *testing.T) {
 	s := filled(t)
 	s.Tidy()
 	gone, err := s.Clear()
-	if err != nil || gone.Entries != 4 || gone.Files != 6 {
+	if err != nil || gone.Entries != 4 {
 		t.Errorf("removed %+v, %v", gone, err)
 	}
 	left := map[string]bool{}
@@ -119,7 +133,7 @@ func TestClear(t *testing.T) {
 		}
 		return err
 	})
-	want := []string{key(7) + suffix, "notes.txt"}
+	want := []string{"07" + suffix, "notes.txt"}
 	if got := slices.Sorted(maps.Keys(left)); err != nil || !slices.Equal(got, want) {
 		t.Errorf("left %v, %v; want %v", got, err, want)
 	}
@@ -130,7 +144,7 @@ func TestClear(t *testing.T) {
 	if _, err := s.Clear(); err != nil || !isNoFolder(s.Dir()) {
 		t.Errorf("a folder of the store's own stays behind: %v", err)
 	}
-	if gone, err := s.Clear(); err != nil || gone.Files != 0 {
+	if gone, err := s.Clear(); err != nil || gone.Entries != 0 {
 		t.Errorf("of none: %+v, %v", gone, err)
 	}
 
@@ -168,5 +182,26 @@ func TestTidy(t *testing.T) {
 	none.Tidy()
 	if !isNoFolder(none.Dir()) {
 		t.Error("tidying makes a folder")
+	}
+}
+
+// TestReplace keeps what another run adds while a shard is written anew.
+func TestReplace(t *testing.T) {
+	t.Parallel()
+	s := New(t.TempDir(), clock(0))
+	s.Save(in(1), good())
+	path := shardOf(s, in(1))
+	c, err := contentsOf(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Save(in(2), good()) // another run, after the shard was read
+	if err := replace(path, inShard(t, in(3), good()), c.size); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []bool{false, false, true, true} {
+		if _, ok := s.Load(in(i)); ok != want {
+			t.Errorf("answer %d: %v", i, ok)
+		}
 	}
 }

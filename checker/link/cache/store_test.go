@@ -1,10 +1,12 @@
 package cache
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -84,7 +86,7 @@ func TestPrivate(t *testing.T) {
 	t.Parallel()
 	s := New(filepath.Join(t.TempDir(), "c"), clock(0))
 	s.Save(key(1), good())
-	for _, path := range []string{s.Dir(), s.links(), s.path(key(1))} {
+	for _, path := range []string{s.Dir(), s.links(), shardOf(s, key(1))} {
 		info, err := os.Stat(path)
 		if err != nil {
 			t.Fatal(err)
@@ -95,62 +97,150 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
-// TestSetAside damages an entry in many ways: none is taken for an answer, each
-// is set aside once, and the place is free for a new answer.
-func TestSetAside(t *testing.T) {
+// shardOf is the file that holds the answer under a key.
+func shardOf(s *Store, key string) string {
+	d, _ := digestOf(key)
+	return s.path(d)
+}
+
+// inShard is a record with an answer under a key.
+func inShard(t *testing.T, key string, a link.Answer) []byte {
+	t.Helper()
+	body, err := encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _ := digestOf(key)
+	r, err := newRecord(d, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// in is a key for a test whose answer stands in the shard 01.
+func in(n int) string { return fmt.Sprintf("01%062x", n) }
+
+// TestDamage has a run killed after every byte that it writes, and damages a
+// file in other ways: what is whole is found, before the damage and behind it,
+// what is not is none, and new answers can be kept.
+func TestDamage(t *testing.T) {
 	t.Parallel()
-	whole, err := encode(key(1), good())
-	if err != nil {
-		t.Fatal(err)
-	}
-	other, err := encode(key(2), good())
-	if err != nil {
-		t.Fatal(err)
-	}
+	before, after, whole := inShard(t, in(2), failure(link.Dead, 410)), inShard(t, in(3), good()), inShard(t, in(1), good())
 	rows := map[string][]byte{
-		"empty": {}, "foreign": []byte("\x7fELF\x00"), "another key": other, "longer": append(append([]byte{}, whole...), 'x'),
-		"another version": []byte(strings.Replace(string(whole), "cache 1 ", "cache 2 ", 1)), "too large": make([]byte, maxEntry+1),
-		"a bit": []byte(strings.Replace(string(whole), "Tides", "Tidet", 1)),
+		"empty": {}, "foreign": []byte("\x7fELF\x00"), "another key": inShard(t, in(4), good()),
+		"another version":   []byte(strings.Replace(string(whole), "answer 2 ", "answer 3 ", 1)),
+		"a bit":             []byte(strings.Replace(string(whole), "Tides", "Tidet", 1)),
+		"a bit of the key":  []byte(strings.Replace(string(whole), " 01", " 02", 1)),
+		"too long":          []byte(strings.Replace(string(whole), fmt.Sprintf(" %d ", bodyLength(whole)), fmt.Sprintf(" %d ", bodyLength(whole)+1), 1)),
+		"no length":         []byte(strings.Replace(string(whole), fmt.Sprintf(" %d ", bodyLength(whole)), " x ", 1)),
+		"a negative length": []byte(strings.Replace(string(whole), fmt.Sprintf(" %d ", bodyLength(whole)), " -1 ", 1)),
+		"no JSON":           noJSON(t, in(1)),
 	}
-	for n := 1; n < len(whole); n += 7 {
+	for n := range whole {
 		rows[fmt.Sprintf("cut after %d", n)] = whole[:n]
 	}
 	for name, content := range rows {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(t.TempDir(), clock(0))
-			s.Save(key(1), good())
-			if err := os.WriteFile(s.path(key(1)), content, 0o600); err != nil {
+			s.Save(in(1), failure(link.Blocked, 403)) // makes the folder
+			if err := os.WriteFile(shardOf(s, in(1)), slices.Concat(before, content), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			for range 2 {
-				if a, ok := s.Load(key(1)); ok {
-					t.Fatalf("it is taken for %+v", a)
+			if a, ok := s.Load(in(1)); ok {
+				t.Fatalf("it is taken for %+v", a)
+			}
+			if err := add(shardOf(s, in(1)), after); err != nil { // another run
+				t.Fatal(err)
+			}
+			for _, k := range []string{in(2), in(3)} {
+				if _, ok := s.Load(k); !ok {
+					t.Errorf("the answer under %s is lost", k)
 				}
 			}
-			if got := strings.Join(s.Remarks(), "\n"); !strings.HasPrefix(got, "1 file of the cache could not be read and set aside in ") {
+			s.Save(in(1), good())
+			if _, ok := s.Load(in(1)); !ok {
+				t.Error("no new answer can be kept")
+			}
+			if got := s.Remarks(); got != nil {
 				t.Errorf("remarks: %q", got)
-			}
-			kept, err := os.ReadFile(filepath.Join(s.Dir(), asideDir, key(1)+suffix))
-			if err != nil || string(kept) != string(content) {
-				t.Errorf("set aside: %q, %v", kept, err)
-			}
-			s.Save(key(1), good())
-			if _, ok := s.Load(key(1)); !ok {
-				t.Error("no new answer can be kept in its place")
 			}
 		})
 	}
-	t.Run("a folder", func(t *testing.T) {
-		t.Parallel()
-		s := New(t.TempDir(), clock(0))
-		if err := os.MkdirAll(s.path(key(1)), 0o700); err != nil {
-			t.Fatal(err)
+}
+
+func bodyLength(record []byte) int {
+	_, body, _ := strings.Cut(string(record[1:]), "\n")
+	return len(body)
+}
+
+// noJSON is a record in order with something else than an answer in it.
+func noJSON(t *testing.T, key string) []byte {
+	t.Helper()
+	d, _ := digestOf(key)
+	r, err := newRecord(d, []byte(`{"verdict":"ok"`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestNoFile has something else where a shard should be.
+func TestNoFile(t *testing.T) {
+	t.Parallel()
+	for name, put := range map[string]func(path string) error{
+		"a folder": func(path string) error { return os.MkdirAll(path, 0o700) },
+		"a link":   func(path string) error { return os.Symlink("/dev/zero", path) },
+		"too large": func(path string) error {
+			return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, maxShard+1))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(t.TempDir(), clock(0))
+			s.Save(key(2), good()) // makes the folder
+			if err := put(shardOf(s, key(1))); err != nil {
+				t.Skipf("not to be had on this system: %v", err)
+			}
+			if _, ok := s.Load(key(1)); ok || len(s.Remarks()) != 1 || !strings.HasPrefix(s.Remarks()[0], "the cache can't be read") {
+				t.Errorf("remarks: %q", s.Remarks())
+			}
+			if _, ok := s.Load(key(2)); !ok {
+				t.Error("another shard suffers")
+			}
+		})
+	}
+}
+
+// TestTwoStores has one run look for what another one keeps.
+func TestTwoStores(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	a, b := New(dir, clock(0)), New(dir, clock(0))
+	for i := range 3 {
+		if _, ok := b.Load(in(i)); ok {
+			t.Error("it is there before it is kept")
 		}
-		if _, ok := s.Load(key(1)); ok || len(s.Remarks()) != 1 {
-			t.Errorf("remarks: %q", s.Remarks())
+		a.Save(in(i), good())
+		if _, ok := b.Load(in(i)); !ok {
+			t.Errorf("answer %d of the other run is not seen", i)
 		}
-	})
+	}
+	a.Save(in(1), failure(link.Dead, 410))
+	if got, _ := b.Load(in(1)); got.Result.Verdict != link.Dead {
+		t.Errorf("the other run's newer answer is not seen: %+v", got)
+	}
+	a.now = clock(2 * time.Hour)
+	if _, err := a.Prune(); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := b.Load(in(1)); ok {
+		t.Error("an answer is there after it was pruned")
+	}
+	if _, ok := b.Load(in(2)); !ok {
+		t.Error("an answer is gone after others were pruned")
+	}
 }
 
 // TestNoFolder has a file where the folder should be.
@@ -196,7 +286,9 @@ func TestTogether(t *testing.T) {
 				case worker == 0 && i%10 == 0:
 					_, _ = s.Prune() // its errors are races that it may lose
 				case worker == 1 && i%20 == 0:
-					_ = os.WriteFile(s.path(k), []byte("half"), 0o600)
+					_ = add(shardOf(s, k), []byte(magic+"half"))
+				case worker == 2 && i%30 == 0:
+					_, _ = s.Clear()
 				}
 			}
 		})
@@ -209,7 +301,7 @@ func TestTogether(t *testing.T) {
 			t.Errorf("key %d has no answer", i)
 		}
 	}
-	if left, _ := filepath.Glob(filepath.Join(s.links(), "*", ".new-*")); left != nil {
+	if left, _ := filepath.Glob(filepath.Join(s.links(), ".new-*")); left != nil {
 		t.Errorf("left over: %v", left)
 	}
 }
