@@ -20,12 +20,12 @@ const (
 
 // dial connects to an address after checking it.
 func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error) {
-	return g.connect(ctx, network, addr, g.names.lookup)
+	return counted(g.connect(ctx, network, addr, g.names.lookup))
 }
 
 // dialAnew does so without trusting an earlier answer of DNS.
 func (g *guard) dialAnew(ctx context.Context, network, addr string) (net.Conn, error) {
-	return g.connect(ctx, network, addr, g.names.lookupAnew)
+	return counted(g.connect(ctx, network, addr, g.names.lookupAnew))
 }
 
 func (g *guard) connect(ctx context.Context, network, addr string, lookup func(context.Context, string) ([]netip.Addr, error)) (net.Conn, error) {

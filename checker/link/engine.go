@@ -96,7 +96,7 @@ func (e *Engine) Close() {
 
 // Transport is the engine's way to the network for other packages: public
 // addresses only, those named by --resolve aside.
-func (e *Engine) Transport() http.RoundTripper { return e.strict.warm }
+func (e *Engine) Transport() http.RoundTripper { return bounded{e.strict.warm, sourceBytes} }
 
 // UserAgent is what the engine calls itself.
 func (e *Engine) UserAgent() string { return e.o.UserAgent }

@@ -154,6 +154,21 @@ func TestFaultsOfHTTP2(t *testing.T) {
 		}
 		_ = s.conn.Close()
 	})
+	for name, send := range floods() {
+		add(name+" without end, before the page", link.ServerError, 2, func(s stream) { flood(s, send) })
+		add(name+" without end, in the page", link.ServerError, 2, func(s stream) { s.head(html...); s.body(work[:100], false); flood(s, send) })
+		for i := range 2 { // three megabytes an attempt, and what the system's buffers take
+			rows[len(rows)-1-i].bytes, rows[len(rows)-1-i].reason = 20<<20, "sends without end"
+		}
+	}
+	add("some pings and settings, and then the page", link.OK, 1, func(s stream) {
+		for range 1000 {
+			_ = s.WritePing(false, [8]byte{})
+			_ = s.WriteWindowUpdate(0, 1)
+		}
+		s.head(html...)
+		s.body(work, true)
+	})
 	add("silence", link.Timeout, 2, func(stream) {})
 	add("silence in the body", link.Timeout, 2, func(s stream) { s.head(html...); s.body(work[:100], false) })
 	add("nothing, again and again", link.Timeout, 2, func(s stream) {
@@ -163,4 +178,19 @@ func TestFaultsOfHTTP2(t *testing.T) {
 		}
 	})
 	runFaults(t, rows)
+}
+
+// floods are frames that a server may send as often as it likes.
+func floods() map[string]func(stream) error {
+	return map[string]func(stream) error{
+		"pings":          func(s stream) error { return s.WritePing(true, [8]byte{}) }, // acknowledged: no answer is due
+		"windows":        func(s stream) error { return s.WriteWindowUpdate(0, 1) },
+		"unknown frames": func(s stream) error { return s.WriteRawFrame(0xfe, 0, 0, make([]byte, 1000)) },
+	}
+}
+
+// flood sends frames until the connection breaks.
+func flood(s stream, send func(stream) error) {
+	for send(s) == nil {
+	}
 }

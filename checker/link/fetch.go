@@ -100,7 +100,7 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 		return nil, nil, err
 	}
 	e.headers(req, h)
-	resp, err := e.way(h).RoundTrip(req)
+	resp, err := bounded{e.way(h), linkBytes}.RoundTrip(req)
 	if err != nil && broken.Load() {
 		err = &handshakeError{err}
 	}

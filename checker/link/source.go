@@ -68,7 +68,7 @@ func (e *Engine) open(ctx context.Context, u *url.URL, jar *cookies) (*http.Resp
 	}
 	h := hopRequest{url: u, browser: true, cookies: jar.header(u)}
 	e.headers(req, h)
-	return e.way(h).RoundTrip(req)
+	return bounded{e.way(h), sourceBytes}.RoundTrip(req)
 }
 
 func readSource(resp *http.Response, u *url.URL, limit int64) (*Source, error) {

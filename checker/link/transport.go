@@ -48,8 +48,10 @@ func (e *Engine) transport(insecure bool) *http.Transport {
 		// A header block larger than this is an attack or a mistake.
 		MaxResponseHeaderBytes: 256 << 10,
 		ForceAttemptHTTP2:      true,
-		ReadBufferSize:         4 << 10,
-		WriteBufferSize:        1 << 10,
+		// Of a page that is longer than what is read, little comes in vain.
+		HTTP2:           &http.HTTP2Config{MaxReceiveBufferPerStream: 512 << 10},
+		ReadBufferSize:  4 << 10,
+		WriteBufferSize: 1 << 10,
 	}
 }
 

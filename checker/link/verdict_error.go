@@ -26,6 +26,8 @@ func judgeError(t *task, err error) Result {
 		return Result{Verdict: Skipped, Reason: host + " is where a cloud tells its own machines about themselves, keys included. That is never opened."}
 	case errors.Is(err, errPrivate):
 		return Result{Verdict: Skipped, Reason: host + " is an address inside a private network, which is not opened (--allow-private opens it)."}
+	case errors.Is(err, errFlood):
+		return Result{Verdict: ServerError, Reason: host + " sends without end, and no page. Try again later."}
 	case errors.Is(err, errRefuses):
 		return Result{Verdict: ServerError, Reason: host + " takes connections and answers nothing over them. Try again later."}
 	case errors.As(err, &dns):
