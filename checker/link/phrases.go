@@ -352,7 +352,7 @@ func (l *lexicon) follow(ways []way, words []said, from, at int, title bool) int
 		if !w.stem {
 			break
 		}
-		if strings.HasPrefix(word, w.word) {
+		if strings.HasPrefix(word, w.word) && (w.word != "" || at+1 == len(words) || !words[at+1].first) {
 			best = max(best, l.longest(l.places[w.to], words, from, at+1, title))
 		}
 	}

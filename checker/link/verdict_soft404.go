@@ -97,20 +97,44 @@ func pageSaysNothing(p *Page) (words string, inText bool) {
 			}
 		}
 	}
-	if p.TextLength < shortPage || p.Core != "" {
-		text := p.Text
-		if p.Core != "" {
-			text = p.Core
-		}
-		head := strings.ToValidUTF8(text[:min(len(text), firstWords)], "")
-		if words, ok := l.find(head, false); ok {
-			return fold(words), true
-		}
-		if words := notFoundInData(p); words != "" {
-			return words, false
-		}
+	if p.TextLength >= shortPage && p.Core == "" {
+		return "", false
 	}
-	return "", false
+	if words := textSaysNothing(p); words != "" {
+		return words, true
+	}
+	return notFoundInData(p), false
+}
+
+// textSaysNothing is what the first words of a page say if they say that there
+// is nothing, here and elsewhere.
+func textSaysNothing(p *Page) string {
+	text := p.Text
+	if p.Core != "" {
+		text = p.Core
+	}
+	head := strings.ToValidUTF8(text[:min(len(text), firstWords)], "")
+	if _, abroad := otherPages()["abroad"].find(head, false); abroad {
+		return ""
+	}
+	if words, ok := notFound().find(head, false); ok {
+		return fold(words)
+	}
+	return regrets(head)
+}
+
+// regrets is what the first words of a page lack if they are sorry for it:
+// "Whoops! This petition isn't available". It is "" where they say that others
+// may see it.
+func regrets(head string) string {
+	if _, sorry := otherPages()["sorry"].find(head, false); !sorry {
+		return ""
+	}
+	if _, withheld := otherPages()["withheld"].find(head, false); withheld {
+		return ""
+	}
+	words, _ := otherPages()["lacks"].find(head, false)
+	return fold(words)
 }
 
 // lacksIt says whether a page says that there is nothing.

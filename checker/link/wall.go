@@ -51,6 +51,7 @@ var wallAddresses = []struct { //nolint:gochecknoglobals // constant table
 	{"DataDome", pattern.New(`(?i)captcha-delivery\.com/`)},
 	{"Google", pattern.New(`(?i)^(?:www\.|ipv[46]\.)?google\.[a-z.]+/sorry(?:/|$)`)},
 	{"Imperva", pattern.New(`(?i)/distil_r_(?:captcha|blocked)|/_Incapsula_Resource`)},
+	{"Queue-it", pattern.New(`(?i)^[^/]*\bqueue-it\.net/`)},
 	{"SiteGround", pattern.New(`(?i)/\.well-known/sgcaptcha/`)},
 	{"Cloudflare", pattern.New(`(?i)/cdn-cgi/(?:l/chk|challenge)`)},
 	{"a test for people", pattern.New(`(?i)/(?:captcha|re-?captcha|bot-?check|robot-?check|bot-?detect(?:ed|ion)?|human-?(?:check|verification)|are-?you-?(?:a-?)?(?:human|robot)|splashui/captcha|errors/validateCaptcha)(?:[./?]|$)`)},
