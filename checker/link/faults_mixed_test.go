@@ -49,7 +49,7 @@ func TestFaultsOfManyKinds(t *testing.T) {
 		gone("German, a university", "Fehler 404", "<h1>Das angeforderte Dokument existiert auf diesem Server nicht.</h1>"),
 		gone("French, a ministry", "Ministère du port", "<h1>Oups… La page demandée n’est pas disponible</h1>"),
 		gone("French, a newspaper", "Le Port", "<h1>Nous sommes désolés, cet article n’est plus disponible.</h1>"),
-		gone("Spanish, a newspaper", "El Puerto", "<h1>La página a la que intentas acceder no existe</h1>"),
+		gone("Spanish, a newspaper", "El Puerto", "<h1>La página a la que quieres acceder no existe</h1>"),
 		gone("Italian, a newspaper", "Il Porto", "<h1>Siamo spiacenti, l'articolo che cerchi non è più disponibile</h1>"),
 		gone("Dutch, a newspaper", "De Haven", "<h1>Oeps! Deze pagina kunnen we niet vinden</h1>"),
 		gone("Polish, a newspaper", "Port", "<h1>Przepraszamy, strona nie istnieje</h1>"),
@@ -138,7 +138,7 @@ func TestInsideHosts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := &http.Server{Handler: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) })} //nolint:gosec // nobody asks
+	server := &http.Server{Handler: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) })}
 	go func() { _ = server.Serve(l) }()
 	t.Cleanup(func() { _ = server.Close() })
 	_, port, _ := net.SplitHostPort(l.Addr().String())
