@@ -203,12 +203,13 @@ func firstChoices(pattern string) []string {
 // said is a word of a text and where it stands; first says that a sentence or
 // a part starts with it, stopped that a sentence ends before it, part the number
 // of the part of a title that it is in, sub that this part goes on from the one
-// before, as after a colon or a number in a list.
+// before, as after a colon or a number in a list, numbered that it is a number
+// in a series: "§ 404", "Art. 404".
 type said struct {
-	word                string
-	start, end          int
-	first, stopped, sub bool
-	part                int
+	word                          string
+	start, end                    int
+	first, stopped, sub, numbered bool
+	part                          int
 }
 
 // spoken are the words of a text.
@@ -217,7 +218,8 @@ func spoken(s string) []said {
 	start, first, stopped, sub, part := -1, true, false, false, 0
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, said{plainWord(s[start:end]), start, end, first, stopped, sub, part})
+			word := plainWord(s[start:end])
+			out = append(out, said{word, start, end, first, stopped, sub, isNumber(word) && inSeries(s[:start]), part})
 			start, first, stopped, sub = -1, false, false, false
 		}
 	}
@@ -251,6 +253,19 @@ func spoken(s string) []said {
 	}
 	flush(len(s))
 	return out
+}
+
+// inSeries says whether a text ends with the sign or the short word that counts
+// what a number behind it is one of.
+func inSeries(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " \u00a0"))
+	for _, s := range []string{"§", "#", "№", "nº", "n°", "art.", "no.", "nr.", "nos.", "vol.", "sec.", "ch.", "cap.", "fig.", "p.", "pp.", "par.", "inv.", "cat.", "núm.", "ст.", "č."} {
+		if rest, ok := strings.CutSuffix(before, s); ok {
+			r, _ := utf8.DecodeLastRuneInString(rest)
+			return !unicode.IsLetter(r) || !unicode.IsLetter([]rune(s)[0])
+		}
+	}
+	return false
 }
 
 func isNumber(word string) bool {
@@ -361,7 +376,7 @@ func (l *lexicon) follow(ways []way, words []said, from, at int, title bool) int
 
 // wholePart says whether words[from:to] are parts of a title and nothing else.
 func wholePart(words []said, from, to int) bool {
-	return (from == 0 || words[from-1].part < words[from].part) && (to == len(words) || words[to].part > words[to-1].part)
+	return !words[from].numbered && (from == 0 || words[from-1].part < words[from].part) && (to == len(words) || words[to].part > words[to-1].part)
 }
 
 // findSolid looks for phrases in scripts without spaces.

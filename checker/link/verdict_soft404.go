@@ -215,7 +215,7 @@ func aboutIt(t *task, p *Page, s string) bool {
 	if len(t.hops) == 0 && (namesIt(t.first.Path) && p.TextLength > shortPage || saidInAddress(t.first, s)) {
 		return true
 	}
-	if p.TextLength <= longPage || p.Core != "" {
+	if p.TextLength <= longPage || p.Core != "" || wholly(p.Title) && wholly(p.Heading) {
 		return false
 	}
 	_, inHeading := notFound().find(p.Heading, true)
@@ -231,6 +231,12 @@ func namesIt(address string) bool {
 		}
 	}
 	return false
+}
+
+// wholly says whether a title says that there is nothing, and nothing else.
+func wholly(title string) bool {
+	words, ok := notFound().find(title, true)
+	return ok && len(words)+len("!?.") >= len(title)
 }
 
 // saidInAddress says whether an address names its page by words that the page
