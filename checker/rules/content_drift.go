@@ -13,9 +13,8 @@ var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Seve
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Bowers, Stanton and Zittrain 2021",
 }, Run: run(eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
-	here := !l.OtherSite || leadsElsewhere(l.URL) && endsAtFront(l.FinalURL) // else redirect-to-other-domain says so, or nothing is wrong
-	if l.Verdict != link.ContentDrift || !here {
-		return checker.Finding{}, false
+	if l.Verdict != link.ContentDrift || l.OtherSite && (!leadsElsewhere(l.URL) || !endsAtFront(l.FinalURL)) {
+		return checker.Finding{}, false // redirect-to-other-domain says so, or nothing is wrong
 	}
 	f := says(l, "shows something else than the work cited", "Open the link; if it is not the work, look for its new address or an archived copy.")
 	f.Confidence = 0.8

@@ -26,17 +26,19 @@ func plainHTTP(r *checker.Report) []checker.Finding {
 		opened[r.Links[i].URL] = &r.Links[i]
 	}
 	all := occurrences(r.Article)
+	addresses := make([]*url.URL, len(all))
 	secure := map[string]bool{} // hosts that the article links to with https
-	for _, o := range all {
-		if u := parsed(o.url.Address); u != nil && u.Scheme == "https" && web(strings.TrimSpace(o.url.Raw)) {
+	for i, o := range all {
+		u := parsed(o.url.Address)
+		if addresses[i] = u; u != nil && u.Scheme == "https" && web(strings.TrimSpace(o.url.Raw)) {
 			secure[u.Host] = true
 		}
 	}
 	var spots []spot
 	var hosts []string
 	known, certain := map[string]bool{}, true
-	for _, o := range all {
-		u := parsed(o.url.Address)
+	for i, o := range all {
+		u := addresses[i]
 		if u == nil || u.Scheme != "http" || u.Port() != "" || isName(u) || isExample(r.Article, o) {
 			continue
 		}

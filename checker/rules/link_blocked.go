@@ -14,6 +14,9 @@ var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severi
 	Basis: "RFC 9110; RFC 7725 for 451",
 }, Run: run(func(r *checker.Report) []checker.Finding {
 	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		if l.Verdict != link.Blocked && !throttled(l) {
+			return "", checker.Finding{}, false
+		}
 		f := says(l, "does not let ibid in", "Open the link in a browser to see whether it is there.")
 		key := hostKey(l.URL)
 		if l.Status == 451 {
@@ -24,6 +27,6 @@ var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severi
 			f.Message = siteName(l.URL) + " is busy and asks to come back later."
 			f.Help = "Check again later, or open the link in a browser."
 		}
-		return key, f, l.Verdict == link.Blocked || throttled(l)
+		return key, f, true
 	})
 })}

@@ -21,8 +21,11 @@ var LinkRedirects = &checker.Rule{ID: "link-redirects", Group: checker.Links, Se
 
 func moved(r *checker.Report) []checker.Finding {
 	return eachLink(func(r *checker.Report, l *checker.Link) (checker.Finding, bool) {
+		if l.Verdict != link.Redirected {
+			return checker.Finding{}, false
+		}
 		u := parsed(l.URL)
-		if l.Verdict != link.Redirected || u == nil || leadsOn(hostOf(u)) {
+		if u == nil || leadsOn(hostOf(u)) {
 			return checker.Finding{}, false
 		}
 		if detour(u, parsed(l.FinalURL)) {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -20,6 +22,9 @@ func timeouts(r *checker.Report) []checker.Finding {
 	silent, all := hostsWith(r, link.Timeout)
 	here := tooMany(silent, all)
 	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		if l.Verdict != link.Timeout {
+			return "", checker.Finding{}, false
+		}
 		f := says(l, "does not answer", "Check again later; if it stays silent, look for an archived copy.")
 		key := hostKey(l.URL)
 		if here {
@@ -28,12 +33,16 @@ func timeouts(r *checker.Report) []checker.Finding {
 			f.Help = "Check again from another network."
 			f.Confidence = 0.5
 		}
-		return key, f, l.Verdict == link.Timeout
+		return key, f, true
 	})
 }
 
-// hostsWith counts the hosts of which a link has a verdict, and all hosts that were asked.
+// hostsWith counts the hosts of which a link has a verdict, and, if there is
+// one, all hosts that were asked.
 func hostsWith(r *checker.Report, v link.Verdict) (bad, all int) {
+	if !slices.ContainsFunc(r.Links, func(l checker.Link) bool { return l.Verdict == v }) {
+		return 0, 0
+	}
 	hosts, some := map[string]bool{}, map[string]bool{}
 	for i := range r.Links {
 		l := &r.Links[i]

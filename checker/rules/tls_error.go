@@ -16,6 +16,9 @@ var TLSError = &checker.Rule{ID: "tls-error", Group: checker.Links, Severity: ch
 	bad, all := hostsWith(r, link.TLS)
 	here := tooMany(bad, all)
 	return byHost(r, func(l *checker.Link) (string, checker.Finding, bool) {
+		if l.Verdict != link.TLS {
+			return "", checker.Finding{}, false
+		}
 		f := says(l, "has a certificate that is not in order", "Open the link in a browser. If it warns, look for another address or an archived copy.")
 		key := hostKey(l.URL)
 		if here {
@@ -24,6 +27,6 @@ var TLSError = &checker.Rule{ID: "tls-error", Group: checker.Links, Severity: ch
 			f.Help = "Set the clock, update the system’s certificates, or check again from another network."
 			f.Confidence = 0.5
 		}
-		return key, f, l.Verdict == link.TLS
+		return key, f, true
 	})
 })}

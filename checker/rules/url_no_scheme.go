@@ -27,8 +27,8 @@ func noScheme(r *checker.Report) []checker.Finding {
 			bare++
 		}
 	}
-	if bare > 1 && bare*2 > all {
-		return nil // it is the article's style
+	if bare == 0 || bare > 1 && bare*2 > all {
+		return nil // none, or it is the article's style
 	}
 	verdicts := map[string]link.Verdict{}
 	for i := range r.Links {

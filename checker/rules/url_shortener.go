@@ -34,8 +34,11 @@ func shortAddresses(r *checker.Report) []checker.Finding {
 		}
 	}
 	return eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
+		if o.note < 0 {
+			return checker.Finding{}, false
+		}
 		u := parsed(o.url.Address)
-		if o.note < 0 || u == nil || !shortener(hostOf(u)) || strings.Trim(u.Path, "/") == "" || isExample(r.Article, o) {
+		if u == nil || !shortener(hostOf(u)) || strings.Trim(u.Path, "/") == "" || isExample(r.Article, o) {
 			return checker.Finding{}, false
 		}
 		f := o.finding("The short address “%s” %s hides where it leads.", ellipsis(o.url.Raw), o.where(r.Article))
