@@ -19,13 +19,14 @@ func layers() map[string][]string {
 	parser := []string{"ibid/parser/article", "ibid/parser/document"}
 	return map[string][]string{
 		"ibid/pattern":                {},
+		"ibid/parser/batch":           {},
 		"ibid/parser/document":        {},
 		"ibid/parser/article":         {"ibid/parser/document"},
 		"ibid/parser/reader":          {"ibid/parser/document", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/lines", "ibid/parser/reader/markup", "ibid/parser/reader/pack", "ibid/parser/reader/flow", "ibid/parser/reader/export", "ibid/parser/reader/wikitext", "ibid/parser/reader/html", "ibid/parser/reader/pdf/object", "ibid/parser/reader/tex", "ibid/parser/reader/bib", "ibid/parser/reader/readertest"},
 		"ibid/parser/reader/bib":      {"ibid/parser/article", "ibid/parser/document", "ibid/parser/reader/tex"},
 		"ibid/parser/collection":      {"ibid/parser/document", "ibid/parser/reader/export", "ibid/parser/reader", "ibid/parser/reader/charset", "ibid/parser/reader/markup"},
-		"ibid/parser/notes":           parser,
-		"ibid/parser/citation":        append([]string{"ibid/parser/citation/fields"}, parser...),
+		"ibid/parser/notes":           append([]string{"ibid/parser/batch"}, parser...),
+		"ibid/parser/citation":        append([]string{"ibid/parser/batch", "ibid/parser/citation/fields"}, parser...),
 		"ibid/parser/citation/fields": {"ibid/parser/article"},
 		"ibid/parser/backref":         parser,
 		"ibid/parser":                 {"ibid/parser/..."},

@@ -1,15 +1,13 @@
 package citation
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/parser/batch"
 	"ibid/parser/document"
 	"ibid/pattern"
 )
@@ -21,34 +19,10 @@ const maxNote = 64 << 10
 // Parse fills the citations and addresses of an article's notes, and the
 // addresses of its body.
 func Parse(a *article.Article) {
-	for i := range a.Body {
-		a.URLs = append(a.URLs, FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text)...)
-	}
-	parseNotes(a)
-}
-
-// share is how many notes are read by one goroutine at a time: enough that
-// starting it does not count.
-const share = 64
-
-// parseNotes reads the notes, which do not know of each other, on all processors.
-func parseNotes(a *article.Article) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), (len(a.Notes)+share-1)/share) {
-		wg.Go(func() {
-			for {
-				end := int(next.Add(share))
-				if end-share >= len(a.Notes) {
-					return
-				}
-				for i := end - share; i < min(end, len(a.Notes)); i++ {
-					parseNote(&a.Notes[i], a)
-				}
-			}
-		})
-	}
-	wg.Wait()
+	body := make([][]article.URL, len(a.Body))
+	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
+	a.URLs = slices.Concat(body...)
+	batch.Each(len(a.Notes), func(i int) { parseNote(&a.Notes[i], a) })
 }
 
 // noteParser reads one note.

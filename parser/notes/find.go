@@ -1,10 +1,12 @@
 package notes
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
 	"ibid/parser/article"
+	"ibid/parser/batch"
 	"ibid/parser/document"
 )
 
@@ -16,11 +18,11 @@ const MaxNotes = 50_000
 func Find(doc *document.Document) *article.Article {
 	f := &finder{doc: doc, texts: make([]document.Text, len(doc.Blocks)), owner: make([]int, len(doc.Blocks)), truncated: doc.Truncated}
 	f.plain = make([]document.Plain, len(doc.Blocks))
-	for i := range doc.Blocks {
+	batch.Each(len(doc.Blocks), func(i int) {
 		f.texts[i] = doc.Blocks[i].Text()
 		f.plain[i] = document.PlainNumbers(f.texts[i].String)
 		f.owner[i] = -1
-	}
+	})
 	f.indexBesides()
 	f.indexAnchors()
 	f.declared()
@@ -311,20 +313,18 @@ func (f *finder) body() []article.Paragraph {
 			}
 		}
 	}
-	var body []article.Paragraph
-	for i := range f.doc.Blocks {
+	body := make([]article.Paragraph, len(f.doc.Blocks))
+	batch.Each(len(body), func(i int) {
 		b := &f.doc.Blocks[i]
 		if b.Region == document.Chrome || b.Kind == document.Code || inNote[i] >= 0 || f.copies[i] {
-			continue
+			return
 		}
 		if f.last >= 0 && i > f.last && f.doc.Format == "text" {
-			break // what follows the notes of a page saved as text is its chrome
+			return // what follows the notes of a page saved as text is its chrome
 		}
 		c := collector{inside: f.inside}
 		c.block(b, 0, f.texts[i].Len(), nil)
-		if text, styles := c.done(); !text.Empty() {
-			body = append(body, article.Paragraph{Text: text, Styles: styles})
-		}
-	}
-	return body
+		body[i].Text, body[i].Styles = c.done()
+	})
+	return slices.DeleteFunc(body, func(p article.Paragraph) bool { return p.Text.Empty() })
 }

@@ -58,6 +58,7 @@ type builder struct {
 	block *document.Block
 	extra extra
 	text  []piece
+	spare []piece // room for the text of the next block
 	// started is where the tag of the innermost block stands, -1 once a
 	// block of text has opened.
 	started int
@@ -130,6 +131,9 @@ func (b *builder) addPiece(t document.Text, lineBreak bool) {
 	}
 	b.anchors, b.apart = nil, false
 	p.text.Append(t)
+	if b.text == nil {
+		b.text, b.spare = b.spare, nil
+	}
 	b.text = append(b.text, p)
 }
 
@@ -183,6 +187,8 @@ func (b *builder) flush() {
 			b.emit(noted{part, extra})
 		}
 	}
+	clear(pieces)
+	b.spare = pieces[:0]
 	after := b.after
 	b.after = nil
 	for i := range after {
