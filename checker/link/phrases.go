@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,7 +29,8 @@ type lexicon struct {
 	// root are the ways into phrases by their first word, those with an open
 	// ending under "".
 	root  map[string][]way
-	solid []string // in scripts without spaces
+	solid []string  // in scripts without spaces
+	room  sync.Pool // of *[]said, for the words of a text
 }
 
 // place is one in a pattern, reached by the words before it. Its ways are
@@ -212,9 +214,8 @@ type said struct {
 	part                          int
 }
 
-// spoken are the words of a text.
-func spoken(s string) []said {
-	out := make([]said, 0, len(s)/6+2)
+// spoken adds the words of a text.
+func spoken(s string, out []said) []said {
 	start, first, stopped, sub, part := -1, true, false, false, 0
 	flush := func(end int) {
 		if start >= 0 {
@@ -308,7 +309,16 @@ func plainWord(w string) string {
 // find is the first phrase in a text, as it stands there. whole says that the
 // text is a title, so that phrases for one count.
 func (l *lexicon) find(s string, whole bool) (string, bool) {
-	words := spoken(s)
+	room, ok := l.room.Get().(*[]said)
+	if !ok {
+		room = new([]said)
+	}
+	words := spoken(s, (*room)[:0])
+	defer func() {
+		clear(words)
+		*room = words
+		l.room.Put(room)
+	}()
 	for i := range words {
 		end := max(l.follow(l.root[words[i].word], words, i, i, whole), l.follow(l.root[""], words, i, i, whole))
 		if end > i && !mentioned(s, words[i].start, words[end-1].end) {

@@ -101,7 +101,7 @@ func FuzzLexicon(f *testing.F) {
 		if ok && words == "" {
 			t.Errorf("find(%q) found nothing", s)
 		}
-		for _, w := range spoken(s) {
+		for _, w := range spoken(s, nil) {
 			if w.start >= w.end || w.end > len(s) {
 				t.Errorf("%q: a word from %d to %d", s, w.start, w.end)
 			}

@@ -106,8 +106,16 @@ func readHTML(p *Page, body []byte, fragments []string) {
 			name, _ := z.TagName()
 			scan.end(string(name))
 		case html.TextToken:
-			scan.take(z.Text())
+			scan.take(textOf(z))
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
+}
+
+// textOf is the text of a token. The tokenizer copies each to replace what few have.
+func textOf(z *html.Tokenizer) []byte {
+	if raw := z.Raw(); !bytes.ContainsAny(raw, "&\r\x00") {
+		return raw
+	}
+	return z.Text()
 }

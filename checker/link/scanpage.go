@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
@@ -57,7 +58,10 @@ func (s *textStart) write(t []byte) {
 		s.b.WriteByte(' ')
 	}
 	s.line = false
-	s.b.Write(bytes.ToValidUTF8(t[:min(len(t), keptText)], nil))
+	if t = t[:min(len(t), keptText)]; !utf8.Valid(t) {
+		t = bytes.ToValidUTF8(t, nil)
+	}
+	s.b.Write(t)
 }
 
 func newPageScan(p *Page, fragments []string) *pageScan {
