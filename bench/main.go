@@ -129,8 +129,10 @@ func (c checker) once(ctx context.Context, web *webProcess, s scenario) (run, er
 		return run{}, err
 	}
 	cmd := exec.CommandContext(ctx, c.path, c.args(s, web.page)...)
+	var out head
+	cmd.Stdout = &out
 	start := time.Now()
-	out, failure := cmd.Output()
+	failure := cmd.Run()
 	r := run{wall: time.Since(start)}
 	if cmd.ProcessState == nil {
 		return r, fmt.Errorf("%s: %w", c.name, failure)
@@ -144,9 +146,19 @@ func (c checker) once(ctx context.Context, web *webProcess, s scenario) (run, er
 		return r, err
 	}
 	if r.asked < int64(s.links) {
-		return r, fmt.Errorf("%s asked for %d of %d links: %w\n%.2000s", c.name, r.asked, s.links, failure, out)
+		return r, fmt.Errorf("%s asked for %d of %d links: %w\n%s", c.name, r.asked, s.links, failure, out.text)
 	}
 	return r, nil
+}
+
+// head keeps the start of what a checker prints, for messages: to hold on to all
+// of it would take time from the checker.
+type head struct{ text []byte }
+
+// Write is io.Writer's.
+func (h *head) Write(b []byte) (int, error) {
+	h.text = append(h.text, b[:min(len(b), 2000-len(h.text))]...)
+	return len(b), nil
 }
 
 // median is the run that took the middle time.
