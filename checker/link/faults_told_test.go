@@ -138,3 +138,68 @@ func TestFaultsTold(t *testing.T) {
 		{name: "headers, and then silence", serve: trickle("text/html", 50), want: link.Timeout},
 	})
 }
+
+// TestFaultsToldOfPages are the same for what pages say and where they lead.
+func TestFaultsToldOfPages(t *testing.T) {
+	t.Parallel()
+	work := shown("Tide Tables", essay)
+	ok := sends(200, work)
+	to := func(where string, then http.HandlerFunc) map[string]http.HandlerFunc {
+		at, _, _ := strings.Cut(where, "?")
+		return map[string]http.HandlerFunc{at: then}
+	}
+	cited := []string{"Fire at the Harbor Mill"}
+	runFaults(t, []fault{
+		// Pages that say that there is nothing.
+		{name: "oops", serve: sends(200, shown("Oops!", "<h1>Oops!</h1><p>We couldn't find that page.</p>")), want: link.Soft404},
+		{name: "an answer for programs", serve: typed("application/json", `{"error":{"code":404,"message":"Not Found"}}`), want: link.Soft404},
+		{name: "plain text", serve: typed("text/plain", "404 page not found"), want: link.Soft404},
+		{name: "led to a page for errors", serve: sends(302, "", "Location", "/404.html"), also: to("/404.html", sends(200, shown("Not found", "Nothing here."))), want: link.Soft404, requests: 4},
+		{name: "led to an address of errors", serve: sends(302, "", "Location", "/error?code=404"), also: to("/error", sends(200, shown("Harbor News", "<p>Please try again.</p>"))), want: link.Soft404, requests: 4},
+		{name: "a file that is a page", path: "/reports/tides.pdf", also: map[string]http.HandlerFunc{"/reports/tides.pdf": sends(200, shown("Harbor News", "<h1>Document not found</h1>"))}, want: link.Soft404, requests: 4},
+		{name: "a file behind a log-in", path: "/reports/tides.pdf", also: map[string]http.HandlerFunc{"/reports/tides.pdf": sends(200, shown("Log in", "<form><input name=user><input type=password></form>"))}, want: link.ContentDrift, requests: 4},
+		{name: "a word of it beside a work", serve: sends(200, shown("Tide Tables", essay+"<aside>Most read: Page not found, a tale of the web</aside>")), want: link.OK},
+		{name: "a folder's list", serve: sends(200, shown("Index of /x", "<h1>Index of /x</h1><a href=tides-1.txt>tides-1.txt</a> <a href=tides-2.txt>tides-2.txt</a>")), want: link.OK},
+		{name: "a page that scripts fill", serve: sends(200, `<html><head><title>Harbor News</title><script src="/app.js"></script></head><body><div id="root"></div></body></html>`), want: link.OK, requests: 2},
+		// Sites that are broken and say so behind a 200.
+		{name: "no database", serve: sends(200, "<html><head><title>Database Error</title></head><body><h1>Error establishing a database connection</h1></body></html>"), want: link.ServerError},
+		{name: "a program that fell over", serve: sends(200, "<br />\n<b>Fatal error</b>:  Uncaught Error: Call to undefined function tides() in /srv/www/x.php:12"), want: link.ServerError},
+		{name: "service unavailable", serve: sends(200, shown("Service Unavailable", "<h1>Service Unavailable</h1><p>The service is temporarily unavailable.</p>")), want: link.ServerError},
+		// Where redirects lead.
+		{name: "to the section", path: "/2016/fire-at-the-mill", also: map[string]http.HandlerFunc{
+			"/2016/fire-at-the-mill": sends(301, "", "Location", "/2016/"), "/2016/": sends(200, shown("2016 – Harbor News", essay)),
+		}, want: link.ContentDrift, requests: 4},
+		{name: "to a search", serve: sends(302, "", "Location", "/search?q=fire+mill"), also: to("/search", sends(200, shown("Search results", "<h1>Search results for fire mill</h1>"+long))), want: link.ContentDrift, requests: 4},
+		{name: "to a slash at the end", serve: sends(301, "", "Location", "/x/"), also: to("/x/", ok), want: link.Redirected, requests: 2},
+		{name: "to a session", serve: sends(302, "", "Location", "/x;jsessionid=0a1b2c3d"), also: to("/x;jsessionid=0a1b2c3d", ok), want: link.OK, requests: 2},
+		{name: "to the reader's language", serve: sends(302, "", "Location", "/en/x"), also: to("/en/x", ok), want: link.OK, requests: 2},
+		{name: "to a captcha", serve: sends(302, "", "Location", "/sorry/index?continue=x"), also: to("/sorry/index", sends(429, shown("Sorry...", "Our systems have detected unusual traffic from your computer network."))), want: link.Blocked, requests: 10},
+		// Titles.
+		{name: "another work", path: "/2016/fire-at-the-harbor-mill", titles: cited, also: map[string]http.HandlerFunc{"/2016/fire-at-the-harbor-mill": sends(200, shown("Best Casino Bonus Codes", "<h1>Best Casino Bonus Codes</h1>"+strings.Repeat("<p>Spin the reels of the new slots and take the bonus of the week, free of charge.</p>", 20)))}, want: link.ContentDrift, requests: 4},
+		{name: "the work with a headline rewritten", path: "/2016/fire-at-the-harbor-mill", titles: cited, also: map[string]http.HandlerFunc{"/2016/fire-at-the-harbor-mill": sends(200, shown("Blaze guts old mill", "<h1>Blaze guts old mill</h1><p>The fire at the mill by the harbor began at dusk.</p>"+essay))}, want: link.OK, requests: 2},
+		{name: "the work in another script", titles: cited, serve: sends(200, shown("Пожар на мельнице", "<h1>Пожар на мельнице</h1>"+strings.Repeat("<p>Пожар начался вечером, и к утру от мельницы остались стены.</p>", 20))), want: link.OK, requests: 2},
+		// Domains without a site.
+		{name: "expired", serve: sends(200, shown("harbor.example", "<h1>This domain has expired.</h1><p>Is this your domain? Renew now.</p>")), want: link.ContentDrift},
+		{name: "for sale in Japanese", serve: sends(200, shown("harbor.example", "<h1>このドメインは販売中です</h1>")), want: link.ContentDrift},
+		{name: "it works", serve: sends(200, "<html><body><h1>It works!</h1></body></html>"), want: link.ContentDrift},
+		// Walls.
+		{name: "Cloudflare, old", serve: sends(403, shown("Attention Required! | Cloudflare", "<h1>Please complete the security check to access</h1><div class=h-captcha></div>"), "Server", "cloudflare"), want: link.Blocked, reason: "Cloudflare"},
+		{name: "Imperva", serve: sends(200, shown("Pardon Our Interruption", "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you were a bot.</p>")), want: link.Blocked},
+		{name: "Sucuri", serve: sends(403, shown("Sucuri WebSite Firewall - Access Denied", "<h1>Access Denied - Sucuri Website Firewall</h1>"), "X-Sucuri-ID", "15014"), want: link.Blocked, reason: "Sucuri"},
+		{name: "Anubis", serve: sends(200, shown("Making sure you're not a bot!", `<script id="anubis_version" type="application/json">"v1.21"</script><p>Loading...</p>`)), want: link.Blocked},
+		{name: "Vercel", serve: sends(429, shown("Vercel Security Checkpoint", "<p>We're verifying your browser</p>"), "X-Vercel-Mitigated", "challenge"), want: link.Blocked, requests: 5},
+		{name: "a human, please", serve: sends(200, shown("Verifying you are human", "<p>Verifying you are human. This may take a few seconds.</p>")), want: link.Blocked},
+		{name: "DataDome, 401", serve: sends(401, `<html><body><script src="https://ct.captcha-delivery.com/i.js"></script></body></html>`, "X-Datadome", "protected"), want: link.Blocked, reason: "DataDome"},
+		// On the wire.
+		{name: "said to be packed, and is not", serve: sends(200, work, "Content-Encoding", "gzip"), want: link.ServerError},
+		{name: "a zero in a header", serve: raw("HTTP/1.1 200 OK\r\nX-Tide: a\x00b\r\nContent-Length: 1\r\n\r\nx"), want: link.ServerError},
+		{name: "hints and hints", serve: raw(strings.Repeat("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", 60) + "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"), want: link.ServerError},
+		{name: "in pieces of one byte", serve: func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			for i := range len(work) {
+				_, _ = io.WriteString(w, work[i:i+1])
+				_ = http.NewResponseController(w).Flush()
+			}
+		}, want: link.OK},
+	})
+}
