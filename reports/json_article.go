@@ -51,7 +51,7 @@ func (j jsonArticle) citation(c *article.Citation) {
 	}
 	j.texts("urls", addresses(c.URLs))
 	if !reflect.ValueOf(&c.Item).Elem().IsZero() {
-		j.value("item", &c.Item)
+		j.object("item", func() { j.item(&c.Item) })
 	}
 	if len(c.Fields) > 0 {
 		j.object("fields", func() { j.fields(c.Fields) })

@@ -131,8 +131,10 @@ func (j *jsonWriter) texts(name string, list []string) {
 // count writes a field that holds a whole number.
 func (j *jsonWriter) count(name string, n int64) {
 	j.key(name)
-	j.b = strconv.AppendInt(j.b, n, 10)
+	j.int(n)
 }
+
+func (j *jsonWriter) int(n int64) { j.b = strconv.AppendInt(j.b, n, 10) }
 
 // number writes a field that holds a number.
 func (j *jsonWriter) number(name string, x float64) {

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
+
+	"ibid/parser/article"
 )
 
 // jsonOf is what the writer makes of fields.
@@ -58,6 +61,44 @@ func TestJSONWriter(t *testing.T) {
 	})
 	if got != string(expected) {
 		t.Errorf("got\n%s\nwant\n%s", got, expected)
+	}
+}
+
+// TestJSONItem writes every field of a citation as encoding/json does, each alone
+// and all together.
+func TestJSONItem(t *testing.T) {
+	t.Parallel()
+	names := []article.Name{{Family: "Ellingsworth", Given: "Mara", Particle: "van", Suffix: "jr."}, {Literal: "Harbor Press"}, {}}
+	date := &article.Date{Parts: [][]int{{2016, 3, 14}, {2017}, {}}, Season: 2, Circa: true, Literal: "spring"}
+	fill := func(v reflect.Value, name string) {
+		switch v.Interface().(type) {
+		case string:
+			v.SetString("a " + name)
+		case []article.Name:
+			v.Set(reflect.ValueOf(names))
+		case *article.Date:
+			v.Set(reflect.ValueOf(date))
+		default:
+			t.Fatalf("nothing is known of the field %s", name)
+		}
+	}
+	var all article.Item
+	items := []article.Item{{}, {Issued: &article.Date{}}}
+	for i := range reflect.TypeFor[article.Item]().NumField() {
+		var one article.Item
+		name := reflect.TypeFor[article.Item]().Field(i).Name
+		fill(reflect.ValueOf(&one).Elem().Field(i), name)
+		fill(reflect.ValueOf(&all).Elem().Field(i), name)
+		items = append(items, one)
+	}
+	for _, it := range append(items, all) {
+		want, err := json.MarshalIndent(it, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := jsonOf(t, func(j *jsonWriter) { j.item(&it) }); got != string(want) {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
 	}
 }
 
