@@ -26,6 +26,12 @@ func judgeTitle(t *task, p *Page) (Result, bool) {
 	if !betting && !unlikeAll(t.titles, p, 3) {
 		return Result{}, false
 	}
+	if betting {
+		return Result{
+			Verdict: ContentDrift, Status: p.Status,
+			Reason: t.at.Hostname() + " now advertises games of chance (“" + clip(p.Title, 80) + "”) and has nothing of the title cited. The domain seems to have changed hands.",
+		}, true
+	}
 	return Result{
 		Verdict: ContentDrift, Status: p.Status,
 		Reason: "The page at " + t.at.Hostname() + " is called “" + clip(nameOf(p), 80) + "” and has nothing of the title cited, “" + clip(t.titles[0], 80) + "”. Open it and compare.",

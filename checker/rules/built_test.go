@@ -94,6 +94,51 @@ func TestOverHTTPS(t *testing.T) {
 	}
 }
 
+// TestBlockedHost names a host once for each reason that it has, in the words of
+// a link that was tried.
+func TestBlockedHost(t *testing.T) {
+	t.Parallel()
+	r := notes("Ada, “A,” https://courier.example/a.", "Ada, “B,” https://courier.example/b.", "Ada, “C,” https://courier.example/c.", "Ada, “D,” https://courier.example/d.")
+	const wall, busy = "courier.example refuses programs (403 Forbidden).", "courier.example says that it was asked too often (429 Too Many Requests)."
+	for i, row := range []struct {
+		path, reason string
+		status       int
+	}{
+		{"a", busy + " Another link to it showed that; this one was not tried.", 429},
+		{"b", wall, 403},
+		{"c", busy, 429},
+		{"d", wall + " Another link to it showed that; this one was not tried.", 403},
+	} {
+		r.Links = append(r.Links, checker.Link{
+			Result:  link.Result{URL: "https://courier.example/" + row.path, Verdict: link.Blocked, Status: row.status, Reason: row.reason},
+			CitedBy: []checker.CitedBy{{Note: i, Citation: 0}},
+		})
+	}
+	var got []string
+	for _, f := range found(t, r, "link-blocked") {
+		got = append(got, f.Message+" → "+f.Help)
+	}
+	want := []string{
+		busy + " 2 links of this article lead there. → Check again later, or open the link in a browser.",
+		wall + " 2 links of this article lead there. → Open the link in a browser to see whether it is there.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestHelpOfServerErrors promises nothing of tomorrow where a site leads nowhere.
+func TestHelpOfServerErrors(t *testing.T) {
+	t.Parallel()
+	for status, want := range map[int]string{500: "Check again later", 200: "Check again later", 302: "Open the link"} {
+		r := notes("Ada, “A,” https://courier.example/a.")
+		r.Links = []checker.Link{{Result: link.Result{URL: "https://courier.example/a", Verdict: link.ServerError, Status: status}, CitedBy: []checker.CitedBy{{}}}}
+		if got := found(t, r, "server-error"); len(got) != 1 || !strings.HasPrefix(got[0].Help, want) {
+			t.Errorf("%d: %+v, want help that starts with %q", status, got, want)
+		}
+	}
+}
+
 // TestLinks gives links their verdicts and asks which rule speaks.
 func TestLinks(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"net/http"
+
 	"ibid/checker"
 	"ibid/checker/link"
 )
@@ -8,7 +10,7 @@ import (
 // LinkBlocked finds a site that does not let programs in.
 var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
 	Title: "Cannot tell from here",
-	Text:  "The site turns programs away, or wants a log-in, so that only a person can see whether the page is there. It is not a dead link. One site is named once, with all its links.",
+	Text:  "The site turns programs away, or wants a log-in, so that only a person can see whether the page is there. It is not a dead link. One site is named once, with all its links; and once more where it was asked too often, or withholds a page by law.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://paper.example/closed.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110; RFC 7725 for 451",
@@ -22,6 +24,10 @@ var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severi
 		if l.Status == 451 {
 			key += " 451" // withheld by law: a message of its own
 			f.Help = "The page is withheld for legal reasons, at least here. Look for an archived copy."
+		}
+		if l.Status == http.StatusTooManyRequests {
+			key += " 429" // no wall: it passes
+			f.Help = "Check again later, or open the link in a browser."
 		}
 		if throttled(l) {
 			f.Message = siteName(l.URL) + " is busy and asks to come back later."

@@ -18,7 +18,11 @@ var ServerError = &checker.Rule{ID: "server-error", Group: checker.Links, Severi
 	if l.Verdict != link.ServerError || l.LoopOrTooMany || throttled(l) {
 		return checker.Finding{}, false
 	}
-	return says(l, "answers with an error of its own", "Check again later; if it stays so, look for an archived copy."), true
+	help := "Check again later; if it stays so, look for an archived copy."
+	if l.Status >= 300 && l.Status < 400 { // it leads nowhere, and will tomorrow
+		help = "Open the link in a browser; if nothing comes, look for the page's new address or an archived copy."
+	}
+	return says(l, "answers with an error of its own", help), true
 }))}
 
 // throttled says whether a site is busy and named a time at which to come back.

@@ -156,6 +156,9 @@ func byHost(r *checker.Report, pick func(*checker.Link) (key string, f checker.F
 			continue
 		}
 		count[k]++
+		if strings.HasPrefix(found[k].Message, f.Message) {
+			found[k].Message = f.Message // without the word that it is by another link's answer
+		}
 		found[k].Places = append(found[k].Places, checker.Place{Note: f.Note, Citation: f.Citation, Span: f.Span})
 		found[k].Places = append(found[k].Places, f.Places...)
 		found[k].Fixes = nil // every address needs its own
