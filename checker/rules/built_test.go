@@ -127,6 +127,45 @@ func TestBlockedHost(t *testing.T) {
 	}
 }
 
+// TestNewAddress offers the address that will last, with the place in the page.
+func TestNewAddress(t *testing.T) {
+	t.Parallel()
+	const from = "https://courier.example/old"
+	for name, row := range map[string]struct {
+		fragment string
+		hops     []link.Hop
+		final    string
+		want     string // "" where nothing is to be said
+	}{
+		"moved":                        {"", []link.Hop{{URL: from, Status: 301}}, "https://courier.example/new", "https://courier.example/new"},
+		"a place in it":                {"#ebb", []link.Hop{{URL: from, Status: 301}}, "https://courier.example/new", "https://courier.example/new#ebb"},
+		"for good, then for now":       {"", []link.Hop{{URL: from, Status: 301}, {URL: "https://courier.example/new", Status: 302}}, "https://courier.example/2019/new", "https://courier.example/2019/new"},
+		"for good, then a session":     {"", []link.Hop{{URL: from, Status: 308}, {URL: "https://courier.example/new", Status: 302}}, "https://courier.example/new?sid=8f3a", "https://courier.example/new"},
+		"for good, then a language":    {"", []link.Hop{{URL: from, Status: 301}, {URL: "https://www.courier.example/old", Status: 302}}, "https://www.courier.example/en/old", "https://www.courier.example/old"},
+		"a session at once":            {"", []link.Hop{{URL: from, Status: 301}}, "https://courier.example/new?sid=8f3a", ""},
+		"a mark of where readers come": {"", []link.Hop{{URL: from, Status: 301}}, "https://courier.example/new?utm_source=old", "https://courier.example/new"},
+		"such a mark alone":            {"", []link.Hop{{URL: from, Status: 301}}, from + "?utm_source=old", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := notes(from + row.fragment)
+			r.Links = []checker.Link{{
+				Result:  link.Result{URL: from + row.fragment, Verdict: link.Redirected, FinalURL: row.final, Redirects: row.hops, Reason: "It has moved for good to " + row.final + "."},
+				CitedBy: []checker.CitedBy{{}},
+			}}
+			got := found(t, r, "link-redirects")
+			switch {
+			case row.want == "" && len(got) > 0:
+				t.Errorf("%+v, want nothing", got)
+			case row.want != "" && (len(got) != 1 || got[0].Help != "Use the new address: "+row.want):
+				t.Errorf("%+v, want %s", got, row.want)
+			case row.want != "" && !strings.Contains(row.want, "#") && !strings.Contains(got[0].Message, row.want+"."):
+				t.Errorf("%q does not name %s", got[0].Message, row.want)
+			}
+		})
+	}
+}
+
 // TestHelpOfServerErrors promises nothing of tomorrow where a site leads nowhere.
 func TestHelpOfServerErrors(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -28,25 +29,45 @@ func moved(r *checker.Report) []checker.Finding {
 		if u == nil || leadsOn(hostOf(u)) {
 			return checker.Finding{}, false
 		}
-		if detour(u, parsed(l.FinalURL)) {
-			return checker.Finding{}, false
-		}
 		f := says(l, "has moved the page for good", "Use the new address.")
 		if l.FinalURL == "" || l.FinalURL == l.URL {
 			return f, true
 		}
-		f.Help = "Use the new address: " + l.FinalURL
+		to, removed := untracked(l.FinalURL)
+		if detour(u, parsed(to)) {
+			to = forGood(l.Redirects)
+		}
+		if to == "" || to == l.URL || detour(u, parsed(to)) {
+			return checker.Finding{}, false
+		}
+		if to != l.FinalURL {
+			f.Message = "It has moved for good to " + to + "."
+		}
 		class := checker.Suggest
-		if sameButForm(u, parsed(l.FinalURL)) {
+		if removed == nil && sameButForm(u, parsed(to)) {
 			class = checker.Safe
 		}
-		to := l.FinalURL
 		if u.Fragment != "" && !strings.Contains(to, "#") {
 			to += "#" + u.EscapedFragment()
 		}
+		f.Help = "Use the new address: " + to
 		f.Fixes = replaceEverywhere(r, l, to, "Use the new address", class)
 		return f, true
 	})(r)
+}
+
+// forGood is where the permanent redirects at the start of a way end, before
+// the first that is meant for now; "" where all are permanent or none is.
+func forGood(hops []link.Hop) string {
+	for i, h := range hops {
+		if h.Status != http.StatusMovedPermanently && h.Status != http.StatusPermanentRedirect {
+			if i == 0 {
+				return ""
+			}
+			return h.URL
+		}
+	}
+	return ""
 }
 
 // leadsOn says whether it is a host's work to redirect: permanent links and
