@@ -20,16 +20,18 @@ const (
 // a host that names its limits is heard before it is asked for much. All is
 // counted in units of twice the back-off: a second, unless a test has none.
 type pace struct {
-	unit  time.Duration
-	most  int           // at once, at best
-	limit int           // at once, now
-	gap   time.Duration // between two starts, as ibid has learned it
-	floor time.Duration // the same, as the user or the host says it
-	first time.Time     // when the host was first asked
-	last  time.Time     // when it was last
-	until time.Time     // nothing before
-	cut   time.Time     // when it was last slowed down
-	eased int           // good answers since anything changed
+	unit    time.Duration
+	most    int           // at once, at best
+	limit   int           // at once, now
+	gap     time.Duration // between two starts, as ibid has learned it
+	floor   time.Duration // the same, as the user or the host says it
+	first   time.Time     // when the host was first asked
+	last    time.Time     // when it was last
+	until   time.Time     // nothing before
+	cut     time.Time     // when it was last slowed down
+	eased   int           // good answers since anything changed
+	calm    int           // good answers since the host was slowed down
+	strains int           // answers of trouble since
 
 	good     int           // good answers since window
 	window   time.Time     // the start of the unit in which they are counted
@@ -109,6 +111,9 @@ func (p *pace) answered(now time.Time, latency time.Duration) {
 	}
 	p.good++
 	p.eased++
+	if p.calm++; p.calm >= 16 { // what was long ago counts less
+		p.calm, p.strains = p.calm/2, p.strains/2
+	}
 	p.measure(latency)
 	if p.rising() && p.limit > 1 && p.eased >= p.limit {
 		p.limit--
@@ -119,7 +124,7 @@ func (p *pace) answered(now time.Time, latency time.Duration) {
 	switch {
 	case p.cut.IsZero():
 		p.limit = min(p.most, p.limit+1)
-	case p.eased >= 8 && !p.rising():
+	case p.eased >= 8 && !p.rising(), p.eased >= 4 && p.bad == 0 && !p.rising():
 		p.ease()
 	}
 }
@@ -129,6 +134,11 @@ func (p *pace) answered(now time.Time, latency time.Duration) {
 func (p *pace) ease() {
 	gap := p.gap * 4 / 5
 	switch {
+	case p.bad == 0: // it never said that it was too much
+		gap = p.gap / 2
+		if gap < p.unit/20 {
+			gap = 0
+		}
 	case p.bad > 0 && gap < p.bad+p.bad/20 && p.eased < 64:
 		return
 	case gap < p.unit/200:
@@ -155,11 +165,16 @@ func (p *pace) measure(latency time.Duration) {
 func (p *pace) rising() bool { return p.mean > 3*p.best+p.unit/5 }
 
 // strained takes an answer of a host that has too much to do but names no pause.
+// Where it answered twice as many well since it was slowed down, the trouble is
+// that of pages, and the pace stays.
 func (p *pace) strained(now, begun time.Time) {
 	if begun.Before(p.cut) {
 		return // asked before the host was slowed down: no news
 	}
-	p.cut, p.eased = now, 0
+	if p.strains++; !p.cut.IsZero() && p.calm >= 2*p.strains {
+		return
+	}
+	p.cut, p.eased, p.calm, p.strains = now, 0, 0, 0
 	p.limit = max(1, p.limit/2)
 	p.gap = min(max(2*p.gap, p.unit/10), 2*p.unit)
 }
@@ -174,6 +189,7 @@ func (p *pace) refuse(now, begun time.Time, named time.Duration) bool {
 	if begun.Before(p.cut) {
 		return p.pause(now, named)
 	}
+	obliging := p.obliging()
 	p.refusals++
 	if p.refusals > mostRefusals {
 		return false
@@ -186,13 +202,20 @@ func (p *pace) refuse(now, begun time.Time, named time.Duration) bool {
 		p.good = 0
 	}
 	p.bad = max(p.gap, p.floor)
-	p.gap = min(max(p.gap*5/4, p.unit/50), longestGap*p.unit)
+	wider := min(max(p.gap*5/4, p.unit/50), longestGap*p.unit)
+	if named > 0 && obliging { // who is content with a pause needs no longer gaps than that
+		wider = min(wider, max(p.gap, named*3/2))
+	}
+	p.gap = wider
 	p.limit, p.cut, p.eased = 1, now, 0
 	if named <= 0 {
 		named = p.unit << min(p.refusals-1, 5)
 	}
 	return p.pause(now, named)
 }
+
+// obliging says whether the host answered well since it last refused a request.
+func (p *pace) obliging() bool { return p.bad > 0 && p.refusals == 0 }
 
 // pause asks for nothing for a while. It is false if that is too long a wait.
 func (p *pace) pause(now time.Time, d time.Duration) bool {

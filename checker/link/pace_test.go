@@ -137,6 +137,34 @@ func TestPaceSlows(t *testing.T) {
 	}
 }
 
+// TestPaceStrained slows a host down that is overloaded, and not one with a page
+// that is.
+func TestPaceStrained(t *testing.T) {
+	t.Parallel()
+	c := newClockwork(4, 0)
+	c.good(5, 20*time.Millisecond)
+	for range 12 {
+		c.began(c.now)
+		c.strained(c.now, c.now)
+		c.good(3, 20*time.Millisecond)
+	}
+	if c.gap > 100*time.Millisecond || c.room(c.now) < 2 {
+		t.Errorf("gap %s, %d at once at a host of which every fourth answer is a 503", c.gap, c.room(c.now))
+	}
+	c.good(500, 20*time.Millisecond)
+	if c.gap != 0 || c.room(c.now) != 4 {
+		t.Errorf("gap %s, %d at once at a host that is well again, want none, 4", c.gap, c.room(c.now))
+	}
+	for range 16 {
+		c.began(c.now)
+		c.strained(c.now, c.now)
+		c.now = c.now.Add(time.Second)
+	}
+	if c.gap != 2*time.Second || c.room(c.now) != 1 {
+		t.Errorf("gap %s, %d at once at a host that answers 503 alone, want 2 s, 1", c.gap, c.room(c.now))
+	}
+}
+
 // TestPaceHeeds stays within what a host says of its limits.
 func TestPaceHeeds(t *testing.T) {
 	t.Parallel()

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -201,6 +202,57 @@ func TestHostDown(t *testing.T) {
 				}
 				if alone < 400 {
 					t.Errorf("%d links say that they were not asked for", alone)
+				}
+			})
+		})
+	}
+}
+
+// TestPagesInTrouble does not make a host's other links wait long for pages of it
+// that are in trouble or guarded for good.
+func TestPagesInTrouble(t *testing.T) {
+	t.Parallel()
+	for name, row := range map[string]struct {
+		code int
+		want link.Verdict
+		most time.Duration
+	}{
+		"overloaded": {503, link.ServerError, 20 * time.Second},
+		"guarded":    {429, link.Blocked, 70 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				o := here()
+				o.Backoff, o.Retries = 500*time.Millisecond, 2
+				e, m := inMemory(t, o)
+				var n atomic.Int32
+				m.serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					if k, _ := strconv.Atoi(path.Base(r.URL.Path)); k%6 == 0 {
+						n.Add(1)
+						if row.code == http.StatusTooManyRequests {
+							w.Header().Set("Retry-After", "1")
+						}
+						w.WriteHeader(row.code)
+						return
+					}
+					page("Tide Tables", long)(w, r)
+				}))
+				start := time.Now()
+				for i, r := range e.Check(t.Context(), many("trouble.example:1024", 30), nil) {
+					want := link.OK
+					if i%6 == 0 {
+						want = row.want
+					}
+					if r.Verdict != want {
+						t.Errorf("%s: %s (%s), want %s", r.URL, r.Verdict, r.Reason, want)
+					}
+				}
+				if took := time.Since(start); took > row.most {
+					t.Errorf("it took %s, want at most %s", took, row.most)
+				}
+				if n.Load() > 5*4 {
+					t.Errorf("%d requests for 5 pages in trouble", n.Load())
 				}
 			})
 		})

@@ -337,6 +337,8 @@ func (s *schedule) pace(o outcome) bool {
 	case o.err != nil:
 		p.settle()
 		return true
+	case tooMuch(o) && o.task.refused > 0 && p.obliging():
+		return p.pause(now, max(o.pause, p.unit)) // a page of which it wants to give less than of others
 	case tooMuch(o):
 		return p.refuse(now, o.begun, o.pause)
 	case o.page.Status == http.StatusServiceUnavailable:
