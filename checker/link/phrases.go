@@ -395,7 +395,7 @@ func (l *lexicon) findSolid(s string, whole bool) (string, bool) {
 		return "", false
 	}
 	lines := strings.ToLower(strings.Map(func(r rune) rune {
-		if r != '\n' && unicode.IsSpace(r) {
+		if r != '\n' && unicode.IsSpace(r) || r == '、' {
 			return -1
 		}
 		return r
