@@ -54,7 +54,7 @@ func TestFaultsOfWords(t *testing.T) {
 		gone("a Polish office", "Urząd portu", "<p>Nie znaleziono strony o podanym adresie.</p>"),
 		gone("a Ukrainian paper", "Порт", "<p>Вибачте, сторінку, яку ви шукаєте, не знайдено.</p>"),
 		gone("a Russian library", "Библиотека порта", "<p>Документ не найден или удалён.</p>"),
-		gone("a Persian paper", "بندر", "<p>صفحه‌ای که به دنبال آن هستید وجود ندارد.</p>"),
+		gone("a Persian paper", "بندر", "<p>صفحه\u200cای که به دنبال آن هستید وجود ندارد.</p>"),
 		gone("an Arabic channel", "قناة الميناء", "<p>عفوا، الصفحة المطلوبة غير موجودة.</p>"),
 		gone("a Japanese library", "港図書館", "<p>指定されたページまたはファイルは存在しません。</p>"),
 		gone("a Chinese forum", "港论坛", "<p>抱歉，指定的主题不存在或已被删除或正在被审核</p>"),
