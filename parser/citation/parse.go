@@ -33,6 +33,7 @@ type noteParser struct {
 	urls    []placed
 	italics []span
 	authors []span  // italics that mark a name
+	stopped []span  // references whose parts full stops part
 	flags   []uint8 // for each byte of s, what it is part of
 	// language is the article's, its primary part only: "en".
 	language string
@@ -141,12 +142,17 @@ func (p *noteParser) passage(r reading) bool {
 func (p *noteParser) groups() []span {
 	var out []span
 	semicolon := false
-	for _, x := range p.pieces() {
-		x = p.trim(x)
+	pieces := p.pieces()
+	for i := 0; i < len(pieces); i++ {
+		x := p.trim(pieces[i])
 		if x.start >= x.end {
 			continue
 		}
-		if n := len(out); n > 0 && p.joins(out[n-1], x, semicolon) {
+		if last := p.byStops(pieces, i); last > i {
+			x.end, i = p.trim(pieces[last]).end, last
+			p.stopped = append(p.stopped, x)
+			out = append(out, x)
+		} else if n := len(out); n > 0 && p.joins(out[n-1], x, semicolon) {
 			out[n-1].end = x.end
 		} else {
 			out = append(out, x)

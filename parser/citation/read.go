@@ -23,6 +23,9 @@ func (p *noteParser) read(g span) []reading {
 	body.start += p.signals(body)
 	r.signal = strings.Trim(p.s[g.start:body.start], " ,:([")
 	body = p.unbracketed(body)
+	if p.isStopped(body) {
+		return p.fulls(r, body)
+	}
 	if at := p.second(body); at > 0 {
 		first := p.read(span{g.start, at})
 		if len(first) == 0 { // nouns alone, as a title has them

@@ -124,8 +124,10 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 		}
 		return &article.Date{Parts: [][]int{{year}, {last}}}, n + len(sep) + k
 	}
-	if d, k := yearMonth(rest, year); k > 0 {
-		return d, n + k
+	for _, form := range []struct{ sep, end string }{{", ", ")"}, {" ", ";"}} {
+		if d, k := yearMonth(rest, year, form.sep, form.end); k > 0 {
+			return d, n + k
+		}
 	}
 	if rest != "" && rest[0] >= 'a' && rest[0] <= 'k' && (len(rest) == 1 || !letterAt(rest, 1)) {
 		n++
@@ -138,9 +140,11 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 	return &article.Date{Parts: [][]int{{year}}}, n
 }
 
-// yearMonth reads the rest of "(2012, May 3)", as APA has it; its length, or 0.
-func yearMonth(rest string, year int) (*article.Date, int) {
-	t, ok := strings.CutPrefix(rest, ", ")
+// yearMonth reads the rest of a date whose year comes first: "(2012, May 3)", as
+// APA has it, "2012 May 3;", as Vancouver does; its length, or 0. sep stands
+// behind the year, end behind the date.
+func yearMonth(rest string, year int, sep, end string) (*article.Date, int) {
+	t, ok := strings.CutPrefix(rest, sep)
 	if !ok {
 		return nil, 0
 	}
@@ -149,14 +153,14 @@ func yearMonth(rest string, year int) (*article.Date, int) {
 		return nil, 0
 	}
 	d := &article.Date{Parts: [][]int{{year, m}}}
-	n := len(", ") + k
+	n := len(sep) + k
 	if spaced, ok := strings.CutPrefix(rest[n:], " "); ok {
 		if day, j := integer(spaced); j > 0 && j <= 2 && day <= 31 {
 			d.Parts[0] = append(d.Parts[0], day)
 			n += len(" ") + j
 		}
 	}
-	if !strings.HasPrefix(rest[n:], ")") {
+	if !strings.HasPrefix(rest[n:], end) {
 		return nil, 0
 	}
 	return d, n

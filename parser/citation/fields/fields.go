@@ -253,7 +253,13 @@ func (b *builder) number(g segment, s Span) {
 			it.Volume = strings.ReplaceAll(v, "\x00", "/")
 			b.serial = b.serial || g.contained || g.state == afterVolume
 		}
-		if ok && i != "" && it.Issue == "" && b.set("issue", s, g.confidence) {
+		switch {
+		case !ok || i == "":
+		case strings.ContainsAny(i, "-–—‑"): // 12:34–56
+			if it.Page == "" && b.set("page", s, g.confidence) {
+				it.Page = i
+			}
+		case it.Issue == "" && b.set("issue", s, g.confidence):
 			it.Issue = i
 		}
 	case issue:

@@ -25,31 +25,32 @@ const (
 
 // features are what the words of a piece tell.
 type features struct {
-	count    int   // words
-	capital  int   // that begin with a capital, or are in a script without
-	lower    int   // written small, those that names and titles write small too excepted
-	small    int   // of, and, der
-	dotted   int   // abbreviated
-	class    class // of any word
-	first    class // of the first word
-	last     class // of the last
-	name     nameKind
-	given    bool // a known given name is among the words
-	place    bool // it is the name of a place
-	acronym  bool // one word in capitals
-	camel    bool // one word with capitals inside: ZfRSoz, KritV
-	domain   bool // example.org
-	joint    bool // the last word joins
-	lowers   bool // it begins with a small letter
-	the      bool // The Liberator
-	company  bool // Salt Techs., Inc.
-	caseName bool // Salter v. Brine
-	ordinal  bool // the first word is a number: 2nd
-	medical  bool // a family name and initials without stops: Dahl AB
-	slashed  bool // a stroke joins names: Dahl/Wolski
-	listed   bool // a word that joins is the second to fourth: it ends a list
-	span     bool // a number with its end: 45–67
-	roman    bool // a Roman numeral
+	count      int   // words
+	capital    int   // that begin with a capital, or are in a script without
+	lower      int   // written small, those that names and titles write small too excepted
+	small      int   // of, and, der
+	dotted     int   // abbreviated
+	class      class // of any word
+	first      class // of the first word
+	last       class // of the last
+	name       nameKind
+	given      bool // a known given name is among the words
+	place      bool // it is the name of a place
+	acronym    bool // one word in capitals
+	camel      bool // one word with capitals inside: ZfRSoz, KritV
+	domain     bool // example.org
+	joint      bool // the last word joins
+	lowers     bool // it begins with a small letter
+	the        bool // The Liberator
+	indefinite bool // A History
+	company    bool // Salt Techs., Inc.
+	caseName   bool // Salter v. Brine
+	ordinal    bool // the first word is a number: 2nd
+	medical    bool // a family name and initials without stops: Dahl AB
+	slashed    bool // a stroke joins names: Dahl/Wolski
+	listed     bool // a word that joins is the second to fourth: it ends a list
+	span       bool // a number with its end: 45–67
+	roman      bool // a Roman numeral
 }
 
 // look reads the words of a text.
@@ -138,7 +139,7 @@ func (f *features) word(w string) {
 		f.dotted++
 	}
 	if f.count == 1 {
-		f.the, f.lowers = bare == "The", unicode.IsLower(r)
+		f.the, f.indefinite, f.lowers = bare == "The", bare == "A" || bare == "An", unicode.IsLower(r)
 		f.first = x
 		f.ordinal = digit(bare[0])
 	}

@@ -200,7 +200,7 @@ func readName(s string) (article.Name, bool) {
 		return article.Name{Literal: s}, true
 	}
 	// Russian puts the surname first, initials behind.
-	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !initialsOf.MatchString(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
+	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !firstInitials(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
 		return article.Name{Family: words[0], Given: tail}, true
 	}
 	if last := words[len(words)-1]; len(words) == 3 && strings.HasSuffix(last, ".") && isInitial(last) && !strings.Contains(words[0]+words[1], ".") && !knownGiven(s) {
@@ -218,6 +218,12 @@ func readName(s string) (article.Name, bool) {
 	}
 	n.Incomplete = k == 0
 	return n, true
+}
+
+// firstInitials says whether a name's first word can be its initials: "AB", "Yu.",
+// but not "To".
+func firstInitials(w string) bool {
+	return initialsOf.MatchString(w) && (isInitial(w) || strings.ToUpper(w) == w)
 }
 
 // titleCase turns a name in capitals ("SOUZA") into one that is not.

@@ -144,10 +144,22 @@ func italicTitle(text string, s Span) bool {
 	return !marks && strings.ToLower(t) != "et al"
 }
 
+// authors adds a list of authors that a full stop ends, as one piece, and gives
+// its length.
+func (c *cutter) authors() int {
+	n := AuthorList(c.Text)
+	if n == 0 || c.SameAuthor || len(c.atoms) > 0 && c.atoms[0].Start < n {
+		return 0
+	}
+	c.add(piece{Span: Span{0, n - 1}, kind: words, named: true})
+	c.gap = '.'
+	return n
+}
+
 // run goes through the text once.
 func (c *cutter) run() {
 	prev := ' '
-	for i := 0; i < len(c.Text) && len(c.pieces) < maxPieces; {
+	for i := c.authors(); i < len(c.Text) && len(c.pieces) < maxPieces; {
 		if len(c.atoms) > 0 && c.atoms[0].Start <= i {
 			i = c.atom(i)
 			prev = ' '
@@ -267,6 +279,11 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	if n := c.provision(i, r); n > 0 {
 		return n, false
 	}
+	if c.start >= 0 && unicode.IsDigit(r) {
+		if m := compound.FindString(c.Text[i:min(len(c.Text), i+24)]); m != "" {
+			return len(m), false
+		}
+	}
 	if n := identifierAt(c.Text, i); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: identifier})
@@ -328,6 +345,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	}
 	return 0, false
 }
+
+// compound is a word of a title that begins with a number: "a 12-month study",
+// "1,25-dihydroxycholecalciferol".
+var compound = pattern.New(`^\d{1,3}(?:,\d{1,3})*-\p{Ll}{4,}`)
 
 // provisionOf is a provision and the law that it belongs to: "Art. 3 Abs. 1 GG".
 var provisionOf = pattern.New(`^(?:§§?|Art\.|Artt\.|Artikel|Articles?|Art|Section)\s?\d+[a-z]?(?:\s?(?:Abs\.|Absatz|S\.|Satz|Nr\.|lit\.|Alt\.|UAbs\.|und|and|bis|ff?\.|,|–|-|/)?\s?\d+[a-z]?|\s?\(\d+\)|\sff?\.)*\s(?:of\sthe\s|of\s|des\s|der\s)?\p{Lu}[\p{L}-]+`)

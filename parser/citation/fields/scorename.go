@@ -67,6 +67,9 @@ func firstName(p *piece) float64 {
 	if p.first&joinWord != 0 && p.capital < p.count {
 		s -= 3 // and Dahl
 	}
+	if p.gap == ':' && p.count == 2 && p.indefinite {
+		s -= 4 // Salt: A History
+	}
 	if p.class&reviewWord != 0 {
 		s -= 5 // Rezension zu Anna Dahl
 	}

@@ -238,7 +238,9 @@ func plainTitle(p *piece, first bool) float64 {
 	}
 	switch p.name {
 	case initialed:
-		s -= 2
+		if p.gap != ':' || !p.indefinite { // Salt: A History
+			s -= 2
+		}
 	case initials, etAl, suffix:
 		s -= 2.5
 	case person:
