@@ -136,6 +136,10 @@ func (f *finder) unlinkedSiblings(blocks []int, starts map[int][]link) []int {
 	}
 	blocks = append(blocks, more...)
 	sort.Ints(blocks)
+	if more = f.unlinkedNotes(blocks, starts); len(more) > 0 {
+		blocks = append(blocks, more...)
+		sort.Ints(blocks)
+	}
 	return blocks
 }
 
