@@ -12,7 +12,7 @@ import (
 // attributes are those of a tag that matter.
 type attributes struct {
 	id, name, class, role, style, href, rel, rev, typ, start, value, lang string
-	content, property, datetime, itemprop                                 string
+	content, property, datetime, itemprop, title                          string
 	hidden, reversed, open                                                bool
 	// leads is the id that a control without a link leads to, number what its
 	// data says of its note, tips the names of attributes that may hold a note.
@@ -41,7 +41,7 @@ func readAttributes(z *html.Tokenizer, more bool) attributes {
 		case "open":
 			a.open = true
 		case "title":
-			if len(val) > 1 {
+			if a.title = string(val); len(val) > 1 {
 				a.tips = append(a.tips, "title")
 			}
 		case "popovertarget", "aria-describedby", "aria-details", "onclick", "data-rid", "data-open", "reveal-id":

@@ -9,20 +9,28 @@ import (
 	"ibid/pattern"
 )
 
-// The ranks of what names an author on the page itself, best last.
+// The ranks of what names an author on the page itself, best last, and what else
+// the page shows of itself.
 const (
 	bylineClass = iota + 1
 	bylineName
 	bylineRel
+	shownTitle
+	shownDate
 	bylineRanks
 )
 
 // maxByline bounds the text of bylines, in bytes.
 const maxByline = 2000
 
-// bylineRank says whether an element holds an author's name, and how surely.
+// bylineRank says whether an element holds an author's name, and how surely, or
+// the article's title or date.
 func bylineRank(name string, a attributes, classes []string) int {
 	switch {
+	case isHeading(name) && hasClass(classes, "entry-title", "post-title", "article-title", "p-name"), name == "p" && hasClass(classes, "title"):
+		return shownTitle
+	case a.id == "revdate", name == "span" && hasClass(classes, "published", "entry-date", "post-date", "dt-published"):
+		return shownDate
 	case name == "a" && slices.Contains(strings.Fields(a.rel), "author"):
 		return bylineRel
 	case a.itemprop == "author", hasClass(classes, "author-name", "byline-author", "p-author", "entry-author-name", "author-link", "post-author-name", "byline-name", "byline__name"):
@@ -66,7 +74,7 @@ func (m *metadata) authors() []string {
 			return out
 		}
 	}
-	for rank := bylineRanks - 1; rank > 0; rank-- {
+	for rank := bylineRel; rank > 0; rank-- {
 		var out []string
 		for _, line := range m.bylines[rank] {
 			for _, name := range bylineNames(line) {
@@ -110,13 +118,22 @@ func bylineNames(line string) []string {
 	return names
 }
 
+// titleOnPage is the title in an element that says so, if there is one such.
+func (m *metadata) titleOnPage() string {
+	if titles := m.bylines[shownTitle]; len(titles) == 1 {
+		return titles[0]
+	}
+	return ""
+}
+
 // published is the date of publication in ISO 8601, as precise as the page says it.
 func (m *metadata) published() string {
 	values := []string{
 		m.found.published, m.first("article:published_time", "og:article:published_time"), m.first("citation_publication_date"), m.first("citation_date"),
 		m.first("dc.date.issued", "dc.date", "dcterms.date", "dcterms.issued"), m.first("datepublished", "pubdate", "publish-date", "parsely-pub-date"), m.first("date"),
 	}
-	for _, s := range append(values, m.times[:min(len(m.times), 1)]...) {
+	values = append(values, m.times[:min(len(m.times), 1)]...)
+	for _, s := range append(values, m.bylines[shownDate]...) {
 		if date := reader.Date(s); date != "" {
 			return date
 		}

@@ -30,7 +30,7 @@ const maxValues = 50
 // tag takes what a tag says that opens inside another.
 func (m *metadata) tag(name string, a attributes, outer *open) {
 	switch name {
-	case "html":
+	case "html", "body":
 		if m.lang == "" {
 			m.lang = a.lang
 		}
@@ -49,6 +49,10 @@ func (m *metadata) tag(name string, a attributes, outer *open) {
 			} else {
 				m.times = append(m.times, a.datetime)
 			}
+		}
+	case "abbr": // as microformats have it
+		if outer.byline >= 0 && strings.Contains(a.class, "published") && a.title != "" {
+			m.times = append([]string{a.title}, m.times...)
 		}
 	case "meta":
 		m.metaTag(a)
@@ -145,7 +149,7 @@ func (m *metadata) title(d *document.Document) string {
 	if name := m.found.name; name != "" && (strings.EqualFold(name, h1) || strings.HasPrefix(og, name)) {
 		headline = name // a wiki's headline is its description
 	}
-	return firstOf(headline, withoutSite(og, site), h1, siteless(m.headTitle.String(), site))
+	return firstOf(headline, withoutSite(og, site), m.titleOnPage(), h1, siteless(m.headTitle.String(), site))
 }
 
 // withoutSite drops a site's own name behind a title.

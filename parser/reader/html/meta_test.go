@@ -36,6 +36,9 @@ func TestTitle(t *testing.T) {
 		{"JSON-LD in CDATA", ld("//<![CDATA[\n{\"headline\":\"The Salt Road\"}\n//]]>"), "The Salt Road"},
 		{"no JSON", ld(`{"headline":"Salt`) + `<title>The Salt Road</title>`, "The Salt Road"},
 		{"a picture's title", `<svg><title>Logo</title></svg><title>The Salt Road</title>`, "The Salt Road"},
+		{"the entry's, below the site's", `<h1>Roads Weekly</h1><h3 class="post-title entry-title">The Salt Road</h3>`, "The Salt Road"},
+		{"of two entries none", `<h1>Roads Weekly</h1><h3 class="entry-title">Salt</h3><h3 class="entry-title">Brine</h3>`, "Roads Weekly"},
+		{"a word processor's style", `<p class="c4 title">The Salt Road</p>`, "The Salt Road"},
 		{"nothing", `<p>Salt`, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -158,5 +161,33 @@ func TestMetaBounds(t *testing.T) {
 		"<title>"+strings.Repeat("T", 1<<16)+"</title>"+ld(strings.Repeat("[", 1<<16))+strings.Repeat("<p class=byline>Ada Roads", 5000))
 	if diff := cmp.Diff(document.Meta{Authors: []string{"BBBBBBBBBB"}}, doc.Meta); diff != "" {
 		t.Errorf("metadata (-want +got):\n%s", diff)
+	}
+}
+
+func TestShownDate(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`<span id="revdate">2024-02-03</span>`:                            "2024-02-03",
+		`<abbr class="published" title="2020-05-06T10:00:00Z">May</abbr>`: "2020-05-06",
+		`<span class="entry-date">6 May 2020</span>`:                      "2020-05-06",
+		`<abbr title="2020-05-06">May</abbr>`:                             "",
+	} {
+		if got := read(t, in).Meta.Published; got != want {
+			t.Errorf("%s is of %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestRemarks leaves out the comments that Google Docs exports as it does footnotes.
+func TestRemarks(t *testing.T) {
+	t.Parallel()
+	d := read(t, `<p>Salt.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>`+
+		`<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Kern.</p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is it?</span></p></div>`)
+	var all strings.Builder
+	for i := range d.Blocks {
+		all.WriteString(d.Blocks[i].Text().String + "/")
+	}
+	if got := all.String(); got != "Salt.[1]/[1] Kern./" {
+		t.Errorf("read %q", got)
 	}
 }

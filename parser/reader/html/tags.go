@@ -68,6 +68,19 @@ func (b *builder) openTag(name string, a attributes, start, end int, closed bool
 	b.push(name, a, start, end)
 }
 
+// opensRemark says whether a link is one of a comment in a word processor that the
+// export keeps as it keeps footnotes: its mark in the text, or the number before
+// the comment, whose paragraph is left out.
+func (b *builder) opensRemark(name string, a attributes) bool {
+	switch {
+	case name != "a" || !strings.HasPrefix(a.href, "#cmnt"):
+		return false
+	case strings.HasPrefix(a.href, "#cmnt_ref"):
+		b.top().skip = true
+	}
+	return true
+}
+
 // inHead says whether a tag may stand in <head>; any other ends it.
 func inHead(name string) bool {
 	switch name {
@@ -118,6 +131,9 @@ func (b *builder) push(name string, a attributes, start, end int) {
 	o.article = o.article || name == "article" || name == "main"
 	o.foreign = o.foreign || name == "svg" || name == "math"
 	o.inNotes = o.inNotes || h == notes && o.own
+	if b.opensRemark(name, a) {
+		o.skip = true
+	}
 	o.skip = o.skip || isSkipped(name) && (name != "button" || a.leads == "" && !b.pops(a)) || hasClass(classes, "mw-editsection", "headerlink", "header-anchor", "hash-link", "heading-anchor", "anchorjs-link", "heading-link", "permalink-anchor")
 	besides := b.opensBeside(name, a, classes)
 	if name != "cite" || !besides && !b.wholeNote(end) {
