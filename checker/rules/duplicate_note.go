@@ -27,7 +27,7 @@ func duplicateNotes(r *checker.Report) []checker.Finding {
 	first := map[key]int{}
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		if note.Unnumbered || !strings.ContainsAny(note.Number, "0123456789") {
+		if note.Unnumbered || note.Counted || !strings.ContainsAny(note.Number, "0123456789") {
 			continue
 		}
 		k := key{note.ScopeIndex, note.Number}

@@ -96,7 +96,7 @@ func noteRuns(a *article.Article) [][]labelled {
 	for n := range a.Notes {
 		note := &a.Notes[n]
 		v, ok := number(note.Number)
-		if !ok || note.Unnumbered || labelIsName(a, note.Label) {
+		if !ok || note.Unnumbered || note.Counted || labelIsName(a, note.Label) {
 			continue
 		}
 		i, ok := index[note.ScopeIndex]

@@ -96,6 +96,9 @@ type Note struct {
 	Embedded bool
 	// Unnumbered is set for notes attached by a sign (* † ‡) or to a title.
 	Unnumbered bool
+	// Counted says that the source gives the note no number: it stands in the
+	// text, and Number is its place among all.
+	Counted bool
 	// Citations are the references in the note, in order; a note without
 	// any has a single entry of kind Commentary.
 	Citations []Citation

@@ -175,7 +175,7 @@ func (r *resolver) gaps(n int) {
 	}
 	x, err1 := strconv.Atoi(note.Number)
 	y, err2 := strconv.Atoi(before.Number)
-	if err1 != nil || err2 != nil || x-y == 1 {
+	if err1 != nil || err2 != nil || x-y == 1 || note.Counted != before.Counted {
 		return
 	}
 	if i, ok := r.numbers[numberKey(note.ScopeIndex, strconv.Itoa(x-1))]; ok {

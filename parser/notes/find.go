@@ -233,13 +233,15 @@ func (f *finder) article() *article.Article {
 	var called map[int][]int
 	for place, d := range order {
 		index[d] = place
-		if f.drafts[d].number == "" {
+		counted := f.drafts[d].number == ""
+		if counted {
 			f.drafts[d].number = strconv.Itoa(place + 1) // an inline note: what the reader sees
 			for _, k := range f.callers(&called, d) {
 				f.markers[k].label = f.drafts[d].number
 			}
 		}
 		a.Notes = append(a.Notes, f.note(&f.drafts[d], place))
+		a.Notes[place].Counted = counted
 	}
 	for _, m := range f.markers {
 		mark := article.Marker{Label: m.label, Span: m.span, Note: -1, Href: m.href, Float: f.floats(m.at.block)}
