@@ -28,6 +28,9 @@ func (p *noteParser) signals(x span) int {
 	at := x.start + len(opinion.FindString(p.s[x.start:x.end]))
 	for k := range most {
 		text := p.s[at:x.end]
+		if strings.HasPrefix(text, "In re ") {
+			break // a case
+		}
 		n := signal(text)
 		if k > 0 {
 			n = max(n, startsWith(text, &tables().chained))

@@ -42,6 +42,9 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		if s == afterMark && (ps[i-1].marker.role == translatorRole) != (l == translator) {
 			return -5
 		}
+		if s == afterMark && namedBefore(ps, i) {
+			return -3 // B. Perry ed., Routledge
+		}
 		if s == atStart || s == afterIn || s == afterMark {
 			return 0
 		}
@@ -86,6 +89,16 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		}
 	}
 	return 0
+}
+
+// namedBefore says whether the marker before the piece i belongs to the names
+// right before it, so that none follow.
+func namedBefore(ps []piece, i int) bool {
+	if i < 2 || !ps[i-1].marker.post || ps[i-1].gap != ' ' || ps[i].gap != ',' {
+		return false
+	}
+	p := &ps[i-2]
+	return p.kind == words && (p.name == initialed || p.name == etAl || p.given && (p.name == person || p.name == joined))
 }
 
 // printed says whether the piece i is the journal or the collection that prints
@@ -216,6 +229,8 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return 1.5 // of a newspaper
 	case p.counts == page && (p.openEnded && ps[i-1].kind == date || (p.openEnded || p.pageSign) && inChapter(ps, i)) && lastPages(ps, i):
 		return 0.6
+	case p.counts == page && p.pageSign && yearBehindJournal(ps[:i]):
+		return 0.8 // DGVZ 1979, S. 33
 	case p.counts == page:
 		return -0.8
 	case s == afterContainer && i > 1 && (bracketed(&ps[i-2]) || yearVolume(ps, i-2)):
@@ -261,6 +276,12 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if s == afterAuthor && (ps[i].acronym || ps[i].camel || ps[i].class&journalWord != 0) && j == i+1 && yearThenPage(ps, j) {
 		v += 5 // Zimmer, NJW 2019, 1234
 	}
+	if (s == afterPlain || s == afterAuthor) && j == i+1 && abbreviatedThenPage(ps, i) {
+		v += 5
+	}
+	if s == afterAuthor && j == i+1 && dedicated(ps, i) {
+		v += 6
+	}
 	if s == afterVolume {
 		v += 0.6
 	}
@@ -275,6 +296,8 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		switch {
 		case s == afterPlain && bookPage(ps, j):
 			v -= 3
+		case (s == afterPlain || s == inTail) && ps[i].kind == words && pageThenYear(ps, i, j):
+			v -= 1.5
 		case next.kind == number && next.counts != locator && next.counts != rest:
 			v += 0.8
 		case next.place && next.gap == ',' && j+1 < len(ps) && (ps[j+1].counts == volume || ps[j+1].counts == issue):
@@ -350,6 +373,18 @@ func supported(ps []piece, i, j int) bool {
 		return true
 	}
 	return j < len(ps) && (ps[j].kind == number && ps[j].counts != locator && ps[j].counts != page && ps[j].counts != rest || ps[j].kind == date && precise(&ps[j]))
+}
+
+// pageThenYear says whether a bare number and a date in brackets at j end the
+// reference behind what no word shows to be a journal, so that it is rather a page
+// of a book: "Minor Crimes 12 (2009)".
+func pageThenYear(ps []piece, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p := &ps[k]; p.class&(journalWord|newsWord) != 0 || p.dotted >= 2 || p.acronym || p.camel {
+			return false
+		}
+	}
+	return j+1 < len(ps) && ps[j].kind == number && ps[j].counts == none && ps[j].gap == ' ' && ps[j+1].kind == date && ps[j+1].opens && (j+2 == len(ps) || ps[j+2].kind == address)
 }
 
 // yearThenPage says whether a year in brackets and a bare number are at j, or a

@@ -116,6 +116,8 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 			if last < year {
 				last += 100
 			}
+		case k == 1 && sep != "/" && last > year%10: // 1802–9
+			last += year / 10 * 10
 		case k != 4 || !yearLike(last) || last < year:
 			return nil, 0
 		}

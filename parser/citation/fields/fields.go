@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/pattern"
@@ -45,6 +46,7 @@ func Read(s Source) Reading {
 	}
 	for _, g := range decode(ps, start) {
 		b.add(g)
+		b.before = g
 	}
 	b.names()
 	b.paper = slices.ContainsFunc(ps, func(p piece) bool { return p.kind == number && p.counts == rest && reportAt(b.text(p.Span)) > 0 })
@@ -99,11 +101,12 @@ type builder struct {
 	paper     bool   // it has the number of a report
 	housed    bool   // a library or an archive is named
 	blog      bool
-	reference bool   // a dictionary holds it
-	opener    string // the type that the reference opens with
-	pages     string // with what says that they go on
-	law       bool   // a code holds it
-	decided   bool   // a court speaks, or its decisions hold the work
+	reference bool    // a dictionary holds it
+	before    segment // the one that was taken last
+	opener    string  // the type that the reference opens with
+	pages     string  // with what says that they go on
+	law       bool    // a code holds it
+	decided   bool    // a court speaks, or its decisions hold the work
 }
 
 // people are the names of a segment and their role.
@@ -172,7 +175,7 @@ func (b *builder) add(g segment) {
 			b.news = b.news || p.class&newsWord != 0
 			b.journal = b.journal || p.class&journalWord != 0 || p.dotted >= 2
 			b.domain = b.domain || p.domain
-			b.inBook = b.inBook || p.first&collectedWord != 0
+			b.inBook = b.inBook || p.first&collectedWord != 0 || p.honours
 			b.blog = b.blog || p.class&blogWord != 0
 			b.reference = b.reference || p.class&referenceWord != 0
 			b.law = b.law || g.state == afterVolume && b.pieces[max(g.from-1, 0)].title
@@ -245,6 +248,12 @@ func (b *builder) number(g segment, s Span) {
 	}
 	switch g.label {
 	case volume:
+		if b.inSeries(g) {
+			if it.CollectionNumber == "" && b.set("collection-number", s, g.confidence) {
+				it.CollectionNumber = value
+			}
+			return
+		}
 		if romanPart.MatchString(value) {
 			value = strings.Replace(value, "/", "\x00", 1)
 		}
@@ -280,8 +289,21 @@ func (b *builder) number(g segment, s Span) {
 	}
 }
 
+// inSeries says whether a number counts the volumes of the series before it, in
+// the same brackets: "(= Schriften zum Salz, Bd. 12)".
+func (b *builder) inSeries(g segment) bool {
+	if g.from == 0 || b.before.label != series || b.before.to != g.from {
+		return false
+	}
+	name := &b.pieces[b.before.from]
+	return name.inside && b.pieces[g.from].inside || name.equals
+}
+
 // yearOfAct is the year in the title of a law: "Ferry Duties Act of 1996".
 var yearOfAct = pattern.New(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Constitution|Statute|Charter) of (?:1[5-9]|20)\d\d$`)
+
+// enactedDay is the day behind the title of a law, which is none of its words.
+var enactedDay = pattern.New(`\s(?:v\.|vom)\s\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}$`)
 
 // issueOfYear is an issue and its year: "Pfannenrecht 3/2012".
 var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)
@@ -322,6 +344,9 @@ func bareNumber(s string) (word, value string) {
 // clean is a field's text without what surrounds it. An abbreviation keeps its
 // full stop.
 func (b *builder) clean(g segment, s Span) string {
+	if g.label == title && g.to-g.from > 1 && b.pieces[g.from].kind == quoted {
+		return b.opened(s)
+	}
 	t := strings.Trim(strings.Join(strings.Fields(b.text(s)), " "), " ,;:\"“”„«»_*")
 	bare := strings.TrimRight(t, ".")
 	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
@@ -332,10 +357,21 @@ func (b *builder) clean(g segment, s Span) string {
 			return bare + q.close // a quotation ends the title
 		}
 	}
-	if rest, ok := strings.CutPrefix(bare, "the "); ok && b.pieces[g.from].act {
-		return rest
+	if b.pieces[g.from].act {
+		bare = strings.TrimPrefix(bare, "the ")
+		return bare[:len(bare)-len(enactedDay.FindString(bare))]
 	}
 	return bare
+}
+
+// opened is a title that begins with a quotation and goes on behind it, with the
+// mark that opens it.
+func (b *builder) opened(s Span) string {
+	r, size := utf8.DecodeLastRuneInString(b.Text[:s.Start])
+	if strings.ContainsRune("\"“”„«»‘‚'", r) {
+		s.Start -= size
+	}
+	return strings.TrimRight(strings.Join(strings.Fields(b.text(s)), " "), " ,;:.")
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

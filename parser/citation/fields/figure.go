@@ -20,7 +20,7 @@ func (c *cutter) titleYear(i, n int) bool {
 	}
 	run := strings.Fields(c.Text[c.start:i])
 	switch strings.ToLower(run[len(run)-1]) {
-	case "of", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "seit", "bis", "ab":
+	case "of", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
 		return true
 	case "to":
 		return strings.Contains(c.Text[c.start:i], "from ")
@@ -29,6 +29,28 @@ func (c *cutter) titleYear(i, n int) bool {
 	word, _, _ := strings.Cut(next, " ")
 	r, _ := utf8.DecodeRuneInString(next)
 	return ok && len(run) >= 2 && unicode.IsUpper(r) && len(word) > 2 && !strings.ContainsAny(word, ".:") && !look(run[len(run)-1]).place && !look(word).place && !c.inPlace(run)
+}
+
+// publishedLater is a year that stands for itself, outside a span of years.
+var publishedLater = pattern.New(`(?:^|[^\d–—/-])(?:1[5-9]|20)\d\d[a-z]?(?:[^\d–—-]|$)`)
+
+// subjectYears says whether the span of years from i to i+n is what the work is
+// on, for the year of publication comes behind: "Das Amtsgericht 1950–1985,
+// Tübingen 2004".
+func (c *cutter) subjectYears(i, n int, d *article.Date) bool {
+	if c.start < 0 || c.depth > 0 || !longPeriod(d) {
+		return false
+	}
+	run := strings.Fields(c.Text[c.start:i])
+	behind, _, _ := strings.Cut(c.Text[i+n:], "http")
+	return len(run) > 1 && look(run[len(run)-1]).class&(placeWord|publisherWord|journalWord|editionWord) == 0 && !c.inPlace(run) && publishedLater.MatchString(behind)
+}
+
+// longPeriod says whether a date is a span of more years than a volume of a
+// journal or a work in parts appears in.
+func longPeriod(d *article.Date) bool {
+	const least = 3
+	return d != nil && len(d.Parts) == 2 && d.Parts[1][0]-d.Parts[0][0] >= least
 }
 
 // inPlace says whether a run ends with a place of two words or a publisher, which
@@ -71,16 +93,30 @@ var dashed = pattern.New(`^\s[–—-]\s`)
 // "97(6), 1531–1576", "1728, 1730–31 (2017)".
 func (c *cutter) pagesOf(i, n int, d *article.Date) bool {
 	k := len(c.pieces)
-	if len(d.Parts) != 2 || c.start >= 0 || c.gap != ',' || k == 0 || c.pieces[k-1].kind != number {
+	if c.start >= 0 || c.gap != ',' || k == 0 || len(d.Parts) == 0 || len(d.Parts[0]) > 1 {
+		return false
+	}
+	if yearBehindJournal(c.pieces) {
+		return true // NJW 2017, 1474
+	}
+	if c.pieces[k-1].kind != number {
 		return false
 	}
 	for _, p := range c.pieces {
-		if p.kind == date {
+		if p.kind == date && len(d.Parts) == 2 {
 			return true
 		}
 	}
-	year, ok := strings.CutPrefix(c.Text[i+n:], " (")
+	behind := c.Text[i+n:]
+	year, ok := strings.CutPrefix(behind[len(pinpoints.FindString(behind)):], " (")
 	return ok && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
+}
+
+// yearBehindJournal says whether the pieces end with the abbreviation of a journal
+// and a year, as German has it in the place of the volume.
+func yearBehindJournal(ps []piece) bool {
+	k := len(ps)
+	return k > 1 && ps[k-1].kind == date && !precise(&ps[k-1]) && !ps[k-1].inside && ps[k-1].gap == ' ' && !ps[k-2].place && (ps[k-2].acronym || ps[k-2].camel)
 }
 
 // figure reads what begins with a digit or with the sign of a number.
@@ -100,7 +136,7 @@ func (c *cutter) figure(i int, r rune) int {
 	// "14 (2020): 1421–37" ends with pages.
 	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
 	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.pagesOf(i, n, d) {
-		if c.titleYear(i, n) {
+		if c.titleYear(i, n) || c.subjectYears(i, n, d) {
 			return 0
 		}
 		c.flush(i)
@@ -154,6 +190,13 @@ func (c *cutter) figure(i int, r rune) int {
 		return 0
 	}
 	c.flush(i)
+	if volume, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && strings.ContainsAny(pages, "-–") && figureLen(volume) == len(volume) {
+		c.add(piece{Span: Span{i, i + len(volume)}, kind: number}) // Salt Review 9:95–160
+		c.gap = ':'
+		i, n = i+len(volume)+1, len(pages)
+		c.add(piece{Span: Span{i, i + n}, kind: number})
+		return len(volume) + 1 + len(pages)
+	}
 	counts := none
 	if k := len(c.pieces); k > 0 && c.gap == 0 && c.pieces[k-1].class&genreWord != 0 && c.pieces[k-1].count <= 3 && c.pieces[k-1].End+1 == i {
 		counts = rest // Working Paper 12

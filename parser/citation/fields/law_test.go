@@ -22,7 +22,7 @@ func TestLaw(t *testing.T) {
 		{"an act by its name", "Salt Works, Brine and Punishment of Smugglers Act 2012, sch 1.", "type=legislation; title=Salt Works, Brine and Punishment of Smugglers Act 2012; issued=2012; at=sch 1"},
 		{"an act of the EU", "Council Directive 2000/43/EC of 29 June 2000 on the equal treatment of salts [2000] OJ L180/22.", "type=legislation; title=Council Directive 2000/43/EC of 29 June 2000 on the equal treatment of salts; in=OJ L; volume=180; page=22; issued=2000-6-29"},
 		{"a convention", "Convention on the Rights of Salters, opened for signature 30 March 2007, 2515 UNTS 3.", "type=legislation; title=Convention on the Rights of Salters; in=UNTS; volume=2515; page=3; issued=2007-3-30"},
-		{"a German act with its short name", "Gesetz über das Salz (Salzgesetz – SalzG) v. 18.6.1980, BGBl. I, S. 689.", "type=legislation; title=Gesetz über das Salz (Salzgesetz – SalzG) v. 18.6.1980; in=BGBl; volume=I; page=689; issued=1980-6-18"},
+		{"a German act with its short name", "Gesetz über das Salz (Salzgesetz – SalzG) v. 18.6.1980, BGBl. I, S. 689.", "type=legislation; title=Gesetz über das Salz (Salzgesetz – SalzG); in=BGBl; volume=I; page=689; issued=1980-6-18"},
 		{"a court, and the journal that prints it", "OLG Köln, NJW-RR 1998, 1376.", "type=legal_case; in=NJW-RR; page=1376; authority=OLG Köln; issued=1998"},
 		{"a court's collection by year", "EuGH, Rs. C-54/07 (Salz), Slg. 2008, I-5187, Rn. 25.", "type=legal_case; title=Salz; in=Slg.; page=I-5187; authority=EuGH; issued=2008; at=rn 25"},
 		{"a docket with a full stop", "BVerwG, Urt. v. 29.4.1993 – 7 A 3.92, BVerwGE 92, 263 (265 f.).", "type=legal_case; in=BVerwGE; volume=92; page=263; genre=Urt; authority=BVerwG; issued=1993-4-29; at=page 265 f"},

@@ -47,6 +47,8 @@ type features struct {
 	caseName   bool // Salter v. Brine
 	ordinal    bool // the first word is a number: 2nd
 	medical    bool // a family name and initials without stops: Dahl AB
+	honours    bool // it begins as the title of a Festschrift does: FS Dahl
+	bench      bool // an American court: 5th Cir., N.D. Cal.
 	slashed    bool // a stroke joins names: Dahl/Wolski
 	listed     bool // a word that joins is the second to fourth: it ends a list
 	span       bool // a number with its end: 45–67
@@ -73,6 +75,8 @@ func look(s string) features {
 	}
 	f.name = nameOf(list, f)
 	f.medical = medicalName.MatchString(s)
+	f.honours = honorary.MatchString(s)
+	f.bench = bench.MatchString(s)
 	f.slashed = f.name == joined && strings.Contains(s, "/")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
@@ -85,6 +89,13 @@ func look(s string) features {
 
 // medicalName is a name as Vancouver has it: "Dahl AB", "van der Berg C".
 var medicalName = pattern.New(`^(?:(?:van|von|de|der|den|di|la|le)\s){0,2}\p{Lu}[\p{Ll}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}$`)
+
+// honorary is how the title of a book in honour of someone begins, or is: "FS
+// Dahl", "Festschrift für Lena Dahl", "Dahl-Festschrift".
+var honorary = pattern.New(`^(?:FS|GS|FG|Fs\.|Festschr\.|Festschrift|Gedächtnisschrift|Gedenkschrift|Festgabe|Liber [Aa]micorum)(?:\s(?:für|f\.|zum|zu|in))?\s\p{Lu}|^\p{Lu}\p{L}+-(?:Festschrift|FS|Festgabe|Gedächtnisschrift|GS)$`)
+
+// bench is an American court as brackets behind a case name it.
+var bench = pattern.New(`^(?:\d{1,2}(?:st|d|nd|rd|th)\sCir|[DF]ed\.\sCir|D\.C\.\sCir|[NSEWMC]\.D\.(?:\s\p{Lu}[\p{L}.]*)+|D\.\s\p{Lu}[\p{L}.]+|Bankr\..*|(?:\p{Lu}[\p{L}.]*\s)?(?:Ct|Super\. Ct|Sup\. Ct|Sup\. Jud\. Ct|App\. Div|Dist\. Ct|Crim\. App|Ct\. App|App|Ch|Crim)\b.*)$`)
 
 // companyForms end the name of a company.
 var companyForms = map[string]bool{"Inc": true, "Ltd": true, "LLC": true, "Corp": true, "GmbH": true, "plc": true, "AG": true} //nolint:gochecknoglobals // constant table

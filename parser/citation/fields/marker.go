@@ -11,6 +11,9 @@ import (
 // translatedFrom is from which language a work was translated, before its translator.
 var translatedFrom = pattern.New(`^[Aa]us dem (?:\p{L}+ )?\p{Lu}\p{L}+ (?:(?:übersetzt|übertragen|übers\.) )?(?:von|v\.)`)
 
+// reprinted is what stands before the place and year of a reprint.
+var reprinted = pattern.New(`^(?:Neudruck|Nachdruck|Nachdr\.|Neudr\.|Ndr\.|ND|Reprint|Repr\.|Rpt\.|Neuausgabe|réimpr\.|rist\. anast\.)[,:]?\s\p{Lu}`)
+
 // markerAt reads the longest marker of data/roles.tsv at the start of a word.
 // n is its length, its full stop and colon included, or 0.
 func (c *cutter) markerAt(i int) (m marker, n int) {
@@ -73,7 +76,7 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 		case nestedRole:
 			return count > 1 && unicode.IsLower(upper)
 		case inRole:
-			return unicode.IsLower(upper) && count == 1 && (c.holder(end) || ownerNext.MatchString(s[end:]) || len(c.pieces) > 0 && c.pieces[0].opener != "" && heldIn.MatchString(s[end:]) || editorsNext.MatchString(c.Text[end:min(end+120, len(c.Text))]))
+			return unicode.IsLower(upper) && count == 1 && (c.holder(end) || ownerNext.MatchString(s[end:]) && !dateIn(s) || len(c.pieces) > 0 && c.pieces[0].opener != "" && heldIn.MatchString(s[end:]) || editorsNext.MatchString(c.Text[end:min(end+120, len(c.Text))]))
 		}
 		return false
 	}
@@ -83,6 +86,9 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	case authorRole:
 		return len(c.pieces) > 0 && unicode.IsUpper(next) && unicode.IsLower(upper)
 	case inRole:
+		if last, _ := utf8.DecodeRuneInString(lastWord(strings.TrimRight(s[i:end], ".: "))); count > 1 && unicode.IsUpper(last) {
+			return false // in THE HANDBOOK OF SALT
+		}
 		if word := strings.ToLower(strings.TrimRight(s[i:end], ".: ")); word == "en" || word == "em" || word == "dans" {
 			return len(c.pieces) > 0 && unicode.IsLower(upper) && (unicode.IsUpper(next) || strings.ContainsRune("«“\"‘", next))
 		}

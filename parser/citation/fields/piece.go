@@ -56,8 +56,10 @@ type piece struct {
 	// closes right behind it; inside that it stands in one.
 	opens, closes, inside bool
 	// book says that a quoted piece has marks for books: 『』 or 《》.
-	book   bool
-	marker marker
+	book bool
+	// stopInside says that a full stop stands before the mark that closes it.
+	stopInside bool
+	marker     marker
 	// opens names the type of a reference that begins with this piece: "Interview
 	// with" opens one to an interview; toward says that names in it are those whom
 	// it is written to.
@@ -225,6 +227,9 @@ func (c *cutter) atom(i int) int {
 	if a.End > 0 && a.End <= len(c.Text) {
 		switch c.Text[a.End-1] { // a comma that American style puts inside
 		case ',', '.', '?', '!', ':', ';':
+			if n := len(c.pieces); n > 0 && c.Text[a.End-1] == '.' {
+				c.pieces[n-1].stopInside = true
+			}
 			c.gap = c.Text[a.End-1]
 			if c.gap == '!' {
 				c.gap = '?'
@@ -237,6 +242,9 @@ func (c *cutter) atom(i int) int {
 	}
 	return i
 }
+
+// series2d is an American law report that began its volumes anew: "F.2d", "Cal. App. 5th".
+var series2d = pattern.New(`^(?:\p{Lu}\p{L}{0,4}\.\s?){1,4}(?:2d|3d|4th|5th|6th|7th|8th)\b`)
 
 // commentOn is how the title of a comment on a decision or a work begins.
 var commentOn = pattern.New(`^(?:Urteilsanmerkung|Anmerkung(?:en)?|Besprechung|Kommentar|Kritik|Comments?|Notes?|Remarks)\s(?:zu[mr]?|von|der|des|on|to)(?:\s|$)`)
@@ -289,6 +297,13 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + n}, kind: identifier})
 		return n, false
 	}
+	if n := len(series2d.FindString(c.Text[i:min(len(c.Text), i+32)])); n > 0 && c.start < 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == number {
+		c.add(piece{Span: Span{i, i + n}, kind: words})
+		p := &c.pieces[len(c.pieces)-1]
+		p.first |= reporterWord
+		p.dotted = 2
+		return n, false
+	}
 	if n := docketAt(c.Text[i:]); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
@@ -297,6 +312,11 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	if m := translatedFrom.FindString(c.Text[i:min(len(c.Text), i+80)]); m != "" && c.start < 0 {
 		c.add(piece{Span: Span{i, i + len(m)}, kind: markerPiece, marker: marker{role: translatorRole, pre: true}})
 		return len(m), false
+	}
+	if m := reprinted.FindString(c.Text[i:min(len(c.Text), i+24)]); m != "" && c.start < 0 && c.opens {
+		n := strings.LastIndexByte(m, ' ')
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
+		return n, false
 	}
 	if m := entryWord.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 {
 		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})

@@ -66,6 +66,9 @@ func oneFits(l label, ps []piece, i int) float64 {
 	case volume, issue, page, locator:
 		return numberFits(l, ps, i)
 	case edition:
+		if houseEdition(ps, i) {
+			return -1
+		}
 		if p.kind == words && p.class&editionWord != 0 && (p.class&ordinalWord != 0 || p.count <= 4) && p.count <= 5 {
 			return 4
 		}
@@ -73,6 +76,8 @@ func oneFits(l label, ps []piece, i int) float64 {
 		switch {
 		case p.kind == words && p.first&courtWord != 0 && p.count <= 3:
 			return 3 // OLG Köln
+		case p.kind == words && p.inside && p.opens && p.bench && i+1 < len(ps) && ps[i+1].kind == date && i > 0 && ps[i-1].kind == number:
+			return 5 // 407 F.2d 25 (5th Cir. 1972)
 		case p.kind == words && p.inside && p.dotted > 0 && p.count <= 4:
 			return 1
 		case p.kind == words && p.count <= 4 && i+1 < len(ps) && decision(&ps[i+1]):
@@ -82,6 +87,13 @@ func oneFits(l label, ps []piece, i int) float64 {
 		return restFits(p)
 	}
 	return never
+}
+
+// houseEdition says whether the piece i is a publisher that calls itself an
+// edition, for it stands behind the place: "Hamburg: Edition Salz".
+func houseEdition(ps []piece, i int) bool {
+	p := &ps[i]
+	return i > 0 && p.gap == ':' && (ps[i-1].place || ps[i-1].opens && ps[i-1].count == 1) && p.kind == words && p.class&editionWord != 0 && p.class&ordinalWord == 0 && p.capital == p.count && p.count > 1
 }
 
 // decision says whether a piece names a court's decision: "Urt.", "Beschluss".
@@ -115,7 +127,7 @@ func restFits(p *piece) float64 {
 	if p.gap == '-' && p.count <= 4 {
 		return -0.3 // BVerfGE 65, 1 – Volkszählung
 	}
-	if p.acronym && p.inside {
+	if (p.acronym || p.camel) && p.inside {
 		return 0.5
 	}
 	switch {

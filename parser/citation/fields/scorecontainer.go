@@ -23,7 +23,7 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 3.6 + gapCost(p)
 			}
 		case words:
-			if p.named || p.act || p.toward || j > i && ps[i].kind == italic && p.gap == ',' {
+			if p.named || p.act || p.caseName || p.toward || j > i && ps[i].kind == italic && p.gap == ',' {
 				return out
 			}
 			s += plainContainer(p, j == i)
@@ -40,6 +40,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s += 1.6 // Law & Inequality: A Journal of Theory and Practice
 			case j == i+1 && p.gap == '.' && ps[i].kind == words && ps[i].count <= 2 && p.first&journalWord != 0 && p.count > 2:
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
+			case j > i && endsAtPlace(ps, j) && i > 0 && announced(ps, i):
+				s += 1.7 - gapCost(p) // Politik der Rechte. Aufsätze, Berlin
 			case j > i && p.gap == ':' && p.small+p.lower > 0 && i > 0 && announced(ps, i):
 				s += 0.6 // Forum on Salt: Overview and Next Steps
 			case j > i && subtitle(p):
@@ -134,6 +136,20 @@ func plainContainer(p *piece, first bool) float64 {
 		s--
 	}
 	return s
+}
+
+// abbreviatedThenPage says whether the piece i is the abbreviation of a journal with
+// its year and a page behind it, as German has it: "DGVZ 1979, S. 33".
+func abbreviatedThenPage(ps []piece, i int) bool {
+	p := &ps[i]
+	return (p.acronym && p.count == 1 || p.camel) && !p.place && !p.inside && i+2 < len(ps) && ps[i+1].kind == date && ps[i+1].gap == ' ' && !ps[i+1].inside && !precise(&ps[i+1]) &&
+		ps[i+2].gap == ',' && ps[i+2].kind == number && ps[i+2].pageSign
+}
+
+// dedicated says whether the piece i is the short name of a book in honour of
+// someone, with its date behind: "FS Moor, 2005, S. 13".
+func dedicated(ps []piece, i int) bool {
+	return ps[i].honours && i+1 < len(ps) && (ps[i+1].kind == date || ps[i+1].counts == volume)
 }
 
 // bookPage says whether the number j is a page of a book, whose edition stands in

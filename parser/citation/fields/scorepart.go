@@ -18,6 +18,9 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 			}
 		}
 		s += partOf(l, p, j == i)
+		if l == publisher && houseEdition(ps, j) {
+			s += 1.8
+		}
 		if j+1 < len(ps) {
 			out = append(out, s+beforeNext(l, p, &ps[j+1]))
 			continue
@@ -73,7 +76,7 @@ func partOf(l label, p *piece, first bool) float64 {
 		return placeFits(p, first)
 	case l == publisher:
 		return publisherFits(p)
-	case l == series && subtitle(p) && p.small > 0:
+	case l == series && subtitle(p) && p.small+p.lower > 0:
 		return -0.8 // Ebbe und Flut. Beiträge zur Lehre von den Gezeiten
 	case l == series && p.class&seriesWord != 0 && p.count <= 2 && p.ordinal:
 		return 3

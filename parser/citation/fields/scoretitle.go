@@ -7,7 +7,7 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 	for j := i; j < len(ps) && j-i < longest(title); j++ {
 		p := &ps[j]
 		switch {
-		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && endsTitle(&ps[i], p):
+		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && endsTitle(&ps[i], p), j > i && ps[i].kind == quoted && p.gap == '.' && !heldNext(ps, j):
 			return out
 		case p.kind == quoted || p.kind == italic:
 			s += markedTitle(p, j == i)
@@ -37,6 +37,12 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 	return out
 }
 
+// heldNext says whether what holds the work comes right behind the piece j, or a
+// place: "„Pfannen“. Salz als Praxis, in: …".
+func heldNext(ps []piece, j int) bool {
+	return ps[j].kind == words && ps[j].capital > 0 && j+1 < len(ps) && (ps[j+1].kind == markerPiece && ps[j+1].marker.role == inRole || ps[j+1].gap == ',' && ps[j+1].place)
+}
+
 // neverTitle says whether a piece can't be in a title.
 func neverTitle(p *piece) bool {
 	return p.coded == letterCode || p.named || p.toward || p.opener != ""
@@ -48,7 +54,7 @@ func endsTitle(first, p *piece) bool {
 	case p.kind == quoted, p.kind == italic && first.kind != italic:
 		return true
 	}
-	return first.kind == quoted && (p.gap == ',' || p.gap == '.')
+	return first.kind == quoted && (p.gap == ',' || p.gap == '.' && first.stopInside)
 }
 
 // markedTitle is how much quotation marks or italics speak for a title.
@@ -87,12 +93,23 @@ func yearInTitle(ps []piece, i, j int) float64 {
 }
 
 // lifeSpan says whether the years at i are those that the work is on, for editors
-// come behind them and no year of publication: "The Travels of Thomas Hob, 1547-1564, ed. Powell".
+// or the year of publication come behind them: "The Travels of Thomas Hob,
+// 1547-1564, ed. Powell", "Paupers and Parishes, 1790–1860 (Leeds 1999)".
 func lifeSpan(ps []piece, i int) bool {
 	const least = 8 // years that no work appears in
 	p := &ps[i]
-	return len(p.issued.Parts) == 2 && p.gap == ',' && !p.inside && p.issued.Parts[1][0]-p.issued.Parts[0][0] >= least &&
-		i+1 < len(ps) && ps[i+1].kind == markerPiece && ps[i+1].marker.role == editorRole
+	if p.gap != ',' || p.inside || !longPeriod(p.issued) {
+		return false
+	}
+	if i+1 < len(ps) && ps[i+1].kind == markerPiece && ps[i+1].marker.role == editorRole {
+		return p.issued.Parts[1][0]-p.issued.Parts[0][0] >= least
+	}
+	for k := i + 1; k < len(ps); k++ {
+		if ps[k].kind == date && ps[k].issued != nil && len(ps[k].issued.Parts) == 1 && ps[k-1].marker.role != accessRole && ps[k-1].marker.role != archiveRole {
+			return ps[k].issued.Parts[0][0] >= p.issued.Parts[1][0]
+		}
+	}
+	return false
 }
 
 // namesEdition says whether the year i belongs to the name of what appears each
@@ -147,7 +164,7 @@ func numberInTitle(ps []piece, i, j int) float64 {
 func titleGoesOn(first, p *piece, second bool) float64 {
 	s := -gapCost(p)
 	switch {
-	case first.kind == quoted && second && (p.gap == '-' || p.gap == ':') && p.kind == words:
+	case first.kind == quoted && second && (p.gap == '-' || p.gap == ':' || p.gap == '.') && p.kind == words:
 		s += 3.2 // “Welcome to Salt” – The Limits of Brine
 	case first.kind != words:
 		s -= 1.2
@@ -164,6 +181,8 @@ func titleWords(ps []piece, j int) float64 {
 	switch {
 	case subtitle(p), endsAtPlace(ps, j):
 		return 1.9
+	case listAhead(ps, j):
+		return 1.9
 	case p.gap == ':' && !p.place:
 		return 0.8
 	case p.gap != ',' || p.given:
@@ -176,6 +195,14 @@ func titleWords(ps []piece, j int) float64 {
 		return 1 // Law, Science and Politics in the Paradigmatic Transition
 	}
 	return 0
+}
+
+// listAhead says whether the piece j begins a subtitle that is a list: "Pfannen.
+// Salz, Sole und das Amt".
+func listAhead(ps []piece, j int) bool {
+	p := &ps[j]
+	return p.gap == '.' && !p.inside && p.kind == words && p.count == 1 && p.capital == 1 && !p.place && j+1 < len(ps) && ps[j+1].gap == ',' && ps[j+1].kind == words && ps[j+1].listed &&
+		ps[j+1].small > 0 && !volumeNext(ps, j+1)
 }
 
 // volumeNext says whether behind the piece j a volume, a year and a page come,

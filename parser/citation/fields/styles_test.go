@@ -331,7 +331,7 @@ func TestStyles(t *testing.T) {
 		{
 			"a statute in German",
 			"Gesetz zur Reform des Salzes vom 12. Mai 1978, BGBl. I, S. 1234.",
-			"type=legislation; title=Gesetz zur Reform des Salzes vom 12. Mai 1978; in=BGBl; volume=I; page=1234; issued=1978-5-12",
+			"type=legislation; title=Gesetz zur Reform des Salzes; in=BGBl; volume=I; page=1234; issued=1978-5-12",
 		},
 		{
 			"a year in the title",
