@@ -42,7 +42,7 @@ func (p *noteParser) complete(g span) bool {
 	if p.hasURL(g) {
 		return true
 	}
-	if y := p.year(g); y >= 0 {
+	if y := p.year(g); y >= 0 && !(y+len("1726") >= len(strings.TrimRight(p.s[:g.end], ". ")) && ofYear.MatchString(p.s[g.start:y])) {
 		// "Name (2004)." and "Name (May 6, 2003)." wait for their title.
 		_, titled := p.title(g)
 		if !titled && datedName.MatchString(p.s[g.start:g.end]) {
@@ -53,6 +53,10 @@ func (p *noteParser) complete(g span) bool {
 	}
 	return false
 }
+
+// ofYear is what makes a year behind it one that the title names: "Der Aufstand
+// von 1726".
+var ofYear = pattern.New(`\s(?:von|vom|seit|nach|vor|bis|um|ab|zwischen|des Jahres|im Jahre?|of|from|since|after|before|until|between|in)\s$`)
 
 // datedName is names and a year that nothing but a title can follow: "Cotter,
 // Roger. 1998", "Machura, Stefan, 2001".
@@ -67,6 +71,9 @@ func nameOnly(s string) bool {
 // yearTitle is names, a year and what a title follows: "Luhner, Niklas 1981:".
 var yearTitle = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s,&/'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]\s`)
 
+// yearTitleGiven is such names with the given ones first: "Niklas Luhner (1981):".
+var yearTitleGiven = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]+|/|und|and|&|von|van|de|der)){1,12}\s\((?:1[5-9]|20)\d\d[a-z]?\):\s`)
+
 // imprintOf says whether piece x is the subtitle or the imprint of the
 // reference before it, which gave its year right behind the names.
 func (p *noteParser) imprintOf(g, x span) bool {
@@ -78,7 +85,8 @@ func (p *noteParser) imprintOf(g, x span) bool {
 		return p.hasYear(g)
 	}
 	_, titled := p.title(x)
-	return !titled && !endsWithPage(p.s[g.start:g.end]) && yearTitle.MatchString(p.s[g.start:g.end])
+	head := p.s[g.start:g.end]
+	return !titled && !endsWithPage(head) && (yearTitle.MatchString(head) || yearTitleGiven.MatchString(head))
 }
 
 // joins says whether piece x belongs to the reference before it.
@@ -113,6 +121,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		if _, titled := p.title(g); !titled && (familyGiven.MatchString(p.s[g.start:g.end]) || fields.GivenName(p.s[g.start:g.end]) && len(strings.Fields(p.s[g.start:g.end])) <= 3) && parenPub.MatchString(text) {
 			return true // "Keller, Bill; Times, Special (1988).": several authors
 		}
+		if invertedList.MatchString(p.s[g.start:g.end]) && invertedNext.MatchString(text) {
+			return true // "Kluth, Arno; Perl, Simone: Gewohnheit vor Recht?"
+		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
 	}
@@ -130,6 +141,13 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x) && !namesQuoted.MatchString(text)
 }
+
+var (
+	// invertedList are names with the family name first and nothing else;
+	// invertedNext is one more of them, and what a title or a year follows.
+	invertedList = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:;\s|$)){1,8}$`)
+	invertedNext = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:$|:\s|[.,]?\s\(?(?:1[5-9]|20)\d\d|\s\((?:Hg|Hrsg|[Ee]ds?)\b)`)
+)
 
 // namesQuoted is the start of a reference: surnames and a title in quotation marks.
 var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)

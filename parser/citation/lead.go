@@ -347,6 +347,9 @@ func (p *noteParser) lead(x span) int {
 	if n := p.courtBehind(x, head); n > 0 {
 		return n
 	}
+	if n := p.nameBehind(x, head); n > 0 {
+		return n
+	}
 	for _, m := range leadWord.FindAllStringSubmatchIndex(head, 12) {
 		before := span{x.start, x.start + m[2]}
 		if !p.mask.free(before.end) || p.hasYear(before) {
@@ -373,6 +376,33 @@ func (p *noteParser) courtBehind(x span, head string) int {
 		if _, lower := p.count(before); lower > 0 && fields.Court(head[m[2]:m[3]]) {
 			return m[2]
 		}
+	}
+	return 0
+}
+
+// nameBehind is the length of the words of a sentence that lead up to the name of
+// an author: "Einen anderen Akzent setzt Doris Kauf, Pfannen", "zu diesem Fall
+// Doris Kauf, Pfannen"; or 0.
+func (p *noteParser) nameBehind(x span, head string) int {
+	end := strings.IndexAny(head, ",.;:(“\"„«")
+	if end < 0 {
+		end = len(head)
+	}
+	for at := strings.IndexByte(head[:end], ' ') + 1; at > 0 && at < end; {
+		before := strings.TrimRight(head[:at], " ")
+		if fields.GivenName(head[at:]) && startsUpper(head[at:]) && !tables().small[strings.ToLower(lastWord(before))] && namesThenTitle(head[at:]) {
+			_, lower := p.count(span{x.start, x.start + len(before)})
+			first, _ := utf8.DecodeRuneInString(head)
+			if (lower > 0 || unicode.IsLower(first)) && p.hasYear(span{x.start + at, x.end}) {
+				return at
+			}
+			return 0
+		}
+		next := strings.IndexByte(head[at:end], ' ')
+		if next < 0 {
+			break
+		}
+		at += next + 1
 	}
 	return 0
 }

@@ -38,6 +38,10 @@ func (p *noteParser) pieces() []span {
 			if p.mask.free(i) && r != ';' || r == ';' && p.mask.free(i) && !entity(s, i) && !volumeBehind(s, i) {
 				cut(i, next)
 			}
+		case ',':
+			if m := printedIn.FindString(s[next:min(len(s), next+60)]); m != "" && p.mask.free(i) && p.printedBehind(span{start, i}, next+len(m)) {
+				cut(i, next)
+			}
 		case '。':
 			if p.mask.free(i) {
 				cut(next, next)
@@ -65,6 +69,20 @@ func (p *noteParser) pieces() []span {
 	}
 	cut(len(s), len(s))
 	return out
+}
+
+// printedIn says where a text that was just cited is printed.
+var printedIn = pattern.New(`^\s(?:wieder\s?)?(?:abgedruckt|gedruckt|nachgedruckt|wiederabgedruckt|veröffentlicht|reprinted)(?:\sauch)?\s(?:in|bei):?\s`)
+
+// printedBehind says whether the author, the title and the year of what prints the
+// work x come at offset at, so that it is a work of its own.
+func (p *noteParser) printedBehind(x span, at int) bool {
+	text := p.s[at:]
+	if !p.hasYear(x) || !p.hasYear(span{at, len(p.s)}) {
+		return false
+	}
+	h, ok := backWord(p.s, at)
+	return ok && h.word.device == "idem" || namesThenTitle(text)
 }
 
 // joinedBack is the length of what joins a back-reference, which ends with r
@@ -207,7 +225,7 @@ func abbreviated(s string) bool {
 }
 
 // dayMonths are words that follow an ordinal with a full stop: "3. März", "7. Aufl.".
-const dayMonths = "|geburtstag|jahrestag|jahrhundert|jahrhunderts|todestag|jubiläum|deutschen|deutscher|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
+const dayMonths = "|geburtstag|jahrestag|jahrhundert|jahrhunderts|todestag|jubiläum|deutschen|deutscher|aufl|auflage|ausg|ausgabe|jg|jahrgang|bd|band|kap|kapitel|abschnitt|lfg|lieferung|stück|senat|kammer|wahlperiode|legislaturperiode|sitzung|teil|heft|folge|reihe|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|desember|december|január|február|március|április|május|június|július|augusztus|szeptember|október|"
 
 // ordinalDay says whether the full stop between s and rest is that of an ordinal.
 func ordinalDay(s, rest string) bool {

@@ -69,6 +69,10 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		case s == afterAuthor && p.lowers:
 			return 4 // Ann Dahl, interview by Piotr Wolski
 		}
+	case series:
+		if numberedSeries(ps, i, j) {
+			return 4
+		}
 	case place:
 		if (s == afterAuthor || s == afterHeadDate) && untitled(ps) {
 			return 4
@@ -99,6 +103,16 @@ func namedBefore(ps []piece, i int) bool {
 	}
 	p := &ps[i-2]
 	return p.kind == words && (p.name == initialed || p.name == etAl || p.given && (p.name == person || p.name == joined))
+}
+
+// numberedSeries says whether the pieces i to j are all that stands in brackets
+// behind the imprint but for a number: "München 1996 (Enzyklopädie des Salzes, Bd. 38)".
+func numberedSeries(ps []piece, i, j int) bool {
+	if i == 0 || j >= len(ps) || !ps[i].opens || ps[i].kind != words || ps[i].capital == 0 || ps[i].place {
+		return false
+	}
+	n := &ps[j]
+	return n.kind == number && n.inside && n.closes && (n.counts == volume || n.counts == none || n.counts == issue) && (ps[i-1].kind == date && !ps[i-1].inside || ps[i].class&seriesWord != 0)
 }
 
 // printed says whether the piece i is the journal or the collection that prints
@@ -229,8 +243,8 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return 1.5 // of a newspaper
 	case p.counts == page && (p.openEnded && ps[i-1].kind == date || (p.openEnded || p.pageSign) && inChapter(ps, i)) && lastPages(ps, i):
 		return 0.6
-	case p.counts == page && p.pageSign && yearBehindJournal(ps[:i]):
-		return 0.8 // DGVZ 1979, S. 33
+	case p.counts == page && p.pageSign && (yearBehindJournal(ps[:i]) || volumeAndYear(ps[:i]) && lastPages(ps, i)):
+		return 0.8 // DGVZ 1979, S. 33; AöR 12 (1897), S. 1
 	case p.counts == page:
 		return -0.8
 	case s == afterContainer && i > 1 && (bracketed(&ps[i-2]) || yearVolume(ps, i-2)):
@@ -241,6 +255,13 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -0.3
 	}
 	return 0.4
+}
+
+// volumeAndYear says whether pieces end with the volume of a journal and its year
+// in brackets: "AöR 12 (1897)".
+func volumeAndYear(ps []piece) bool {
+	k := len(ps)
+	return k > 1 && ps[k-1].kind == date && ps[k-1].opens && ps[k-1].closes && !precise(&ps[k-1]) && ps[k-2].kind == number && ps[k-2].counts == none
 }
 
 // inChapter says whether "in" stands before the number i, and editors or the year

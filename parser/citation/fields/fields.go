@@ -51,6 +51,7 @@ func Read(s Source) Reading {
 	b.names()
 	b.paper = slices.ContainsFunc(ps, func(p piece) bool { return p.kind == number && p.counts == rest && reportAt(b.text(p.Span)) > 0 })
 	b.numbered()
+	b.asOfDay()
 	b.settlePages()
 	b.r.Item.Type = b.typeOf()
 	return b.r
@@ -81,6 +82,21 @@ func (b *builder) settlePages() {
 	}
 }
 
+// asOfDay takes the day whose state a page shows for that of its publication,
+// where another one says when it was opened.
+func (b *builder) asOfDay() {
+	if b.asOf == nil || b.r.Item.Issued != nil {
+		return
+	}
+	for i := range b.pieces {
+		if p := &b.pieces[i]; p.kind == date && p.Start > b.asOf.End && i > 0 && b.pieces[i-1].marker.role == accessRole && b.set("issued", b.asOf.Span, 0.8) {
+			b.r.Item.Issued, b.r.Item.Accessed = b.asOf.issued, p.issued
+			b.r.Fields["accessed"] = Field{p.Span, b.r.Fields["accessed"].Confidence}
+			return
+		}
+	}
+}
+
 // builder makes a Reading of segments.
 type builder struct {
 	Source
@@ -102,6 +118,7 @@ type builder struct {
 	housed    bool   // a library or an archive is named
 	blog      bool
 	reference bool    // a dictionary holds it
+	asOf      *piece  // the day whose state a page shows: "Stand: 1.2.2022"
 	before    segment // the one that was taken last
 	opener    string  // the type that the reference opens with
 	pages     string  // with what says that they go on
@@ -191,6 +208,9 @@ func (b *builder) add(g segment) {
 			it.Issued = first.issued // forthcoming Feb. 2017
 		}
 	case accessed:
+		if strings.HasPrefix(text, "Stand") && b.asOf == nil {
+			b.asOf = &b.pieces[g.to-1]
+		}
 		if it.Accessed == nil && first.marker.role == accessRole && b.set("accessed", s, c) {
 			it.Accessed = b.pieces[g.to-1].issued
 		}

@@ -288,6 +288,9 @@ func abbreviation(run, rest string) bool {
 	if x := tables().words[strings.ToLower(strings.TrimRight(strings.SplitN(next, " ", 2)[0], ".,"))]; x&(genreWord|editionWord|ordinalWord) != 0 {
 		return false // "Das Salz. Diss. jur."
 	}
+	if ofThesis.MatchString(next) {
+		return false // "im Dorf. Phil. Diss. Münster"
+	}
 	// A chain of them: Harv. L. Rev.
 	first, _ := utf8.DecodeRuneInString(w)
 	end := strings.IndexAny(next, " ,;:)")
@@ -296,6 +299,9 @@ func abbreviation(run, rest string) bool {
 	}
 	return (n <= 5 || n <= 6 && end <= 3) && unicode.IsUpper(first) && !announces(next) && end > 1 && next[end-1] == '.' && end <= 7
 }
+
+// ofThesis is what a thesis is called, behind the stop of its title.
+var ofThesis = pattern.New(`^(?:(?:Phil|[JI]ur|Theol|Med|Rer\. ?pol|Inaug)\.[\s-]?)?(?:Diss|Habil)\b`)
 
 // occasion is what an ordinal counts inside a title: "zum 60. Geburtstag".
 var occasion = pattern.New(`^(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)

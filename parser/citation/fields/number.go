@@ -120,6 +120,8 @@ func countedBehind(s string, i, at int) (label, int) {
 		switch strings.ToLower(word[:end]) {
 		case "jg", "jahrg", "jahrgang", "bd", "band", "årg":
 			return volume, at + m + 2 + end - i
+		case "stück", "heft":
+			return issue, at + m + 2 + end - i
 		}
 	}
 	return none, 0

@@ -246,6 +246,12 @@ func (c *cutter) atom(i int) int {
 // series2d is an American law report that began its volumes anew: "F.2d", "Cal. App. 5th".
 var series2d = pattern.New(`^(?:\p{Lu}\p{L}{0,4}\.\s?){1,4}(?:2d|3d|4th|5th|6th|7th|8th)\b`)
 
+// supplementTo is a supplement by its number, which names what it supplements.
+var supplementTo = pattern.New(`^Beih(?:eft|\.)\s[\dIVX]+\szu[rm]?\s`)
+
+// marginal is a marginal number, as Swiss law has it behind the year: "N 144".
+var marginal = pattern.New(`^N\s\d+(?:\s?ff?\.?)?`)
+
 // commentOn is how the title of a comment on a decision or a work begins.
 var commentOn = pattern.New(`^(?:Urteilsanmerkung|Anmerkung(?:en)?|Besprechung|Kommentar|Kritik|Comments?|Notes?|Remarks)\s(?:zu[mr]?|von|der|des|on|to)(?:\s|$)`)
 
@@ -322,6 +328,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
 		return len(m), false
 	}
+	if m := marginal.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == date {
+		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: locator})
+		return len(m), false
+	}
 	if n := c.opening(i); n > 0 {
 		return n, false
 	}
@@ -345,7 +355,7 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			return 0, true
 		}
 		_, dated := dateAt(c.Text, i)
-		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) {
+		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) && !supplementTo.MatchString(c.Text[i:min(len(c.Text), i+24)]) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
 			return n, false

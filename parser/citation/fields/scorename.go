@@ -97,6 +97,16 @@ func firstName(p *piece) float64 {
 	return s
 }
 
+// invertedName says whether the pieces i and i+1 are a family name and given ones
+// that end a list, behind a semicolon.
+func invertedName(ps []piece, i int) bool {
+	if i+2 >= len(ps) || ps[i].name != single || ps[i+1].gap != ',' || ps[i+1].kind != words || ps[i+1].capital != ps[i+1].count || ps[i+1].count > 3 {
+		return false
+	}
+	next := &ps[i+2]
+	return next.gap == ';' || next.gap == ':' || next.kind == date && (next.opens || next.gap == '.') || next.kind == italic || next.kind == quoted || next.kind == markerPiece && next.marker.post
+}
+
 // nextName is how much the piece j speaks for the list that begins at i going on.
 func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
@@ -112,6 +122,8 @@ func nextName(ps []piece, i, j int) float64 {
 		return 0.8 // Salt Watch (SW)
 	case p.opens && p.closes && p.count == 1 && p.capital == 1 && ps[i].name == body && j == i+1:
 		return 0.8 // Amt für Salz (Salzamt)
+	case p.gap == '-' && p.given && p.name == person && before.given && before.name == person && j+1 < len(ps) && (ps[j+1].gap == ',' || ps[j+1].gap == ':'):
+		return 1.5 // Lena Dahl – Piotr Wolski, Pfannen
 	case p.gap == ':' || p.gap == '-' || p.gap == '?' || p.opens:
 		return -3.5
 	case p.gap == '.':
@@ -163,6 +175,8 @@ func nextName(ps []piece, i, j int) float64 {
 		switch {
 		case before.name == joined && p.gap == ',' && ps[i].name == single && j+1 < len(ps) && ps[j+1].kind == markerPiece && ps[j+1].marker.post:
 			return s + 2.4
+		case p.gap == ';' && invertedName(ps, j), before.gap == ';' && invertedName(ps, j-1):
+			return s + 2.4 // Kluth, Arno; Perl, Simone
 		case before.name == single && p.given && j == i+1, before.name == joined && p.given && p.gap == ',' && ps[i].name == single:
 			return s + 2.4 // Ellingsworth, Mara; Ellingsworth, Mara/Quist, Ann
 		case before.name == initials && j > i+1:

@@ -33,6 +33,8 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 // beforeNext is what the piece behind a place or publisher says of it.
 func beforeNext(l label, p, next *piece) float64 {
 	switch {
+	case (l == place || l == publisher) && next.kind == markerPiece && next.marker.role == inRole && !p.inside:
+		return -2.5 // Das Salz. Probleme, Perspektiven, in: …
 	case l == publisher && next.kind == markerPiece && next.marker.post:
 		return -3 // (Ann Dahl & Piotr Wolski eds., 1978)
 	case l == place && !p.place && next.opens && next.kind == date:

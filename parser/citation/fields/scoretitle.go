@@ -40,7 +40,7 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 // heldNext says whether what holds the work comes right behind the piece j, or a
 // place: "„Pfannen“. Salz als Praxis, in: …".
 func heldNext(ps []piece, j int) bool {
-	return ps[j].kind == words && ps[j].capital > 0 && j+1 < len(ps) && (ps[j+1].kind == markerPiece && ps[j+1].marker.role == inRole || ps[j+1].gap == ',' && ps[j+1].place)
+	return ps[j].kind == words && ps[j].capital > 0 && j+1 < len(ps) && (ps[j+1].kind == markerPiece && ps[j+1].marker.role == inRole || ps[j+1].gap == ',' && ps[j+1].place || ps[j+1].class&genreWord != 0)
 }
 
 // neverTitle says whether a piece can't be in a title.
@@ -181,8 +181,10 @@ func titleWords(ps []piece, j int) float64 {
 	switch {
 	case subtitle(p), endsAtPlace(ps, j):
 		return 1.9
-	case listAhead(ps, j):
+	case listAhead(ps, j), p.gap == '.' && listToHolder(ps, j):
 		return 1.9
+	case p.gap == ',' && listToHolder(ps, j):
+		return 1
 	case p.gap == ':' && !p.place:
 		return 0.8
 	case p.gap != ',' || p.given:
@@ -203,6 +205,22 @@ func listAhead(ps []piece, j int) bool {
 	p := &ps[j]
 	return p.gap == '.' && !p.inside && p.kind == words && p.count == 1 && p.capital == 1 && !p.place && j+1 < len(ps) && ps[j+1].gap == ',' && ps[j+1].kind == words && ps[j+1].listed &&
 		ps[j+1].small > 0 && !volumeNext(ps, j+1)
+}
+
+// listToHolder says whether the piece j begins, or goes on with, a list of single
+// words that ends where "in" announces what holds the work: "Handwerk. Forschung,
+// Probleme, Perspektiven, in: …".
+func listToHolder(ps []piece, j int) bool {
+	const most = 4 // words of such a list
+	for k := j; k < len(ps) && k <= j+most; k++ {
+		switch p := &ps[k]; {
+		case p.kind == markerPiece:
+			return p.marker.role == inRole && k > j && p.gap == ','
+		case p.kind != words || p.count > 2 || p.given || p.inside || k > j && p.gap != ',':
+			return false
+		}
+	}
+	return false
 }
 
 // volumeNext says whether behind the piece j a volume, a year and a page come,
