@@ -13,14 +13,14 @@ import (
 
 // styleFloors are the least F1 per field, in per cent, over the gold of testdata/styles.
 var styleFloors = map[string]float64{
-	"title": 98, "first author": 98, "author": 98, "year": 99, "container-title": 97, "volume": 99,
-	"issue": 97, "page": 98, "publisher": 96, "publisher-place": 98, "type": 95,
-	microAverage: 98,
+	"title": 98, "first author": 99, "author": 99, "year": 99, "container-title": 98, "volume": 99,
+	"issue": 98, "page": 99, "publisher": 97, "publisher-place": 99, "type": 95,
+	microAverage: 99,
 }
 
 // styleGroupFloors are the least micro-F1 of the groups there.
 var styleGroupFloors = map[string]float64{
-	"Dutch": 97, "English": 98, "French": 96, "German": 99, "Italian": 99, "Portuguese": 95, "Spanish": 97, "markdown": 99, "text": 98,
+	"Dutch": 97, "English": 99, "French": 96, "German": 99, "Italian": 99, "Portuguese": 95, "Spanish": 99, "markdown": 99, "text": 99,
 }
 
 // TestFieldsOfStyles compares the fields of the citations in testdata/styles

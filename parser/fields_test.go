@@ -11,15 +11,15 @@ import (
 // fieldFloors are the least F1 per field, in per cent, over the gold of
 // testdata/fields. A change that reads better raises them with what it measures.
 var fieldFloors = map[string]float64{
-	"title": 95, "first author": 97, "author": 97, "year": 98, "container-title": 95, "volume": 96,
-	"issue": 98, "page": 97, "publisher": 81, "publisher-place": 91, "type": 94,
+	"title": 95, "first author": 97, "author": 97, "year": 98, "container-title": 95, "volume": 97,
+	"issue": 98, "page": 97, "publisher": 81, "publisher-place": 93, "type": 94,
 	microAverage: 96,
 }
 
 // groupFloors are the least micro-F1 of the groups of articles.
 var groupFloors = map[string]float64{
 	"English": 97, "German": 95, "Polish": 96, "Portuguese": 78,
-	"docx": 98, "html": 97, "jats": 78, "latex": 99, "markdown": 94, "odt": 99, "pdf": 97, "text": 95,
+	"docx": 98, "html": 97, "jats": 78, "latex": 99, "markdown": 95, "odt": 99, "pdf": 97, "text": 95,
 }
 
 // microAverage is the line of the table over the fields that tell works apart.

@@ -18,6 +18,8 @@ var (
 	parenPub  = pattern.New(`\([^()]*\b(?:1[4-9]|20)\d\d[a-z]?(?:[–-]\d+)?\)`)
 	nameComma = pattern.New(`^(?:(?:von|van|de|zu|du)\s(?:der\s|den\s)?)?\p{Lu}[\p{L}.'’/-]*(?:\s(?:\p{Lu}[\p{L}.'’/-]*|/|van|von|de|der|den|del|della|di|da|du|la|le|and|und|u\.|et|y|&)){0,8}(?:\set\sal\.?|\su\.\s?a\.)?\s?(?:\((?:ed|eds|Hg|Hrsg)\.?\))?[,:]`)
 	letterAny = pattern.New(`\p{L}`)
+	// codeOnly is the number of a report and nothing else: "NCJ 228944".
+	codeOnly = pattern.New(`^\p{Lu}{2,6}[\s-]?\d[\d-]{2,}\W*$`)
 )
 
 // small are words that titles and names write small, in several languages.

@@ -16,7 +16,7 @@ var lawNumber = pattern.New(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}`)
 // tail says whether a piece only goes on with the reference before it.
 func (p *noteParser) tail(x span) bool {
 	t := p.s[x.start:x.end]
-	if tailStart.MatchString(t) || partOnly.MatchString(t) || imprint.MatchString(t) || !letterAny.MatchString(t) {
+	if tailStart.MatchString(t) || partOnly.MatchString(t) || imprint.MatchString(t) || codeOnly.MatchString(t) || !letterAny.MatchString(t) {
 		return true
 	}
 	if len(p.urls) > 0 && p.urlAt(x.start) || editionOnly.MatchString(t) {
@@ -42,7 +42,7 @@ func (p *noteParser) complete(g span) bool {
 	if p.hasURL(g) {
 		return true
 	}
-	if y := p.year(g); y >= 0 && !(y+len("1726") >= len(strings.TrimRight(p.s[:g.end], ". ")) && ofYear.MatchString(p.s[g.start:y])) {
+	if y := p.year(g); y >= 0 && (y+len("1726") < len(strings.TrimRight(p.s[:g.end], ". ")) || !ofYear.MatchString(p.s[g.start:y])) {
 		// "Name (2004)." and "Name (May 6, 2003)." wait for their title.
 		_, titled := p.title(g)
 		if !titled && datedName.MatchString(p.s[g.start:g.end]) {

@@ -21,15 +21,22 @@ func (p *noteParser) unbracketed(x span) span {
 // opinion says of which opinion a work is: "a. A.", another one.
 var opinion = pattern.New(`^(?:(?:[aA]\. ?A\.|[aA]nd\. ?Ans\.|[hH]\. ?M\.|[zZ]ust\.|[aA]bl\.|[kK]rit\.|[oO]\. ?V\.,)\s?)(?:auch\s|etwa\s|aber\s|nur\s|z\. ?B\.\s)?`)
 
+// forLand says for which country a reference speaks: "für die Schweiz".
+var forLand = pattern.New(`^[Ff]ür\s(?:das\s|die\s|den\s)?(?:Deutschland|Österreich|Schweiz|Frankreich|Italien|England|Großbritannien|Vereinigte Königreich|USA|Vereinigten Staaten|Niederlande|Polen|Spanien|EU|Europäische Union|DDR|deutsche Recht|österreichische Recht|schweizerische Recht)(?:\s(?:etwa|nur|z\.\s?B\.|siehe|vgl\.|s\.))*[:,]?\s`)
+
 // signals is the length of the words that introduce the reference of a
 // stretch: "Vgl. hierzu auch", "But see, for example,".
 func (p *noteParser) signals(x span) int {
 	const most = 5
 	at := x.start + len(opinion.FindString(p.s[x.start:x.end]))
+	at += len(forLand.FindString(p.s[at:x.end]))
 	for k := range most {
 		text := p.s[at:x.end]
 		if strings.HasPrefix(text, "In re ") {
 			break // a case
+		}
+		if p.language == "de" && strings.HasPrefix(text, "v. ") {
+			break // v. Steinrück
 		}
 		n := signal(text)
 		if k > 0 {

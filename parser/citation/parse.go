@@ -72,7 +72,7 @@ func parseNote(n *article.Note, a *article.Article) {
 		}
 		return name
 	})
-	if slices.ContainsFunc(p.italics, func(q span) bool { return wholeReference.MatchString(q.text(p.s)) }) {
+	if slices.ContainsFunc(p.italics, func(q span) bool { return wholeReference.MatchString(q.text(p.s)) && !p.yearBefore(q) }) {
 		p.italics = slices.DeleteFunc(p.italics, func(q span) bool { return p.nextToYear(q) })
 	}
 	p.flag()
@@ -83,6 +83,17 @@ func parseNote(n *article.Note, a *article.Article) {
 // behind it is in italics too, as some pages have it whose markup says
 // "citation" of the whole.
 var wholeReference = pattern.New(`,.*[\s,]1[5-9]\d\d(?:/\d{2,4})?[.)]?$|,.*[\s,]20\d\d(?:/\d{2,4})?[.)]?$`)
+
+// yearBefore says whether a year stands right before a stretch in italics, so that
+// the one in it is the title's: "2019. *Defendants in Counties, 2009*".
+func (p *noteParser) yearBefore(q span) bool {
+	head := strings.TrimRight(p.s[:q.start], " ")
+	if strings.HasSuffix(head, ",") {
+		return false
+	}
+	head = strings.TrimRight(head, ".:)")
+	return len(head) >= 4 && nextYear(head, len(head)-4, len(head)-4) >= 0
+}
 
 // nextToYear says whether italics hold a year at their end, or a comma.
 func (p *noteParser) nextToYear(q span) bool {

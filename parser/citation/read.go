@@ -337,7 +337,7 @@ func (p *noteParser) looksFull(x span) bool {
 	switch {
 	case titled && (year || volIssue.MatchString(text)):
 		return true
-	case year && (nameComma.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
+	case year && (nameComma.MatchString(text) || yearTitleGiven.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
 		return true
 	case chapterOf.MatchString(text) && nameComma.MatchString(text):
 		return true
@@ -404,7 +404,7 @@ func caseless(s string) bool {
 }
 
 // particle is what names that begin small begin with.
-var particle = pattern.New(`^(?:von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
+var particle = pattern.New(`^(?:v\.\s?|von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
 
 func startsUpper(s string) bool {
 	if m := particle.FindString(s); m != "" {

@@ -39,6 +39,9 @@ func (p *noteParser) pieces() []span {
 				cut(i, next)
 			}
 		case ',':
+			if m := comparedWith.FindString(s[next:min(len(s), next+8)]); m != "" && p.mask.free(i) && compareStart.MatchString(s[start:i]) && p.hasYear(span{start, i}) && nameComma.MatchString(s[next+len(m):]) && p.hasYear(span{next, len(s)}) {
+				cut(i, next+len(m))
+			}
 			if m := printedIn.FindString(s[next:min(len(s), next+60)]); m != "" && p.mask.free(i) && p.printedBehind(span{start, i}, next+len(m)) {
 				cut(i, next)
 			}
@@ -70,6 +73,12 @@ func (p *noteParser) pieces() []span {
 	cut(len(s), len(s))
 	return out
 }
+
+// compareStart and comparedWith join two works: "Compare A, Pans (1990), with B, Salt (1991)".
+var (
+	compareStart = pattern.New(`^\s?[Cc]ompare\s`)
+	comparedWith = pattern.New(`^\s(?:and\s)?with\s`)
+)
 
 // printedIn says where a text that was just cited is printed.
 var printedIn = pattern.New(`^\s(?:wieder\s?)?(?:abgedruckt|gedruckt|nachgedruckt|wiederabgedruckt|veröffentlicht|reprinted)(?:\sauch)?\s(?:in|bei):?\s`)

@@ -52,7 +52,10 @@ var (
 
 // national is a law by its name and day: "Gesetz zur Reform des Salzes vom 12.
 // Mai 1978".
-var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s(?:\([^()]{2,60}\)\s)?)?(?:vom|v\.|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s(?:\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`)
+var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmachung|Verfassung|Satzung|Erlass|Erlaß|Staatsvertrag|Edikt|Konkordat|Loi|Ley|Legge|Lei|Décret|Decreto|Ustawa)\s(?:[^,;(]{3,200}?\s(?:\([^()]{2,60}\)\s)?)?(?:vom|v\.|du|de|del|do|z dnia|n[°º.o]\s?\d[\d./-]*,? (?:de|du|del))\s(?:\d{1,2}\.?(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s|del\s)?\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`)
+
+// amended is a provision, and the law that gave it its words.
+var amended = pattern.New(`^((?:§§?|Art\.|Artikel)\s\d[^,;()]{0,40}?\s\p{Lu}\p{L}+)\s(?:i\.\s?d\.\s?F\.|in\sder\sFassung)\sde[rs]\s[^,;()]{3,200}?\s(?:vom|v\.)\s(?:\d{1,2}\.\s?\p{L}+\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`)
 
 // actEnd is what comes behind the title of an act: where it is printed, or the
 // end of the sentence.
@@ -76,6 +79,9 @@ func actAt(s string) int {
 		if m = national.FindStringIndex(head); m != nil {
 			return m[1]
 		}
+		if m := amended.FindStringSubmatchIndex(head); m != nil {
+			return m[3]
+		}
 		if m = treaty.FindStringIndex(head); m == nil || meeting.MatchString(head) {
 			return 0
 		}
@@ -93,7 +99,7 @@ func actAt(s string) int {
 // treaty was made, or 0.
 func doneAt(s string) int { return len(done.FindString(s[:min(len(s), 200)])) }
 
-var done = pattern.New(`^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:(?:at|in|by|on)\s)?[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
+var done = pattern.New(`^(?:i\.\s?d\.\s?F\.|in\sder\sFassung)\sde[rs]\s[^,;()]{3,200}?\d{4}\b|^(?:done|signed|opened for signature|concluded|adopted|approved)\s(?:(?:at|in|by|on)\s)?[^,;()]*?\b\d{4}\b|^(?:approved|adopted)\s[^,;()]{0,160}?\sof\s\d{1,2}\s\p{L}+\s\d{4}\b`)
 
 // message is what stands before the title of a paper of the European Commission.
 var message = pattern.New(messageStart + `(?:(?:,?\s(?:to|and)|,)\sthe\s` + addressee + `)+[,:.]?\s(?:[–-]\s)?|` + messageStart + `[^:“"„‘;]{0,320}?(?::\s|\sentitled\s|\s[“"„‘])`)
@@ -115,6 +121,25 @@ const (
 
 // gazette is an official journal, its series and number.
 var gazette = pattern.New(`^((?:OJ|ABl|AB1)\.?(?:\s(?:EU|EC|EG|der EU))?(?:[\s.](?:Nr\.\s)?[LC])?)\.?\s?(?:No\.?\s|Nr\.?\s)?(\d+)(?:/(\d+))?(?:,?\s(?:of|vom)\b)?`)
+
+// swissReport is a decision of the Swiss federal court: "BGE 139 I 16".
+var swissReport = pattern.New(`^(BGE|ATF|DTF)\s(\d{2,3})\s([IV]{1,3}[ab]?)\s(\d{1,4})\b`)
+
+// swiss adds such a decision that the reference begins with; its length, or 0.
+func (c *cutter) swiss(i int) int {
+	if c.start >= 0 || len(c.pieces) > 0 {
+		return 0
+	}
+	m := swissReport.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+32)])
+	if m == nil {
+		return 0
+	}
+	c.add(piece{Span: Span{i + m[2], i + m[3]}, kind: words})
+	for k, counts := range []label{volume, issue, page} {
+		c.add(piece{Span: Span{i + m[4+2*k], i + m[5+2*k]}, kind: number, counts: counts})
+	}
+	return m[1]
+}
 
 // official adds an official journal that is named at i, and its number; their length, or 0.
 func (c *cutter) official(i int) int {

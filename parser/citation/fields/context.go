@@ -237,7 +237,7 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -2.2 // a place in a book
 	}
 	switch {
-	case p.counts == page && p.span:
+	case p.counts == page && (p.span || p.gap == ':'):
 		return 0.8
 	case p.counts == page && s == afterNumber && precise(&ps[i-1]):
 		return 1.5 // of a newspaper
@@ -261,7 +261,11 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 // in brackets: "AöR 12 (1897)".
 func volumeAndYear(ps []piece) bool {
 	k := len(ps)
-	return k > 1 && ps[k-1].kind == date && ps[k-1].opens && ps[k-1].closes && !precise(&ps[k-1]) && ps[k-2].kind == number && ps[k-2].counts == none
+	if k < 2 || ps[k-1].kind != date || !ps[k-1].opens || !ps[k-1].closes || precise(&ps[k-1]) {
+		return false
+	}
+	before := &ps[k-2]
+	return before.kind == number && before.counts == none || k > 2 && before.class&journalWord != 0 && before.gap == ' ' && ps[k-3].kind == number // 7 Salt Law Journal (2006)
 }
 
 // inChapter says whether "in" stands before the number i, and editors or the year
@@ -305,6 +309,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	}
 	if s == afterVolume {
 		v += 0.6
+		if ps[i].gap == ':' {
+			v -= 5 // Access to Salt, Vol. I: A World Survey
+		}
 	}
 	if ps[i].first&reporterWord != 0 && s != atStart {
 		v += 2
@@ -351,6 +358,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	}
 	if s == atStart && j < len(ps) && ps[j].kind == number && ps[i].last&archiveWord != 0 && ps[i].kind == words && ps[i].count <= 5 {
 		v -= 3 // records: "Harbour Archives, xxxvi, p. 150"
+	}
+	if s == atStart && ps[i].first&reporterWord != 0 && j == i+1 && j < len(ps) && ps[j].counts == volume {
+		return v + 6 // BGE 139 I 16
 	}
 	if s == atStart && j < len(ps) && ps[j].kind == number && !dated(ps) && (ps[j].counts == volume || ps[i].class&journalWord == 0 || ps[i].class&archiveWord != 0) {
 		v -= 2.5 // a work in volumes: "Letters and Papers, vol. iv."

@@ -37,6 +37,19 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 		if m := pluralMark.FindString(c.Text[i:]); m != "" && c.start >= 0 && c.Text[i-1] != ' ' {
 			return len(m) // Pfanne(n)
 		}
+		if m := prefixMark.FindString(c.Text[i:]); m != "" && c.depth == 0 {
+			if c.start < 0 {
+				c.start = i
+			}
+			return strings.IndexByte(m, ')') + 1
+		}
+		if n := len(parenthetical.FindString(c.Text[i:min(len(c.Text), i+400)])); n > 0 && c.depth == 0 && len(c.pieces) > 0 {
+			c.flush(i)
+			for len(c.atoms) > 0 && c.atoms[0].Start < i+n && c.atoms[0].kind != address {
+				c.atoms = c.atoms[1:]
+			}
+			return n
+		}
 		c.flush(i)
 		c.depth++
 		c.opens = true
@@ -86,6 +99,13 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 // pluralMark is the plural of a word in brackets: "da(s)".
 var pluralMark = pattern.New(`^\(\p{Ll}{1,3}\)`)
 
+// prefixMark is the first part of a word in brackets: "(Non-) Emergence", "(Un)Equal".
+var prefixMark = pattern.New(`^\(\p{L}{1,7}(?:-\)\s?|\))\p{L}`)
+
+// parenthetical is a bracket that says of a work what American law says there, and
+// nothing of its fields: "(statement of Ann Salter, judge)".
+var parenthetical = pattern.New(`^\((?:statement|testimony|prepared statement|remarks|on file|emphasis|citations?|internal quotation|quotation|alterations?|footnotes?|quoting|citing|discussing|describing|arguing|noting|finding|holding|explaining|observing|stating|suggesting|concluding|reviewing|collecting|per curiam|plurality opinion|\p{L}+, (?:C\. ?)?J\., (?:dissenting|concurring))\b[^()]*\)`)
+
 // incorporated is what follows the comma in the name of a company.
 var incorporated = pattern.New(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)
 
@@ -116,6 +136,14 @@ func (c *cutter) flush(end int) {
 	} else if n := InitialsBehind(c.Text[s.Start:s.End]); n > 0 {
 		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
 		c.gap = '.'
+		s = c.trim(Span{s.Start + n, s.End})
+	}
+	if s.Start < s.End && strings.Trim(c.Text[s.Start:s.End], "–—-") == "" {
+		return
+	}
+	if n := c.nameThenJournal(s, end); n > 0 {
+		c.add(piece{Span: Span{s.Start, s.Start + n}, kind: words})
+		c.gap = ','
 		s = c.trim(Span{s.Start + n, s.End})
 	}
 	if s.Start < s.End {
@@ -153,6 +181,26 @@ func (c *cutter) flush(end int) {
 		}
 		c.add(p)
 	}
+}
+
+// yearPage is a year and a page behind the abbreviation of a journal.
+var yearPage = pattern.New(`^\s?(?:19|20)\d\d,\s(?:S\.\s)?\d`)
+
+// nameThenJournal is the length of the surname at the start of a reference that the
+// abbreviation of a journal follows with nothing between: "Salter ZRP 2019, 77".
+// 0 if there is none.
+func (c *cutter) nameThenJournal(s Span, end int) int {
+	if len(c.pieces) > 0 || c.depth > 0 || !yearPage.MatchString(c.Text[end:min(len(c.Text), end+16)]) {
+		return 0
+	}
+	name, abbr, ok := strings.Cut(c.Text[s.Start:s.End], " ")
+	if !ok || strings.Contains(abbr, " ") {
+		return 0
+	}
+	if f := look(abbr); !f.acronym && !f.camel || look(name).name != single && look(name).name != joined || look(name).acronym || look(name).class&(courtWord|bodyWord) != 0 {
+		return 0
+	}
+	return len(name)
 }
 
 // owned is a possessive, and the work that it names the author of: "Hall's Lamps".

@@ -348,7 +348,7 @@ func bareNumber(s string) (word, value string) {
 	}
 	if at > 0 && s[at-1] >= 'A' && s[at-1] <= 'Z' {
 		at-- // page A1
-	} else if at == 1 && s[0] == 'e' {
+	} else if at == 1 && s[0] >= 'a' && s[0] <= 'z' {
 		at-- // e111322
 	}
 	value = strings.Trim(s[at:], " .")

@@ -59,7 +59,7 @@ func show(r fields.Reading) string {
 	add("in", it.ContainerTitle)
 	add("editor", names(it.Editor))
 	add("translator", names(it.Translator))
-	add("series", it.CollectionTitle)
+	add("series", strings.TrimSuffix(it.CollectionTitle+" no. "+it.CollectionNumber, " no. "))
 	add("edition", it.Edition)
 	add("volume", it.Volume)
 	add("issue", it.Issue)

@@ -119,6 +119,10 @@ func yearBehindJournal(ps []piece) bool {
 	return k > 1 && ps[k-1].kind == date && !precise(&ps[k-1]) && !ps[k-1].inside && ps[k-1].gap == ' ' && !ps[k-2].place && (ps[k-2].acronym || ps[k-2].camel)
 }
 
+// articleNumber is a volume and the number that medicine gives an article in the
+// place of its pages: "340:c221".
+var articleNumber = pattern.New(`^\d{1,4}(?:\(\d{1,4}\))?:[a-z]\d{2,7}\b`)
+
 // figure reads what begins with a digit or with the sign of a number.
 func (c *cutter) figure(i int, r rune) int {
 	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') || c.start >= 0 && centuries.MatchString(c.Text[i:]) {
@@ -190,6 +194,13 @@ func (c *cutter) figure(i int, r rune) int {
 		return 0
 	}
 	c.flush(i)
+	if m := articleNumber.FindString(c.Text[i:min(len(c.Text), i+24)]); m != "" {
+		at := i + strings.LastIndexByte(m, ':')
+		c.add(piece{Span: Span{i, at}, kind: number, counts: volume})
+		c.gap = ':'
+		c.add(piece{Span: Span{at + 1, i + len(m)}, kind: number, counts: page})
+		return len(m)
+	}
 	if volume, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && strings.ContainsAny(pages, "-–") && figureLen(volume) == len(volume) {
 		c.add(piece{Span: Span{i, i + len(volume)}, kind: number}) // Salt Review 9:95–160
 		c.gap = ':'

@@ -190,6 +190,9 @@ func after(s state, l label, first *piece, contained bool) state {
 		if s == atStart || s == afterAuthor || s == afterAuthority {
 			return s // a word before the title
 		}
+		if l == rest && s == afterContainer && first.opens && first.closes && (first.acronym || first.camel) {
+			return s // Jahrbuch des Salzrechts (JöS) 61
+		}
 	}
 	if contained {
 		return inContainerTail

@@ -64,6 +64,87 @@ func (c *cutter) caseLaw(i int) int {
 	return n
 }
 
+// filing is a paper that a party or a court files, before the name of the case.
+var filing = pattern.New(`^(?:(?:Amended|Reply|Joint|First|Second|Class Action|Final|Plaintiffs?[’']s?|Defendants?[’']s?|Respondents?[’']s?|Petitioners?[’']s?|Appellants?[’']s?|Appellees?[’']s?|Supplemental|Memorandum and)\s)*(?:Petition|Brief|Complaint|Motion|Memorandum of Law|Memorandum|Transcript|Declaration|Affidavit|Answer|Order|Opinion|Indictment|Appendix|Consent Decree|Verdict|Judgment|Stipulation)\b[^;()“”]{0,160}?(?:\sat\s\d[\d–-]*)?,\s`)
+
+// filed adds such a paper that the reference begins with, and the name of the case
+// behind it, which is no field; their length, or 0.
+func (c *cutter) filed(i int) int {
+	if c.start >= 0 || len(c.pieces) > 0 {
+		return 0
+	}
+	m := filing.FindString(c.Text[i:min(len(c.Text), i+260)])
+	if m == "" {
+		return 0
+	}
+	at := i + len(m)
+	n := caseAt(c.Text[at:])
+	if n == 0 || len(c.atoms) > 0 && c.atoms[0].Start < at {
+		return 0
+	}
+	title := strings.TrimRight(m, ", ")
+	page := pageFiled.FindString(title)
+	c.add(piece{Span: Span{i, i + len(title) - len(page)}, kind: words})
+	c.pieces[0].features = features{count: 3, capital: 3, caseName: true}
+	if page != "" {
+		end := i + len(title)
+		c.add(piece{Span: Span{end - len(page) + 1, end}, kind: number, counts: locator})
+	}
+	if len(c.atoms) > 0 && c.atoms[0].Start < at+n {
+		n = max(n, c.atoms[0].End-at)
+		c.atoms = c.atoms[1:]
+	}
+	c.gap = ','
+	c.add(piece{Span: Span{at, at + n}, kind: number, counts: rest})
+	return len(m) + n
+}
+
+// pageFiled is the page of such a paper.
+var pageFiled = pattern.New(`\sat\s\d[\d–-]*$`)
+
+// heard is a hearing of a committee of the American congress.
+var heard = pattern.New(`^((?:[^;()“”]{3,200}?:\s)?(?:Oversight\s)?Hearings?\s(?:on\s[^;()]{3,200}?\s)?[Bb]efore\s[^;()]{3,240}?),\s(\d{1,3}(?:st|d|nd|rd|th)\sCong\.)`)
+
+// heardAt adds such a hearing that the reference begins with; its length, or 0.
+func (c *cutter) heardAt(i int) int {
+	if c.start >= 0 || len(c.pieces) > 0 {
+		return 0
+	}
+	m := heard.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+600)])
+	if m == nil || len(c.atoms) > 0 && c.atoms[0].Start < i+m[1] {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + m[3]}, kind: words})
+	c.pieces[0].features = features{count: 3, capital: 3, caseName: true}
+	c.gap = ','
+	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: number, counts: rest})
+	return m[1]
+}
+
+// publicDomain is a case by its year, state and number: "2014-Ohio-1209".
+var publicDomain = pattern.New(`^(\d{4})[\s-](Ohio|[A-Z]{2}(?:\sApp)?|[A-Z][a-z]+\.?(?:\sApp)?)[\s-](\d{1,5})\b`)
+
+// numberedCase adds such a number behind the name of a case; its length, or 0.
+func (c *cutter) numberedCase(i int) int {
+	k := len(c.pieces)
+	if c.start >= 0 || k == 0 || !c.pieces[k-1].caseName && c.pieces[k-1].kind != italic || c.gap != ',' {
+		return 0
+	}
+	m := publicDomain.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+40)])
+	if m == nil {
+		return 0
+	}
+	d, n := dateAt(c.Text[:i+m[3]], i)
+	if n != m[3] {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + m[3]}, kind: date, issued: d})
+	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: words})
+	c.pieces[k+1].first |= reporterWord
+	c.add(piece{Span: Span{i + m[6], i + m[7]}, kind: number, counts: page})
+	return m[1]
+}
+
 // code is the number of a title and the code that it belongs to: "40 U.S.C. §".
 var code = pattern.New(`^\d{1,3}\s(?:\p{Lu}\.\s?){2,4}(?:App\.\s)?(?:§|pt\.|[Pp]art|art\.)`)
 
@@ -73,7 +154,7 @@ func codeAt(s string) bool { return code.MatchString(s[:min(len(s), 40)]) }
 // report is the number of a paper that a parliament, an office or a court
 // gives: "Cm. 5666", "HC 279", "Law Com. no. 284", "KOM (2003) 123 endg.",
 // "GAO-08-925", "EU:C:2014:317".
-var report = pattern.New(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|[Nn]o)\.?\s\d{3,6}/\d{2}\b|Pub\. ?L\. (?:No\. )?\d+[–-]\d+|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
+var report = pattern.New(`^(?:(?:Technical |Research |Special )?(?:Report|Rept\.|Bericht|Rapport|Informe)\s(?:No\.?|Nr\.?|n°|núm\.)\s?[\p{L}\d/–-]*\d|(?:Cm|Cmd|Cmnd|Cd)\.?\s?\d{1,4}\b|H\.?\s?[CL]\.?\s(?:Paper\s)?\d{1,4}(?:-[IVX]+)?\b|Law Com\.?\s(?:[Nn]o\.?\s)?\d+|(?:KOM|COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:endg|final)\b\.?)?|(?:KOM|COM|SEC)/\d{4}/\d+(?:\s(?:endg|final)\b\.?)?|\p{Lu}{2,5}\s\d{5,8}\b|GAO[-/][\p{Lu}\d/–-]*\d|(?:ECLI:)?EU:[CTF]:\d{4}:\d+|ECLI:[\p{Lu}\d:.]+|(?:BT|BR)-(?:Drs|Drucks)\.? \d+/\d+|A/RES/\d+/\d+|(?:Nr|[Nn]o)\.?\s\d{3,6}/\d{2}\b|Pub\. ?L\. (?:No\. )?\d+[–-]\d+|\p{Lu}{3} \d{2}/\d{2,4}/\d{4}|(?:[Aa]ppl?\.|[Aa]pplication|Beschwerde) (?:[Nn]os?|Nr)\.? \d+/\d+)`)
 
 // reportAt is the length of such a number at the start of s, or 0.
 func reportAt(s string) int {

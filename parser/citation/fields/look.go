@@ -125,6 +125,9 @@ func (f *features) word(w string) {
 	}
 	lower := strings.ToLower(bare)
 	x := tables().words[lower]
+	if w == "v." && f.count == 0 {
+		x = particleWord // v. Mangoldt
+	}
 	if x == 0 && bodyEnd(bare) {
 		x = bodyWord
 	}

@@ -56,7 +56,7 @@ func TestManners(t *testing.T) {
 		{
 			"a volume of a series in brackets",
 			"Mara Salter, Sole. Eine Rechtsgeschichte (= Schriften zur Rechtsgeschichte, Bd. 112), Berlin 2003.",
-			"type=book; author=Salter, Mara; title=Sole. Eine Rechtsgeschichte; series=Schriften zur Rechtsgeschichte; place=Berlin; issued=2003",
+			"type=book; author=Salter, Mara; title=Sole. Eine Rechtsgeschichte; series=Schriften zur Rechtsgeschichte no. 112; place=Berlin; issued=2003",
 		},
 		{
 			"a reprint in brackets",
@@ -112,6 +112,156 @@ func TestManners(t *testing.T) {
 			"a page of a report by an office, and its year in brackets",
 			"Nat’l Ass’n of Salt Lawyers, Minor Brines: The Toll of Broken Pans 12 (2009).",
 			"type=book; author=Nat’l Ass’n of Salt Lawyers; title=Minor Brines: The Toll of Broken Pans; issued=2009; at=page 12",
+		},
+		{
+			"names in a list with semicolons",
+			"Kluth, Arno; Perl, Simone: Gewohnheit vor Salz. Pfannen im Alten Reich, Salzige Zeitschrift 121 (2004), S. 210–244.",
+			"type=article-journal; author=Kluth, Arno + Perl, Simone; title=Gewohnheit vor Salz. Pfannen im Alten Reich; in=Salzige Zeitschrift; volume=121; page=210–244; issued=2004",
+		},
+		{
+			"such names and a year",
+			"Reyes, Tomás; Oke, Tom (2011). *The Queue and the Brine*. Manchester: Irwell.",
+			"type=book; author=Reyes, Tomás + Oke, Tom; title=The Queue and the Brine; place=Manchester; publisher=Irwell; issued=2011",
+		},
+		{
+			"two names with a dash",
+			"Thomas Ruhl – Sigrid Ebert, Salz und Obrigkeit, in: Blätter für Salz 140, 2004, S. 87–121.",
+			"type=article-journal; author=Ruhl, Thomas + Ebert, Sigrid; title=Salz und Obrigkeit; in=Blätter für Salz; volume=140; page=87–121; issued=2004",
+		},
+		{
+			"single words behind a full stop, before in",
+			"Thomas Ruhl, Salz und Obrigkeit. Forschung, Probleme, Perspektiven, in: Blätter für Salz 140, 2004, S. 87–121.",
+			"type=article-journal; author=Ruhl, Thomas; title=Salz und Obrigkeit. Forschung, Probleme, Perspektiven; in=Blätter für Salz; volume=140; page=87–121; issued=2004",
+		},
+		{
+			"an editor of sources",
+			"Rudolf Asmus (Bearb.): Quellen zur Geschichte des Salzes, Bd. 2, Hamburg 1934.",
+			"type=book; title=Quellen zur Geschichte des Salzes; editor=Asmus, Rudolf; volume=2; place=Hamburg; issued=1934",
+		},
+		{
+			"a thesis behind a quotation and its subtitle",
+			"Gisela Salter: „Unsalzig“. Studien zum Dorf. Phil. Diss. Universität Münster 1979.",
+			"type=thesis; author=Salter, Gisela; title=„Unsalzig“. Studien zum Dorf; publisher=Universität Münster; genre=Phil. Diss.; issued=1979",
+		},
+		{
+			"a series in brackets behind the imprint",
+			"Xaver Salter, Das Salz im Reich, München 1996 (Enzyklopädie deutscher Salze, Bd. 38), S. 12.",
+			"type=book; author=Salter, Xaver; title=Das Salz im Reich; series=Enzyklopädie deutscher Salze no. 38; place=München; issued=1996; at=page 12",
+		},
+		{
+			"a supplement of a journal",
+			"Peter Salter, Das Salz der Bürger, in: Der Staat, Beiheft 8, Berlin 1988, S. 31 ff.",
+			"type=article-journal; author=Salter, Peter; title=Das Salz der Bürger; in=Der Staat; volume=8; page=31; place=Berlin; issued=1988",
+		},
+		{
+			"a marginal number of Swiss law",
+			"Gerlind Salter, Salz in Bewegung, Zürich 2016, N 144.",
+			"type=book; author=Salter, Gerlind; title=Salz in Bewegung; place=Zürich; issued=2016; at=n 144",
+		},
+		{
+			"the day whose state a page shows",
+			"Edgar Salter, Wie Sieder streiken, Stand: 17.03.2022 (letzter Zugriff: 20.03.2022).",
+			"type=book; author=Salter, Edgar; title=Wie Sieder streiken; issued=2022-3-17; accessed=2022-3-20",
+		},
+		{
+			"a first page behind volume and year",
+			"Ferdinand Salter, Beiträge zum Salzrecht, AöR 12 (1897), S. 1.",
+			"type=article-journal; author=Salter, Ferdinand; title=Beiträge zum Salzrecht; in=AöR; volume=12; page=1; issued=1897",
+		},
+		{
+			"a journal with its abbreviation in brackets",
+			"Bernd Salter, Das Salz im Kontext, in: Jahrbuch des Salzrechts (JSR) 61 (2013), S. 1–28.",
+			"type=article-journal; author=Salter, Bernd; title=Das Salz im Kontext; in=Jahrbuch des Salzrechts; volume=61; page=1–28; issued=2013",
+		},
+		{
+			"a name that an abbreviated particle begins",
+			"v. Salter, Gesetz und Salz, in: Maunz-Festschrift, München 1971, S. 285 ff.",
+			"type=chapter; author=v. Salter; title=Gesetz und Salz; in=Maunz-Festschrift; page=285; place=München; issued=1971",
+		},
+		{
+			"a name right before its journal",
+			"Salter ZRP 2019, 77.",
+			"type=article-journal; author=Salter; in=ZRP; page=77; issued=2019",
+		},
+		{
+			"a decision of the Swiss federal court",
+			"BGE 139 I 16.",
+			"type=legal_case; in=BGE; volume=139; issue=I; page=16",
+		},
+		{
+			"a constitution in an old gazette",
+			"Verfassung des Salzlandes vom 30. November 1920 (Preußische Gesetzsammlung 1920, S. 543).",
+			"type=legislation; title=Verfassung des Salzlandes; in=Preußische Gesetzsammlung; page=543; issued=1920-11-30",
+		},
+		{
+			"a law in the words of another one",
+			"Art. 93 Abs. 1 Nr. 4a GG i. d. F. des Gesetzes zur Änderung des Salzes v. 29. Januar 1969, BGBl. I S. 97.",
+			"type=legislation; title=Art. 93 Abs. 1 Nr. 4a GG; in=BGBl; volume=I; page=97; issued=1969-1-29",
+		},
+		{
+			"a subtitle before a publisher without place",
+			"Tim Salter, Courts and Brine: A Comparative View, Harbor University Press, 2003, 63.",
+			"type=book; author=Salter, Tim; title=Courts and Brine: A Comparative View; publisher=Harbor University Press; issued=2003; at=page 63",
+		},
+		{
+			"a body with two fields",
+			"Work and Brine Committee, *Salt Sanctions* (2017).",
+			"type=book; author=Work and Brine Committee; title=Salt Sanctions; issued=2017",
+		},
+		{
+			"the first part of a word in brackets",
+			"D. Salter, Law, Brine and the (Non-) Emergence of Salt (2003).",
+			"type=book; author=Salter, D.; title=Law, Brine and the (Non-) Emergence of Salt; issued=2003",
+		},
+		{
+			"volume and issue before the journal",
+			"D. Salter, ‘Brine and Machines’ (2019) 39(4) Legal Studies 636, 640–44.",
+			"type=article-journal; author=Salter, D.; title=Brine and Machines; in=Legal Studies; volume=39; issue=4; page=636; issued=2019; at=page 640–44",
+		},
+		{
+			"an article's number in the place of pages",
+			"N. Salter, “Poor brine”, BMJ 2010;340:c221.",
+			"type=article-journal; author=Salter, N.; title=Poor brine; in=BMJ; volume=340; page=c221; issued=2010",
+		},
+		{
+			"two surnames in Spanish",
+			"Mauricio García Salinas, *La eficacia de la sal*, Bogotá, 1993.",
+			"type=book; author=García Salinas, Mauricio; title=La eficacia de la sal; place=Bogotá; issued=1993",
+		},
+		{
+			"a paper filed in a case",
+			"Petition for Writ of Certiorari at 9, Salter v. City of Brine, 139 S. Ct. 1446 (2019).",
+			"type=legal_case; title=Petition for Writ of Certiorari; in=S. Ct; volume=139; page=1446; issued=2019; at=at 9",
+		},
+		{
+			"a hearing and who spoke",
+			"Reforming Brine: Hearing Before the Subcomm. on Salt of the H. Comm. on the Sea, 111th Cong. 14 (2009) (statement of Marta Salter, Public Defender).",
+			"type=hearing; title=Reforming Brine: Hearing Before the Subcomm. on Salt of the H. Comm. on the Sea; issued=2009; at=page 14",
+		},
+		{
+			"a case by the number that its state gives",
+			"State v. Salter, 2014-Ohio-1209, ¶ 14.",
+			"type=legal_case; title=State v. Salter; in=Ohio; page=1209; issued=2014; at=¶ 14",
+		},
+		{
+			"a numbered comment and its subtitle",
+			"Committee on Economic, Social and Salty Rights, General Comment No. 14: The Right to the Highest Standard of Brine (2000).",
+			"type=book; author=Committee on Economic, Social and Salty Rights; title=General Comment No. 14: The Right to the Highest Standard of Brine; issued=2000",
+		},
+		{
+			"a subtitle of a volume",
+			"Mauro Salter, Access to Salt, Vol. I: A World Survey, Milan: Giuffrè, 1978.",
+			"type=book; author=Salter, Mauro; title=Access to Salt; volume=I; place=Milan; publisher=Giuffrè; issued=1978",
+		},
+		{
+			"a year that ends the name of a yearly report",
+			"Salt Project, Rule of Brine Index 2020, Washington, DC 2020, p. 16.",
+			"type=book; author=Salt Project; title=Rule of Brine Index 2020; place=Washington, DC; issued=2020; at=page 16",
+		},
+		{
+			"a report by number, place and publisher",
+			"Bureau of Salt Statistics. 2019. *Brine in Large Counties*. NCJ 228944. Washington, DC: Harbor Department.",
+			"type=report; author=Bureau of Salt Statistics; title=Brine in Large Counties; place=Washington, DC; publisher=Harbor Department; issued=2019",
 		},
 	} {
 		t.Run(row.name, func(t *testing.T) {

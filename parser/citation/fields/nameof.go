@@ -42,6 +42,7 @@ func nameOf(list []string, f features) nameKind {
 		switch {
 		case i == 0 && bare == "A" && len(list) > 2:
 			small++ // A Social Science Perspective
+		case i == 0 && w == "v." && len(list) > 1: // v. Mangoldt
 		case isInitial(bare):
 			initial++
 		case x&joinWord != 0 && (!capital(first) || len(bare) > 1 && strings.ToUpper(bare) == bare && strings.ToUpper(list[0]) == list[0]):

@@ -71,6 +71,9 @@ func readNames(s string) (names []article.Name, editors bool) {
 // oneBody says whether the parts are those of the name of one body: "Office for
 // Salt, Brine, and Tides".
 func oneBody(s string, parts []string) bool {
+	if len(parts) == 2 && twoFields(s, parts) {
+		return true
+	}
 	if len(parts) < 2 || !strings.ContainsAny(s, " ") || !organisation(strings.Fields(parts[0])) || len(strings.Fields(parts[0])) < 3 {
 		return false
 	}
@@ -80,6 +83,13 @@ func oneBody(s string, parts []string) bool {
 		}
 	}
 	return true
+}
+
+// twoFields says whether the parts are the two fields that a body works in: "Work
+// and Pensions Committee".
+func twoFields(s string, parts []string) bool {
+	f := look(s)
+	return !strings.ContainsAny(s, ",;/.") && f.last&bodyWord != 0 && !strings.Contains(parts[0], " ") && strings.Contains(parts[1], " ") && !knownGiven(parts[0]) && !knownGiven(parts[1])
 }
 
 // nameParts splits a list of names. "Family, Given" stays together.
@@ -209,8 +219,11 @@ func readName(s string) (article.Name, bool) {
 	// The surname is the last word with the particles before it; a lone
 	// particle at the start makes it a bare surname ("Van der Meer").
 	k := len(words) - 1
-	for k > 0 && strings.Contains(particles, "|"+strings.ToLower(words[k-1])+"|") {
+	for k > 0 && (words[k-1] == "v." || strings.Contains(particles, "|"+strings.ToLower(words[k-1])+"|")) {
 		k--
+	}
+	if k > 1 && tables().words[strings.ToLower(words[k-1])]&surnameWord != 0 && knownGiven(s) {
+		return article.Name{Family: strings.Join(words[k-1:], " "), Given: strings.Join(words[:k-1], " ")}, true // Ana García Salinas
 	}
 	n := article.Name{Family: words[len(words)-1], Given: strings.Join(words[:k], " ")}
 	if k < len(words)-1 {

@@ -201,7 +201,7 @@ func figureLen(s string) int {
 	for n < len(s) && strings.IndexByte("ivxlcIVXLC", s[n]) >= 0 {
 		n++
 	}
-	if n == 0 || n < len(s) && (letterAt(s, n) || s[n] == '\'') || !romanNumber(s[:n]) {
+	if n == 0 || n < len(s) && (letterAt(s, n) || digit(s[n]) || s[n] == '\'') || !romanNumber(s[:n]) {
 		return 0
 	}
 	return n
@@ -229,6 +229,9 @@ func romanNumber(s string) bool {
 		return false
 	}
 	l := strings.ToLower(s)
+	if len(s) == 2 && strings.ContainsAny(l, "dm") {
+		return false // DC
+	}
 	for _, never := range []string{"iiii", "vv", "xxxx", "ll", "cccc", "dd", "il", "ic", "id", "im", "vx", "vl", "vc", "vd", "vm", "lc", "ld", "lm", "dm"} {
 		if strings.Contains(l, never) {
 			return false

@@ -407,7 +407,7 @@ func (c *cutter) partOfTitle(i int) bool {
 // opening adds what only the start of a reference or of a field can be: the name
 // of a case, a law, what an interview opens with. Its length, or 0.
 func (c *cutter) opening(i int) int {
-	for _, read := range []func(int) int{c.author, c.caseLaw, c.enacted, c.official, c.opener} {
+	for _, read := range []func(int) int{c.author, c.filed, c.heardAt, c.numberedCase, c.caseLaw, c.swiss, c.enacted, c.official, c.opener} {
 		if n := read(i); n > 0 {
 			return n
 		}

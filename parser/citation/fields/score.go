@@ -181,7 +181,7 @@ func numberFits(l label, ps []piece, i int) float64 {
 	}
 	// 12 (3): but a page may stand before the bracket too, behind the year.
 	colonNext := i+1 < len(ps) && ps[i+1].kind == number && ps[i+1].gap == ':' // 1998, 12(3): 34-40
-	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || colonNext || ps[i-2].kind != date && (ps[i-2].kind != number || ps[i-1].gap != ','))
+	closedBehind := i > 0 && ps[i-1].kind == number && p.opens && (i < 2 || colonNext || ahead(ps, i) || ps[i-2].kind != date && (ps[i-2].kind != number || ps[i-1].gap != ','))
 	switch l {
 	case volume:
 		s := 1.2
@@ -215,6 +215,12 @@ func numberFits(l label, ps []piece, i int) float64 {
 		s += 0.4
 	}
 	return s
+}
+
+// ahead says whether the number i, in brackets, is the issue of a volume that stands
+// before its journal, behind the title and the year: "‘Salt’ (2019) 39(4) Legal Salt 636".
+func ahead(ps []piece, i int) bool {
+	return i > 2 && i+1 < len(ps) && ps[i-2].kind == date && ps[i-2].opens && (ps[i-3].kind == quoted || ps[i-3].kind == italic) && (ps[i+1].kind == words || ps[i+1].kind == italic)
 }
 
 // gapCost is what it costs that a field goes on over a gap.

@@ -18,12 +18,18 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 			}
 		}
 		s += partOf(l, p, j == i)
+		if (l == publisher || l == place) && j == i && p.gap == ':' && i > 0 && ps[i-1].kind == number {
+			s -= 2 // Vol. I: A World Survey
+		}
 		if l == publisher && houseEdition(ps, j) {
 			s += 1.8
 		}
 		if j+1 < len(ps) {
 			out = append(out, s+beforeNext(l, p, &ps[j+1]))
 			continue
+		}
+		if l == publisher && i > 0 && ps[i].opens && p.closes && ps[i-1].kind == number && p.class&publisherWord == 0 {
+			s -= 2 // S. 177 (Interviews mit Richtern)
 		}
 		out = append(out, s)
 	}
@@ -108,6 +114,8 @@ func placeFits(p *piece, first bool) float64 {
 		return -3 // Recht – Gesellschaft
 	case p.place:
 		return 2.2
+	case p.gap == ':' && !p.inside:
+		return -2.5 // Salt and Brine: A Comparative View
 	case p.name == initialed || p.lower > 1 || p.count > 3 || p.capital == 0 || p.class&(publisherWord|bodyWord|journalWord|newsWord) != 0:
 		return -3
 	case !first && p.acronym && p.count == 1:

@@ -134,7 +134,7 @@ func namesEdition(ps []piece, i int) bool {
 		switch q := &ps[k]; {
 		case q.inside && k < len(ps)-1 && ps[k+1].inside || q.inside && q.closes && q.kind != date:
 		case q.kind == date && !precise(q):
-			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0 || ps[k-1].gap == ':')
+			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0 || ps[k-1].gap == ':' || ps[k-1].acronym && ps[k-2].place)
 		case q.kind != words || q.class&journalWord != 0:
 			return false
 		}
@@ -146,6 +146,9 @@ func namesEdition(ps []piece, i int) bool {
 func numberInTitle(ps []piece, i, j int) float64 {
 	p := &ps[j]
 	s := -1.4
+	if p.counts == issue && j > i && p.gap == ' ' && j+1 < len(ps) && ps[j+1].gap == ':' && ps[j+1].kind == words {
+		return 2.5 // General Comment No. 14: The Right to Salt
+	}
 	if p.counts != none {
 		return s - 2.5
 	}

@@ -9,6 +9,9 @@ import (
 // caseName is the title of a case: X v. Y, X gegen Y, In re X.
 var caseName = pattern.New(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
 
+// hearing is the title of a hearing of a committee of the American congress.
+var hearing = pattern.New(`\bHearings?\s(?:on\s.{3,200}\s)?[Bb]efore\s(?:the\s|a\s)`)
+
 // statute is the title of a law: "Human Rights Act", "Telemediengesetz".
 var statute = pattern.New(`(?:\b(?:Act|Ordinance|Statute|Treaty|Constitution|Directive|Regulation|Code|Charter|Covenant)|(?:gesetz|gesetzbuch|verordnung|ordnung))(?: (?:of|von) \d{4}| \d{4})?$`)
 
@@ -23,6 +26,8 @@ func (b *builder) typeOf() string {
 	switch {
 	case b.opener != "":
 		return b.opener
+	case hearing.MatchString(it.Title):
+		return "hearing"
 	case b.law:
 		return "legislation"
 	case b.review:
