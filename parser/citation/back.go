@@ -115,7 +115,7 @@ func follows(rest string, h hit) bool {
 	if r == ':' && len(rest) > 1 {
 		after := strings.TrimLeft(rest[size:], " ")
 		a, _ := utf8.DecodeRuneInString(after)
-		return h.word.device == "idem" || unicode.IsDigit(a) || !unicode.IsUpper(a)
+		return strings.HasPrefix(h.key, "ders") || strings.HasPrefix(h.key, "dies") || unicode.IsDigit(a) || !unicode.IsUpper(a)
 	}
 	if !unicode.IsLetter(r) {
 		return true

@@ -201,7 +201,7 @@ func (c *cutter) figure(i int, r rune) int {
 		c.add(piece{Span: Span{at + 1, i + len(m)}, kind: number, counts: page})
 		return len(m)
 	}
-	if volume, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && strings.ContainsAny(pages, "-–") && figureLen(volume) == len(volume) {
+	if volume, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && c.gap == 0 && strings.ContainsAny(pages, "-–") && figureLen(volume) == len(volume) {
 		c.add(piece{Span: Span{i, i + len(volume)}, kind: number}) // Salt Review 9:95–160
 		c.gap = ':'
 		i, n = i+len(volume)+1, len(pages)

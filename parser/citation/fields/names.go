@@ -225,6 +225,9 @@ func readName(s string) (article.Name, bool) {
 	if k > 1 && tables().words[strings.ToLower(words[k-1])]&surnameWord != 0 && knownGiven(s) {
 		return article.Name{Family: strings.Join(words[k-1:], " "), Given: strings.Join(words[:k-1], " ")}, true // Ana García Salinas
 	}
+	if k == 1 && tables().words[strings.ToLower(words[0])]&surnameWord != 0 && !knownGiven(s) {
+		return article.Name{Family: s, Incomplete: true}, true // García Salinas
+	}
 	n := article.Name{Family: words[len(words)-1], Given: strings.Join(words[:k], " ")}
 	if k < len(words)-1 {
 		n.Particle = strings.Join(words[k:len(words)-1], " ")
