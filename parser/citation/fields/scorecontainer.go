@@ -40,7 +40,7 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s += 1.6 // Law & Inequality: A Journal of Theory and Practice
 			case j == i+1 && p.gap == '.' && ps[i].kind == words && ps[i].count <= 2 && p.first&journalWord != 0 && p.count > 2:
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
-			case j > i && endsAtPlace(ps, j) && i > 0 && announced(ps, i):
+			case j > i && !p.acronym && endsAtPlace(ps, j) && i > 0 && announced(ps, i):
 				s += 1.7 - gapCost(p) // Politik der Rechte. Aufsätze, Berlin
 			case j > i && p.gap == ':' && p.small+p.lower > 0 && i > 0 && announced(ps, i):
 				s += 0.6 // Forum on Salt: Overview and Next Steps
