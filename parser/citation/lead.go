@@ -488,10 +488,13 @@ const oneAuthor = `(?:(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:(?:van|von|de|der|den|del
 // slashedNames are surnames with strokes between them, and a title.
 var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5}(?:\s\((?:Hrsg|Hg|[Ee]ds?)\.?\))?,\s["“„«]?\p{Lu}`)
 
+// slashedTurned are such names with the family names first: "Quist, Anna/Dahl, Ute (2005)".
+var slashedTurned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}(?:/\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}){1,5}(?:,|:|\s\()`)
+
 // namesThenTitle says whether a text begins with names of authors that the rest
 // of a reference follows. Where no initial tells, a given name must.
 func namesThenTitle(s string) bool {
-	if slashedNames.MatchString(s) {
+	if slashedNames.MatchString(s) || slashedTurned.MatchString(s) {
 		return true
 	}
 	m := authors.FindStringSubmatchIndex(s[:min(len(s), maxLead)])

@@ -115,7 +115,7 @@ func (p *noteParser) joint(i, start int) int {
 		return 0
 	}
 	for _, w := range []string{" und ", " sowie ", " and ", " et ", " y ", " e "} {
-		if strings.HasPrefix(s[i:], w) && (namesThenTitle(s[i+len(w):]) || fields.Court(s[i+len(w):])) && p.hasYear(span{start, i}) && p.hasYear(span{i, len(s)}) {
+		if strings.HasPrefix(s[i:], w) && (namesThenTitle(s[i+len(w):]) || fields.Court(s[i+len(w):])) && (p.hasYear(span{start, i}) || imprintHead(strings.TrimLeft(s[start:i], " "))) && p.hasYear(span{i, len(s)}) {
 			return len(w)
 		}
 	}

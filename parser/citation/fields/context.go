@@ -304,6 +304,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if (s == afterPlain || s == afterAuthor) && j == i+1 && abbreviatedThenPage(ps, i) {
 		v += 5
 	}
+	if s == afterPlain && j == i+1 && ps[i].opens && (ps[i].acronym || ps[i].camel || ps[i].first&reporterWord != 0) && pageInBrackets(ps, j) {
+		v += 6 // … vom 14. August 1952 (BGBl. I S. 446)
+	}
 	if s == afterAuthor && j == i+1 && dedicated(ps, i) {
 		v += 6
 	}
@@ -346,6 +349,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		if ps[i].count == 1 && ps[i].capital == 0 {
 			v += 4 // ecolex (2024) 449
 		}
+	}
+	if (s == afterPlain || s == inTail) && j == i+1 && yearThenIssue(ps, j) {
+		v += 4 // Sozialer Salzbau 2012, Heft 5
 	}
 	if s == afterQuoted && j == i+1 && ps[i].kind == words && ps[i].class&bodyWord != 0 && ps[i].class&(newsWord|journalWord) == 0 && ps[i].count > 2 && j < len(ps) && ps[j].kind == date && !precise(&ps[j]) {
 		v -= 2 // "Salt." Salt Accounting Office, 2004
@@ -416,6 +422,19 @@ func pageThenYear(ps []piece, i, j int) bool {
 		}
 	}
 	return j+1 < len(ps) && ps[j].kind == number && ps[j].counts == none && ps[j].gap == ' ' && ps[j+1].kind == date && ps[j+1].opens && (j+2 == len(ps) || ps[j+2].kind == address)
+}
+
+// pageInBrackets says whether a volume and a page, or a page, are at j and end the brackets.
+func pageInBrackets(ps []piece, j int) bool {
+	if j < len(ps) && ps[j].roman && ps[j].inside {
+		j++
+	}
+	return j < len(ps) && ps[j].kind == number && ps[j].counts == page && ps[j].inside && ps[j].closes
+}
+
+// yearThenIssue says whether a year and an issue come behind the piece before j.
+func yearThenIssue(ps []piece, j int) bool {
+	return j+1 < len(ps) && ps[j].kind == date && ps[j].gap == ' ' && !ps[j].inside && !precise(&ps[j]) && ps[j+1].kind == number && ps[j+1].counts == issue
 }
 
 // yearThenPage says whether a year in brackets and a bare number are at j, or a

@@ -149,7 +149,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -416,6 +416,7 @@ func (c *cutter) add(p piece) {
 		p.openEnded = openEnd.MatchString(c.Text[p.Start:p.End])
 		p.pageSign = strings.HasPrefix(c.Text[p.Start:p.End], "S. ")
 		p.issueSign = strings.HasPrefix(c.Text[p.Start:p.End], "n. ")
+		p.ofYear = issueOfYear.MatchString(c.Text[p.Start:p.End])
 		p.value, _ = integer(c.Text[p.Start:p.End])
 	}
 	c.pieces = append(c.pieces, p)

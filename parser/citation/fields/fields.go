@@ -266,14 +266,14 @@ func (b *builder) number(g segment, s Span) {
 			it.Issued = &article.Date{Parts: [][]int{{y}}}
 		}
 	}
+	if (g.label == volume || g.label == locator && p.counts == none && p.inside && p.closes) && b.inSeries(g) {
+		if it.CollectionNumber == "" && b.set("collection-number", s, g.confidence) {
+			it.CollectionNumber = value
+		}
+		return
+	}
 	switch g.label {
 	case volume:
-		if b.inSeries(g) {
-			if it.CollectionNumber == "" && b.set("collection-number", s, g.confidence) {
-				it.CollectionNumber = value
-			}
-			return
-		}
 		if romanPart.MatchString(value) {
 			value = strings.Replace(value, "/", "\x00", 1)
 		}

@@ -263,6 +263,36 @@ func TestManners(t *testing.T) {
 			"Bureau of Salt Statistics. 2019. *Brine in Large Counties*. NCJ 228944. Washington, DC: Harbor Department.",
 			"type=report; author=Bureau of Salt Statistics; title=Brine in Large Counties; place=Washington, DC; publisher=Harbor Department; issued=2019",
 		},
+		{
+			"a subtitle that names a newspaper by chance",
+			"Mara Salter, Beschleunigtes Salz. Eine Kritik der Zeit in Salinen, Berlin: Weir 2016, S. 41.",
+			"type=book; author=Salter, Mara; title=Beschleunigtes Salz. Eine Kritik der Zeit in Salinen; place=Berlin; publisher=Weir; issued=2016; at=page 41",
+		},
+		{
+			"a journal that no word marks, its year and issue",
+			"Uwe Salter, Das Existenzminimum am Meer, Sozialer Salzbau 2012, Heft 5, S. 93–99.",
+			"type=article-journal; author=Salter, Uwe; title=Das Existenzminimum am Meer; in=Sozialer Salzbau; issue=5; page=93–99; issued=2012",
+		},
+		{
+			"an issue of a year behind the volume",
+			"Katja Salter, Wer versteht die Sole?, Merkur, 45. Jg., 1/2017, S. 60–84.",
+			"type=article-journal; author=Salter, Katja; title=Wer versteht die Sole?; in=Merkur; volume=45; issue=1; page=60–84; issued=2017",
+		},
+		{
+			"the years of a subject in the subtitle, and a series behind the imprint",
+			"Bea Salter, Pfanne und Akte. Die Salzpflege in Köln 1870–1914, Göttingen 1992 (Kritische Studien zur Salzgeschichte, 98), S. 201–203.",
+			"type=book; author=Salter, Bea; title=Pfanne und Akte. Die Salzpflege in Köln 1870–1914; series=Kritische Studien zur Salzgeschichte no. 98; place=Göttingen; issued=1992; at=page 201–203",
+		},
+		{
+			"a collection whose title asks",
+			"Anne Salter: Recht haben, in: Karl Dahl (Hrsg.), Salinen als Garanten? Eine Bestandsaufnahme, Baden-Baden 2019, S. 77–104.",
+			"type=chapter; author=Salter, Anne; title=Recht haben; in=Salinen als Garanten? Eine Bestandsaufnahme; editor=Dahl, Karl; page=77–104; place=Baden-Baden; issued=2019",
+		},
+		{
+			"a law and its gazette in brackets",
+			"Gesetz über den Salzausgleich vom 14. August 1952 (BGBl. I S. 446).",
+			"type=legislation; title=Gesetz über den Salzausgleich; in=BGBl; volume=I; page=446; issued=1952-8-14",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

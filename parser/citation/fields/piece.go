@@ -77,6 +77,7 @@ type piece struct {
 	issued    *article.Date
 	openEnded bool // a number with what says that more follow: "12 ff."
 	pageSign  bool // "S.", behind which German has the first page of a chapter
+	ofYear    bool // an issue and its year: "1/2017"
 	issueSign bool // "n.", which in Romance languages counts issues
 	value     int  // of an Arabic number
 	features
@@ -381,7 +382,7 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 var compound = pattern.New(`^\d{1,3}(?:,\d{1,3})*-\p{Ll}{4,}`)
 
 // provisionOf is a provision and the law that it belongs to: "Art. 3 Abs. 1 GG".
-var provisionOf = pattern.New(`^(?:§§?|Art\.|Artt\.|Artikel|Articles?|Art|Section)\s?\d+[a-z]?(?:\s?(?:Abs\.|Absatz|S\.|Satz|Nr\.|lit\.|Alt\.|UAbs\.|und|and|bis|ff?\.|,|–|-|/)?\s?\d+[a-z]?|\s?\(\d+\)|\sff?\.)*\s(?:of\sthe\s|of\s|des\s|der\s)?\p{Lu}[\p{L}-]+`)
+var provisionOf = pattern.New(`^(?:§§?|Art\.|Artt\.|Artikel|Articles?|Art|Section)\s?\d+[a-z]?(?:\s?(?:Abs\.|Absatz|S\.|Satz|Nr\.|lit\.|Alt\.|UAbs\.|und|and|bis|ff?\.|,|–|-|/)?\s?\d+[a-z]?|\s?\(\d+\)|\sff?\.)*\s(?:of\sthe\s|of\s|des\s|der\s)?\p{Lu}[\p{L}-]+(?:\s[IVX]{1,4}\b)?`)
 
 // provision is the length of a provision of a law inside a title, which parts
 // nothing: "Die Auslegung des Art. 3 Abs. 1 GG"; or 0.

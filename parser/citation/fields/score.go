@@ -196,6 +196,8 @@ func numberFits(l label, ps []piece, i int) float64 {
 		switch {
 		case closedBehind:
 			return 4
+		case p.ofYear:
+			return 3
 		case i > 0 && ps[i-1].kind == number && (p.gap == ':' || p.gap == ','):
 			return 0.3
 		}

@@ -31,6 +31,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 2 // in: dies./Moor, Das Salz
 			}
 			switch {
+			case j > i && p.gap == '?' && i > 0 && announced(ps, i) && !p.place:
+				s += 1.2 // in: Salz oder Brot? Eine Bestandsaufnahme
 			case j > i && p.gap == '-':
 				s += 0.4 // Recht – Gesellschaft – Kommunikation
 				if p.lowers && i > 0 && announced(ps, i) {
@@ -84,7 +86,7 @@ func plainContainer(p *piece, first bool) float64 {
 		switch {
 		case p.class&journalWord != 0:
 			s += 1.8
-		case p.class&newsWord != 0:
+		case p.class&newsWord != 0 && (p.count <= 5 || (p.first|p.last)&newsWord != 0):
 			s += 1.5
 		case p.first&collectedWord != 0:
 			s += 2.6 // "Salz, Gesammelte Aufsätze, Bd. 2"

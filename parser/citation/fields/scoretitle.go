@@ -81,6 +81,8 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		s += 4
 	case j > i && namesEdition(ps, j):
 		s += 5.2
+	case j > i && spanOfSubject(ps, j):
+		s += 7
 	case len(p.issued.Parts) == 2 && p.gap == ',' && i > 0 && ps[i-1].kind == date:
 		s += 2.4 // "Smith (2017). Salt in Film, 1951–1967"
 	case j > i && p.gap == ' ' && !p.opens && !precise(p) && ps[i].kind == words && laterYear(ps, j):
@@ -90,6 +92,15 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		}
 	}
 	return s
+}
+
+// spanOfSubject says whether the years at j are those that the work is on, for a
+// place and the year of publication come behind them: "Das Salz in Köln 1870–1914,
+// Göttingen 1992".
+func spanOfSubject(ps []piece, j int) bool {
+	p := &ps[j]
+	return len(p.issued.Parts) == 2 && p.gap == ' ' && !p.inside && j+2 < len(ps) && ps[j+1].kind == words && ps[j+1].place && ps[j+1].gap == ',' &&
+		ps[j+2].kind == date && !precise(&ps[j+2]) && p.issued.Parts[1][0] < ps[j+2].issued.Parts[0][0]
 }
 
 // lifeSpan says whether the years at i are those that the work is on, for editors
@@ -256,7 +267,10 @@ func laterYear(ps []piece, j int) bool {
 // subtitle says whether a piece behind a full stop reads as the second half of
 // a title: "Faktizität und Geltung. Beiträge zur Diskurstheorie des Rechts".
 func subtitle(p *piece) bool {
-	const others = journalWord | newsWord | publisherWord | editionWord | genreWord | archiveWord
+	others := journalWord | publisherWord | editionWord | genreWord | archiveWord
+	if p.count <= 4 || (p.first|p.last)&newsWord != 0 { // but "Eine Kritik der Zeit in Ämtern"
+		others |= newsWord
+	}
 	bare := p.small+p.lower == 0 && (p.first&smallWord == 0 || p.count < 2)
 	return p.gap == '.' && !p.inside && !bare && p.capital > 0 && p.class&others == 0 && !p.place && !namesBody(p)
 }
