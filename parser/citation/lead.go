@@ -491,10 +491,16 @@ var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5
 // slashedTurned are such names with the family names first: "Quist, Anna/Dahl, Ute (2005)".
 var slashedTurned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}(?:/\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}){1,5}(?:,|:|\s\()`)
 
+// turned is one such name: "Quist, Anna: Das Salz".
+var turned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.)?)(?::|\s\()`)
+
 // namesThenTitle says whether a text begins with names of authors that the rest
 // of a reference follows. Where no initial tells, a given name must.
 func namesThenTitle(s string) bool {
 	if slashedNames.MatchString(s) || slashedTurned.MatchString(s) {
+		return true
+	}
+	if m := turned.FindStringSubmatch(s[:min(len(s), maxLead)]); m != nil && fields.GivenName(m[1]) {
 		return true
 	}
 	m := authors.FindStringSubmatchIndex(s[:min(len(s), maxLead)])

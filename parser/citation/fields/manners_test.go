@@ -269,6 +269,11 @@ func TestManners(t *testing.T) {
 			"type=book; author=Salter, Mara; title=Beschleunigtes Salz. Eine Kritik der Zeit in Salinen; place=Berlin; publisher=Weir; issued=2016; at=page 41",
 		},
 		{
+			"a collection that names a person",
+			"Quist, Peter (2019): Die Kraft des Salzes. In: Moor, Andrea (Hg.): Das Salzdenken Pierre Quists. Weilerswist: Wehr, S. 35–75.",
+			"type=chapter; author=Quist, Peter; title=Die Kraft des Salzes; in=Das Salzdenken Pierre Quists; editor=Moor, Andrea; page=35–75; place=Weilerswist; publisher=Wehr; issued=2019",
+		},
+		{
 			"a journal that no word marks, its year and issue",
 			"Uwe Salter, Das Existenzminimum am Meer, Sozialer Salzbau 2012, Heft 5, S. 93–99.",
 			"type=article-journal; author=Salter, Uwe; title=Das Existenzminimum am Meer; in=Sozialer Salzbau; issue=5; page=93–99; issued=2012",

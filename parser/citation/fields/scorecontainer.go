@@ -104,7 +104,7 @@ func plainContainer(p *piece, first bool) float64 {
 	if p.name == initialed || p.name == initials || p.name == etAl {
 		s -= 2
 	}
-	if p.name == person && p.given {
+	if p.name == person && p.given && p.first&givenName != 0 { // but "Das Rechtsdenken Pierre Quists"
 		s--
 	}
 	if p.last&publisherWord != 0 && p.class&journalWord == 0 {
