@@ -89,6 +89,8 @@ var complete = pattern.New(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpers
 	// Files of archives and libraries, pieces of a collection.
 	`^(?i:items?|nos?\.|doc(?:ument)?s?\.?|entry|entries|fig(?:ure)?s?\.?|tables?|maps?|plates?|letters?|files?) ?\d|` +
 	`\b(?i:ar[cq][hu]i[vf](?:o|io|es?|s|um)?|record office|papers|collections?|biblioth?[eè](?:ca|que|k)|library|nachlass|bestand|fonds|fondo|legajo|caixa|box \d|folder \d|fol\. ?\d|mss?\. ?\p{L}*\.? ?\d)\b|` +
+	// The parts of Roman and canon law, by book and title.
+	`^(?:Dig(?:est[oae]?|esta|esten|\.)|Cod(?:ex|\.)(?: [IJ]ust\p{L}*\.?)?|Codice|Código|Inst(?:itut\p{L}*|\.)|Nov(?:ellae?|ellen|\.)|(?:Siete )?Partidas?|Decretum|Liber Extra),? [\dIVXLC]+[,.]|` +
 	// A law report by its year, a classic by the pages of the first edition, scripture by roman chapters.
 	`\[?\b\d{4}\] (?:\d+ )?\p{Lu}|\p{L} \d{1,4}[a-e]\d{0,2}\b|` +
 	`\b(?:Ps(?:alms?|s?\.)?|Gen(?:esis|\.)|Ex(?:odus|od\.)|Lev(?:iticus|\.)|Deut(?:eronomy|\.)|Isa(?:iah|\.)|Jer(?:emiah|\.)|Ezek(?:iel|\.)|Matt(?:hew|\.)|Mark|Luke|John|Acts|Rom(?:ans|\.)|` +

@@ -153,14 +153,15 @@ var (
 var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)
 
 // sameStart is a word for the author before, and a title without a year.
-var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.,?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
+var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
 
 // sameGoesOn says whether piece x is the subtitle and the imprint of a title
 // behind a word for the author before: "ders., Pfannen." and "Zur Lehre vom Salz,
-// Köln 2003".
+// Köln 2003", or a subtitle that "In: …" follows.
 func (p *noteParser) sameGoesOn(g, x span) bool {
 	next := p.s[x.start:x.end]
-	return sameStart.MatchString(strings.TrimRight(p.s[g.start:g.end], ". ")) && !p.hasYear(g) && p.hasYear(x) && len(next) < 200 &&
+	dated := p.hasYear(x) || containerStart.MatchString(strings.TrimLeft(p.s[x.end:], ". "))
+	return sameStart.MatchString(strings.TrimRight(p.s[g.start:g.end], ". ")) && !p.hasYear(g) && dated && len(next) < 200 &&
 		signal(next) == 0 && !p.startsBack(x) && !namesThenTitle(next) && !p.prose(x)
 }
 

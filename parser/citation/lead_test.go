@@ -56,6 +56,8 @@ func TestParts(t *testing.T) {
 		{"a work and its translation, by the same", "de", "Michael Salter, Street-Level Brine, New York 1980; dt. zuletzt ders., Die Macht der Pfanne, in: Zeitschrift für Salzreform 55 (2009), Nr. 2, S. 101 ff.", []string{"|Salter|Street-Level Brine|", "dt. zuletzt||Die Macht der Pfanne|Zeitschrift für Salzreform"}},
 		{"two works that und joins behind an imprint", "de", "Ausführlicher Ada Moor (2018): Sole im Alltag. Eine Ethnographie. Bielefeld: Wehrverlag, und Quist, Christian/Dahl, Ute (2005): „Die Pfanne“. In: Zeitschrift für Salz, Jg. 34, S. 190–208.", []string{"|Moor|Sole im Alltag. Eine Ethnographie|", "|Quist+Dahl|Die Pfanne|Zeitschrift für Salz"}},
 		{"references with, family name first", "de", "Vgl. die Nachweise bei Stoll, Michael: Geschichte des öffentlichen Salzes, München: Weir 1992, S. 330–337.", []string{"Vgl.|Stoll|Geschichte des öffentlichen Salzes|"}},
+		{"the same author, a colon and a subtitle", "de", "Dies.: Dachböden. Eine kleine Geschichte des Salzes, Köln 2014, S. 40.", []string{"||Dachböden. Eine kleine Geschichte des Salzes|"}},
+		{"the same author, a subtitle and a journal", "de", "Dies.: Salz und Brot. Zur Geschichte der Küste. In: Zeitschrift für Salz 3 (2014), S. 40–60.", []string{"||Salz und Brot. Zur Geschichte der Küste|Zeitschrift für Salz"}},
 		{"the whole and also", "de", "Zum Ganzen s. auch K. Gunter, Sinn für Salz, Frankfurt 1988.", []string{"Zum Ganzen s. auch|Gunter|Sinn für Salz|"}},
 		{"quoted from, at the start", "de", "Zitiert nach Franz Neu, Salziger Staat, Frankfurt 1967, S. 31.", []string{"Zitiert nach|Neu|Salziger Staat|"}},
 		{"French", "fr", "Voir notamment Jean Sel, *Le sel*, Paris, Seuil, 1998.", []string{"Voir notamment|Sel|Le sel|"}},

@@ -125,6 +125,9 @@ func (p *noteParser) shortWords(r *reading, x span) {
 	}
 	if t, ok := p.title(x); ok {
 		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
+		if m := ownerColon.FindStringSubmatch(text[:t.start-x.start]); m != nil {
+			author = m[1]
+		}
 		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
 			r.item.Author, _ = fields.Names(author, p.familyFirst)
 		}
@@ -171,6 +174,11 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	if m := ofKind.FindStringSubmatch(rest); m != nil {
 		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
 		r.item.Title = m[2]
+		return
+	}
+	if m := possessiveColon.FindStringSubmatch(rest); m != nil {
+		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
+		r.item.Title = cleanTitle(m[2])
 		return
 	}
 	if withArticle.MatchString(rest) {
@@ -256,7 +264,10 @@ var (
 	// has it: "Moor (J.)".
 	initialsBracketed = pattern.New(`^(\p{Lu}[\p{L}'’-]+)\s\(((?:\p{Lu}\p{Ll}?\.[\s-]?){1,3})\)`)
 	// possessive is an author before the title: "Moor’s Tolls and Ferries".
-	possessive = pattern.New(`^(\p{Lu}[\p{L}-]+)[’']s\s(\p{Lu}[^,]+)$`)
+	// possessiveColon is one that a sentence names: "The phrase is Moor’s: Tolls".
+	possessiveColon = pattern.New(`^(?:[^,:;]{1,60}\s)?(\p{Lu}[\p{L}-]+)[’']s:\s(\p{Lu}[^,:]+)$`)
+	ownerColon      = pattern.New(`\s(\p{Lu}[\p{L}-]+)[’']s:\s[*_“‘"]*$`)
+	possessive      = pattern.New(`^(\p{Lu}[\p{L}-]+)[’']s\s(\p{Lu}[^,]+)$`)
 )
 
 // capitalName is a surname in capitals and a title behind a full stop, as the
@@ -270,7 +281,7 @@ var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|
 var numeral = pattern.New(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|[IVXLCDM]+|\d+)\.?$`)
 
 // locTail is a word for a part of a work, and one of stress, before its number.
-var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|nr|no|σ|ص|עמ'|` +
+var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|bl|nr|no|σ|ص|עמ'|` +
 	`plates?|pls?|figs?|figures?|tables?|tab|abb|taf|mm?|bars?|cols?|cantos?|maps?` + `)\.?)?$|第$`)
 
 // splitTop splits at commas, colons kept inside titles.
