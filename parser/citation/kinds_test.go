@@ -110,3 +110,14 @@ func TestFields(t *testing.T) {
 		t.Errorf("title %q, want The Lantern Keepers", c.Item.Title)
 	}
 }
+
+// TestCourtRules reads a rule of court as a law, whatever letters its subdivisions have.
+func TestCourtRules(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"Fed. R. Civ. P. 26(c)(1).", "Fed. R. Evid. 403.", "Fla. R. Jud. Admin. 2.420(c)."} {
+		c := parse(t, s).Citations[0]
+		if c.Kind != full || c.Item.Type != "legislation" || len(c.Item.Author) > 0 {
+			t.Errorf("%s: %v %s by %v, want a law", s, c.Kind, c.Item.Type, c.Item.Author)
+		}
+	}
+}

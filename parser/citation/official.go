@@ -23,6 +23,7 @@ var officials = []struct { //nolint:gochecknoglobals // a table
 	{pattern.New(`^(?:(?:Experten|Gruppen)?[Ii]nterview|Entretien|Entrevista|Intervista)\s(?:[Nn]o\.\s|Nr\.\s|n[°º]\s)?[A-Z]{0,3}-?\d{1,3}[a-z]?\b`), "interview"},
 	{pattern.New(`^(?:Sentencia|Auto|Acórdão)\s(?:d[eao]l?\s|do\s|n\.º\s|nº\s)[^,;()]{0,80}?\d+[/-]\d{2,4}`), "legal_case"},
 	{pattern.New(`^(?:Corte|Tribunal|Supremo|Superior)\s\p{L}[\p{L}\s]{2,60},\s(?:[Ss]entencia|[Aa]córdão|[Aa]uto|[Dd]ecisión)\s[^,;]{1,40}?\d{4}`), "legal_case"},
+	{pattern.New(`^(?:\p{Lu}[\p{L}.]*\s){1,3}R\.\s(?:(?:Civ|Crim|App|Bankr|Jud|Gen)\.\s(?:P|Prac|Proc|Admin)\.|Evid\.)\s\d[\d.]*\w?(?:\(\w{1,3}\))*`), "legislation"},
 	{pattern.New(`^S(?:TC|TS|AN|AP)\s(?:\(?\p{L}*\)?\s)?\d+/\d{4}`), "legal_case"},
 	{pattern.New(`^(?:Corte\s(?:cost|costituzionale)|Cass|Cons\.\s(?:Stato|const)|C\.\s?cass|CE|CJUE|CEDH|TJUE|TEDH)[.,]+\s.{0,60}?\d{4}`), "legal_case"},
 }

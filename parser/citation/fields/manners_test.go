@@ -239,6 +239,11 @@ func TestManners(t *testing.T) {
 			"type=hearing; title=Reforming Brine: Hearing Before the Subcomm. on Salt of the H. Comm. on the Sea; issued=2009; at=page 14",
 		},
 		{
+			"a court of appeals and the year",
+			"Salter v. State, 773 So. 2d 1180, 1184 (Fla. Dist. Ct. App. 2000).",
+			"type=legal_case; title=Salter v. State; in=So. 2d; volume=773; page=1180; authority=Fla. Dist. Ct. App.; issued=2000; at=page 1184",
+		},
+		{
 			"a case by the number that its state gives",
 			"State v. Salter, 2014-Ohio-1209, ¶ 14.",
 			"type=legal_case; title=State v. Salter; in=Ohio; page=1209; issued=2014; at=¶ 14",

@@ -28,6 +28,9 @@ func countedAt(s string, i int) (counts label, n int) {
 			counts = l
 		}
 		at = next
+		if courtOfAppeal.MatchString(s[i:min(len(s), i+len("App. 2000)"))]) {
+			return none, 0
+		}
 		if m := numberLen(s[at:]); m > 0 && (m > 1 || s[i+1] != '.' || !unicode.IsUpper(rune(s[i])) || !unicode.IsUpper(rune(s[at]))) { // not S.I. Sandor
 			if counts == locator || strings.HasPrefix(s[i:], "s ") {
 				m += subsections(s[at+m:])
@@ -40,6 +43,10 @@ func countedAt(s string, i int) (counts label, n int) {
 	}
 	return none, 0
 }
+
+// courtOfAppeal is the end of an American court's name and the year behind it,
+// which counts no appendix: "(Fla. Dist. Ct. App. 2000)".
+var courtOfAppeal = pattern.New(`^App\. (?:1[89]|20)\d\d\)`)
 
 // ordinalSign is what makes an ordinal of an abbreviation.
 var ordinalSign = pattern.New(`^\.[º°]`)
