@@ -44,9 +44,6 @@ const maxAuthors = 1 << 10
 // a full stop parts from the title, the stop included: "W. H. Enright. The salt
 // roads. Salt, 4(2), 1978". It is 0 if there is none.
 func AuthorList(s string) int {
-	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) && !unicode.IsLower(r) {
-		return 0
-	}
 	head := s[:min(len(s), maxAuthors)]
 	if at := strings.IndexAny(head, notInNames); at >= 0 {
 		head = head[:at]
@@ -78,8 +75,9 @@ func yearBehind(s, head string) int {
 
 // titleBegins says whether a title can begin so: not with an initial.
 func titleBegins(s string) bool {
-	r, size := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“„«"))
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“„«")[size:])
+	s = strings.TrimLeft(s, "\"“„«")
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
 	return unicode.IsUpper(r) && (unicode.IsLetter(next) || next == '\'' || next == '’' || next == ' ')
 }
 
