@@ -37,12 +37,16 @@ func (c change) String() string {
 }
 
 // brief is a change for a reader who has the place before him: of one place
-// only what to write there.
+// only what to write there, once.
 func (c change) brief() string {
-	if len(c.Edits) == 1 && c.Edits[0].Old != "" && c.Edits[0].New != "" {
-		return c.Description + ": “" + c.Edits[0].New + "”"
+	if len(c.Edits) != 1 || c.Edits[0].Old == "" || c.Edits[0].New == "" {
+		return c.String()
 	}
-	return c.String()
+	written := "“" + c.Edits[0].New + "”"
+	if strings.HasSuffix(c.Description, written) {
+		return c.Description
+	}
+	return c.Description + ": " + written
 }
 
 func (e edit) String() string {
