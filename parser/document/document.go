@@ -140,9 +140,8 @@ type Run struct {
 	// Backlink marks a run that leads from a note back to its marker, where
 	// the format itself knows.
 	Backlink bool
-	// Href is the link target as the source has it, entities decoded, or
-	// the zero Text where the run is no link.
-	Href Text
+	// Href is where the run leads; the zero Link where it is no link.
+	Href Link
 	// Anchors are the ids of elements that open with this run.
 	Anchors []string
 	// NoteRef is the key of the note that this run is a marker of, where the

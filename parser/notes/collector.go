@@ -121,7 +121,7 @@ func (c *collector) block(b *document.Block, from, to int, skip []piece) {
 		lo, hi := max(at, from), min(at+r.Text.Len(), to)
 		if lo < hi && (c.hidden || !r.Style.Has(document.Hidden)) {
 			for _, keep := range without(lo, hi, skip) {
-				c.add(r.Text.Slice(keep[0]-at, keep[1]-at), r.Style, r.Href)
+				c.add(r.Text.Slice(keep[0]-at, keep[1]-at), r.Style, r.Href.Text())
 			}
 		}
 		at += r.Text.Len()

@@ -63,15 +63,15 @@ func (f *finder) indexLinks(i int) {
 		r := &b.Runs[k]
 		start := at
 		at += r.Text.Len()
-		fragment, ok := f.fragment(r.Href.String)
+		fragment, ok := f.fragment(r.Href.String())
 		if !ok {
 			continue
 		}
-		l := link{from: place{i, start}, fragment: fragment, href: r.Href.String, superior: r.Style.Has(document.Superscript), hidden: r.Style.Has(document.Hidden), backFlags: r.Backlink}
+		l := link{from: place{i, start}, fragment: fragment, href: r.Href.String(), superior: r.Style.Has(document.Superscript), hidden: r.Style.Has(document.Hidden), backFlags: r.Backlink}
 		raised := l.superior
 		_, beside := f.besides[r.NoteRef]
 		l.declared = r.NoteRef != "" && !beside
-		for k+1 < len(b.Runs) && b.Runs[k+1].Href.String == r.Href.String && b.Runs[k+1].Href.All() == r.Href.All() {
+		for k+1 < len(b.Runs) && b.Runs[k+1].Href.String() == r.Href.String() && b.Runs[k+1].Href.All() == r.Href.All() {
 			k++
 			at += b.Runs[k].Text.Len()
 			raised = raised || b.Runs[k].Style.Has(document.Superscript)

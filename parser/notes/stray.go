@@ -57,13 +57,13 @@ func (f *finder) strayMarkers(sc *scoper) {
 			r := &b.Runs[k]
 			from := at
 			at += r.Text.Len()
-			_, fragment, ok := strings.Cut(r.Href.String, "#")
+			_, fragment, ok := strings.Cut(r.Href.String(), "#")
 			label := labelText(r.Text.String)
 			if !ok || label == "" || r.Style.Has(document.Hidden) || !noteID.MatchString(fragment) {
 				continue
 			}
 			if note := sc.find(place{i, from}, label); note >= 0 {
-				f.inside[r.Href.String] = true
+				f.inside[r.Href.String()] = true
 				f.markers = append(f.markers, marker{label: label, at: place{i, from}, note: note, span: r.Text.Trim().All(), href: fragment})
 			}
 		}

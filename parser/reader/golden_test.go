@@ -136,7 +136,7 @@ func style(s document.Style) string {
 func links(r *document.Run) string {
 	out := ""
 	if !r.Href.Empty() {
-		out += " -> " + r.Href.String
+		out += " -> " + r.Href.String()
 	}
 	if r.NoteRef != "" {
 		out += " calls " + r.NoteRef

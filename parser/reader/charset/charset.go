@@ -80,6 +80,18 @@ func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document
 	return decode(data, e, &enc), enc, name, nil
 }
 
+// DecodeString is Decode for what is held as a string: most are valid UTF-8, and
+// are given back without a copy.
+func DecodeString(data string, hint reader.Hint, html bool) (text string, enc document.Encoding, name string, err error) {
+	if strings.HasPrefix(data, "\xef\xbb\xbf") || strings.ContainsAny(data[:min(len(data), sample)], "\x00\x1b") || !utf8.ValidString(data) {
+		return Decode([]byte(data), hint, html)
+	}
+	if binary([]byte(data[:min(len(data), sample)])) {
+		return "", enc, "", ErrBinary
+	}
+	return data, enc, "utf-8", nil
+}
+
 // binary says whether more than one byte in fifty is a control character
 // that no text has.
 func binary(head []byte) bool {

@@ -2,6 +2,7 @@ package charset_test
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -127,7 +128,11 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s), "", false)
 	}
 	f.Fuzz(func(t *testing.T, data []byte, contentType string, html bool) {
-		text, enc, _, err := charset.Decode(data, reader.Hint{ContentType: contentType}, html)
+		text, enc, name, err := charset.Decode(data, reader.Hint{ContentType: contentType}, html)
+		held, heldEnc, heldName, heldErr := charset.DecodeString(string(data), reader.Hint{ContentType: contentType}, html)
+		if held != text || heldName != name || (heldErr == nil) != (err == nil) || !reflect.DeepEqual(heldEnc, enc) {
+			t.Fatalf("as a string %q in %s (%v), as bytes %q in %s (%v)", held, heldName, heldErr, text, name, err)
+		}
 		if err != nil {
 			return
 		}

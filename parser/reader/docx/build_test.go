@@ -173,7 +173,7 @@ func showRun(w *strings.Builder, r *document.Run) {
 		text = "[" + text + "]"
 	}
 	if !r.Href.Empty() {
-		text = "<" + text + ">(" + r.Href.String + ")"
+		text = "<" + text + ">(" + r.Href.String() + ")"
 	}
 	w.WriteString(text)
 }

@@ -62,7 +62,7 @@ func holds(t *testing.T, d *document.Document) {
 		}
 		for _, r := range b.Runs {
 			verbatim(t, d, r.Text)
-			verbatim(t, d, r.Href)
+			verbatim(t, d, r.Href.Text())
 		}
 	}
 }

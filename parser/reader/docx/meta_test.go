@@ -91,7 +91,7 @@ func TestPositions(t *testing.T) {
 		{"text", runs["Größe & salt."].Text, "Größe &amp; salt.", "word/document.xml", 1},
 		{"marker", runs["1"].Text, `<w:footnoteReference w:id="2"/>`, "word/document.xml", 1},
 		{"link", runs["Link"].Text, "Link", "word/document.xml", 2},
-		{"target", runs["Link"].Href, "https://example.org/?a&amp;b", "word/_rels/document.xml.rels", 2},
+		{"target", runs["Link"].Href.Text(), "https://example.org/?a&amp;b", "word/_rels/document.xml.rels", 2},
 		{"note", runs[" Ada Poole."].Text, " Ada Poole.", "word/footnotes.xml", 0},
 	} {
 		span := row.at.All()

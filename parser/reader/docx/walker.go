@@ -215,12 +215,12 @@ func (w *walker) add(t document.Text, f flow, style document.Style, ref string) 
 	}
 	if n := len(w.runs); n > 0 && len(w.anchors) == 0 {
 		r := &w.runs[n-1]
-		if r.run.NoteRef == ref && ref == "" && r.run.Style == style && r.run.Href.String == href.String && r.run.Href.All() == href.All() {
+		if r.run.NoteRef == ref && ref == "" && r.run.Style == style && r.run.Href.String() == href.String && r.run.Href.All() == href.All() {
 			r.b.Append(t)
 			return
 		}
 	}
-	r := runText{run: document.Run{Style: style, Href: href, NoteRef: ref, Anchors: w.anchors}, b: &document.Builder{}}
+	r := runText{run: document.Run{Style: style, Href: document.LinkTo(href), NoteRef: ref, Anchors: w.anchors}, b: &document.Builder{}}
 	r.b.Append(t)
 	w.runs = append(w.runs, r)
 	w.anchors = nil

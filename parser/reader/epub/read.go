@@ -167,13 +167,9 @@ func (r *reading) page(ctx context.Context, name string) error {
 	if broken == "" && !closed(text) {
 		r.damaged = append(r.damaged, name+" ends before it is closed (</html>): its end may be lost")
 	}
-	page, err := html.Read(ctx, []byte(text), reader.Hint{Name: name, ContentType: "application/xhtml+xml; charset=utf-8"})
+	page, err := html.ReadText(ctx, text, document.NewSource(text, document.Encoding{}), reader.Hint{Name: name})
 	if err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		r.damaged = append(r.damaged, name+" can't be read ("+err.Error()+")")
-		return nil
+		return err
 	}
 	r.add(name, page)
 	return nil
@@ -216,7 +212,9 @@ func (r *reading) add(name string, page *document.Document) {
 		for k := range b.Runs {
 			run := &b.Runs[k]
 			run.Text = run.Text.In(name)
-			run.Href = r.href(name, run.Href.In(name))
+			if !run.Href.Empty() {
+				run.Href = document.LinkTo(r.href(name, run.Href.Text().In(name)))
+			}
 			run.Anchors = ids(name, run.Anchors)
 			if run.NoteRef != "" {
 				run.NoteRef = id(name, run.NoteRef)
@@ -230,6 +228,9 @@ func (r *reading) add(name string, page *document.Document) {
 func id(page, own string) string { return own + "@" + strings.ToLower(page) }
 
 func ids(page string, list []string) []string {
+	if len(list) == 0 {
+		return nil
+	}
 	out := make([]string, len(list))
 	for i, own := range list {
 		out[i] = id(page, own)

@@ -107,7 +107,7 @@ func (w *Writer) add(t document.Text, key string) {
 		f.runs[n-1].text.Append(t)
 		return
 	}
-	f.runs = append(f.runs, run{run: document.Run{Style: w.Style, Href: w.Href, Anchors: f.anchors, NoteRef: key}})
+	f.runs = append(f.runs, run{run: document.Run{Style: w.Style, Href: document.LinkTo(w.Href), Anchors: f.anchors, NoteRef: key}})
 	f.runs[len(f.runs)-1].text.Append(t)
 	f.anchors = nil
 }
@@ -126,7 +126,7 @@ func (w *Writer) start(at document.Span) {
 }
 
 func (r *run) like(s State) bool {
-	return r.run.NoteRef == "" && r.run.Style == s.Style && r.run.Href.String == s.Href.String && r.run.Href.All() == s.Href.All()
+	return r.run.NoteRef == "" && r.run.Style == s.Style && r.run.Href.String() == s.Href.String && r.run.Href.All() == s.Href.All()
 }
 
 // Anchor gives the next text an id that links may lead to.

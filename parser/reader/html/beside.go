@@ -262,7 +262,7 @@ func lastText(pieces []piece) int {
 func besideText(pieces []piece) bool {
 	letters := 0
 	for i := range pieces {
-		if strings.HasPrefix(pieces[i].run.Href.String, "#") || pieces[i].run.Backlink {
+		if strings.HasPrefix(pieces[i].run.Href.String(), "#") || pieces[i].run.Backlink {
 			continue
 		}
 		for _, r := range pieces[i].text.Text().String {

@@ -126,7 +126,7 @@ func (b *builder) append(t document.Text) {
 func (b *builder) addPiece(t document.Text, lineBreak bool) {
 	top := b.top()
 	p := piece{
-		run:       document.Run{Style: top.style, Href: top.href, Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
+		run:       document.Run{Style: top.style, Href: document.LinkTo(top.href), Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
 		lineBreak: lineBreak,
 	}
 	b.anchors, b.apart = nil, false
@@ -139,7 +139,7 @@ func (b *builder) addPiece(t document.Text, lineBreak bool) {
 
 // like says whether text inside an element goes on with a run.
 func (p *piece) like(o *open) bool {
-	return p.run.Style == o.style && p.run.Backlink == o.back && p.run.NoteRef == o.noteRef && sameLink(p.run.Href, o.href)
+	return p.run.Style == o.style && p.run.Backlink == o.back && p.run.NoteRef == o.noteRef && sameLink(p.run.Href.Text(), o.href)
 }
 
 func sameLink(a, b document.Text) bool { return a.String == b.String && a.All() == b.All() }
@@ -262,7 +262,7 @@ func (b *builder) finishBlock(block *document.Block) {
 		block.Label = ""
 	}
 	for i := range block.Runs {
-		if r := &block.Runs[i]; !r.Backlink && !r.Href.Empty() && leadsBack(r.Text.String, r.Href.String) {
+		if r := &block.Runs[i]; !r.Backlink && !r.Href.Empty() && leadsBack(r.Text.String, r.Href.String()) {
 			r.Backlink = true
 		}
 	}

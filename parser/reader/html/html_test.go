@@ -82,7 +82,7 @@ func styled(doc *document.Document) []string {
 				}
 			}
 			if !r.Href.Empty() {
-				line += " → " + r.Href.String
+				line += " → " + r.Href.String()
 			}
 			for _, id := range r.Anchors {
 				line += " #" + id

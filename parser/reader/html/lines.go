@@ -107,7 +107,7 @@ func startsNote(line []piece) bool {
 		r := &line[i].run
 		s := line[i].text.Text().String
 		if strings.TrimSpace(head) == "" && isLabel(s) && strings.TrimSpace(s) != "" {
-			if r.Style.Has(document.Superscript) || strings.Contains(r.Href.String, "#") {
+			if r.Style.Has(document.Superscript) || strings.Contains(r.Href.String(), "#") {
 				return true
 			}
 		}
@@ -146,5 +146,5 @@ func join(pieces []piece) []document.Run {
 }
 
 func sameRun(a, b *document.Run) bool {
-	return a.Style == b.Style && a.Backlink == b.Backlink && a.NoteRef == b.NoteRef && sameLink(a.Href, b.Href)
+	return a.Style == b.Style && a.Backlink == b.Backlink && a.NoteRef == b.NoteRef && sameLink(a.Href.Text(), b.Href.Text())
 }

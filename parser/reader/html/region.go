@@ -218,7 +218,7 @@ func numbered(block *document.Block) bool {
 		}
 		r := &block.Runs[i]
 		text += r.Text.String[:min(len(r.Text.String), 400)]
-		if !r.Href.Empty() && !strings.Contains(r.Href.String, "#") {
+		if !r.Href.Empty() && !strings.Contains(r.Href.String(), "#") {
 			linked += len(r.Text.String)
 		}
 	}

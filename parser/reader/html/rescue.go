@@ -21,7 +21,7 @@ func (p *page) rescueLinked() {
 		}
 		for k := range p.doc.Blocks[i].Runs {
 			r := &p.doc.Blocks[i].Runs[k]
-			_, fragment, ok := strings.Cut(r.Href.String, "#")
+			_, fragment, ok := strings.Cut(r.Href.String(), "#")
 			if label := strings.TrimSpace(r.Text.String); !ok || label == "" || len(label) > 8 || !isLabel(label) {
 				continue
 			}
@@ -115,7 +115,7 @@ func (p *page) chromeMenus() {
 func linkCount(b *document.Block) int {
 	n := 0
 	for i := range b.Runs {
-		if h := b.Runs[i].Href.String; h != "" && !strings.HasPrefix(h, "#") {
+		if h := b.Runs[i].Href.String(); h != "" && !strings.HasPrefix(h, "#") {
 			n++
 		}
 	}

@@ -133,7 +133,7 @@ func tipRuns(t document.Text) []document.Run {
 		case html.ErrorToken:
 			return runs
 		case html.TextToken:
-			runs = append(runs, document.Run{Text: unescaped(t.Slice(start, at)), Style: style, Href: href})
+			runs = append(runs, document.Run{Text: unescaped(t.Slice(start, at)), Style: style, Href: document.LinkTo(href)})
 		case html.StartTagToken:
 			nameBytes, more := z.TagName()
 			name := string(nameBytes)

@@ -35,7 +35,7 @@ func verify(doc *document.Document) string {
 			if problem := verifyText(doc, r.Text); problem != "" {
 				return problem
 			}
-			if problem := verifyText(doc, r.Href); problem != "" {
+			if problem := verifyText(doc, r.Href.Text()); problem != "" {
 				return problem
 			}
 		}

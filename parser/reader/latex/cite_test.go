@@ -47,7 +47,7 @@ func blocks(d *document.Document) []string {
 			case r.NoteRef != "":
 				s += "[" + r.Text.String + "]"
 			case !r.Href.Empty():
-				s += r.Text.String + "<" + r.Href.String + ">"
+				s += r.Text.String + "<" + r.Href.String() + ">"
 			default:
 				s += r.Text.String
 			}

@@ -79,7 +79,7 @@ func shown(d *document.Document) []string {
 			case r.NoteRef != "":
 				s += "[" + text + "]"
 			case !r.Href.Empty():
-				s += text + "<" + r.Href.String + ">"
+				s += text + "<" + r.Href.String() + ">"
 			default:
 				s += text
 			}

@@ -177,7 +177,7 @@ func (w *walker) fill(b *document.Block) {
 			shown := document.Run{Text: document.Unit(run.Text, at), Style: r.Style | run.Style, Anchors: r.Anchors}
 			r.Anchors = nil
 			if run.Href != "" {
-				shown.Href = document.Unit(run.Href, at)
+				shown.Href = document.LinkTo(document.Unit(run.Href, at))
 			}
 			out = append(out, shown)
 		}

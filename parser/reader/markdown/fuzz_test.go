@@ -66,9 +66,9 @@ func holds(t *testing.T, d *document.Document) {
 			last = s.End
 			verbatim(t, d, r.Text)
 			if h := r.Href.All(); h.Start < 0 || h.End < h.Start || h.End > whole {
-				t.Fatalf("block %d: target %q at %v of %d bytes", i, r.Href.String, h, whole)
+				t.Fatalf("block %d: target %q at %v of %d bytes", i, r.Href.String(), h, whole)
 			}
-			verbatim(t, d, r.Href)
+			verbatim(t, d, r.Href.Text())
 		}
 	}
 }

@@ -22,12 +22,12 @@ func (w *walker) add(t document.Text, in inline) {
 	}
 	if n := len(w.text); n > 0 && w.anchors == nil {
 		r := &w.text[n-1]
-		if r.run.NoteRef == "" && !r.whole && r.run.Style == in.style && r.run.Href.String == in.href.String && r.run.Href.All() == in.href.All() {
+		if r.run.NoteRef == "" && !r.whole && r.run.Style == in.style && r.run.Href.String() == in.href.String && r.run.Href.All() == in.href.All() {
 			r.text.Append(t)
 			return
 		}
 	}
-	w.append(t, document.Run{Style: in.style, Href: in.href, Anchors: w.anchors})
+	w.append(t, document.Run{Style: in.style, Href: document.LinkTo(in.href), Anchors: w.anchors})
 	w.anchors = nil
 }
 
@@ -64,7 +64,7 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 			w.rawTag(k, in)
 		case *noteMarker:
 			w.append(document.NewText(w.src[k.start:k.end], k.start, ""),
-				document.Run{Style: document.Superscript, Href: in.href, NoteRef: k.key, Anchors: w.anchors})
+				document.Run{Style: document.Superscript, Href: document.LinkTo(in.href), NoteRef: k.key, Anchors: w.anchors})
 			w.anchors = nil
 		case *citation:
 			w.cite(k, *in)

@@ -65,7 +65,7 @@ func run(r document.Run) string {
 		}
 	}
 	if !r.Href.Empty() {
-		text = "(" + text + ")(" + r.Href.String + ")"
+		text = "(" + text + ")(" + r.Href.String() + ")"
 	}
 	if len(r.Anchors) > 0 {
 		text = "#" + strings.Join(r.Anchors, "#") + " " + text

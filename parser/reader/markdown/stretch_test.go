@@ -131,7 +131,7 @@ func told(b *document.Block) string {
 	say(position(b.Span), string(rune('0'+b.Kind)), string(rune('0'+b.Level)))
 	for i := range b.Runs {
 		r := &b.Runs[i]
-		say(r.Text.String, position(r.Text.All()), r.Href.String, position(r.Href.All()), r.NoteRef, string(rune('0'+r.Style)))
+		say(r.Text.String, position(r.Text.All()), r.Href.String(), position(r.Href.All()), r.NoteRef, string(rune('0'+r.Style)))
 	}
 	return s.String()
 }

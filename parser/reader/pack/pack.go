@@ -20,6 +20,8 @@ const (
 	MaxPart = 64 << 20
 	// MaxTotal is the most that all parts that are read may unpack to, in bytes.
 	MaxTotal = 128 << 20
+	// maxRatio is how many bytes one of deflated data unpacks to at the most.
+	maxRatio = 1032
 )
 
 // Error is a document that can't be read.
@@ -138,15 +140,16 @@ func (c *Container) Text(name string) (text, broken string, err error) {
 		return "", "can't be unpacked (" + err.Error() + ")", nil
 	}
 	defer r.Close() //nolint:errcheck // nothing is written
-	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
-	if err != nil {
+	var data strings.Builder
+	data.Grow(int(min(f.size, f.packed*maxRatio))) //nolint:gosec // both are below limit
+	if _, err := io.Copy(&data, io.LimitReader(r, int64(limit)+1)); err != nil {
 		broken = "is damaged (" + err.Error() + ")"
 	}
-	if uint64(len(data)) > limit {
+	if uint64(data.Len()) > limit { //nolint:gosec // no length is below 0
 		return "", "", tooLarge
 	}
-	c.left -= uint64(len(data))
-	text, enc, _, err := charset.Decode(data, reader.Hint{}, false)
+	c.left -= uint64(data.Len()) //nolint:gosec // no length is below 0
+	text, enc, _, err := charset.DecodeString(data.String(), reader.Hint{}, false)
 	if err != nil {
 		return "", "holds no XML", nil
 	}

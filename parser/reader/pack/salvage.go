@@ -17,6 +17,7 @@ type entry struct {
 	name      string
 	encrypted bool
 	size      uint64 // unpacked, as the container says; 0 if it does not say
+	packed    uint64 // the same as it is stored
 	open      func() (io.ReadCloser, error)
 }
 
@@ -33,7 +34,7 @@ func entries(data []byte) (list []entry, cut bool, err error) {
 		return list, true, nil
 	}
 	for _, f := range z.File[:min(len(z.File), maxEntries)] {
-		list = append(list, entry{name: f.Name, encrypted: f.Flags&1 != 0, size: f.UncompressedSize64, open: f.Open})
+		list = append(list, entry{name: f.Name, encrypted: f.Flags&1 != 0, size: f.UncompressedSize64, packed: f.CompressedSize64, open: f.Open})
 	}
 	return list, false, nil
 }

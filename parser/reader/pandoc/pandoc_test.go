@@ -40,7 +40,7 @@ func dump(d *document.Document) string {
 				fmt.Fprintf(&b, " @ %q", cut)
 			}
 			if !r.Href.Empty() {
-				fmt.Fprintf(&b, " -> %s @ %q", r.Href.String, d.Source.Cut(r.Href.All()))
+				fmt.Fprintf(&b, " -> %s @ %q", r.Href.String(), d.Source.Cut(r.Href.All()))
 			}
 			if r.NoteRef != "" {
 				fmt.Fprintf(&b, " calls %s", r.NoteRef)

@@ -117,7 +117,7 @@ func (c *placer) block(q *placed, at int) (document.Block, int) {
 		}
 		at = x.at
 		run.Text = x.b.Text()
-		run.Href = c.href(t.href, run.Text.All().Start)
+		run.Href = document.LinkTo(c.href(t.href, run.Text.All().Start))
 		b.Span = b.Span.Cover(run.Text.All())
 		b.Runs = append(b.Runs, run)
 	}

@@ -131,7 +131,7 @@ func said(d *document.Document) []string {
 			case r.NoteRef != "":
 				s.WriteString("{" + r.Text.String + "}")
 			case !r.Href.Empty():
-				s.WriteString("[" + r.Text.String + "](" + r.Href.String + ")")
+				s.WriteString("[" + r.Text.String + "](" + r.Href.String() + ")")
 			default:
 				s.WriteString(r.Text.String)
 			}

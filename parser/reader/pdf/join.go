@@ -95,12 +95,12 @@ func (j *joiner) append(t document.Text, style document.Style, url, key string) 
 	}
 	if n := len(j.runs); n > 0 && key == "" {
 		last := &j.runs[n-1]
-		if last.NoteRef == "" && last.Style == style && last.Href.String == url {
+		if last.NoteRef == "" && last.Style == style && last.Href.String() == url {
 			last.Text = document.Concat(last.Text, t)
 			return
 		}
 	}
-	j.runs = append(j.runs, document.Run{Text: t, Style: style, Href: href, NoteRef: key})
+	j.runs = append(j.runs, document.Run{Text: t, Style: style, Href: document.LinkTo(href), NoteRef: key})
 }
 
 // drop takes n bytes off the end of what was added.
@@ -130,7 +130,7 @@ func (j *joiner) between(l *line, next string) {
 	j.text += " "
 	end := j.last.start + len(j.last.text)
 	style, url := document.Style(0), ""
-	if n := len(j.runs); n > 0 && len(l.runs) > 0 && j.runs[n-1].Href.String == l.runs[0].url {
+	if n := len(j.runs); n > 0 && len(l.runs) > 0 && j.runs[n-1].Href.String() == l.runs[0].url {
 		url = l.runs[0].url
 		style = j.runs[n-1].Style & l.runs[0].style
 	}

@@ -283,8 +283,8 @@ func (w *writer) put(b document.Block) {
 	for i := range b.Runs {
 		r := &b.Runs[i]
 		b.Span = b.Span.Cover(r.Text.All())
-		if shows(r.Text.String, r.Href.String) {
-			r.Href = document.Text{}
+		if shows(r.Text.String, r.Href.String()) {
+			r.Href = document.Link{}
 		}
 	}
 	w.doc.Blocks = append(w.doc.Blocks, b)

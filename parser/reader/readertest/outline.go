@@ -51,7 +51,7 @@ func run(r *document.Run) string {
 		}
 	}
 	if !r.Href.Empty() {
-		s = "[" + s + "](" + r.Href.String + ")"
+		s = "[" + s + "](" + r.Href.String() + ")"
 	}
 	switch {
 	case r.NoteRef != "":

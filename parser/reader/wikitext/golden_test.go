@@ -93,7 +93,7 @@ func line(d *document.Document, runs []document.Run) string {
 		}
 		b.WriteString(text)
 		if !r.Href.Empty() {
-			fmt.Fprintf(&b, "<%s at %d>", r.Href.String, d.Source.Position(r.Href.All()).Offset)
+			fmt.Fprintf(&b, "<%s at %d>", r.Href.String(), d.Source.Position(r.Href.All()).Offset)
 		}
 	}
 	return b.String()

@@ -224,7 +224,7 @@ func (r *reading) full(w *work, ref reference, at document.Span) {
 	})
 	outside := r.w.State
 	for i := range runs {
-		r.w.Style, r.w.Href = runs[i].Style, runs[i].Href
+		r.w.Style, r.w.Href = runs[i].Style, runs[i].Href.Text()
 		r.w.Add(document.Unit(runs[i].Text.String, at))
 	}
 	r.w.State = outside

@@ -105,7 +105,7 @@ func outline(t *testing.T, src string, p *wordpress.Post) []string {
 			pos := doc.Source.Position(r.Text.All())
 			line += r.Text.Fold().String
 			if !r.Href.Empty() {
-				line += "→" + r.Href.String
+				line += "→" + r.Href.String()
 			}
 			if got := strings.TrimSpace(src[pos.Offset:pos.End]); got != strings.TrimSpace(r.Text.String) {
 				line += "@" + got
