@@ -17,6 +17,7 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 			return 0
 		}
 		c.cutAt(i, ',')
+		c.ended = c.ended || titleStop.MatchString(c.Text[max(0, i-len("...")):i])
 	case ';', '；', '؛':
 		c.cutAt(i, ';')
 	case '：':
@@ -96,6 +97,9 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 	return size
 }
 
+// titleStop is a mark that ends the title before a comma.
+var titleStop = pattern.New(`(?:[?!…]|\.\.\.)$`)
+
 // pluralMark is the plural of a word in brackets: "da(s)".
 var pluralMark = pattern.New(`^\(\p{Ll}{1,3}\)`)
 
@@ -111,7 +115,7 @@ var incorporated = pattern.New(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)
 
 func (c *cutter) cutAt(i int, gap byte) {
 	c.flush(i)
-	if c.gap == 0 || c.gap == ' ' || gap == ':' || gap == ';' {
+	if c.gap == 0 || c.gap == ' ' || gap == ':' || gap == ';' || c.gap == '?' && gap == ',' {
 		c.gap = gap
 	}
 }
@@ -398,14 +402,14 @@ func InitialsBehind(run string) int {
 }
 
 func (c *cutter) add(p piece) {
-	p.gap, p.opens, p.inside = c.gap, c.opens, c.depth > 0
+	p.gap, p.opens, p.inside, p.ended = c.gap, c.opens, c.depth > 0, c.ended
 	if p.gap == 0 {
 		p.gap = ' '
 	}
 	if len(c.pieces) == 0 {
 		p.gap = 0
 	}
-	c.gap, c.opens = 0, false
+	c.gap, c.opens, c.ended = 0, false, false
 	p.equals = strings.HasSuffix(strings.TrimRight(c.Text[:p.Start], " "), "=") || strings.HasPrefix(c.Text[p.Start:], "= ")
 	if p.kind == words || p.kind == quoted || p.kind == italic {
 		p.features = look(c.Text[p.Start:p.End])

@@ -15,7 +15,7 @@ const particles = `|van|von|de|der|den|del|della|di|da|dos|das|du|la|le|les|ter|
 var (
 	editorMark = pattern.New(`(?i)[,\s]*[\(\[]?\b(?:eds?|editors?|hg|hrsg|hgg|ed\. by|dir|éds?|coord|comps?|trans|translators?|org|orgs|red)\.?[\)\]]?[,\s]*$|\s*(?:편|編|编|主编|著|옮김|지음)$`)
 	etAlMark   = pattern.New(`(?i)[,\s]*(?:\bet\s+al\b\.?|\bu\.\s?a\.|\band others\b|\bи др\.|\by otros\b|외|等|ほか)[,\s]*$`)
-	nameJoin   = pattern.New(`(?i)\s*[,;]?\s+(?:and|und|u\.|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s[–—]\s|\s*[/・、·]\s*`)
+	nameJoin   = pattern.New(`(?i)\s*[,;]?\s+(?:and|und|u\.|et|y|e|en|och|og|i|and\s+the|и|та)\s+|\s*&\s*|\s*;\s*|\s[–—-]\s|\s*[/・、·]\s*`)
 	suffixes   = pattern.New(`^(?:Jr|Sr|[jJ]un|[sS]en|II|III|IV|PhD|MD|M\.D|Ph\.D|Esq)\.?$`)
 	initialsOf = pattern.New(`^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$`)
 )

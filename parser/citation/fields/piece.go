@@ -55,6 +55,8 @@ type piece struct {
 	// opens and closes say that a round bracket opens right before it, or
 	// closes right behind it; inside that it stands in one.
 	opens, closes, inside bool
+	// ended says that the words before it end with more than a comma: "Salt?, Brine".
+	ended bool
 	// book says that a quoted piece has marks for books: 『』 or 《》.
 	book bool
 	// stopInside says that a full stop stands before the mark that closes it.
@@ -91,6 +93,7 @@ type cutter struct {
 	start  int // of the open run of words, or -1
 	gap    byte
 	opens  bool
+	ended  bool
 	depth  int
 	next   int // where a second work begins, or 0
 }
@@ -408,7 +411,7 @@ func (c *cutter) partOfTitle(i int) bool {
 // opening adds what only the start of a reference or of a field can be: the name
 // of a case, a law, what an interview opens with. Its length, or 0.
 func (c *cutter) opening(i int) int {
-	for _, read := range []func(int) int{c.author, c.filed, c.heardAt, c.numberedCase, c.caseLaw, c.swiss, c.enacted, c.official, c.opener} {
+	for _, read := range []func(int) int{c.author, c.filed, c.volumeAndIssue, c.heardAt, c.numberedCase, c.caseLaw, c.swiss, c.enacted, c.official, c.opener} {
 		if n := read(i); n > 0 {
 			return n
 		}

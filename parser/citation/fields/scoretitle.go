@@ -7,7 +7,7 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 	for j := i; j < len(ps) && j-i < longest(title); j++ {
 		p := &ps[j]
 		switch {
-		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && endsTitle(&ps[i], p), j > i && ps[i].kind == quoted && p.gap == '.' && !heldNext(ps, j):
+		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && (p.ended || endsTitle(&ps[i], p)), j > i && ps[i].kind == quoted && p.gap == '.' && !heldNext(ps, j):
 			return out
 		case p.kind == quoted || p.kind == italic:
 			s += markedTitle(p, j == i)
