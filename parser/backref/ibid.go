@@ -136,10 +136,13 @@ var (
 	inVolumes = pattern.New(`\b(?:\d{1,2}|two|three|four|five|six|seven|eight)\s(?i:vols|bde|bände|tomes|tomos|tomi)\b|\b(?i:vols?|bd|t)\.\s(?:\d{1,2}\b|[IVXLC]+\b)|,\s\d{1,2}:\d`)
 )
 
+// mostCandidates is how many other works are named where the choice was close.
+const mostCandidates = 5
+
 // others names the works that were not picked.
 func (r *resolver) others(refs []article.Ref, pick article.Ref) []article.Candidate {
 	var out []article.Candidate
-	for i := len(refs) - 1; i >= 0 && len(out) < 5; i-- {
+	for i := len(refs) - 1; i >= 0 && len(out) < mostCandidates; i-- {
 		if refs[i] == pick {
 			continue
 		}
@@ -190,13 +193,19 @@ func (r *resolver) disordered(pick article.Ref, t *article.Target, doubt func(st
 	note := &r.a.Notes[r.follows]
 	t.Evidence.ByNumber = note.Number
 	doubt("by its number it follows note " + note.Number)
-	last := len(note.Citations) - 1
-	for last >= 0 && note.Citations[last].Kind == article.Commentary {
-		last--
+	picked, _ := r.target(pick)
+	seen := map[article.Ref]bool{picked: true}
+	for _, c := range t.Candidates {
+		seen[c.Ref] = true
 	}
-	root, ok := r.target(article.Ref{Note: r.follows, Citation: last})
-	if picked, _ := r.target(pick); ok && root != picked {
-		t.Candidates = append(t.Candidates, article.Candidate{Ref: root, Score: 0.4, Because: "cited in note " + note.Number + ", the one before it by number"})
+	because := "cited in note " + note.Number + ", the one before it by number"
+	for i := len(note.Citations) - 1; i >= 0 && len(t.Candidates) < mostCandidates; i-- {
+		root, ok := r.target(article.Ref{Note: r.follows, Citation: i})
+		if note.Citations[i].Kind == article.Commentary || !ok || seen[root] {
+			continue
+		}
+		seen[root] = true
+		t.Candidates = append(t.Candidates, article.Candidate{Ref: root, Score: 0.4, Because: because})
 	}
 }
 

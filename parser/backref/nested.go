@@ -41,7 +41,7 @@ func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
 	case len(fit) > 1:
 		t.Confidence, t.Ambiguous = 0.5, true
 		for _, id := range fit {
-			if id != pick && len(t.Candidates) < 5 {
+			if id != pick && len(t.Candidates) < mostCandidates {
 				t.Candidates = append(t.Candidates, article.Candidate{Ref: r.past.works[id].first, Score: 0.4, Because: "its words stand in " + r.a.Where(r.past.works[id].first) + " too"})
 			}
 		}

@@ -226,7 +226,7 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		t.Ambiguous, t.Confidence = true, math.Min(0.5, hundredths(top.score))
 		t.Because = "several works fit about equally; this one was cited last"
 		for _, s := range best {
-			if s.id != pick.id && top.score-s.score < 0.15 && len(t.Candidates) < 5 {
+			if s.id != pick.id && top.score-s.score < 0.15 && len(t.Candidates) < mostCandidates {
 				t.Candidates = append(t.Candidates, article.Candidate{Ref: r.past.works[s.id].first, Score: math.Min(1, s.score), Because: because(r, s)})
 			}
 		}

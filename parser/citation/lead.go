@@ -30,6 +30,7 @@ func (p *noteParser) signals(x span) int {
 	const most = 5
 	at := x.start + len(opinion.FindString(p.s[x.start:x.end]))
 	at += len(forLand.FindString(p.s[at:x.end]))
+	at += p.thus(span{at, x.end})
 	for k := range most {
 		text := p.s[at:x.end]
 		if strings.HasPrefix(text, "In re ") {
@@ -345,6 +346,9 @@ func (p *noteParser) lead(x span) int {
 		}
 		return at // "For the concept of salt: Vanhal, Pfannen" with the name in italics
 	}
+	if n := p.sentenceLead(x); n > 0 {
+		return n
+	}
 	if nameComma.MatchString(head) {
 		return 0 // it begins with the author
 	}
@@ -470,8 +474,11 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	if roleBefore.MatchString(text) || !unicode.IsLower(r) && (lower < 3 || lower*10 < all*3) {
 		return false
 	}
-	return namesThenTitle(behind)
+	return namesThenTitle(behind) || unicode.IsLower(r) && surnameWork.MatchString(behind)
 }
+
+// surnameWork is a surname, a title and an imprint: "Moor: Die Saline, Kiel 1999".
+var surnameWork = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+)?[:,]\s[„“"«]?\p{Lu}[^;()]{3,140}[,.”“"»]\s(?:\p{Lu}[\p{L}./-]+(?:\s[\p{L}./-]+){0,3}[,:]?\s|\([^()]{2,60}[\s,])(?:1[5-9]|20)\d\d\b`)
 
 // roleBefore is what makes the names behind "by" those of editors.
 var roleBefore = pattern.New(`(?i)(?:ed\.|eds\.|edited|transl?\.|translated|compiled|hrsg\.|hg\.|herausgegeben|übers\.|übersetzt|trad\.|dirigé|éd\.)\s*$`)

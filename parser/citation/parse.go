@@ -22,7 +22,14 @@ func Parse(a *article.Article) {
 	body := make([][]article.URL, len(a.Body))
 	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
 	a.URLs = slices.Concat(body...)
-	batch.Each(len(a.Notes), func(i int) { parseNote(&a.Notes[i], a) })
+	unread := make([]bool, len(a.Notes))
+	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, nil) })
+	known := worksOf(a)
+	batch.Each(len(a.Notes), func(i int) {
+		if unread[i] && known.named(a.Notes[i].Text.String) {
+			parseNote(&a.Notes[i], a, known)
+		}
+	})
 }
 
 // noteParser reads one note.
@@ -39,9 +46,13 @@ type noteParser struct {
 	language string
 	// familyFirst says that names are written family name first (Hungarian).
 	familyFirst bool
+	known       knownWorks // empty at first
+	unread      bool       // a part of it is prose
 }
 
-func parseNote(n *article.Note, a *article.Article) {
+// parseNote reads a note with what is known of its article's works, and says
+// whether it has prose in which no reference was found.
+func parseNote(n *article.Note, a *article.Article, known knownWorks) (unread bool) {
 	f := urlFinder{t: n.Text, s: n.Text.String, src: a.Text, base: a.Meta.URL, glosses: a.Flavor == "mediawiki"}
 	f.hrefs(n.Styles)
 	f.written()
@@ -50,7 +61,7 @@ func parseNote(n *article.Note, a *article.Article) {
 	for _, u := range f.found {
 		n.URLs = append(n.URLs, u.URL)
 	}
-	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu")}
+	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu"), known: known}
 	p.language, _, _ = strings.Cut(a.Meta.Language, "-")
 	var addresses []span
 	for _, u := range f.found {
@@ -77,6 +88,7 @@ func parseNote(n *article.Note, a *article.Article) {
 	}
 	p.flag()
 	n.Citations = p.citations()
+	return p.unread
 }
 
 // wholeReference is a stretch in italics that holds more than a title: the year

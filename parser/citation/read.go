@@ -86,7 +86,7 @@ func (p *noteParser) read(g span) []reading {
 	full := p.looksFull(body)
 	if n := p.lead(body); n > 0 && !full {
 		rest := span{body.start + n, body.end}
-		if full = p.looksFull(rest); full || p.looksShort(rest) && namesQuoted.MatchString(p.s[rest.start:rest.end]) {
+		if full = p.looksFull(rest); full || p.looksShort(rest) && (namesQuoted.MatchString(p.s[rest.start:rest.end]) || p.sentenceLead(body) == n) {
 			body = rest // "the papers in A. Smith (ed.), Tides (1990)"
 		}
 	}
@@ -122,7 +122,11 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.afterSee(body); out != nil {
 		return out
 	}
-	return p.embedded(body)
+	if out := p.embedded(body); out != nil {
+		return out
+	}
+	p.unread = true
+	return p.ofKnown(body)
 }
 
 var (

@@ -129,7 +129,7 @@ func (p *noteParser) shortWords(r *reading, x span) {
 			author = m[1]
 		}
 		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
-			r.item.Author, _ = fields.Names(author, p.familyFirst)
+			r.item.Author, _ = fields.Names(authorOnly(author), p.familyFirst)
 		}
 		r.item.Title = cleanTitle(t.text(p.s))
 		r.setField("title", t)
@@ -210,6 +210,9 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	}
 	if len(parts) == 0 {
 		return
+	}
+	if len(parts) > 1 {
+		parts[0] = authorOnly(parts[0])
 	}
 	if len(parts) == 1 && !fields.OnlyNames(parts[0]) && len(strings.Fields(parts[0])) >= 3 {
 		r.item.Title = cleanTitle(parts[0])

@@ -23,6 +23,9 @@ var signalTable string
 //go:embed data/locators.tsv
 var locatorTable string
 
+//go:embed data/leads.tsv
+var leadTable string
+
 // word is an entry of the table of back-reference words.
 type word struct {
 	device string // ibid, id, idem, loc, opcit, cit, near
@@ -39,6 +42,7 @@ type words struct {
 	signals  openers // lower case
 	chained  openers // signals behind others only
 	locators map[string]string
+	leads    map[string]string // words of a sentence before a name: verb, between or noun
 
 	small, abbreviations, dayMonths map[string]bool
 }
@@ -58,7 +62,7 @@ func (o *openers) add(word string) { o[word[0]] = append(o[word[0]], word) }
 var tables = sync.OnceValue(readTables) //nolint:gochecknoglobals // constant tables, parsed once
 
 func readTables() *words {
-	w := &words{back: map[string]backPart{}, locators: map[string]string{}, small: set(small), abbreviations: set(abbreviations), dayMonths: set(dayMonths)}
+	w := &words{back: map[string]backPart{}, locators: map[string]string{}, leads: map[string]string{}, small: set(small), abbreviations: set(abbreviations), dayMonths: set(dayMonths)}
 	for _, f := range rows(backrefTable) {
 		if len(f) < 2 || f[1] == "-" {
 			continue
@@ -92,6 +96,9 @@ func readTables() *words {
 	}
 	for _, f := range rows(locatorTable) {
 		w.locators[f[0]] = f[1]
+	}
+	for _, f := range rows(leadTable) {
+		w.leads[f[0]] = f[1]
 	}
 	return w
 }

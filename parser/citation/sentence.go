@@ -1,0 +1,142 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/citation/fields"
+	"ibid/pattern"
+)
+
+// What sentences say of a reference whose author they end with: "An exception
+// is Moor, Tolls, 12", "So Moor: Zölle, S. 12", "Une exception : Moor, …".
+
+// mostLead is how many words such a sentence may have before the verb.
+const mostLead = 14
+
+// sentenceLead is the length of the words of a sentence that says of a work what
+// it is, up to its author, or 0.
+func (p *noteParser) sentenceLead(x span) int {
+	text := p.s[x.start:min(x.end, x.start+maxLead)]
+	end := strings.IndexAny(text, ",;(“\"„«[")
+	if end < 0 {
+		return 0
+	}
+	if n := p.nounLead(text, end); n > 0 {
+		return n
+	}
+	if colon := strings.IndexByte(text[:end], ':'); colon >= 0 {
+		end = colon
+	}
+	lower := 0 // words written small before the verb
+	for at, k := 0, 0; k < mostLead; k++ {
+		next := strings.IndexByte(text[at:end], ' ')
+		if next < 0 {
+			return 0
+		}
+		word := strings.ToLower(text[at : at+next])
+		at += next + 1
+		kind := tables().leads[word]
+		if kind == "verb" && k > 0 && (lower > 0 || k == 1 && p.language == "de") {
+			at += between(text[at:end])
+			if p.namedWork(text[at:], span{x.start + at, x.end}) {
+				return at
+			}
+		}
+		if first, _ := utf8.DecodeRuneInString(word); strings.HasPrefix(text[at-next-1:], word) && unicode.IsLetter(first) && !tables().small[word] {
+			lower++
+		}
+	}
+	return 0
+}
+
+// between is the length of the words that stand between a verb and a name.
+func between(s string) int {
+	at := 0
+	for {
+		next := strings.IndexByte(s[at:], ' ')
+		if next < 0 || tables().leads[s[at:at+next]] != "between" {
+			return at
+		}
+		at += next + 1
+	}
+}
+
+// nounLead is the length of what a sentence without a verb says before a colon
+// in the first end bytes of a text: "Exception notable : ".
+func (p *noteParser) nounLead(text string, end int) int {
+	head, _, ok := strings.Cut(text[:end], ":")
+	if !ok || len(strings.Fields(head)) > 5 {
+		return 0
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(head)) {
+		if i := strings.IndexAny(w, "'’"); i >= 0 {
+			w = strings.TrimLeft(w[i:], "'’")
+		}
+		if tables().leads[w] == "noun" {
+			rest := strings.TrimLeft(text[len(head)+1:], " ")
+			if startsUpper(rest) && nameComma.MatchString(rest) {
+				return len(text) - len(rest)
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// namedWork says whether a text, which stretch x begins with, is names of authors
+// and one of their works: in full with a given name or an initial, else in short.
+func (p *noteParser) namedWork(text string, x span) bool {
+	if namesThenTitle(text) || twoNames.MatchString(text) {
+		return true
+	}
+	if !nameComma.MatchString(text) || p.hasYear(x) {
+		return false
+	}
+	return namesQuoted.MatchString(text) || strings.Count(text, ",") >= 2 && endsWithPage(p.s[x.start:x.end])
+}
+
+// thusNames is what German says of a view before the name that holds it, where
+// the word is a name or begins titles too: "So Moor: …", "Anders Moor/Quay, …".
+var thusNames = pattern.New(`^(So|Anders|Anderer\sAnsicht|Insoweit|Insofern)\s(?:(?:von|van|v\.|de)\s(?:der\s|den\s)?)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}.'’-]+(?:(?:\s?/\s?|\s(?:und|von|van|de)\s|\s)\p{Lu}[\p{L}.'’-]+){0,4}(?:,|:|\s\()`)
+
+// thus is the length of such a word before names, or 0.
+func (p *noteParser) thus(x span) int {
+	if p.language != "de" {
+		return 0
+	}
+	text := p.s[x.start:min(x.end, x.start+maxLead)]
+	m := thusNames.FindStringSubmatchIndex(text)
+	if m == nil {
+		return 0
+	}
+	n := m[3] + 1
+	if text[:m[3]] == "Anders" && p.hasYear(x) && !fields.GivenName(text[n:]) {
+		return 0 // Anders Moor, by his given name
+	}
+	return n
+}
+
+// namesAtEnd are names behind a verb or a colon at the end of a stretch, or behind
+// a word written small and an initial: "An exception is Moor", "Fa eccezione C. Moor".
+var namesAtEnd = pattern.New(`(?:^|\s)(\p{Ll}\p{L}*\s?:|\p{Ll}\p{L}*)\s((?:(?:\p{Lu}\.[\s-]?){1,3})?\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|\s)(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+){0,3}(?:\set\sal\.?)?)$`)
+
+// authorOnly is what of a stretch before a title is the names of authors, where a
+// sentence leads up to them; else all of it.
+func authorOnly(s string) string {
+	m := namesAtEnd.FindStringSubmatchIndex(s)
+	if m == nil || m[2] == 0 {
+		return s
+	}
+	word, names := s[m[2]:m[3]], s[m[4]:m[5]]
+	switch {
+	case tables().leads[word] == "verb" && !tables().small[word]:
+		return names
+	case strings.HasSuffix(word, ":"):
+		return names
+	case len(names) > 2 && names[1] == '.' && !tables().small[word] && len(word) > 3:
+		return names
+	}
+	return s
+}
