@@ -251,7 +251,8 @@ func mainTitle(s string) string {
 }
 
 // identity is the key under which two full citations are one work: first
-// author, main title, year. It is empty where too little is known.
+// author and main title; for a case with a short name, where it is reported. It
+// is empty where too little is known.
 func identity(c *article.Citation) string {
 	title := strings.Join(titleWords(mainTitle(c.Item.Title)), " ")
 	names := c.Item.Author
@@ -265,6 +266,9 @@ func identity(c *article.Citation) string {
 		}
 	}
 	if title == "" || name == "" && len(title) < 12 {
+		if title != "" && c.Item.Type == "legal_case" && c.Item.Volume != "" && c.Item.ContainerTitle != "" {
+			return c.Item.Volume + " " + c.Item.ContainerTitle + "|" + title
+		}
 		return ""
 	}
 	return name + "|" + title

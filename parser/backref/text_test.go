@@ -55,6 +55,11 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "full", "short → 1#0"},
 		},
 		{
+			"a case in full twice",
+			[]string{"Pike v. Weir, 505 U.S. 833 (1992).", "Pike v. Weir, 505 U.S. 833, 840 (1992).", "Pike, 505 U.S. at 841."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
 			"provisions",
 			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
 			[]string{"full", "full", "ibid → 2#0"},

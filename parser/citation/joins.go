@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -91,6 +92,9 @@ func (p *noteParser) imprintOf(g, x span) bool {
 
 // joins says whether piece x belongs to the reference before it.
 func (p *noteParser) joins(g, x span, semicolon bool) bool {
+	if slices.Contains(p.apart, x.start) {
+		return false
+	}
 	text := p.s[x.start:x.end]
 	g.start += p.signals(g)
 	if p.prose(g) {

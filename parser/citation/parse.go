@@ -41,6 +41,7 @@ type noteParser struct {
 	italics []span
 	authors []span  // italics that mark a name
 	stopped []span  // references whose parts full stops part
+	apart   []int   // where references begin that a word parts from the one before
 	flags   []uint8 // for each byte of s, what it is part of
 	// language is the article's, its primary part only: "en".
 	language string

@@ -40,8 +40,9 @@ func (p *noteParser) pieces() []span {
 				cut(i, next)
 			}
 		case ',':
-			if m := comparedWith.FindString(s[next:min(len(s), next+8)]); m != "" && p.mask.free(i) && compareStart.MatchString(s[start:i]) && p.hasYear(span{start, i}) && nameComma.MatchString(s[next+len(m):]) && p.hasYear(span{next, len(s)}) {
-				cut(i, next+len(m))
+			if n := p.compares(start, i); n > 0 {
+				cut(i, i+n)
+				p.apart = append(p.apart, i+n)
 			}
 			if m := printedIn.FindString(s[next:min(len(s), next+60)]); m != "" && p.mask.free(i) && p.printedBehind(span{start, i}, next+len(m)) {
 				cut(i, next)
@@ -75,11 +76,63 @@ func (p *noteParser) pieces() []span {
 	return out
 }
 
-// compareStart and comparedWith join two works: "Compare A, Pans (1990), with B, Salt (1991)".
+// Two works and more that are held against each other: "Compare A, Pans (1990), and
+// B, Tolls (1991), with C, Salt (1992)".
 var (
-	compareStart = pattern.New(`^\s?[Cc]ompare\s`)
-	comparedWith = pattern.New(`^\s(?:and\s)?with\s`)
+	compareStart = pattern.New(`^\s?(?:(?:[Bb]ut\s)?[Cc]ompare|[Cc]ontrast)\s`)
+	comparedWith = pattern.New(`^,\s(?:and\s)?with\s`)
+	comparedAnd  = pattern.New(`^,\sand\s`)
+	// compareEnd is how a work ends that another one follows: a year in brackets, with
+	// what the court held; a page.
+	compareEnd = pattern.New(`\)$|\d$`)
+	// partiesFirst is the name of a case at the start of a reference.
+	partiesFirst = pattern.New(`^\p{Lu}[\p{L}.'’&-]*(?:\s[\p{L}.'’&-]+){0,7}\sv\.?\s\p{Lu}`)
 )
+
+// compares is the length of what joins two works at the comma at i, where the
+// stretch from start on holds them against each other; or 0.
+func (p *noteParser) compares(start, i int) int {
+	rest := p.s[i:min(len(p.s), i+len(", and with "))]
+	m := comparedWith.FindString(rest)
+	with := m != ""
+	if !with {
+		m = comparedAnd.FindString(rest)
+	}
+	if m == "" || !p.mask.free(i) {
+		return 0
+	}
+	if !with && (!strings.Contains(p.s[i:], " with ") || !compareEnd.MatchString(p.s[start:i])) {
+		return 0
+	}
+	before, behind := span{start, i}, span{i + len(m), len(p.s)}
+	if !p.comparing(before) || !p.comparable(before) || !p.comparable(behind) {
+		return 0
+	}
+	text := p.s[behind.start:]
+	if nameComma.MatchString(text) || partiesFirst.MatchString(text) || with && lawNumber.MatchString(text) {
+		return len(m)
+	}
+	return 0
+}
+
+// comparing says whether a stretch begins with "Compare", or goes on behind a work
+// that does.
+func (p *noteParser) comparing(x span) bool {
+	if compareStart.MatchString(p.s[x.start:x.end]) {
+		return true
+	}
+	head := p.s[:x.start]
+	and := strings.HasSuffix(head, ", and ")
+	k := max(strings.LastIndex(head, "ompare "), strings.LastIndex(head, "ontrast "))
+	return and && k > 0 && !strings.Contains(head[k:], ";")
+}
+
+// comparable says whether a stretch has the year of a work, the number of its note
+// or its volume.
+func (p *noteParser) comparable(x span) bool {
+	text := p.s[x.start:x.end]
+	return p.hasYear(x) || namesNote(text) || shortCase.MatchString(text) || p.hasBack(x)
+}
 
 // printedIn says where a text that was just cited is printed.
 var printedIn = pattern.New(`^\s(?:wieder\s?)?(?:abgedruckt|gedruckt|nachgedruckt|wiederabgedruckt|veröffentlicht|reprinted)(?:\sauch)?\s(?:in|bei):?\s`)

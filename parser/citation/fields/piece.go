@@ -250,6 +250,9 @@ func (c *cutter) atom(i int) int {
 // series2d is an American law report that began its volumes anew: "F.2d", "Cal. App. 5th".
 var series2d = pattern.New(`^(?:\p{Lu}\p{L}{0,4}\.\s?){1,4}(?:2d|3d|4th|5th|6th|7th|8th)\b`)
 
+// circuit is an American court of appeals by its number: "(2d Cir. 1962)".
+var circuit = pattern.New(`^\d{1,2}(?:st|d|nd|rd|th)\sCir\b`)
+
 // supplementTo is a supplement by its number, which names what it supplements.
 var supplementTo = pattern.New(`^Beih(?:eft|\.)\s[\dIVX]+\szu[rm]?\s`)
 
@@ -312,6 +315,12 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		p := &c.pieces[len(c.pieces)-1]
 		p.first |= reporterWord
 		p.dotted = 2
+		return n, false
+	}
+	if n := len(circuit.FindString(c.Text[i:min(len(c.Text), i+12)])); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: words})
+		c.pieces[len(c.pieces)-1].first |= courtWord
 		return n, false
 	}
 	if n := docketAt(c.Text[i:]); n > 0 {
