@@ -141,7 +141,9 @@ func TestEvidence(t *testing.T) {
 		{"number of a short form", built(cs(ledger), cs(ferries), cs(named("Marlowe", "")), cs(supra("Marlowe", "", "3"))), 4, func(e article.Evidence) bool { return e.WrongNumber == "" }},
 		{"gap", gap, 2, func(e article.Evidence) bool { return e.GapBefore }},
 		{"moved", moved, 3, func(e article.Evidence) bool { return e.ByNumber == "1" && !e.GapBefore }},
-		{"moved from behind several works", several, 3, func(e article.Evidence) bool { return e.ByNumber == "1" && len(several.Notes[2].Citations[0].Target.Candidates) == 2 }},
+		{"moved from behind several works", several, 3, func(e article.Evidence) bool {
+			return e.ByNumber == "1" && len(several.Notes[2].Citations[0].Target.Candidates) == 2
+		}},
 		{"other address", built(cs(linked), cs(other)), 2, func(e article.Evidence) bool { return e.OtherURL }},
 		{"cross-reference only", built(cs(ledger), cs(see("1")), cs(ibid())), 3, func(e article.Evidence) bool { return e.CrossrefOnly }},
 	} {
