@@ -14,7 +14,7 @@ import (
 var ArchiveLinkBroken = &checker.Rule{ID: "archive-link-broken", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Address of an archived copy is not written right",
 	Text: "An address of the Wayback Machine is a time of fourteen figures and the address of the page. Here the time cannot be, or the page's address is missing or broken. The Wayback " +
-		"Machine also takes shorter times and leads to the nearest copy; that is mentioned only.",
+		"Machine also takes shorter times and leads to the nearest copy; that is mentioned only. A copy on perma.cc has a number of four signs, a hyphen and four signs.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://web.archive.org/web/20161303120000/https://courier.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://web.archive.org/web/20161203120000/https://courier.example/fire.",
 	Basis: "The Wayback Machine's scheme of addresses",
@@ -44,6 +44,9 @@ var (
 	waybackPath = pattern.New(`(?i)^https?://(?:web|wayback)\.archive\.org/web/(?:(\d+|\*)((?:[a-z]{2}_|\*)?)(?:/|$))?(.*)$`)
 	innerBroken = pattern.New(`(?i)^(https?):/([^/].*)$`)
 	permaID     = pattern.New(`(?i)^[0-9A-Z]{4}-[0-9A-Z]{4}$`)
+	// permaGlued matches a number without its hyphen: those of the first years have
+	// eleven signs, small letters among them.
+	permaGlued = pattern.New(`^[0-9A-Z]{8}$`)
 )
 
 // archiveFault says what is wrong with an archive's address, or nothing. right is
@@ -54,6 +57,9 @@ func archiveFault(u *url.URL, address string, now time.Time) (why, right string,
 	switch {
 	case host == "perma.cc":
 		id := strings.Trim(u.Path, "/")
+		if permaGlued.MatchString(id) {
+			return "the number of a copy on perma.cc has a hyphen behind its first four signs", strings.Replace(address, id, id[:4]+"-"+id[4:], 1), false
+		}
 		if strings.Contains(id, "-") && !strings.Contains(id, "/") && !permaID.MatchString(id) {
 			return "the number of a copy on perma.cc is four signs, a hyphen and four signs", "", false
 		}

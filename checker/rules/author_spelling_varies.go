@@ -16,7 +16,7 @@ import (
 // AuthorSpellingVaries finds an author whose name is spelt in two ways.
 var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Author's name is spelt in two ways",
-	Text: "A short form spells the author's name otherwise than the full citation of the same work. One of the two is wrong. Two people with similar names " +
+	Text: "A short form spells the author's name otherwise than the full citation of the same work. One of the two is wrong. The same goes for the party by whose name a short form calls a judgment, where volume and reports agree. Two people with similar names " +
 		"are two people: the rule speaks only where the title agrees, or where “op. cit.” or a note number says that it is the same work. Names from other scripts that follow two customs (Tolstoy, Tolstoi) are left alone.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Elingsworth, *Tide Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
@@ -33,15 +33,13 @@ func spellings(r *checker.Report) []checker.Finding {
 	a := r.Article
 	var found []checker.Finding
 	index := map[[2]string]int{}
+	reported := reportedCases(a)
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous {
-			continue
+		work, wrong, right := reported.misspeltParty(c)
+		if c.Target != nil {
+			work = c.Target.Ref
+			wrong, right = misspeltAuthor(a, c)
 		}
-		target := a.Cited(c.Target.Ref)
-		if target == nil || len(c.Item.Author) == 0 {
-			continue
-		}
-		wrong, right := misspeltName(c, target)
 		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || sameInAnotherScript(wrong, right) {
 			continue
 		}
@@ -52,7 +50,11 @@ func spellings(r *checker.Report) []checker.Finding {
 			continue
 		}
 		index[key] = len(found)
-		f := checker.At(a, ref, "Note %s spells the author “%s”; %s has “%s”.", a.Notes[ref.Note].Number, wrong, a.Where(c.Target.Ref), right)
+		who := "author"
+		if c.Target == nil {
+			who = "party"
+		}
+		f := checker.At(a, ref, "Note %s spells the %s “%s”; %s has “%s”.", a.Notes[ref.Note].Number, who, wrong, a.Where(work), right)
 		if span, ok := within(a, ref, c, wrong); ok {
 			f.Span = span
 		}
@@ -63,6 +65,55 @@ func spellings(r *checker.Report) []checker.Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// misspeltAuthor is a surname of a resolved short form that is not that of its
+// work's author, and his; both are "" where all is well.
+func misspeltAuthor(a *article.Article, c *article.Citation) (wrong, right string) {
+	target := a.Cited(c.Target.Ref)
+	if c.Kind != article.Short || c.Target.Ambiguous || target == nil || len(c.Item.Author) == 0 {
+		return "", ""
+	}
+	return misspeltName(c, target)
+}
+
+// casesByReport are the judgments cited in full, by volume and series of reports:
+// {"733", "F.2d"}.
+type casesByReport map[[2]string][]reportedCase
+
+type reportedCase struct {
+	ref article.Ref
+	c   *article.Citation
+}
+
+func reportedCases(a *article.Article) casesByReport {
+	cases := casesByReport{}
+	for ref, c := range a.Citations() {
+		if c.Kind == article.Full && c.Item.Type == "legal_case" && c.Item.Volume != "" && c.Item.ContainerTitle != "" {
+			key := [2]string{c.Item.Volume, c.Item.ContainerTitle}
+			cases[key] = append(cases[key], reportedCase{ref, c})
+		}
+	}
+	return cases
+}
+
+// misspeltParty is the name by which an unresolved short form calls a judgment, and
+// how the only judgment of that volume of reports that is cited in full calls the
+// party: “Halverson, 733 F.2d at 1070”.
+func (cases casesByReport) misspeltParty(c *article.Citation) (work article.Ref, wrong, right string) {
+	in := cases[[2]string{c.Item.Volume, c.Item.ContainerTitle}]
+	if c.Kind != article.Short || c.Target != nil || c.Item.Volume == "" || len(in) != 1 || strings.Contains(c.Item.Title, " ") {
+		return article.Ref{}, "", ""
+	}
+	for word := range strings.FieldsFuncSeq(in[0].c.Item.Title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' }) {
+		if word == c.Item.Title {
+			return article.Ref{}, "", ""
+		}
+		if nearName(c.Item.Title, word) {
+			right = word
+		}
+	}
+	return in[0].ref, c.Item.Title, right
 }
 
 // misspeltName is a surname of a short form that the work's full citation has

@@ -27,10 +27,13 @@ func undefined(r *checker.Report) []checker.Finding {
 	for ref, c := range a.Citations() {
 		// Without names about, an article's short forms may have been taken for full ones.
 		full := c.Kind == article.Full && c.Item.Issued == nil && len(c.URLs) == 0 && c.Locator != nil
-		if c.Kind != article.Short && !full || c.Target != nil || completeAsItStands(c) {
+		if c.Kind != article.Short && !full || c.Target != nil {
 			continue
 		}
 		short := abbreviation(c)
+		if completeAsItStands(c) && !(short != "" && boxed.MatchString(c.Text)) {
+			continue
+		}
 		if short == "" || wellKnown(short) || volume.MatchString(strings.ToLower(short)) {
 			continue
 		}
@@ -54,7 +57,10 @@ func undefined(r *checker.Report) []checker.Finding {
 	return found
 }
 
-var abbreviated = pattern.New(`^((?:\p{Lu}[\p{Lu}&.]{1,7}))(?:,? |,|\.?$)(?:(?:pp?|vol|no|ch|fol|col)\. ?)?[\d:,–. -]*$`)
+// boxed matches a box of an archive: of which one, the reader has to be told.
+var boxed = pattern.New(`^\p{Lu}+, (?:box|folder|reel) \d`)
+
+var abbreviated = pattern.New(`^((?:\p{Lu}[\p{Lu}&.]{1,7}))(?:,? |,|\.?$)(?:(?:pp?|vol|no|ch|fol|col)\. ?|box |folder |reel )?[\d:,–. -]*$`)
 
 // abbreviation is the capitals that a short form consists of but for its page, or "".
 func abbreviation(c *article.Citation) string {
@@ -69,6 +75,7 @@ func abbreviation(c *article.Citation) string {
 // is of reference works, reports of law, agencies and newspapers.
 func wellKnown(short string) bool {
 	known := strings.Fields(`AAS ACW ADB AE AHR ANB ANF ANRW AP AV BBC BGH BL BMJ BVerfG CAH CCSL CCCM CFR CIA CIL CIS CNN CSEL CSPD DK DNB EB ECHR EEC EI EU
+		AGI AGN AHN BNF BNE GARF LAC LBJ LMA NARA NAI NLI NLS NRS PRO PRONI RGASPI RGIA SHD
 		EuGH FAO FAZ FBI FDA FGH FIRA FRUS GCS HMSO HMC IAEA ICJ IG ILO ILS IMF JSTOR JTS KJV LCL LSJ LXX MEW MGH MGG NASA NATO NB NDB NIV NPNF NRSV NYT NZZ OCD ODNB
 		OECD OED OJ OLD PG PL PLRE PW RAC RE RG RGG RIB RSV SEG SC SVF TLG TLL TLS TNA TRE SBN ISBN ISSN EAN OCLC LCCN UN UNESCO UNHCR UNICEF USA USC VOA VD AC AIR ALR BAGE BB BFHE BGHZ BSGE CLR CMLR DB DLR ECR EHRR ER EWCA EWHC FLR
 		GRUR ILR IR JW JZ KB LR MDR NICA NJW NZLR OGHZ QB RGZ RIW SCC SCR SLT TLR UKHL UKPC UKSC WLR WM ZIP WA WHO WP WSJ WTO`)

@@ -29,7 +29,7 @@ var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
 	`|((?i:idme|idemn|iddem))` +
 	`|((?i:edb|ebdd|ebbd|ebdb|ebed|ebds|eebd|eb d))` +
 	`|((?i:` + near("ebenda") + `))` +
-	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fol)\.? ?)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
+	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fols?|qq?|cols?|ll?|lines?|bl|sp|rn|rz|rdnr|nr|box)\.? ?|\[)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
 
 // near is a pattern for the words that are one letter away from another: one
 // too many, one missing, one wrong, or two that changed places. The first letter

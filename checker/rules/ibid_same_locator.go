@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/pattern"
@@ -20,8 +22,8 @@ var IbidSameLocator = &checker.Rule{ID: "ibid-same-locator", Group: checker.Back
 		return checker.Finding{}, false
 	}
 	before := a.Cited(*c.Antecedent)
-	if before == nil || before.Locator == nil || *before.Locator != *c.Locator {
-		return checker.Finding{}, false // other forms of one page may be other places
+	if before == nil || !samePlace(before, c.Locator) {
+		return checker.Finding{}, false
 	}
 	m := pageBehindWord.FindStringSubmatchIndex(c.Text)
 	if m == nil || c.Text[m[4]:m[5]] != c.Locator.Value {
@@ -31,6 +33,9 @@ var IbidSameLocator = &checker.Rule{ID: "ibid-same-locator", Group: checker.Back
 	f.Help, f.Confidence = "Leave the page out.", 0.9
 	note := &a.Notes[ref.Note]
 	from, to := c.Start+m[3], c.Start+m[5]
+	if strings.HasPrefix(c.Text[m[5]:], "]") {
+		to++
+	}
 	if c.Text[m[3]-1] == '.' && to < note.Text.Len() && note.Text.String[to] == '.' {
 		to++ // Ibid. ends with a stop of its own
 	}
@@ -40,5 +45,14 @@ var IbidSameLocator = &checker.Rule{ID: "ibid-same-locator", Group: checker.Back
 	return f, true
 })}
 
-// pageBehindWord matches a citation that is the word and a page and nothing else.
-var pageBehindWord = pattern.New(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?)?(\d[\d–-]*)\.?$`)
+// samePlace says whether a citation gives just that place: other forms of one page
+// may be other places. An article's own pages count where no other page is given.
+func samePlace(c *article.Citation, l *article.Locator) bool {
+	if c.Locator == nil {
+		return l.Label == "page" && c.Item.Page == l.Value
+	}
+	return *c.Locator == *l
+}
+
+// pageBehindWord matches a citation that is the word and a page or paragraph and nothing else.
+var pageBehindWord = pattern.New(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?|\[|paras? |Rn\. ?|Rdnr\. ?|§ ?|¶ ?)?(\d[\d–-]*)(?:\.?|\]\.?)$`)

@@ -50,9 +50,16 @@ var (
 	// journalPages matches a journal, its volume and pages behind a title.
 	journalPages = pattern.New(`[”’»"]\s(\p{Lu}[^“”«»"\d():;]{3,70}\s\d{1,3}(?:,\sno\.\s\d{1,3})?):\s\d{1,4}[–-]\d`)
 	// undatedCase matches a judgment of the United States with its reporter and page at the end.
-	undatedCase = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:U\.S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?[23]d|\s?4th)?|F\.\s?Supp\.(?:\s?[23]d)?|[A-Z]\.(?:[EW]\.)?\s?[23]d)(?:\s\(\d+\s\p{L}+\.\))?\s\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
-	noteSignal  = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	undatedCase = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s` + usReporter + `(?:\s\(\d+\s\p{L}+\.\))?\s\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
+	// noFirstPage matches a judgment whose reporter has a volume and no page: 112 F.3d (9th Cir. 1997).
+	noFirstPage = pattern.New(`\sv\.?\s[^;]{3,90},\s(\d{1,4}\s` + usReporter + `)\s\((?:[^()]{2,40}\s)?(?:1[789]|20)\d\d\)`)
+	// noLawJournal matches volume and pages of a law review behind the title: Who Should Insure?, 12, 201, 215 (2020).
+	noLawJournal = pattern.New(`[\p{L}?!\x00],\s(\d{1,3},?\s\d{1,4},\s\d{1,4}(?:[–-]\d{1,4})?)\s\((?:19|20)\d\d\)\.?$`)
+	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
+
+// usReporter matches the usual reporters of judgments of the United States.
+const usReporter = `(?:U\.S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?[23]d|\s?4th)?|F\.\s?Supp\.(?:\s?[23]d)?|[A-Z]\.(?:[EW]\.)?\s?[23]d)`
 
 func missingElements(r *checker.Report) []checker.Finding {
 	imprints, yearless := 0, lacking(r.Article, mentionsIn(r))
@@ -113,6 +120,12 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	}
 	if m := undatedCase.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
 		return gapAt{"year", "Add the court, where the reporter does not tell it, and the year of the decision.", m[2], m[3]}
+	}
+	if m := noFirstPage.FindStringSubmatchIndex(text); m != nil {
+		return gapAt{"page", "Add the page on which the judgment begins in the reporter.", m[2], m[3]}
+	}
+	if m := noLawJournal.FindStringSubmatchIndex(words); m != nil && c.Kind == article.Full && len(c.Item.Author) > 0 && c.Item.ContainerTitle == "" {
+		return gapAt{"journal", "Add the journal between the volume and the page.", m[2], m[3]}
 	}
 	if m := pagesOnly.FindStringIndex(text); m != nil && c.Kind == article.Full && c.Item.ContainerTitle == "" {
 		return gapAt{"journal", "Add the journal before the year.", m[0], m[1]}

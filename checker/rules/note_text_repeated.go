@@ -10,7 +10,7 @@ import (
 // NoteTextRepeated finds notes that say the same, word for word.
 var NoteTextRepeated = &checker.Rule{ID: "note-text-repeated", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Two notes say the same",
-	Text: "Two notes hold the same text, word for word. A short form, or “See note 3”, spares the reader the doubt whether something differs. Short standing remarks " +
+	Text: "Two notes hold the same text, word for word. A short form, or “See note 3”, spares the reader the doubt whether something differs. A newspaper of one day, which is cited in few words, counts only in two notes one after the other. Short standing remarks " +
 		"(“Emphasis added.”), Ibid.s and short forms repeat by nature.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
 		"[^3]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.",
@@ -20,19 +20,23 @@ var NoteTextRepeated = &checker.Rule{ID: "note-text-repeated", Group: checker.St
 }, Run: run(repeatedNotes)}
 
 func repeatedNotes(r *checker.Report) []checker.Finding {
-	const least = 8 // words; fewer are a standing remark
+	const (
+		least  = 8 // words; fewer are a standing remark
+		fewest = 5 // words of a newspaper with its day, in two notes one after the other
+	)
 	a := r.Article
 	first, index := map[string]int{}, map[string]int{}
 	var found []checker.Finding
 	for n := range a.Notes {
 		note := &a.Notes[n]
 		text := strings.TrimSpace(note.Text.String)
-		if len(strings.Fields(text)) < least || pointsBack(note) {
+		words := len(strings.Fields(text))
+		if words < fewest || pointsBack(note) || words < least && !ofOneDay(note) {
 			continue
 		}
 		i, again := first[text]
 		switch at, said := index[text]; {
-		case !again || a.Notes[i].ScopeIndex != note.ScopeIndex:
+		case !again || a.Notes[i].ScopeIndex != note.ScopeIndex || words < least && i != n-1:
 			first[text] = n
 			delete(index, text)
 		case a.Notes[i].Number == note.Number: // duplicate-note says so
@@ -52,11 +56,23 @@ func repeatedNotes(r *checker.Report) []checker.Finding {
 // pointsBack says whether everything in a note refers to what was cited before.
 func pointsBack(note *article.Note) bool {
 	for i := range note.Citations {
+		if ofOneDay(note) {
+			return false // a newspaper is cited by its day each time
+		}
 		if !note.Citations[i].Kind.IsBackReference() && note.Citations[i].Kind != article.Crossref {
 			return false
 		}
 	}
 	return len(note.Citations) > 0
+}
+
+// ofOneDay says whether a note is one citation of a newspaper by its day.
+func ofOneDay(note *article.Note) bool {
+	if len(note.Citations) != 1 {
+		return false
+	}
+	item := &note.Citations[0].Item
+	return len(item.Author) == 0 && item.ContainerTitle != "" && item.Issued != nil && len(item.Issued.Parts) > 0 && len(item.Issued.Parts[0]) == 3
 }
 
 // firstWork is the index of a note's first full citation, or -1.

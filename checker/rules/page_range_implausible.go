@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"ibid/checker"
+	"ibid/parser/article"
 	"ibid/pattern"
 )
 
@@ -11,8 +12,8 @@ import (
 // page outside the article's own.
 var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Range of pages that an article can hardly have",
-	Text: "An article in a journal is said to be longer than 400 pages, or the page cited does not lie between its first page and its last one. A digit is probably wrong. " +
-		"Books are left alone.",
+	Text: "An article in a journal is said to be longer than 400 pages, or the page cited does not lie between its first page and its last one, in the same note or in a later short form. " +
+		"A digit is probably wrong. Books are left alone, and so are pages near those of a full citation that may give a part of the article only.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 214.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 14.",
 	Basis: "First and last page, as Crossref gives them",
@@ -53,5 +54,52 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 			found = append(found, f)
 		}
 	}
+	return append(found, strayPages(r)...)
+}
+
+// pageAtEnd matches the page of a short form behind its title.
+var pageAtEnd = pattern.New(`[,”"’»“]\s(\d{1,5})\.?$`)
+
+// strayPages are the pages of short forms that lie outside the article.
+func strayPages(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for ref, c := range r.Article.Citations() {
+		if c.Kind != article.Short || c.Target == nil || c.Target.Ambiguous || c.Locator != nil && c.Locator.Label != "page" {
+			continue
+		}
+		target := r.Article.Cited(c.Target.Ref)
+		cited := pageAtEnd.FindStringSubmatch(c.Text)
+		if target == nil || cited == nil {
+			continue
+		}
+		page, _ := strconv.Atoi(cited[1])
+		first, last, ok := ownPages(target)
+		if !ok || page >= first && page <= last {
+			continue
+		}
+		f := checker.At(r.Article, ref, "Page %d in note %s lies outside %s, pages %s.", page, r.Article.Notes[ref.Note].Number, describe(r.Article, c.Target.Ref), target.Item.Page)
+		if span, ok := within(r.Article, ref, c, cited[1]); ok {
+			f.Span = span
+		}
+		f.Help, f.Confidence = "Compare the page with the article.", 0.75
+		f.Evidence = evidence("the article's pages", target.Item.Page)
+		found = append(found, f)
+	}
 	return found
+}
+
+// ownPages are pages between which all of an article or chapter lies. Many a note
+// gives only the pages it speaks of: unless it names a page beside them, the article
+// may have as many again on both sides, and a few pages say nothing.
+func ownPages(c *article.Citation) (first, last int, ok bool) {
+	const least = 15
+	first, last, ok = pages(c.Item.Page)
+	if !ok || last <= first || c.Item.Type != "article-journal" && c.Item.Type != "chapter" {
+		return 0, 0, false
+	}
+	if c.Locator != nil && c.Locator.Label == "page" && c.Locator.Value != c.Item.Page {
+		return first, last, true
+	}
+	length := last - first + 1
+	return first - length, last + length, length >= least
 }

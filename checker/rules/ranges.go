@@ -44,6 +44,9 @@ var (
 	// lawNums those of law reviews: 55 S.C. L. Rev. 711, 718–720 (2004).
 	volumeNums = pattern.New(`(?:;\s?\d{1,4}(?:\([^()]{1,12}\))?|\s\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)):\s?(` + listOfNums + `)`)
 	lawNums    = pattern.New(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
+	// titleNums are those right behind the quoted title of a short form, with more words
+	// after them: “Small Works,” 169–70, on the ports.
+	titleNums  = pattern.New(`(?:[,\x00][”"’]|[»“\x00]?,)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4}),\s\p{Ll}`)
 	verseNums  = pattern.New(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
 	yearNums   = pattern.New(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
 	oneRange   = pattern.New(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
@@ -94,6 +97,11 @@ func rangesIn(note *article.Note, text string) []numberRange {
 	}
 	for i := range note.Citations {
 		c := &note.Citations[i]
+		if c.Kind == article.Short && c.Locator == nil && c.Start >= 0 && c.Start <= c.End && c.End <= len(text) {
+			for _, m := range titleNums.FindAllStringSubmatchIndex(text[c.Start:c.End], -1) {
+				add(bareRange, c.Start+m[2], c.Start+m[3], false, false)
+			}
+		}
 		l := c.Locator
 		if l == nil || l.Inherited || l.Label != "page" || c.Start < 0 || c.End > len(text) || c.Start > c.End {
 			continue

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -12,7 +13,7 @@ import (
 // RepeatedFullCitation finds a work that is cited in full a second time.
 var RepeatedFullCitation = &checker.Rule{ID: "repeated-full-citation", Group: checker.Backref, Severity: checker.Info, In: func(g style.Guide) bool { return g.FullAgain != style.Yes }, Doc: checker.Doc{
 	Title: "Full citation given again",
-	Text: "A work is cited in full that an earlier note cites in full already. A short form says that it is the same work, and is shorter. Another edition, volume or chapter " +
+	Text: "A work is cited in full that an earlier note cites in full already. A short form says that it is the same work, and is shorter. Where only the figures of the year changed places (1978, 1987), one of the two years is probably wrong. Another edition, volume or chapter " +
 		"is another work; chapters of a book each begin anew; and where an article repeats most of its full citations, that is its style.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
 		"[^3]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 30.",
@@ -22,23 +23,20 @@ var RepeatedFullCitation = &checker.Rule{ID: "repeated-full-citation", Group: ch
 }, Supersedes: []string{"note-text-repeated"}, Run: run(repeatedFulls)}
 
 func repeatedFulls(r *checker.Report) []checker.Finding {
-	type key struct {
-		scope int
-		work  string
-	}
 	a := r.Article
-	first, index := map[key]article.Ref{}, map[key]int{}
+	seen, index := map[workKey][]article.Ref{}, map[article.Ref]int{}
 	var found []checker.Finding
 	works, again := 0, 0
 	for ref, c := range a.Citations() {
-		work := identity(c)
-		if work == "" {
+		key, ok := workOf(a, ref, c)
+		if !ok {
 			continue
 		}
-		k := key{a.Notes[ref.Note].ScopeIndex, work}
-		before, seen := first[k]
-		if !seen {
-			first[k] = ref
+		before, slip, known := firstOf(a, seen[key], c)
+		if !known {
+			if len(seen[key]) < mostAlike {
+				seen[key] = append(seen[key], ref)
+			}
 			works++
 			continue
 		}
@@ -46,15 +44,21 @@ func repeatedFulls(r *checker.Report) []checker.Finding {
 			continue
 		}
 		again++
-		if i, ok := index[k]; ok {
+		if i, ok := index[before]; ok && !slip {
 			found[i].Places = append(found[i].Places, placeOf(ref, c))
 			found[i].Fixes = join(found[i].Fixes, shorten(a, ref, c))
 			continue
 		}
-		index[k] = len(found)
 		f := checker.At(a, ref, "Note %s cites %s in full again.", a.Notes[ref.Note].Number, describe(a, before))
 		f.Help, f.Confidence = "A short form is enough.", 0.9
 		f.Fixes = shorten(a, ref, c)
+		if slip {
+			f.Message = fmt.Sprintf("Note %s cites %s in full again, with the year %d and not %d.", a.Notes[ref.Note].Number, describe(a, before), c.Item.Issued.Year(), a.Cited(before).Item.Issued.Year())
+			f.Help, f.Confidence = "Find out which year is right. If it is another edition, say which; else a short form is enough.", 0.75
+			f.Fixes = nil
+		} else {
+			index[before] = len(found)
+		}
 		found = append(found, f)
 	}
 	if again > 3 && again*4 > works && r.Style.FullAgain == style.Silent {
@@ -63,24 +67,75 @@ func repeatedFulls(r *checker.Report) []checker.Finding {
 	return found
 }
 
-// identity tells works apart: two citations of one identity are of the same
-// work, edition and place in it. It is "" for what is no full citation of a
-// work with author, title and date, and for what is usually cited anew: law,
-// letters, manuscripts.
-func identity(c *article.Citation) string {
+// mostAlike is how many works of one key are told apart: an article has no more.
+const mostAlike = 32
+
+// workKey is what all full citations of a work have in common, in one scope: title
+// and place in its book or journal, edition and address, and the digits of its date.
+type workKey struct {
+	scope int
+	work  string
+}
+
+// workOf is the key of a full citation; ok is false for what is no full citation of
+// a work with title and date, and for what is usually cited anew: law, letters,
+// manuscripts.
+func workOf(a *article.Article, ref article.Ref, c *article.Citation) (key workKey, ok bool) {
 	item := &c.Item
-	if c.Kind != article.Full || len(item.Author) == 0 || item.Title == "" || item.Issued == nil {
-		return ""
+	if c.Kind != article.Full || item.Title == "" || item.Issued == nil {
+		return workKey{}, false
 	}
 	switch item.Type {
 	case "legal_case", "legislation", "bill", "personal_communication", "manuscript", "interview", "speech":
-		return ""
+		return workKey{}, false
 	}
-	parts := []string{surname(item.Author[0]), item.Author[0].Given, item.Title, item.ContainerTitle, item.Volume, item.Issue, item.Edition, item.URL, dateKey(item.Issued), dateKey(item.Accessed)}
+	parts := []string{item.Title, item.ContainerTitle, item.Volume, item.Issue, item.Edition, item.URL, dateKey(item.Accessed), digitsOf(item.Issued)}
 	for i := range parts {
 		parts[i] = folded(parts[i])
 	}
-	return strings.Join(parts, "|")
+	return workKey{a.Notes[ref.Note].ScopeIndex, strings.Join(parts, "|")}, true
+}
+
+// firstOf is the first of several full citations of one key that cites the work
+// which c cites; slip says that its year is another one, by a slip.
+func firstOf(a *article.Article, before []article.Ref, c *article.Citation) (ref article.Ref, slip, ok bool) {
+	for _, ref := range before {
+		first := a.Cited(ref)
+		if !sameHands(&first.Item, &c.Item) {
+			continue
+		}
+		if dateKey(first.Item.Issued) == dateKey(c.Item.Issued) {
+			return ref, false, true
+		}
+		if yearSlip(&first.Item, &c.Item) {
+			return ref, true, true
+		}
+	}
+	return article.Ref{}, false, false
+}
+
+// sameHands says whether two works of one title are of the same authors. Where the
+// words of a sentence hid the author of one from the reader of fields, a long title
+// and its place say so.
+func sameHands(x, y *article.Item) bool {
+	if len(x.Author) > 0 && len(y.Author) > 0 {
+		return folded(surname(x.Author[0])) == folded(surname(y.Author[0])) && folded(x.Author[0].Given) == folded(y.Author[0].Given)
+	}
+	const words = 4
+	return len(x.Author)+len(y.Author) > 0 && len(strings.Fields(x.Title)) >= words && x.ContainerTitle != ""
+}
+
+// yearSlip says whether two books that are alike in all but their years have years
+// of the same digits, as all works of one key have: 1978 and 1987. Editions that no word tells apart differ
+// otherwise.
+func yearSlip(x, y *article.Item) bool {
+	return x.Publisher != "" && folded(x.Publisher) == folded(y.Publisher) && x.PublisherPlace == y.PublisherPlace && x.Edition == "" && len(x.Issued.Parts) == 1 && len(y.Issued.Parts) == 1 &&
+		x.Issued.Year() != y.Issued.Year()
+}
+
+// digitsOf are the digits of a date, in order: those of 1978 and 1987 are the same.
+func digitsOf(d *article.Date) string {
+	return string(slices.Sorted(slices.Values([]byte(dateKey(d)))))
 }
 
 // dateKey tells dates apart.

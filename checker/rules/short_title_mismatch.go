@@ -162,6 +162,7 @@ func endingsWrong(x, y []string, text string) bool {
 	}
 	for w := range windows(x, y) {
 		wrong, same := 0, 0
+		long := len(x) > 3
 		for i := range x {
 			switch n := commonPrefix(x[i], w[i]); {
 			case x[i] == w[i]:
@@ -174,7 +175,9 @@ func endingsWrong(x, y []string, text string) bool {
 				wrong = len(x) + 1
 			}
 		}
-		if wrong > 0 && wrong <= 2 && same > 0 {
+		// “Lights on the Rate”: nothing but small words is right, and so many words stand
+		// in a row by no chance.
+		if wrong > 0 && wrong <= 2 && (same > 0 || long) {
 			return true
 		}
 	}

@@ -39,10 +39,12 @@ var (
 	yearAtEnd = pattern.New(`(?:,\s|\b(?i:ed\.|edn\.?|edition|auflage|aufl\.|repr\.?)\s)(2\d{3})(?:[.;]?$|,\s(?i:pp?|s|ff?|fols?|vol|no|bd)\.|\s(?i:at)\s|,\s\x00)`)
 	// yearBeforePage matches a year between a place or publisher and a page: no
 	// reader of fields needs to have seen a work there.
-	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|\d,)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d)`)
+	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|[\d\p{Hangul}\p{Han}],)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|頁|页))`)
 	// yearOfImprint matches the year behind place and publisher, in brackets or before
 	// a page: nothing else stands there, whatever years the title names.
 	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
+	placeAtEnd    = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
+	editionAtEnd  = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
@@ -78,7 +80,7 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 			continue
 		}
 		// It may be tomorrow elsewhere.
-		if d.month > 0 && d.year <= lastYear && d.time().After(now.AddDate(0, 0, 2)) {
+		if d.month > 0 && !otherCalendar(d.year) && d.time().After(now.AddDate(0, 0, 2)) {
 			return d.start, d.end, fmt.Sprintf("Note %s says that the page was looked at in %s, which is still to come.", number, d.words())
 		}
 		for i := d.start; i < d.end; i++ {
@@ -102,7 +104,7 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		return 0, 0, ""
 	}
 	for _, d := range later {
-		if d.month > 0 && d.year <= lastYear && d.time().After(now.AddDate(0, coverDates, 0)) {
+		if d.month > 0 && !otherCalendar(d.year) && d.time().After(now.AddDate(0, coverDates, 0)) {
 			return d.start, d.end, fmt.Sprintf("Note %s says that the work came out in %s, which is still to come.", number, d.words())
 		}
 	}
@@ -112,7 +114,7 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 	}
 	for _, m := range standing {
 		year, _ := strconv.Atoi(text[m[2]:m[3]])
-		if toBe(year, now, work && text[m[3]] == ')') {
+		if toBe(year, now, work && text[m[3]] == ')' || behindPlace(text[:m[2]])) {
 			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
@@ -122,8 +124,22 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 // toBe says whether a work's year is still to come. sure says that the number
 // can only be a year: then those beyond other calendars' count too, as slips.
 func toBe(year int, now time.Time, sure bool) bool {
-	const otherCalendars, theirEnd = 2400, 2700
-	return year > now.Year()+1 && (year <= lastYear || sure && (year < otherCalendars || year >= theirEnd))
+	return year > now.Year()+1 && (year <= lastYear || sure && !otherCalendar(year))
+}
+
+// otherCalendar says whether a year that is still to come is one of Thailand's,
+// 543 years ahead, now and for some time.
+func otherCalendar(year int) bool {
+	const from, to = 2400, 2700
+	return year >= from && year < to
+}
+
+// behindPlace says whether a text ends in a place where books are printed, so that
+// a number behind it can only be their year: after an edition, or in a town with
+// many presses. "Harley 2989" is a manuscript.
+func behindPlace(text string) bool {
+	m := placeAtEnd.FindStringSubmatchIndex(text)
+	return m != nil && (publishingPlaces.MatchString(text[m[2]:m[3]]) || editionAtEnd.MatchString(text[:m[0]]))
 }
 
 // yearsBeforePages are the matches of yearBeforePage but for numbers of files.
