@@ -26,6 +26,10 @@ var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: ch
 // initials may be glued to a name: "W.Royce".
 var initials = pattern.New(`^(?:\p{Lu}\. ?)+`)
 
+// germanNumber matches the number of a note in German: a name before it may be in the
+// genitive, "in Kumkars (Fn. 3) Worten".
+var germanNumber = pattern.New(`\pL\s\((?:oben\s)?(?:Fn|Fußn|Anm)\.\s?\d`)
+
 // possessive is not part of a name: "Garrison's Thoughts".
 var possessive = pattern.New(`['’]s?$`)
 
@@ -39,8 +43,11 @@ func spellings(r *checker.Report) []checker.Finding {
 		if c.Target != nil {
 			work = c.Target.Ref
 			wrong, right = misspeltAuthor(a, c)
+			if right == "" {
+				wrong, right = misspeltBeforeNumber(a, c)
+			}
 		}
-		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || sameInAnotherScript(wrong, right) {
+		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || wrong == right+"s" && germanNumber.MatchString(c.Text) || sameInAnotherScript(wrong, right) {
 			continue
 		}
 		key := [2]string{wrong, right}
@@ -75,6 +82,34 @@ func misspeltAuthor(a *article.Article, c *article.Citation) (wrong, right strin
 		return "", ""
 	}
 	return misspeltName(c, target)
+}
+
+// beforeNumber matches the name right before the number of a note: “Stelken (Fn. 15)”.
+var beforeNumber = pattern.New(`(\p{Lu}[\p{L}’'-]{3,}),?\s\(?(?i:supra\s|above\s|oben\s)?(?i:fn|fußn|anm|n|nn|note)\.?\s\d`)
+
+// misspeltBeforeNumber is a name before the number of a note that has no such name,
+// and the one name of that note which differs by a letter or two. No reader of
+// fields needs to have seen an author in either.
+func misspeltBeforeNumber(a *article.Article, c *article.Citation) (wrong, right string) {
+	m := beforeNumber.FindStringSubmatch(c.Text)
+	note := a.NoteOf(c.Target.Ref)
+	if m == nil || note == nil || len(c.Back.Notes) != 1 || c.Back.Notes[0] != note.Number || c.Target.Ambiguous {
+		return "", ""
+	}
+	wrong = m[1]
+	seen := map[string]bool{}
+	for word := range strings.FieldsFuncSeq(note.Text.String, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' }) {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) || seen[word] {
+			continue
+		}
+		if seen[word] = true; strings.HasPrefix(wrong, word) || strings.HasPrefix(word, wrong) && !strings.HasSuffix(word, "s") {
+			return "", "" // the name itself, or in the genitive
+		}
+		if nearName(wrong, word) {
+			right = word
+		}
+	}
+	return wrong, right
 }
 
 // casesByReport are the judgments cited in full, by volume and series of reports:

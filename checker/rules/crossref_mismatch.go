@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"ibid/checker"
@@ -21,16 +22,24 @@ var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Bac
 	if f, ok := namesAnother(r, ref, c); ok {
 		return f, true
 	}
-	if c.Target == nil || c.Target.Evidence.WrongNumber == "" || c.Back.AccompanyingText || len(c.Back.Notes) == 0 || c.Target.Ambiguous {
+	if c.Target == nil || c.Back.AccompanyingText || len(c.Back.Notes) == 0 || c.Target.Ambiguous {
 		return checker.Finding{}, false
 	}
 	named, right := c.Back.Notes[0], c.Target.Evidence.WrongNumber
-	if named == right || leansOn(r, named, c.Target.Ref) || hasName(r, named, c) {
+	hop := leansOn(r, named, c.Target.Ref)
+	if hop && right == "" && c.Kind == article.Short && len(c.Back.Notes) == 1 && c.Target.Ref.Part == 0 {
+		right = a.Notes[c.Target.Ref.Note].Number
+	}
+	if right == "" || named == right || !hop && hasName(r, named, c) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, which is in note %s.", a.Notes[ref.Note].Number, named, short(c), right)
 	f.Help = "Write note " + right + "."
 	f.Confidence = 0.9
+	if hop {
+		f.Message = fmt.Sprintf("Note %s sends the reader to note %s for %s, and that note has the short form only: the full citation is in note %s.", a.Notes[ref.Note].Number, named, short(c), right)
+		f.Severity = checker.Info
+	}
 	f.Evidence = evidence("full citation", describe(a, c.Target.Ref))
 	if span, ok := numberSpan(a, ref, c, named); ok && len(c.Back.Notes) == 1 {
 		f.Span = span

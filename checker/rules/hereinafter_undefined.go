@@ -31,7 +31,7 @@ func undefined(r *checker.Report) []checker.Finding {
 			continue
 		}
 		short := abbreviation(c)
-		if completeAsItStands(c) && !(short != "" && boxed.MatchString(c.Text)) {
+		if completeAsItStands(c) && (short == "" || !boxed.MatchString(c.Text)) {
 			continue
 		}
 		if short == "" || wellKnown(short) || volume.MatchString(strings.ToLower(short)) {

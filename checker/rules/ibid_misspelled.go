@@ -31,6 +31,10 @@ var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
 	`|((?i:` + near("ebenda") + `))` +
 	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fols?|qq?|cols?|ll?|lines?|bl|sp|rn|rz|rdnr|nr|box)\.? ?|\[)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
 
+// noWord matches an Ibid. with two letters changed or one doubled, which is no word
+// nor name whatever follows: “Idib., letter of June 2”.
+var noWord = pattern.New(`^((?i:idib|ibdi|idbi|ibbid|ibiid|ibidd|iibid|ibib))[.,]`)
+
 // near is a pattern for the words that are one letter away from another: one
 // too many, one missing, one wrong, or two that changed places. The first letter
 // is only ever doubled or misread.
@@ -72,7 +76,7 @@ func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.
 	note := &r.Article.Notes[ref.Note]
 	// The rest of the note says whether a locator follows: the citation itself
 	// may have been cut short, the word being unknown.
-	if c.Start < 0 || c.Start > c.End || c.End > note.Text.Len() || len(c.Text) > 200 || c.Kind == article.Short && c.Target != nil {
+	if c.Start < 0 || c.Start > c.End || c.End > note.Text.Len() || len(c.Text) > 200 {
 		return checker.Finding{}, false
 	}
 	text := strings.TrimRight(note.Text.String[c.Start:c.End], " .;")
@@ -95,8 +99,15 @@ func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.
 
 // wrongWord is the range of a misspelt device in a citation and its right form.
 func wrongWord(text string, c *article.Citation) (start, end int, right string) {
-	if m := misspellings.FindStringSubmatchIndex(text); m != nil {
+	m := misspellings.FindStringSubmatchIndex(text)
+	if m == nil {
+		m = noWord.FindStringSubmatchIndex(text) // the word alone tells
+	}
+	if known := c.Kind == article.Short && c.Target != nil; m != nil && !known {
 		for i, form := range []string{"ibid", "ibidem", "idem", "ebd", "ebenda"} {
+			if 3+2*i >= len(m) {
+				break
+			}
 			start, end = m[2+2*i], m[3+2*i]
 			if start < 0 {
 				continue

@@ -25,7 +25,7 @@ var (
 	// yeared is an imprint as it should be.
 	yeared = pattern.New(`\(\p{Lu}[^():;]{2,30}: [^():;]{3,60}, (?:1[5-9]|20)\d\d\)`)
 	// publisherWord tells a publisher from other words after a colon.
-	publisherWord = pattern.New(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Éditions?|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
+	publisherWord = pattern.New(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|(?:^|[^\pL])Éditions?\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
 	undated       = pattern.New(`(?i)forthcoming|in press|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
 	// pagesOnly matches an article's year and pages right behind its title.
 	pagesOnly = pattern.New(`[”"’],?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\)(?::\s(?:e?\d)|,\s(?:pp?\.\s)?\d+[–-]\d)`)
@@ -55,7 +55,11 @@ var (
 	noFirstPage = pattern.New(`\sv\.?\s[^;]{3,90},\s(\d{1,4}\s` + usReporter + `)\s\((?:[^()]{2,40}\s)?(?:1[789]|20)\d\d\)`)
 	// noLawJournal matches volume and pages of a law review behind the title: Who Should Insure?, 12, 201, 215 (2020).
 	noLawJournal = pattern.New(`[\p{L}?!\x00],\s(\d{1,3},?\s\d{1,4},\s\d{1,4}(?:[–-]\d{1,4})?)\s\((?:19|20)\d\d\)\.?$`)
-	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	// undatedReporter matches a judgment in any reporter, with its court in brackets and no year: 64 App. Div. 310 (N.Y. App. Div.).
+	undatedReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}.’']*\.\s?(?:[23]d\s)?){1,4}\d{1,4}(?:,\s\d[\d–-]*)?\s\([^()\d;]{2,40}\))\.?$`)
+	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
+	undatedJournal = pattern.New(`,\s((?:NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
+	noteSignal     = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 // usReporter matches the usual reporters of judgments of the United States.
@@ -120,6 +124,12 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	}
 	if m := undatedCase.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
 		return gapAt{"year", "Add the court, where the reporter does not tell it, and the year of the decision.", m[2], m[3]}
+	}
+	if m := undatedReporter.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
+		return gapAt{"year", "Add the year of the decision behind the court.", m[2], m[3]}
+	}
+	if m := undatedJournal.FindStringSubmatchIndex(text); m != nil {
+		return gapAt{"year", "Add the year of the journal.", m[2], m[3]}
 	}
 	if m := noFirstPage.FindStringSubmatchIndex(text); m != nil {
 		return gapAt{"page", "Add the page on which the judgment begins in the reporter.", m[2], m[3]}

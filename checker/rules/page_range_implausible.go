@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"ibid/checker"
@@ -54,11 +55,40 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 			found = append(found, f)
 		}
 	}
-	return append(found, strayPages(r)...)
+	return slices.Concat(found, strayPages(r), earlyPages(r))
 }
 
+// firstAndCited matches the first page of a contribution and the page cited in
+// brackets behind it, as German law has them: NJW 2020, 1697 (1699 f.); S. 153 (161).
+var firstAndCited = pattern.New(`(?:\b(?:19|20)\d\d,\s|\b\p{Lu}[\p{L}&-]*\s\d{1,3},\s|\bS\.\s)(\d{1,4})\s\((\d{1,4})(?:\s?ff?\.?)?[),]`)
+
+// earlyPages are pages in brackets before the first page of their contribution.
+func earlyPages(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		text := veiled(r, n)
+		for _, m := range firstAndCited.FindAllStringSubmatchIndex(text, -1) {
+			first, _ := strconv.Atoi(text[m[2]:m[3]])
+			cited, _ := strconv.Atoi(text[m[4]:m[5]])
+			if cited >= first || yearLike(cited) {
+				continue
+			}
+			f := atNote(n, note.Text.Span(m[4], m[5]), "Page %d in note %s lies before page %d, on which the contribution begins.", cited, note.Number, first)
+			f.Citation = citationAt(note, m[2])
+			f.Help, f.Confidence = "Compare both pages with the source.", 0.85
+			f.Evidence = evidence("first page", text[m[2]:m[3]])
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// yearLike says whether a number in brackets may be the year of a decision or an issue.
+func yearLike(n int) bool { return n >= 1700 && n < 2100 }
+
 // pageAtEnd matches the page of a short form behind its title.
-var pageAtEnd = pattern.New(`[,”"’»“]\s(\d{1,5})\.?$`)
+var pageAtEnd = pattern.New(`(?:[,”"’»“]|\s(?:pp?|S|s)\.)\s(\d{1,5})(?:\s?[-–]\s?\d{1,5})?\.?$`)
 
 // strayPages are the pages of short forms that lie outside the article.
 func strayPages(r *checker.Report) []checker.Finding {

@@ -31,12 +31,14 @@ var placeholders = pattern.New(`(?:` +
 	`|\bxx[–-]xx\b|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|YEAR|QUOTE)\b)` +
 	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
-	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
+	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn|Rn|Rz|Rdnr|Bl|Sp|Nr|Art)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
 	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +
 	`(?:falta|añadir|completar) (?:la )?(?:fuente|referencia|cita)|(?:fonte|riferimento) (?:mancante|da aggiungere)|to be (?:added|completed|supplied)|tba|tbd|xxx+|n/a)[.!…]?$` +
-	`|\[(?i:quelle|beleg|nachweis|seite|fundstelle)(?:\?| (?i:fehlt|folgt|ergänzen|einfügen|nachtragen))\]|^\?{2,}$` +
+	`|\[(?i:quelle|beleg|nachweis|seite|fundstelle)(?:\?| (?i:fehlt|folgt|ergänzen|einfügen|nachtragen))\]` +
+	`|\[(?:[^\[\]]{0,40} )?(?i:(?:zu |noch )?(?:prüfen|ergänzen|nachtragen)|à (?:vérifier|compléter|préciser|confirmer)|(?:por|a) (?:verificar|comprobar|confirmar|completar)|da (?:verificare|controllare|completare))[?!.]?\]` +
+	`|^\?{2,}$` +
 	`|(?i:\blorem ipsum dolor\b)` +
 	`|_{4,}` +
 	`)`)

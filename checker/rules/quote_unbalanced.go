@@ -34,6 +34,9 @@ func lonelyQuotes(r *checker.Report) []checker.Finding {
 // quoteAlone judges a note; single says that the article sets titles in single marks.
 func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (checker.Finding, bool) {
 	at, mark := lonelyQuote(note.Text.String)
+	if mark == "" {
+		at, mark = lonelyInner(note.Text.String)
+	}
 	if mark == "" && single {
 		at, mark = lonelySingle(note.Text.String)
 	}
@@ -83,6 +86,18 @@ func lonelySingle(text string) (at int, mark string) {
 		return opens[0][2], "‘"
 	case len(opens) == 0 && len(closes) == 1 && !strings.Contains(text, "‘"):
 		return closes[0][2], "’"
+	}
+	return 0, ""
+}
+
+// innerOpen matches a title inside a title, “‘A Clean Bed,” up to where the outer one
+// ends; no apostrophe stands in it that could be its end.
+var innerOpen = pattern.New(`“(‘)\p{L}[^‘’“”]*”`)
+
+// lonelyInner is as lonelyQuote for a single mark inside double ones.
+func lonelyInner(text string) (at int, mark string) {
+	if m := innerOpen.FindStringSubmatchIndex(text); m != nil {
+		return m[2], "‘"
 	}
 	return 0, ""
 }

@@ -3,11 +3,14 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/parser/document"
 	"ibid/pattern"
 )
 
@@ -36,6 +39,9 @@ func shortTitles(r *checker.Report) []checker.Finding {
 			continue
 		}
 		score, target := c.Target.Evidence.TitleScore, a.Cited(c.Target.Ref)
+		if ledUpTo(a, ref, c) {
+			continue
+		}
 		if score < 0.3 || target == nil || titledAlike(c.Item.Title, target) || namedElsewhere(c, target) || cited.hasTitle(c.Item.Title) {
 			continue
 		}
@@ -61,7 +67,22 @@ func shortTitles(r *checker.Report) []checker.Finding {
 		}
 		found = append(found, f)
 	}
-	return found
+	return append(found, misspeltTags(a)...)
+}
+
+// ledUpTo says whether a short form by a title without an author names its work by
+// the number of a note, and is not set as a title: the words may be a sentence's, as in
+// “Freely after Stelkens (n 15)”.
+func ledUpTo(a *article.Article, ref article.Ref, c *article.Citation) bool {
+	if len(c.Item.Author) > 0 || len(c.Back.Notes) == 0 || strings.ContainsAny(c.Text, "“”„«»‘\"") {
+		return false
+	}
+	_, rest, _ := strings.Cut(c.Item.Title, " ")
+	if first, _ := utf8.DecodeRuneInString(rest); !unicode.IsLower(first) {
+		return false
+	}
+	at := c.Start + strings.Index(c.Text, c.Item.Title)
+	return !slices.ContainsFunc(a.Notes[ref.Note].Styles, func(s article.Styled) bool { return s.Style.Has(document.Italic) && s.Start <= at && at < s.End })
 }
 
 // retitle proposes another title in the place of a short form's.

@@ -19,7 +19,11 @@ var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: ch
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/?p=12&preview=true.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "A reader can open public addresses only",
-}, Supersedes: []string{"dead-link", "link-blocked", "link-redirects", "content-drift"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
+}, Supersedes: []string{"dead-link", "link-blocked", "link-redirects", "content-drift"}, Run: run(func(r *checker.Report) []checker.Finding {
+	return append(eachAddress(localAddress)(r), filePaths(r)...)
+})}
+
+func localAddress(r *checker.Report, o occurrence) (checker.Finding, bool) {
 	u := parsed(o.url.Address)
 	if u == nil {
 		return checker.Finding{}, false
@@ -33,7 +37,37 @@ var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: ch
 	f.Confidence = 0.95
 	f.Evidence = evidence("address", o.url.Address)
 	return f, true
-}))}
+}
+
+// filePath matches the address of a file on a computer, which no reader of formats
+// takes for a link, or the beginning of one on Windows.
+var filePath = pattern.New(`\bfile:/{2,3}[^\s<>"“”’)]+|(?:^|[\s(])([A-Z]:\\Users\\[^\s<>"“”’)]+)`)
+
+// filePaths are the files of somebody's computer that stand in notes as plain text.
+func filePaths(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		if aboutNetworks.MatchString(r.Article.Meta.Title) {
+			return nil
+		}
+		for _, m := range filePath.FindAllStringSubmatchIndex(note.Text.String, -1) {
+			if m[2] >= 0 {
+				m = m[2:]
+			}
+			span := note.Text.Span(m[0], m[1])
+			if inURL(note, span) || insideQuotes(note.Text.String, m[0], m[1]) {
+				continue
+			}
+			f := atNote(n, span, "The address in note %s leads to a file on one computer, which readers cannot open.", note.Number)
+			f.Citation = citationAt(note, m[0])
+			f.Help, f.Confidence = "Use the public address.", 0.95
+			f.Evidence = evidence("address", note.Text.String[m[0]:m[1]])
+			found = append(found, f)
+		}
+	}
+	return found
+}
 
 // privateTo says in words what private thing an address leads to, or nothing.
 func privateTo(u *url.URL) string {

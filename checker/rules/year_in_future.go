@@ -40,11 +40,14 @@ var (
 	// yearBeforePage matches a year between a place or publisher and a page: no
 	// reader of fields needs to have seen a work there.
 	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|[\d\p{Hangul}\p{Han}],)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|頁|页))`)
+	// futureBeforePage matches a year of this century or the next ones before a page.
+	futureBeforePage = pattern.New(`\s(2\d{3}),\s(?:S|Sp|pp?)\.\s\d`)
 	// yearOfImprint matches the year behind place and publisher, in brackets or before
 	// a page: nothing else stands there, whatever years the title names.
-	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
-	placeAtEnd    = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
-	editionAtEnd  = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
+	yearOfImprint  = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
+	placeAtEnd     = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
+	publisherAtEnd = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora)\b[^,;]{0,30},\s$`)
+	editionAtEnd   = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
@@ -98,6 +101,13 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 			return from, to, fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
+	// No law takes effect so late.
+	const longest = 75 // years
+	for _, d := range later {
+		if d.day > 0 && d.month > 0 && !otherCalendar(d.year) && d.year > now.Year()+longest {
+			return d.start, d.end, fmt.Sprintf("Note %s has the date %s, which is still to come.", number, d.words())
+		}
+	}
 	// A year that is past is the year of the work; another one is then a part of
 	// its name or of what it says: Agenda (2050), in force from May 2, 2040.
 	if hasPastYear(string(rest), now.Year()) {
@@ -109,6 +119,7 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		}
 	}
 	standing := append(yearInParen.FindAllStringSubmatchIndex(text, -1), yearsBeforePages(text)...)
+	standing = append(standing, yearsBehindPlaces(text)...)
 	if work {
 		standing = append(standing, yearAtEnd.FindAllStringSubmatchIndex(text, -1)...)
 	}
@@ -135,9 +146,12 @@ func otherCalendar(year int) bool {
 }
 
 // behindPlace says whether a text ends in a place where books are printed, so that
-// a number behind it can only be their year: after an edition, or in a town with
-// many presses. "Harley 2989" is a manuscript.
+// a number behind it can only be their year: after an edition, in a town with many
+// presses, or at one of these. "Harley 2989" is a manuscript.
 func behindPlace(text string) bool {
+	if publisherAtEnd.MatchString(text) {
+		return true
+	}
 	m := placeAtEnd.FindStringSubmatchIndex(text)
 	return m != nil && (publishingPlaces.MatchString(text[m[2]:m[3]]) || editionAtEnd.MatchString(text[:m[0]]))
 }
@@ -145,6 +159,12 @@ func behindPlace(text string) bool {
 // yearsBeforePages are the matches of yearBeforePage but for numbers of files.
 func yearsBeforePages(text string) [][]int {
 	return slices.DeleteFunc(yearBeforePage.FindAllStringSubmatchIndex(text, -1), func(m []int) bool { return counted.MatchString(text[:m[2]]) })
+}
+
+// yearsBehindPlaces are years to come between a place where books are printed, or a
+// publisher, and a page.
+func yearsBehindPlaces(text string) [][]int {
+	return slices.DeleteFunc(futureBeforePage.FindAllStringSubmatchIndex(text, -1), func(m []int) bool { return !behindPlace(text[:m[2]]) })
 }
 
 // hasPastYear says whether a text has a year up to the one given.
