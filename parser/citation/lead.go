@@ -355,6 +355,9 @@ func (p *noteParser) lead(x span) int {
 	if n := p.proseBefore(x); n > 0 {
 		return n
 	}
+	if n := p.quotedBefore(x); n > 0 {
+		return n
+	}
 	if n := p.courtBehind(x, head); n > 0 {
 		return n
 	}
@@ -418,6 +421,29 @@ func (p *noteParser) nameBehind(x span, head string) int {
 	return 0
 }
 
+// colonBehind is what parts a quotation from the reference to its source.
+var colonBehind = pattern.New(`^[.,]?[’”"'»“]?(?:\s\([^()]{1,40}\))?:\s`)
+
+// quotedBefore is the length of a sentence that quotes something, up to the source
+// that it names behind a colon: "The rule of law was ‘a good’: EP Thal, *Salt*
+// (1975)", or 0.
+func (p *noteParser) quotedBefore(x span) int {
+	t, ok := p.title(x)
+	if !ok || t.start-x.start > maxLead {
+		return 0
+	}
+	_, lower := p.count(span{x.start, t.start})
+	m := colonBehind.FindString(p.s[t.end:x.end])
+	if lower < 3 || m == "" {
+		return 0
+	}
+	behind := p.s[t.end+len(m) : x.end]
+	if !namesThenTitle(behind) && !twoNames.MatchString(behind) || !p.hasYear(span{t.end, x.end}) {
+		return 0
+	}
+	return t.end + len(m) - x.start
+}
+
 // ownWork is what an author says before the title of a work of his own.
 var ownWork = pattern.New(`(?:^|\s)(?:[Oo]ur|[Mm]y|[Mm]ein(?:e[nrms]?)?|[Uu]nser(?:e[nrms]?)?|[Nn]otre|[Mm]on|[Nn]os|[Mm]es|[Nn]uestr[oa]s?|[Nn]ostr[oa])\s(?:\p{L}+\s?){0,4}[:,]?\s?["“„«]?$`)
 
@@ -453,7 +479,7 @@ var pinpoint = pattern.New(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-
 const maxLead = 240
 
 // leadWord is a word that names of authors follow.
-var leadWord = pattern.New(`(?i)(?:^|[\s,])(see|see also|cf\.|vgl\.|siehe|s\.|s\. auch|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
+var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
 
 // leadsTo says whether the words before a word of leadWord lead up to it, and
 // what comes behind it is the names of authors.

@@ -107,7 +107,7 @@ func opensQuote(s string, i int, r rune) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	if strings.ContainsRune("‘'‚", r) {
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		return (i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–“\"", before)) && (unicode.IsLetter(after) || unicode.IsDigit(after))
+		return (i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–“\"", before)) && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("“„«\"…", after))
 	}
 	if r != '"' && r != '”' && r != '»' {
 		return true

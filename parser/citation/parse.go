@@ -72,8 +72,7 @@ func parseNote(n *article.Note, a *article.Article, known knownWorks) (unread bo
 	}
 	p.mask = readMask(p.s, addresses)
 	for _, st := range n.Styles {
-		// A whole reference in italics, quotations and all, marks no title.
-		if st.Style.Has(document.Italic) && st.End <= len(p.s) && !strings.ContainsAny(p.s[st.Start:st.End], "\"“”") {
+		if st.Style.Has(document.Italic) && st.End <= len(p.s) && !quotesTitle(p.s[st.Start:st.End]) {
 			p.addItalic(span{st.Start, st.End})
 		}
 	}
@@ -91,6 +90,16 @@ func parseNote(n *article.Note, a *article.Article, known knownWorks) (unread bo
 	n.Citations = p.citations()
 	return p.unread
 }
+
+// quotesTitle says whether italics hold a whole reference, quotations and all, and
+// mark no title. The title itself may quote: "The “Lower Branch” of the Bar".
+func quotesTitle(s string) bool {
+	return strings.ContainsAny(s, "\"“”") && (strings.ContainsAny(s, "0123456789") || besideQuote.MatchString(s))
+}
+
+// besideQuote is a comma or a stop that parts a quotation from what stands before
+// it or behind.
+var besideQuote = pattern.New(`[,.:]\s["“]|[,.]["”]\s|["”][,.]\s`)
 
 // wholeReference is a stretch in italics that holds more than a title: the year
 // behind it is in italics too, as some pages have it whose markup says

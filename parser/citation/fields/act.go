@@ -34,7 +34,7 @@ var gazetteBehind = pattern.New(`^[,(]?\s\(?(?:\[\d{4}\]\s)?(?:OJ|O\.J\.|ABl)`)
 // Law says whether a text begins with a law and its day.
 func Law(s string) bool {
 	m := numberedLaw.FindString(s)
-	return m != "" && strings.Contains(m, " d") || national.MatchString(s) || Act(s)
+	return m != "" && strings.Contains(m, " d") || regnal.MatchString(s) || stateCode.MatchString(s) || national.MatchString(s) || Act(s)
 }
 
 // treaty is the name of a treaty, as references begin with it.
@@ -57,6 +57,16 @@ var national = pattern.New(`^(?:\p{Lu}\p{L}+\s)?(?:Gesetz|Verordnung|Bekanntmach
 // amended is a provision, and the law that gave it its words.
 var amended = pattern.New(`^((?:§§?|Art\.|Artikel)\s\d[^,;()]{0,40}?\s\p{Lu}\p{L}+)\s(?:i\.\s?d\.\s?F\.|in\sder\sFassung)\sde[rs]\s[^,;()]{3,200}?\s(?:vom|v\.)\s(?:\d{1,2}\.\s?\p{L}+\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`)
 
+var (
+	// stateCode is a code of an American state, up to its section: "N.Y. Real Prop. Law
+	// §", "Cal. Civ. Code §", "735 Ill. Comp. Stat.".
+	stateCode = pattern.New(`^((?:\d{1,4}\s)?\p{Lu}[\p{L}]*\.(?:\p{Lu}\.)?(?:\s(?:\p{Lu}[\p{L}]*\.?|&)){0,7}?\s(?:L(?:aws?|AWS?)|C(?:ode|ODE)|S(?:tat|TAT)\.)(?:\sA(?:nn|NN)\.)?),?\s(?:§|ch\.\s\d|tit\.\s\d|\d+/)`)
+	// restatement is a restatement of American law.
+	restatement = pattern.New(`^R(?:estatement|ESTATEMENT)(?:\s\((?:First|Second|Third|Fourth|FIRST|SECOND|THIRD|FOURTH)\))?\s(?:of|OF)\s(?:(?:the|of|and|for)\s|\p{Lu}[\p{L}]*\s|&\s)*\p{Lu}[\p{L}]+`)
+	// regnal is a statute by the years of a reign: "4 & 5 Will. IV, c. 76".
+	regnal = pattern.New(`^\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s(?:Geo|Will|Wm|Vict?|Eliz|Edw|Hen|Car|Chas|Jac|Jas|Anne?|Ric|Phil)\.?(?:\s?(?:[IVX]+|\d{1,2})\b\.?)?,?\s(?:sess?\.\s\d,\s|st\.\s\d,?\s)?c(?:ap?|h|hap)?\.?\s?\d{1,3}\b`)
+)
+
 // actEnd is what comes behind the title of an act: where it is printed, or the
 // end of the sentence.
 var actEnd = pattern.New(`,?\s(?:OJ|O\.J\.|OG|ABl|AB1|BGBl|RGBl|GVBl|DOUE|DO L|JO|JOUE|Dz\.|GUUE|GU|G\.U\.|JORF|BOE|D\.?O\.?U|DR|Diário|Stat\.|COM|KOM|\d+ U\.?N\.?T\.?S)\b|\s\((?:adopted|signed|opened|BOE|DOU|G\.U\.|Dz|OJ|O\.J\.|ABl|BGBl|RGBl|GVBl|DO|JO|Dz|GU|hereinafter|\d{4}\))|\s\[\d{4}\]|;|,\s(?:pp?\.|S\.|art\.|Art\.|Articles?|para\.?|paras\.?|recital|Rn\.|done|signed|opened|adopted on|\d)|,\s(?:and\s|which\s|that\s)?(?:was|were|is|are|has|have|had)\b|,\s(?:as\s)?amended\b|[.]\s*$`)
@@ -67,6 +77,14 @@ func actAt(s string) int {
 	head := s[:min(len(s), most)]
 	if m := congress.FindString(head); m != "" {
 		return len(m)
+	}
+	if m := stateCode.FindStringSubmatchIndex(head); m != nil {
+		return m[3]
+	}
+	for _, x := range []*pattern.Pattern{restatement, regnal} {
+		if m := x.FindString(head); m != "" {
+			return len(m)
+		}
 	}
 	m := act.FindStringIndex(head)
 	if m == nil {

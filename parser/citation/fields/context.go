@@ -102,7 +102,7 @@ func namedBefore(ps []piece, i int) bool {
 		return false
 	}
 	p := &ps[i-2]
-	return p.kind == words && (p.name == initialed || p.name == etAl || p.given && (p.name == person || p.name == joined))
+	return p.kind == words && (p.name == initialed || p.name == etAl || (p.given || p.inside && p.class&publisherWord == 0) && (p.name == person || p.name == joined))
 }
 
 // numberedSeries says whether the pieces i to j are all that stands in brackets
@@ -135,6 +135,8 @@ func authorContext(ps []piece, i, j int) float64 {
 		return -2.5 // "Time Loops – A Definitive List"
 	case next.kind == quoted || next.kind == italic:
 		return 0.8
+	case next.kind == number && next.gap == ' ' && next.counts == none && !next.opens && j == i+1:
+		return -4 // LEGAL SALT 69
 	case next.gap == '.' && next.kind == words && ps[j-1].gap == ',' && (j-i != 2 || ps[i].name != single) && !spelt(&ps[j-1]):
 		return -2.5 // "Jürgen Habermas, Faktizität und Geltung. Beiträge …"
 	case next.gap == '.' && next.kind == words && j == i+1 && !spelt(&ps[i]) && (ps[i].name == joined || ps[i].name == person):
@@ -178,6 +180,9 @@ func colonFits(first, last *piece, count int) float64 {
 
 func titleContext(s state, p, first *piece) float64 {
 	v := 0.0
+	if first.bare {
+		return -9
+	}
 	if (first.opener != "" || first.coded == letterCode) && p.kind != quoted && p.kind != italic {
 		return -9
 	}
@@ -197,6 +202,8 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 	}
 	next := i + 1
 	switch {
+	case p.ahead && s != atStart && s != afterAuthor:
+		return -9
 	case p.title || p.ahead:
 		return 8
 	case contained && next+1 < len(ps) && ps[next].kind == number && ps[next].opens && ps[next].closes && ps[i-1].kind == date && ps[next+1].gap == ':' && ps[next+1].kind == number:
@@ -310,6 +317,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	if s == afterAuthor && j == i+1 && dedicated(ps, i) {
 		v += 6
 	}
+	if i > 0 && ps[i].inside && ps[i-1].inside && ps[i-1].class&genreWord != 0 && ps[i].kind == words {
+		v -= 4 // (PhD thesis, School of Salt and Society 2017)
+	}
 	if s == afterVolume {
 		v += 0.6
 		if ps[i].gap == ':' {
@@ -327,7 +337,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		switch {
 		case s == afterPlain && bookPage(ps, j):
 			v -= 3
-		case (s == afterPlain || s == inTail) && ps[i].kind == words && pageThenYear(ps, i, j):
+		case s == atStart && next.kind == number && j+2 < len(ps) && ps[j+1].opens && ps[j+1].kind == words && markedBehind(ps, j+1):
+			v -= 6 // LEGAL SALT 69 (Ann Dahl & Tor Aune eds., 2015)
+		case (s == afterPlain || s == inTail || s == afterDate) && ps[i].kind == words && pageThenYear(ps, i, j):
 			v -= 1.5
 		case next.kind == number && next.counts != locator && next.counts != rest:
 			v += 0.8
@@ -377,16 +389,30 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	return v
 }
 
+// markedBehind says whether the pieces from i in brackets are names and a marker
+// behind them.
+func markedBehind(ps []piece, i int) bool {
+	for ; i < len(ps) && ps[i].inside; i++ {
+		if ps[i].kind == markerPiece {
+			return ps[i].marker.post
+		}
+		if ps[i].kind != words {
+			return false
+		}
+	}
+	return false
+}
+
 // inBook says whether the container before the number i is a book that "in"
 // announces, so that the number is a page, with the one pointed at or the
 // editors behind it: "in SALT 50, 61 (1992)".
 func inBook(ps []piece, i int) bool {
 	for k := i - 1; k >= 0 && i-k <= longest(container)+1; k-- {
-		if ps[k].class&journalWord != 0 {
+		if ps[k].class&journalWord != 0 && !inCapitals(&ps[k]) {
 			return false
 		}
 		if ps[k].kind == markerPiece {
-			return ps[k].marker.role == inRole && i+1 < len(ps) && (pointsInto(&ps[i], &ps[i+1]) || ps[i+1].opens && ps[i+1].kind == words)
+			return ps[k].marker.role == inRole && i+1 < len(ps) && (pointsInto(&ps[i], &ps[i+1]) || ps[i+1].opens && (ps[i+1].kind == words || ps[i+1].kind == date && ps[i-1].capitals))
 		}
 	}
 	return false
@@ -523,6 +549,31 @@ func markContext(s state, p *piece) float64 {
 
 // letterCode marks who wrote a letter.
 const letterCode = "personal_communication"
+
+// namesAndYear says whether the pieces are surnames, a year and perhaps a page, as a
+// list of works at the end of an article lets notes be.
+func namesAndYear(ps []piece) bool {
+	const others = lawWord | workWord | journalWord | newsWord | reporterWord | courtWord | genreWord | seriesWord | archiveWord | publisherWord
+	k := 0
+	for ; k < len(ps) && ps[k].kind == words; k++ {
+		p := &ps[k]
+		if p.name != single && p.name != joined && p.name != etAl || p.class&others != 0 || p.place || p.act || p.caseName || p.toward || p.opener != "" || p.sort {
+			return false
+		}
+		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.count > 3 {
+			return false
+		}
+	}
+	if k == 0 || k == len(ps) || ps[k].kind != date || precise(&ps[k]) || len(ps[k].issued.Parts) != 1 {
+		return false
+	}
+	for _, p := range ps[k+1:] {
+		if p.kind != number || p.counts != none && p.counts != page && p.counts != locator {
+			return false
+		}
+	}
+	return ps[k].gap != ',' || ps[k-1].name == single || k+1 < len(ps)
+}
 
 // untitled says whether the pieces are a letter or an interview, which have no titles.
 func untitled(ps []piece) bool { return ps[0].opener != "" || ps[0].coded == letterCode }

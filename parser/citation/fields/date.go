@@ -45,6 +45,26 @@ func dateAt(s string, i int) (d *article.Date, n int) {
 	return nil, 0
 }
 
+// earlier is the year in which a work first appeared, at the start of the brackets
+// around its imprint: "(first published 1949, Salt Press 1973)", "(1751; Leeds: Aire, 1988)".
+var earlier = pattern.New(`^(?:(?:(?:first|originally) published|1st ed[n.]*,?|orig\. pub\.|orig\. ed\.,?)(?: in)? (?:1[4-9]|20)\d\d[,;]|(?:1[4-9]|20)\d\d;)(?: (?:repr(?:int(?:ed)?)?|rpt|rev\. ed)\.?,?)? `)
+
+// firstPublished is the length of such a year at offset i, where the year of the
+// edition comes behind in the same brackets, or 0.
+func (c *cutter) firstPublished(i int) int {
+	if c.start >= 0 || !c.opens || c.depth != 1 {
+		return 0
+	}
+	inside, _, ok := strings.Cut(c.Text[i:], ")")
+	m := earlier.FindString(inside)
+	if !ok || m == "" || !dateIn(inside[len(m):]) {
+		return 0
+	}
+	c.add(piece{Span: Span{i, i + len(strings.TrimRight(m, " "))}, kind: number, counts: rest})
+	c.opens = true
+	return len(m)
+}
+
 // dayPair is the first of two days: "14./15.3.2015".
 var dayPair = pattern.New(`^\d{1,2}\.\s?[/–-]\s?`)
 

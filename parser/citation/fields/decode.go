@@ -121,7 +121,7 @@ func (x *lattice) reading() []segment {
 
 // ending is what it costs that a reference ends in a state.
 func ending(ps []piece, s state) float64 {
-	if untitled(ps) {
+	if untitled(ps) || ps[0].bare {
 		return 0
 	}
 	switch s {

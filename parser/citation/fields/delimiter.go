@@ -213,6 +213,9 @@ var owned = pattern.New(`^((?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}-]+)['’]s(?:\s\p{Lu
 // oldLocator is how old prints cite: by volume and page, without a year.
 var oldLocator = pattern.New(`[,.]["”]?\s(?:vols?\.\s|pp?\.\s|[ivxlc]+[,.]\s|[IVXLC]+[,.]\s|fols?\.\s|\d{1,3}[–-]\d)`)
 
+// imprinted is the imprint of a book in brackets, or its editors.
+var imprinted = pattern.New(`\((?:[^()]*[\s,])?(?:1[5-9]|20)\d\d\)|\s(?:eds?|trans|tr)\.?[\s)]`)
+
 // owner adds the author whose possessive opens the run s, at the start of a
 // reference without a year or behind "in"; it gives the rest of the run.
 func (c *cutter) owner(s Span) Span {
@@ -222,7 +225,7 @@ func (c *cutter) owner(s Span) Span {
 		return s
 	}
 	m := owned.FindStringSubmatchIndex(text)
-	if m == nil || n == 0 && dateIn(c.Text) || notOwner(text[m[2]:m[3]]) || !oldLocator.MatchString(c.Text[s.Start:]) {
+	if m == nil || dateIn(c.Text) && (n == 0 || c.depth == 0 && imprinted.MatchString(c.Text[s.End:])) || notOwner(text[m[2]:m[3]]) || !oldLocator.MatchString(c.Text[s.Start:]) {
 		return s
 	}
 	if m[1] == len(text) && (len(c.atoms) == 0 || c.atoms[0].Start > s.End+len(" “")) {

@@ -63,6 +63,111 @@ func TestEnglish(t *testing.T) {
 			"Mara Salter, Who Pays for Brine?, Salt Law Journal 12 (1999), 33–48.",
 			"type=article-journal; author=Salter, Mara; title=Who Pays for Brine?; in=Salt Law Journal; volume=12; page=33–48; issued=1999",
 		},
+		{
+			"a note by a student",
+			"Dana B. Salter, Note, *Salt and Unsalted*, 99 B.U. L. Rev. 211 (2019).",
+			"type=article-journal; author=Salter, Dana B.; title=Salt and Unsalted; in=B.U. L. Rev.; volume=99; page=211; genre=Note; issued=2019",
+		},
+		{
+			"a note without its author",
+			"Note, *Salt and Unsalted*, 130 Harv. L. Rev. 1123, 1130 (2017).",
+			"type=article-journal; title=Salt and Unsalted; in=Harv. L. Rev.; volume=130; page=1123; genre=Note; issued=2017; at=page 1130",
+		},
+		{
+			"a title that begins with a quotation and ends in a list",
+			"Aust Salter, “...The Brine Is All Over”: Power, Resistance and the Salt of the Poor, 2 Yale J.L. & Human. 343 (1990).",
+			"type=article-journal; author=Salter, Aust; title=“...The Brine Is All Over”: Power, Resistance and the Salt of the Poor; in=Yale J.L. & Human.; volume=2; page=343; issued=1990",
+		},
+		{
+			"a restatement",
+			"RESTATEMENT (SECOND) OF CONTRACTS § 90 cmt. b (AM. L. INST. 1981).",
+			"type=legislation; title=RESTATEMENT (SECOND) OF CONTRACTS; publisher=AM. L. INST.; issued=1981; at=§ 90",
+		},
+		{
+			"a code of a state",
+			"N.Y. REAL PROP. ACTS. LAW § 711(2) (McKinney 2020).",
+			"type=legislation; title=N.Y. REAL PROP. ACTS. LAW; publisher=McKinney; issued=2020; at=§ 711(2)",
+		},
+		{
+			"a statute by the years of a reign",
+			"4 & 5 Will. IV, c. 76, s. 52.",
+			"type=legislation; title=4 & 5 Will. IV, c. 76; at=§ 52",
+		},
+		{
+			"a volume between the author and a title in capitals",
+			"MANUEL CASTOR, 1 THE RISE OF SALT: BRINE 19–20 (1991).",
+			"type=book; author=CASTOR, MANUEL; title=THE RISE OF SALT: BRINE; volume=1; issued=1991; at=page 19–20",
+		},
+		{
+			"a chapter of a book in capitals",
+			"Dana Salter, *Brine*, in LAW, SALT AND SOCIETY: IDEAS OF BRINE 45 (2006).",
+			"type=chapter; author=Salter, Dana; title=Brine; in=LAW, SALT AND SOCIETY: IDEAS OF BRINE; page=45; issued=2006",
+		},
+		{
+			"a collection in capitals by its title, and a page",
+			"OVERSEAS LEGAL PANS 69 (Dana B. Salter & Tor Aune eds., 2015).",
+			"type=book; title=OVERSEAS LEGAL PANS; editor=Salter, Dana B. + Aune, Tor; issued=2015; at=page 69",
+		},
+		{
+			"a law report whose page looks like a year",
+			"*R (Salter) v Attorney General* [2015] UKSC 21, [2015] AC 1787.",
+			"type=legal_case; title=R (Salter) v Attorney General; in=AC; page=1787; issued=2015",
+		},
+		{
+			"a thesis of a school",
+			"Dana Salter, ‘Fifteen Pans’ (PhD thesis, Salt School of Economics and Political Science 2017) 112.",
+			"type=thesis; author=Salter, Dana; title=Fifteen Pans; publisher=Salt School of Economics and Political Science; genre=PhD thesis; issued=2017; at=page 112",
+		},
+		{
+			"editors without a stop in the brackets of a book",
+			"Max Salter, *Salt and Society*, vol 2 (Guent Roth and Klaus Witt eds, Salt University Press 1978) 656–8.",
+			"type=book; author=Salter, Max; title=Salt and Society; editor=Roth, Guent + Witt, Klaus; volume=2; publisher=Salt University Press; issued=1978; at=page 656–8",
+		},
+		{
+			"the year of the first edition",
+			"Dana Salter, *Pans on Trial* (first published 1949, Brine Press 1973) 14.",
+			"type=book; author=Salter, Dana; title=Pans on Trial; publisher=Brine Press; issued=1973; at=page 14",
+		},
+		{
+			"the year of the first edition and that of a place abroad",
+			"Dana Salter, *Pans on Trial*, ed. Tor Aune (1751; Middletown, Conn.: Brine University Press, 1988), 77.",
+			"type=book; author=Salter, Dana; title=Pans on Trial; editor=Aune, Tor; place=Middletown, Conn.; publisher=Brine University Press; issued=1988; at=page 77",
+		},
+		{
+			"a book in press, on the years in its title",
+			"S. Salter, The Law of Brine at Court: Judges, Scholars and Salters, 1899–1920, Harbour Historical Monographs (Leeds, in press).",
+			"type=book; author=Salter, S.; title=The Law of Brine at Court: Judges, Scholars and Salters, 1899–1920; series=Harbour Historical Monographs; place=Leeds; issued=in press",
+		},
+		{
+			"a book whose title begins with an owner",
+			"Dana Salter, “Salt and Authority,” in *Albion’s Salt Tree: Brine and Society* (Leeds: Aire Press, 1975), 17–63.",
+			"type=chapter; author=Salter, Dana; title=Salt and Authority; in=Albion’s Salt Tree: Brine and Society; page=17–63; place=Leeds; publisher=Aire Press; issued=1975",
+		},
+		{
+			"names and a year, for a list of works has the rest",
+			"Salter, Aune, and Korn 1980, 633.",
+			"type=document; author=Salter + Aune + Korn; issued=1980; at=page 633",
+		},
+		{
+			"a title of one word and a year",
+			"Dana Salter, Brine 1980.",
+			"type=book; author=Salter, Dana; title=Brine; issued=1980",
+		},
+		{
+			"two authors with two names each, and the title of a textbook",
+			"DANA SALTER & TOR AUNE, LAW & ECONOMICS (2000).",
+			"type=book; author=SALTER, DANA + AUNE, TOR; title=LAW & ECONOMICS; issued=2000",
+		},
+		{
+			"a year in a title, and that of publication",
+			"U.S. SALT BUREAU, SALT AND POVERTY IN THE UNITED STATES: 2019, at 12 (2020).",
+			"type=book; author=U.S. SALT BUREAU; title=SALT AND POVERTY IN THE UNITED STATES: 2019; issued=2020; at=at 12",
+		},
+		{
+			"the year of publication behind a subtitle",
+			"Dana Salter, Brine: 2019, at 12.",
+			"type=book; author=Salter, Dana; title=Brine; issued=2019; at=at 12",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -33,6 +33,9 @@ type Reading struct {
 // Read reads the fields of a full reference.
 func Read(s Source) Reading {
 	ps, next := cut(s)
+	if namesAndYear(ps) {
+		ps[0].bare = true
+	}
 	start := atStart
 	if s.SameAuthor {
 		start = afterAuthor
@@ -301,7 +304,10 @@ func (b *builder) number(g segment, s Span) {
 		}
 	default:
 		if b.r.Locator == nil {
-			if p.counts == none || p.counts == page {
+			switch {
+			case b.law && (l == "s" || l == "ss") && b.Text[s.Start] == 's':
+				l = "§" // s. 52 of an act
+			case p.counts == none || p.counts == page:
 				l = "page"
 			}
 			b.r.Locator = &article.Locator{Label: l, Value: value}
@@ -367,7 +373,10 @@ func (b *builder) clean(g segment, s Span) string {
 	if g.label == title && g.to-g.from > 1 && b.pieces[g.from].kind == quoted {
 		return b.opened(s)
 	}
-	t := strings.Trim(strings.Join(strings.Fields(b.text(s)), " "), " ,;:\"“”„«»_*")
+	if g.label == title {
+		s = b.balanced(s)
+	}
+	t := unquoted(strings.Trim(strings.Join(strings.Fields(b.text(s)), " "), " ,;:_*"))
 	bare := strings.TrimRight(t, ".")
 	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
 		return bare + "."
@@ -384,14 +393,50 @@ func (b *builder) clean(g segment, s Span) string {
 	return bare
 }
 
+// unquoted is a text without the marks at its ends that quote all of it, or are left
+// over. Marks that open or close a quotation inside belong to it.
+func unquoted(s string) string {
+	const opens, closes = "\"“„«»", "\"”“»«"
+	for {
+		first, size := utf8.DecodeRuneInString(s)
+		last, tail := utf8.DecodeLastRuneInString(s)
+		opened, closed := strings.ContainsRune(opens, first), strings.ContainsRune(closes, last) && len(s) > tail
+		switch {
+		case opened && closed && !strings.ContainsAny(s[size:len(s)-tail], opens+closes):
+			s = s[size : len(s)-tail]
+		case opened && !strings.ContainsAny(s[size:], closes):
+			s = s[size:]
+		case closed && !strings.ContainsAny(s[:len(s)-tail], opens):
+			s = s[:len(s)-tail]
+		default:
+			return s
+		}
+		s = strings.Trim(s, " ,;:_*")
+	}
+}
+
 // opened is a title that begins with a quotation and goes on behind it, with the
 // mark that opens it.
 func (b *builder) opened(s Span) string {
+	s.Start -= len(ellipsisBefore.FindString(b.Text[:s.Start]))
 	r, size := utf8.DecodeLastRuneInString(b.Text[:s.Start])
 	if strings.ContainsRune("\"“”„«»‘‚'", r) {
 		s.Start -= size
 	}
 	return strings.TrimRight(strings.Join(strings.Fields(b.text(s)), " "), " ,;:.")
+}
+
+// ellipsisBefore is what stands for words left out, at the start of a title.
+var ellipsisBefore = pattern.New(`(?:…|\.\.\.)\s?$`)
+
+// balanced is a stretch with the mark before it that opens a quotation which closes inside.
+func (b *builder) balanced(s Span) Span {
+	r, size := utf8.DecodeLastRuneInString(b.Text[:s.Start])
+	t := b.text(s)
+	if r == '“' && strings.Count(t, "”") > strings.Count(t, "“") || r == '"' && strings.Count(t, "\"")%2 == 1 {
+		s.Start -= size
+	}
+	return s
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

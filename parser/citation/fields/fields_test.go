@@ -268,7 +268,7 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"an act", "Salt Duties Act 1998, s 3.",
-			"type=legislation; title=Salt Duties Act 1998; issued=1998; at=page 3",
+			"type=legislation; title=Salt Duties Act 1998; issued=1998; at=§ 3",
 		},
 		{
 			"a paper of an assembly", "UN Salt Council, Report on the Right to Brine, UN Doc. A/HRC/31/64 (March 8, 2016), para. 12.",

@@ -79,6 +79,18 @@ func (c *cutter) pageOf(i, n int) bool {
 	return ok && strings.HasSuffix(head, ".") && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
 }
 
+// reportPage says whether four digits are the page of a law report, for its
+// abbreviation and the year in square brackets stand before it: "[2015] AC 1787".
+func (c *cutter) reportPage(n int) bool {
+	k := len(c.pieces)
+	if n != len("1787") || c.start < 0 || k == 0 || !bracketed(&c.pieces[k-1]) {
+		return false
+	}
+	f := look(strings.Trim(c.Text[c.start:min(len(c.Text), c.start+24)], " "))
+	run, _, _ := strings.Cut(c.Text[c.start:], " ")
+	return f.count > 1 && (look(run).acronym || strings.Contains(run, "."))
+}
+
 // centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts".
 var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
@@ -139,7 +151,7 @@ func (c *cutter) figure(i int, r rune) int {
 	}
 	// "14 (2020): 1421–37" ends with pages.
 	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
-	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.pagesOf(i, n, d) {
+	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.reportPage(n) && !c.pagesOf(i, n, d) {
 		if c.titleYear(i, n) || c.subjectYears(i, n, d) {
 			return 0
 		}
@@ -151,6 +163,11 @@ func (c *cutter) figure(i int, r rune) int {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
 		return len(m)
+	}
+	if n := len(congressOf.FindString(c.Text[i:min(len(c.Text), i+16)])); n > 0 {
+		c.flush(i)
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
+		return n
 	}
 	if counts, n := countedAt(c.Text, i); n > 0 {
 		c.flush(i)
@@ -176,6 +193,10 @@ func (c *cutter) figure(i int, r rune) int {
 		return 0
 	}
 	if len(c.pieces) == 0 && c.start < 0 && volumeBeforeAuthor(c.Text[i:min(len(c.Text), i+80)]) {
+		c.add(piece{Span: Span{i, i + n}, kind: number, ahead: true})
+		return n
+	}
+	if c.start < 0 && c.volumeBehindAuthor(i, n) {
 		c.add(piece{Span: Span{i, i + n}, kind: number, ahead: true})
 		return n
 	}

@@ -91,7 +91,7 @@ func order() [states][labels]float64 {
 		afterInEditors:  {mark: 1.2, container: -0.8},
 		afterInMark:     {container: 0.8, issued: -0.5},
 		afterMark:       {editor: 0.5, translator: 0.5, rest: -3, place: -2, issued: -2},
-		afterVolume:     {container: 0.6, issue: 0, issued: 0, page: 0, locator: 0, rest: -1, place: -0.5, publisher: -0.5, mark: -0.5, edition: -1, series: -1},
+		afterVolume:     {container: 0.6, issue: 0, issued: 0, page: 0, locator: 0, rest: -1, place: -0.5, publisher: -0.5, mark: -0.5, edition: -1, series: -1, editor: -2.5},
 		afterDate:       tail(map[label]float64{container: -1.2, volume: -0.3, page: -0.5, locator: 0.4, inWord: -1.5, issued: -2, edition: -1}),
 		inTail:          tail(map[label]float64{container: -2.6, inWord: -1, issued: -0.3}),
 		afterContainer:  tail(map[label]float64{volume: 0.8, issue: 0, page: 0.3, mark: 0, publisher: -1, place: -0.3}),

@@ -51,6 +51,10 @@ var neutral = pattern.New(`^((?:UKSC|UKHL|UKPC|EWCA\s(?:Civ|Crim)|EWHC|CSIH|CSOH
 // docketDot is such a number of the Bundesverwaltungsgericht: "7 A 3.92".
 var docketDot = pattern.New(`^\d{1,2}\s\p{Lu}\p{L}{0,2}\s\d{1,3}\.\d{2}\b`)
 
+// federal is the file number of an American court behind "No.": "No. 14 C 3221",
+// "No. 1:19-cv-02203-ABC", "Case No. IT-94-1-A".
+var federal = pattern.New(`^(?:Case\s|Civ\.\s(?:A\.\s)?)?No\.\s(?:(?:\d:)?\d{2}[\s-](?:[Cc][Vv]|[Cc][Rr]|C|Cv|Cr|CV|CR|Civ\.?|Crim\.?|CIV\.)[\s.-]{0,2}\d{2,5}(?:[-\s]?\(?\p{Lu}{1,4}\)?)*|\p{Lu}{2,4}(?:-[\dA-Z/]+){2,5})`)
+
 // docketAt is the length of a file number at the start of s, or 0.
 func docketAt(s string) int {
 	if n := reportAt(s); n > 0 {
@@ -59,6 +63,9 @@ func docketAt(s string) int {
 	head := s[:min(len(s), 48)]
 	if m := neutral.FindStringSubmatchIndex(head); m != nil {
 		return m[3]
+	}
+	if m := federal.FindString(head); m != "" {
+		return len(m)
 	}
 	if !strings.Contains(head, "/") && !strings.Contains(head, "(") && !docketDot.MatchString(head) && !strings.HasPrefix(head, "COM") && !strings.HasPrefix(head, "n°") && !strings.HasPrefix(head, "pourvoi") {
 		return 0

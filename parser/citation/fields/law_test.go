@@ -47,7 +47,7 @@ func TestLaw(t *testing.T) {
 		{"a journal that says what it is", "Ann Salter, Salting at Windmills, Salt & Brine: A Journal of Theory and Practice 24:1 (2006) 31 ff", "type=article-journal; author=Salter, Ann; title=Salting at Windmills; in=Salt & Brine: A Journal of Theory and Practice; volume=24; issue=1; page=31; issued=2006"},
 		{"a list at the end of a title", "Salt Accountability Office, Salt Technology: Changes to Salt Costs, Schedule, and Brine Goals 2, 13 (2008).", "type=book; author=Salt Accountability Office; title=Salt Technology: Changes to Salt Costs, Schedule, and Brine Goals; issued=2008; at=page 2"},
 		{"a translation", "B. Kraus, Die Lehre vom Salz. Aus dem Kroatischen übersetzt von Siegmund Posa. Vukovar 1915.", "type=book; author=Kraus, B.; title=Die Lehre vom Salz; translator=Posa, Siegmund; place=Vukovar; issued=1915"},
-		{"a paragraph with its letters", "Brine Act 2010, s 149(1).", "type=legislation; title=Brine Act 2010; issued=2010; at=page 149(1)"},
+		{"a paragraph with its letters", "Brine Act 2010, s 149(1).", "type=legislation; title=Brine Act 2010; issued=2010; at=§ 149(1)"},
 		{"ex parte without its stop", "R v Secretary of State for Salt, ex p Simmons [2000] 2 AC 115 (HL) 131.", "type=legal_case; title=R v Secretary of State for Salt, ex p Simmons; in=AC; volume=2; page=115; issued=2000; at=page 131"},
 		{"an application's number", "Al-Salter and Others v. the United Kingdom [GC], no. 55721/07, ECHR 2011.", "type=legal_case; title=Al-Salter and Others v. the United Kingdom; place=ECHR; issued=2011"},
 		{"an act of Congress", "Salt Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241.", "type=legislation; title=Salt Rights Act of 1964; in=Stat.; volume=78; page=241; issued=1964"},

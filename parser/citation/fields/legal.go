@@ -33,6 +33,9 @@ func caseAt(s string) int {
 			return 0
 		}
 	}
+	if at := strings.Index(head[:m[3]], ", Case No"); at > 0 {
+		return at
+	}
 	return m[3]
 }
 
@@ -121,6 +124,9 @@ func (c *cutter) heardAt(i int) int {
 	return m[1]
 }
 
+// congressOf is the number of an American congress, which counts no volumes: "111th Cong."
+var congressOf = pattern.New(`^\d{1,3}(?:st|d|nd|rd|th)\sCong\.`)
+
 // publicDomain is a case by its year, state and number: "2014-Ohio-1209".
 var publicDomain = pattern.New(`^(\d{4})[\s-](Ohio|[A-Z]{2}(?:\sApp)?|[A-Z][a-z]+\.?(?:\sApp)?)[\s-](\d{1,5})\b`)
 
@@ -205,6 +211,24 @@ func volumeBeforeAuthor(s string) bool {
 	m := volumeOfAuthor.FindString(s)
 	_, name, _ := strings.Cut(m, " ")
 	return m != "" && (knownGiven(name) || strings.Contains(name, ". ") || strings.ToUpper(name) == name)
+}
+
+// titleInCapitals is a title in capitals, the page and the year, behind a volume.
+var titleInCapitals = pattern.New(`^\s\p{Lu}{2,}[\p{Lu}\s:,’'&-]*\s\p{Lu}[\p{Lu}\s:,’'&-]{2,}\s(?:[§\d–-]+,?\s){0,3}\((?:[^()]*\s)?(?:1[89]|20)\d\d\)`)
+
+// volumeBehindAuthor says whether the number of n bytes at offset i is the volume of
+// a work by the author before it: "MANUEL CASTEL, 1 THE RISE OF SALT 19 (1991)".
+func (c *cutter) volumeBehindAuthor(i, n int) bool {
+	k := len(c.pieces)
+	if k == 0 || k > 4 || c.gap != ',' || c.depth > 0 || n > 2 || !titleInCapitals.MatchString(c.Text[i+n:]) {
+		return false
+	}
+	for _, p := range c.pieces {
+		if p.kind != words || p.name == noName || p.name == body {
+			return false
+		}
+	}
+	return true
 }
 
 // Court says whether a text begins with the name of a court.

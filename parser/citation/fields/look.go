@@ -50,6 +50,7 @@ type features struct {
 	honours    bool // it begins as the title of a Festschrift does: FS Dahl
 	bench      bool // an American court: 5th Cir., N.D. Cal.
 	slashed    bool // a stroke joins names: Dahl/Wolski
+	capitals   bool // all of it is in capitals, two words or more without a stop
 	listed     bool // a word that joins is the second to fourth: it ends a list
 	span       bool // a number with its end: 45–67
 	roman      bool // a Roman numeral
@@ -77,6 +78,7 @@ func look(s string) features {
 	f.medical = medicalName.MatchString(s)
 	f.honours = honorary.MatchString(s)
 	f.bench = bench.MatchString(s)
+	f.capitals = len(list) > 1 && f.dotted == 0 && strings.ToUpper(s) == s && strings.ToLower(s) != s
 	f.slashed = f.name == joined && strings.Contains(s, "/")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")

@@ -70,7 +70,7 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 			if f := look(c.Text[c.start:i]); count == 1 && f.last&ordinalWord != 0 && f.count == 1 {
 				return false // nuova ed.
 			}
-			return m.pre && count > 1 || m.post && closed && (dotted || unicode.IsUpper(upper))
+			return m.pre && count > 1 || m.post && closed && (dotted || unicode.IsUpper(upper) || c.depth > 0 && count == 1 && c.namesOpen(i))
 		case accessRole:
 			return c.dateFollows(end)
 		case nestedRole:
@@ -115,6 +115,18 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	}
 	// One word such as org or red is a marker only where it is marked as one.
 	return count > 1 || dotted || closed || c.depth > 0 || m.pre && unicode.IsUpper(next) && unicode.IsLower(upper) && len(s[i:end]) <= 4
+}
+
+// namesOpen says whether the open run up to offset i is the names of persons, which
+// a marker without its stop ends: "(Ann Dahl and Tor Aune eds".
+func (c *cutter) namesOpen(i int) bool {
+	switch f := look(strings.TrimRight(c.Text[c.start:i], " ")); f.name {
+	case initialed, etAl:
+		return true
+	case person, joined:
+		return f.given || f.class&(publisherWord|bodyWord|journalWord|workWord) == 0 && f.capital > 1 && !f.place
+	}
+	return false
 }
 
 // ownerNext is the possessive of an author, and a work that holds another one: "in

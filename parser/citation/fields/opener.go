@@ -61,6 +61,29 @@ func (c *cutter) opener(i int) int {
 	return end
 }
 
+// sortOf adds what a law review calls a work, at the start of a reference or behind
+// the author; its length, or 0.
+func (c *cutter) sortOf(i int) int {
+	if c.start >= 0 || c.depth > 0 || len(c.pieces) > 0 && c.gap != ',' {
+		return 0
+	}
+	m := sortWord.FindString(c.Text[i:min(len(c.Text), i+48)])
+	if m == "" || !lawReview.MatchString(c.Text) {
+		return 0
+	}
+	n := len(m) - len(", ")
+	c.add(piece{Span: Span{i, i + n}, kind: words, sort: true})
+	c.pieces[len(c.pieces)-1].features = features{class: genreWord, count: 1, capital: 1}
+	return n
+}
+
+var (
+	// sortWord is such a word, before the title (Bluebook, rules 16.7.1 and 16.7.3).
+	sortWord = pattern.New(`^(?:(?:Student )?(?:Note|Comment|Essay|Article|Commentary|Foreword|Introduction|Lecture|Recent Case|Recent Development|Case Comment|Case Note|Book Note|Book Review|Review Essay|Symposium|Colloquium|Special Project|Survey)), `)
+	// lawReview is the volume, the journal and the page of a work in a law review.
+	lawReview = pattern.New(`,["”]?\s\d{1,4}\s\p{Lu}[\p{L}.&’'\s]{1,60}\s\d{1,5}(?:,\s[\d–-]+(?:\sn\.\d+)?)*\s\((?:\p{L}+\.?\s)?(?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d\s\p{Lu}[\p{L}.&’'\s]{1,60}\s\d`)
+)
+
 // oneToOther is a letter by who wrote it to whom: "A. Dahl to B. Wolski, 3 May 1931".
 var oneToOther = pattern.New(`^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s(?:to|an|à)\s(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),\s`)
 

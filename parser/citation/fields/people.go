@@ -31,7 +31,7 @@ func (b *builder) mark(g segment) {
 		return
 	}
 	b.marker = b.pieces[g.from].marker
-	if n := len(b.people); n > 0 && (g.state == afterEditors || g.state == afterInEditors || b.marker.post && !b.marker.pre) {
+	if n := len(b.people); n > 0 && (g.state == afterEditors || g.state == afterInEditors || b.marker.post && !b.marker.pre || b.marker.post && b.before.label == editor && b.before.state != afterMark) {
 		b.people[n-1].role = b.marker.role
 	}
 }

@@ -66,6 +66,9 @@ type piece struct {
 	// with" opens one to an interview; toward says that names in it are those whom
 	// it is written to.
 	opener string
+	// sort says that it is what a law review calls a work: "Note", "Book Review".
+	sort   bool
+	bare   bool   // the reference is names and a year: "Dahl and Wolski 1998, 12"
 	coded  string // the type that stands in square brackets behind it
 	toward bool
 	act    bool // the title of a law or a treaty
@@ -154,7 +157,7 @@ func italicTitle(text string, s Span) bool {
 // its length.
 func (c *cutter) authors() int {
 	n := AuthorList(c.Text)
-	if n == 0 || c.SameAuthor || len(c.atoms) > 0 && c.atoms[0].Start < n {
+	if n == 0 || c.SameAuthor || actAt(c.Text) > 0 || len(c.atoms) > 0 && c.atoms[0].Start < n {
 		return 0
 	}
 	c.add(piece{Span: Span{0, n - 1}, kind: words, named: true})
@@ -337,6 +340,9 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
 		return n, false
 	}
+	if n := c.firstPublished(i); n > 0 {
+		return n, false
+	}
 	if m := entryWord.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 {
 		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
 		return len(m), false
@@ -352,6 +358,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	case unicode.IsLetter(r) && (i == 0 || c.Text[i-1] != '.'):
 		if n := figureLen(c.Text[i:]); r == 'e' && n > 4 && c.start < 0 && c.gap == ':' {
 			c.add(piece{Span: Span{i, i + n}, kind: number})
+			return n, false
+		}
+		if d, n := undated(c.Text[i:]); n > 0 && c.start < 0 && (strings.HasPrefix(d.Literal, "in ") || strings.HasPrefix(d.Literal, "im ")) {
+			c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 			return n, false
 		}
 		if m, n := c.markerAt(i); n > 0 {
@@ -420,7 +430,7 @@ func (c *cutter) partOfTitle(i int) bool {
 // opening adds what only the start of a reference or of a field can be: the name
 // of a case, a law, what an interview opens with. Its length, or 0.
 func (c *cutter) opening(i int) int {
-	for _, read := range []func(int) int{c.author, c.filed, c.volumeAndIssue, c.heardAt, c.numberedCase, c.caseLaw, c.swiss, c.enacted, c.official, c.opener} {
+	for _, read := range []func(int) int{c.author, c.sortOf, c.filed, c.volumeAndIssue, c.heardAt, c.numberedCase, c.caseLaw, c.swiss, c.enacted, c.official, c.opener} {
 		if n := read(i); n > 0 {
 			return n
 		}

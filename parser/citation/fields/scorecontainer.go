@@ -31,6 +31,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 2 // in: dies./Moor, Das Salz
 			}
 			switch {
+			case j > i && inCapitals(&ps[i]) && inCapitals(p) && (p.gap == ',' || p.gap == ':') && !p.place && i > 0 && announced(ps, i):
+				s += 2.4 // in SALT, CULTURE AND SOCIETY: IDEAS OF BRINE 45 (2006)
 			case j > i && p.gap == '?' && i > 0 && announced(ps, i) && !p.place:
 				s += 1.2 // in: Salz oder Brot? Eine Bestandsaufnahme
 			case j > i && p.gap == '-':
@@ -77,6 +79,10 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 	}
 	return out
 }
+
+// inCapitals says whether a piece of words is in capitals, as law reviews have the
+// titles of books.
+func inCapitals(p *piece) bool { return p.capitals || p.count == 1 && p.acronym }
 
 // plainContainer is how much a piece of words speaks for a container.
 func plainContainer(p *piece, first bool) float64 {

@@ -27,7 +27,7 @@ func nameFits(ps []piece, i int, out []float64) []float64 {
 // firstName is how much a piece speaks for the first name of a list.
 func firstName(p *piece) float64 {
 	s := -4.0
-	if p.caseName || p.toward || p.opener != "" {
+	if p.caseName || p.toward || p.sort || p.opener != "" {
 		return never
 	}
 	if p.named {
@@ -110,7 +110,7 @@ func invertedName(ps []piece, i int) bool {
 // nextName is how much the piece j speaks for the list that begins at i going on.
 func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
-	if p.caseName || p.toward || p.opener != "" || before.owner {
+	if p.caseName || p.toward || p.sort || p.opener != "" || before.owner {
 		return never
 	}
 	s := -gapCost(p) * 0.4

@@ -16,6 +16,9 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 			if l == place && p.gap == ':' {
 				return out
 			}
+			if l == place && ps[i].opens && j == i+1 && p.gap == ',' && p.place && j+1 < len(ps) && ps[j+1].gap == ':' {
+				s += 1.8 // (Middletown, Conn.: Wesleyan University Press, 1988)
+			}
 		}
 		s += partOf(l, p, j == i)
 		if (l == publisher || l == place) && j == i && p.gap == ':' && i > 0 && ps[i-1].kind == number {
@@ -100,7 +103,7 @@ func partOf(l label, p *piece, first bool) float64 {
 		return -1.5
 	case decision(p):
 		return 3
-	case p.opener != "":
+	case p.opener != "", p.sort:
 		return 8
 	case p.class&genreWord != 0 && p.count <= 7 && p.name != initialed:
 		return 2 // genre
@@ -116,6 +119,8 @@ func placeFits(p *piece, first bool) float64 {
 		return 2.2
 	case p.gap == ':' && !p.inside:
 		return -2.5 // Salt and Brine: A Comparative View
+	case !first && p.dotted > 0 && p.count == 1 && p.inside:
+		return 2 // Middletown, Conn.
 	case p.name == initialed || p.lower > 1 || p.count > 3 || p.capital == 0 || p.class&(publisherWord|bodyWord|journalWord|newsWord) != 0:
 		return -3
 	case !first && p.acronym && p.count == 1:

@@ -7,7 +7,7 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 	for j := i; j < len(ps) && j-i < longest(title); j++ {
 		p := &ps[j]
 		switch {
-		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && (p.ended || endsTitle(&ps[i], p)), j > i && ps[i].kind == quoted && p.gap == '.' && !heldNext(ps, j):
+		case p.kind == address, p.kind == identifier, p.kind == markerPiece, neverTitle(p), p.caseName && j > i, j > i && (p.ended || endsTitle(&ps[i], p) && !quotedWord(ps, i, j)), j > i && ps[i].kind == quoted && p.gap == '.' && !heldNext(ps, j):
 			return out
 		case p.kind == quoted || p.kind == italic:
 			s += markedTitle(p, j == i)
@@ -20,6 +20,9 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 		}
 		if j > i {
 			s += titleGoesOn(&ps[i], p, j == i+1)
+			if quotedWord(ps, i, j) {
+				s += 1.2
+			}
 		}
 		if p.kind == words {
 			if j > i {
@@ -45,7 +48,7 @@ func heldNext(ps []piece, j int) bool {
 
 // neverTitle says whether a piece can't be in a title.
 func neverTitle(p *piece) bool {
-	return p.coded == letterCode || p.named || p.toward || p.opener != ""
+	return p.coded == letterCode || p.sort || p.named || p.toward || p.opener != ""
 }
 
 // endsTitle says whether a title that begins with a piece ends before p.
@@ -55,6 +58,24 @@ func endsTitle(first, p *piece) bool {
 		return true
 	}
 	return first.kind == quoted && (p.gap == ',' || p.gap == '.' && first.stopInside)
+}
+
+// quotedWord says whether the quotation i only begins a title, for behind its colon
+// a list goes on, and a volume and a journal come behind that, as law reviews have
+// them: "“I Know”: Power, Salt and Brine, 2 Salt L.J. 343".
+func quotedWord(ps []piece, i, j int) bool {
+	if ps[i].kind != quoted || j < i+2 || ps[i+1].gap != ':' || ps[i+1].kind != words || ps[j].kind != words || ps[j].gap != ',' {
+		return false
+	}
+	for k := j + 1; k < len(ps); k++ {
+		switch p := &ps[k]; {
+		case p.kind == number:
+			return p.gap == ',' && p.counts == none && k+1 < len(ps) && ps[k+1].kind == words && ps[k+1].gap == ' '
+		case p.kind != words || p.gap != ',':
+			return false
+		}
+	}
+	return false
 }
 
 // markedTitle is how much quotation marks or italics speak for a title.
@@ -79,6 +100,8 @@ func yearInTitle(ps []piece, i, j int) float64 {
 	switch {
 	case j > i && lifeSpan(ps, j):
 		s += 4
+	case j > i && p.gap == ':' && !p.inside && !precise(p) && yearRightBehind(ps, j):
+		s += 7.5 // Income and Salt: 2019 (2020)
 	case j > i && namesEdition(ps, j):
 		s += 5.2
 	case j > i && spanOfSubject(ps, j):
@@ -92,6 +115,16 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		}
 	}
 	return s
+}
+
+// yearRightBehind says whether the year of publication comes behind the year j with
+// nothing but a page or an edition between.
+func yearRightBehind(ps []piece, j int) bool {
+	k := j + 1
+	for k < len(ps) && (ps[k].kind == number || ps[k].class&editionWord != 0 || ps[k].kind == words && ps[k].lowers) {
+		k++
+	}
+	return k < len(ps) && ps[k].kind == date && (ps[k].opens || ps[k].gap == ',') && ps[k-1].marker.role != accessRole
 }
 
 // spanOfSubject says whether the years at j are those that the work is on, for a
@@ -116,6 +149,9 @@ func lifeSpan(ps []piece, i int) bool {
 		return p.issued.Parts[1][0]-p.issued.Parts[0][0] >= least
 	}
 	for k := i + 1; k < len(ps); k++ {
+		if ps[k].kind == date && ps[k].issued != nil && ps[k].issued.Literal != "" {
+			return true // in press
+		}
 		if ps[k].kind == date && ps[k].issued != nil && len(ps[k].issued.Parts) == 1 && ps[k-1].marker.role != accessRole && ps[k-1].marker.role != archiveRole {
 			return ps[k].issued.Parts[0][0] >= p.issued.Parts[1][0]
 		}

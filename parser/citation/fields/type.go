@@ -7,7 +7,7 @@ import (
 )
 
 // caseName is the title of a case: X v. Y, X gegen Y, In re X.
-var caseName = pattern.New(`\p{Lu}[\p{L}.'’&\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
+var caseName = pattern.New(`\p{Lu}[\p{L}.'’&()\s-]*\sv\.?\s\p{Lu}|^In re |^Ex parte |^R\.? v\.? | gegen \p{Lu}| c\. \p{Lu}`)
 
 // hearing is the title of a hearing of a committee of the American congress.
 var hearing = pattern.New(`\bHearings?\s(?:on\s.{3,200}\s)?[Bb]efore\s(?:the\s|a\s)`)
