@@ -157,9 +157,9 @@ func (p *noteParser) year(x span) int {
 	return at
 }
 
-// fullDate is a day in figures, what stands for a date, or an issue with its year
+// fullDate is a day in figures, with stops or strokes, what stands for a date, or an issue with its year
 // and a page: "1/2007, S. 43".
-var fullDate = pattern.New(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b|\s\d{1,2}/(?:19|20)\d\d,\s(?:S|pp?)\.\s\d`)
+var fullDate = pattern.New(`\b\d{1,2}\.\s?\d{1,2}\.\s?(?:1[5-9]|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b(?:im Druck|im Erscheinen|forthcoming|in press)\b|\s\d{1,2}/(?:19|20)\d\d,\s(?:S|pp?)\.\s\d`)
 
 func (p *noteParser) inTitle(i int) bool { return i < len(p.flags) && p.flags[i]&titleFlag != 0 }
 

@@ -221,6 +221,8 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return -2 // [1932] AC 562: the year is the volume
 	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
 		return -1.5
+	case s == afterContainer && p.gap == ' ' && pageOfPaper(ps, i):
+		return -2.5
 	case s == afterContainer:
 		return 1.4
 	case contained:
@@ -258,6 +260,8 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return 1.5
 	case s == afterContainer && p.gap == ' ' && inBook(ps, i):
 		return 1
+	case s == afterContainer && p.gap == ' ' && pageOfPaper(ps, i):
+		return 1.5
 	case s == afterContainer && !p.span:
 		return -0.3
 	}
@@ -418,6 +422,16 @@ func inBook(ps []piece, i int) bool {
 	return false
 }
 
+// pageOfPaper says whether the number i behind the name of a newspaper or a magazine
+// is a page, for its day stands in brackets before it: "(20 April 2015) The Salter 80".
+func pageOfPaper(ps []piece, i int) bool {
+	k := i - 1
+	for k > 0 && i-k < 3 && (ps[k].kind == words || ps[k].kind == italic) {
+		k--
+	}
+	return k > 0 && k < i-1 && ps[k].kind == date && ps[k].closes && (precise(&ps[k]) || ps[i-1].class&newsWord != 0 && ps[i-1].class&journalWord == 0)
+}
+
 // pointsInto says whether next can be a page pointed at in a work that begins on page first.
 func pointsInto(first, next *piece) bool {
 	const most = 60 // pages of a chapter
@@ -557,10 +571,10 @@ func namesAndYear(ps []piece) bool {
 	k := 0
 	for ; k < len(ps) && ps[k].kind == words; k++ {
 		p := &ps[k]
-		if p.name != single && p.name != joined && p.name != etAl || p.class&others != 0 || p.place || p.act || p.caseName || p.toward || p.opener != "" || p.sort {
+		if p.name != single && p.name != joined && p.name != etAl && (p.name != person || p.first&particleWord == 0) && (p.name != body || k > 0 || len(ps) == 1 || ps[1].kind != date) || p.class&others != 0 || p.place || p.act || p.caseName || p.toward || p.opener != "" || p.sort {
 			return false
 		}
-		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.count > 3 {
+		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.name == joined && (p.count > 5 || p.capital > 3 || p.count > 3 && p.first&particleWord == 0 && !p.slashed) {
 			return false
 		}
 	}
@@ -572,7 +586,7 @@ func namesAndYear(ps []piece) bool {
 			return false
 		}
 	}
-	return ps[k].gap != ',' || ps[k-1].name == single || k+1 < len(ps)
+	return true
 }
 
 // untitled says whether the pieces are a letter or an interview, which have no titles.

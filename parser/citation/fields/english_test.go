@@ -168,6 +168,56 @@ func TestEnglish(t *testing.T) {
 			"Dana Salter, Brine: 2019, at 12.",
 			"type=book; author=Salter, Dana; title=Brine; issued=2019; at=at 12",
 		},
+		{
+			"a page and the one pointed at, without a comma",
+			"Tor H Aune & Mara Salter, “Bargaining for Brine” (1979) 88:5 *Salt Law Journal* 950 at 952.",
+			"type=article-journal; author=Aune, Tor H + Salter, Mara; title=Bargaining for Brine; in=Salt Law Journal; volume=88; issue=5; page=950; issued=1979; at=at 952",
+		},
+		{
+			"the year in brackets before volume, issue and pages",
+			"Mara Salter, “The Price of Brine,” *Salt Law Review* (1974) 9 (1), pp. 95–160.",
+			"type=article-journal; author=Salter, Mara; title=The Price of Brine; in=Salt Law Review; volume=9; issue=1; page=95–160; issued=1974",
+		},
+		{
+			"initials in capitals that look like a marker",
+			"Salter TR, *Why Salters Obey* (Brine University Press, Leeds, 2006) p 45.",
+			"type=book; author=Salter, TR; title=Why Salters Obey; place=Leeds; publisher=Brine University Press; issued=2006; at=page 45",
+		},
+		{
+			"a particle with a capital before initials",
+			"Van Dahl B and Salter A, “Toxic Brine” (2018) 8 *Salt Sciences* 23 at 25.",
+			"type=article-journal; author=Van Dahl, B + Salter, A; title=Toxic Brine; in=Salt Sciences; volume=8; page=23; issued=2018; at=at 25",
+		},
+		{
+			"a sum of money in a title",
+			"O Salter, Sale of 126 Pans Raised Just £34m, The Guardian, 8 March 2018.",
+			"type=article-newspaper; author=Salter, O; title=Sale of 126 Pans Raised Just £34m; in=The Guardian; issued=2018-3-8",
+		},
+		{
+			"a page of a magazine behind its day",
+			"Jill Salter, “The Rule of Salt” (20 April 2015) *The New Salter* 80, 82.",
+			"type=article-newspaper; author=Salter, Jill; title=The Rule of Salt; in=The New Salter; page=80; issued=2015-4-20; at=page 82",
+		},
+		{
+			"a post on a blog",
+			"Ann Salter, ‘What Brine Is’ on Salt Law Blog (14 May 2016).",
+			"type=post-weblog; author=Salter, Ann; title=What Brine Is; in=Salt Law Blog; issued=2016-5-14",
+		},
+		{
+			"a volume behind the year and a semicolon",
+			"Salter RL, Access to Brine, Annual Review of Salt 2008;34:339–58.",
+			"type=article-journal; author=Salter, RL; title=Access to Brine; in=Annual Review of Salt; volume=34; page=339–58; issued=2008",
+		},
+		{
+			"the end of a title in brackets before what holds it",
+			"Salter, Economy and Brine (A Sociology of Salt), in Roth/Witt (eds), Salt and Society (1978) 641–700.",
+			"type=chapter; author=Salter; title=Economy and Brine (A Sociology of Salt); in=Salt and Society; editor=Roth + Witt; page=641–700; issued=1978",
+		},
+		{
+			"a surname with its particle and a year",
+			"Van Dahl and Salter 2018, 25.",
+			"type=document; author=Van Dahl + Salter; issued=2018; at=page 25",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -63,6 +63,9 @@ func (c *cutter) inPlace(run []string) bool {
 // withNote announces a comment on a case: "88 m. Anm. Wenner".
 var withNote = pattern.New(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
 
+// pointedAt is what says behind a page which one of the work is meant: "at 633".
+var pointedAt = pattern.New(`^at\s(?:pp?\.?\s|paras?\.?\s|\[)?\d`)
+
 // pinpoints are the pages pointed at behind the first one.
 var pinpoints = pattern.New(`^(?:,\s\d+(?:[–-]\d+)?)+`)
 
@@ -93,6 +96,9 @@ func (c *cutter) reportPage(n int) bool {
 
 // centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts".
 var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
+
+// amount is the sign of a currency right before its figure.
+var amount = pattern.New(`[£$€¥]$`)
 
 // shelfmark is what the number of a manuscript comes behind.
 var shelfmark = pattern.New(`(?:^|\s)(?:MSS?|Ms|Hs|Cod)\.\s$`)
@@ -139,6 +145,9 @@ var articleNumber = pattern.New(`^\d{1,4}(?:\(\d{1,4}\))?:[a-z]\d{2,7}\b`)
 func (c *cutter) figure(i int, r rune) int {
 	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') || c.start >= 0 && centuries.MatchString(c.Text[i:]) {
 		return 0
+	}
+	if c.start >= 0 && amount.MatchString(c.Text[c.start:i]) {
+		return 0 // A Sale for £34m
 	}
 	if c.start >= 0 && shelfmark.MatchString(c.Text[c.start:i]) && figureLen(c.Text[i:]) > 0 {
 		return 0 // Sloane MS. 1813
@@ -210,7 +219,7 @@ func (c *cutter) figure(i int, r rune) int {
 	// Inside a run of words a number stands for itself only where the run ends.
 	behind := strings.TrimLeft(c.Text[i+n:], " ")
 	first, _ := utf8.DecodeRuneInString(behind)
-	ends := behind == "" || withNote.MatchString(behind) || strings.ContainsRune(",;:.)([]，：；。（", first) || dashed.MatchString(c.Text[i+n:])
+	ends := behind == "" || withNote.MatchString(behind) || pointedAt.MatchString(behind) || strings.ContainsRune(",;:.)([]，：；。（", first) || strings.HasPrefix(behind, "<") || len(c.atoms) > 0 && c.atoms[0].kind == address && c.atoms[0].Start == len(c.Text)-len(behind) || dashed.MatchString(c.Text[i+n:])
 	if c.start >= 0 && !ends || c.start < 0 && !ends && !unicode.IsUpper(first) && !unicode.IsDigit(first) && first != '[' && first != '§' {
 		return 0
 	}
@@ -222,12 +231,16 @@ func (c *cutter) figure(i int, r rune) int {
 		c.add(piece{Span: Span{at + 1, i + len(m)}, kind: number, counts: page})
 		return len(m)
 	}
-	if volume, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && c.gap == 0 && strings.ContainsAny(pages, "-–") && figureLen(volume) == len(volume) {
-		c.add(piece{Span: Span{i, i + len(volume)}, kind: number}) // Salt Review 9:95–160
+	if head, pages, ok := strings.Cut(c.Text[i:i+n], ":"); ok && (c.gap == 0 || c.gap == ';' && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == date) && strings.ContainsAny(pages, "-–") && figureLen(head) == len(head) {
+		p := piece{Span: Span{i, i + len(head)}, kind: number} // Salt Review 9:95–160
+		if c.gap == ';' {
+			p.counts = volume // 2008;34:339–58
+		}
+		c.add(p)
 		c.gap = ':'
-		i, n = i+len(volume)+1, len(pages)
+		i, n = i+len(head)+1, len(pages)
 		c.add(piece{Span: Span{i, i + n}, kind: number})
-		return len(volume) + 1 + len(pages)
+		return len(head) + 1 + len(pages)
 	}
 	counts := none
 	if k := len(c.pieces); k > 0 && c.gap == 0 && c.pieces[k-1].class&genreWord != 0 && c.pieces[k-1].count <= 3 && c.pieces[k-1].End+1 == i {

@@ -124,7 +124,7 @@ func (c *cutter) heardAt(i int) int {
 	return m[1]
 }
 
-// congressOf is the number of an American congress, which counts no volumes: "111th Cong."
+// congressOf is the number of an American congress, which counts no volumes: "111th Cong.".
 var congressOf = pattern.New(`^\d{1,3}(?:st|d|nd|rd|th)\sCong\.`)
 
 // publicDomain is a case by its year, state and number: "2014-Ohio-1209".

@@ -90,7 +90,7 @@ func look(s string) features {
 }
 
 // medicalName is a name as Vancouver has it: "Dahl AB", "van der Berg C".
-var medicalName = pattern.New(`^(?:(?:van|von|de|der|den|di|la|le)\s){0,2}\p{Lu}[\p{Ll}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}$`)
+var medicalName = pattern.New(`^(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Ll]a|[Ll]e)\s){0,2}\p{Lu}[\p{Ll}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}$`)
 
 // honorary is how the title of a book in honour of someone begins, or is: "FS
 // Dahl", "Festschrift für Lena Dahl", "Dahl-Festschrift".

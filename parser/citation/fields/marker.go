@@ -63,6 +63,9 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	after := strings.TrimLeft(s[end:], " \u00a0\n\t")
 	next, _ := utf8.DecodeRuneInString(after)
 	dotted := s[end-1] == '.'
+	if word := s[i:end]; count == 1 && c.depth == 0 && len(word) > 1 && !dotted && strings.ToUpper(word) == word && (m.role == editorRole || m.role == translatorRole) && !wide(upper) {
+		return false // Tyler TR
+	}
 	closed := after == "" || strings.ContainsRune(",;:)]，）", next)
 	if c.start >= 0 && !wide(upper) { // inside a run of words
 		switch m.role {

@@ -213,6 +213,9 @@ func readName(s string) (article.Name, bool) {
 	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !firstInitials(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
 		return article.Name{Family: words[0], Given: tail}, true
 	}
+	if last := words[len(words)-1]; len(words) > 2 && particleStart(s) && strings.ToUpper(last) == last && len(last) <= 3 && isInitial(last[:1]) && !strings.Contains(last, ".") {
+		return article.Name{Family: strings.Join(words[:len(words)-1], " "), Given: last}, true // Van Dahl AB
+	}
 	if last := words[len(words)-1]; len(words) == 3 && strings.HasSuffix(last, ".") && isInitial(last) && !strings.Contains(words[0]+words[1], ".") && !knownGiven(s) {
 		return article.Name{Family: strings.Join(words[:2], " "), Given: last}, true // Quist Dahl M.
 	}

@@ -93,7 +93,7 @@ func countWord(s string, i int) (label, int) {
 		next = len(s) - len(strings.TrimLeft(s[end:], "'׳\u00a0 ")) // עמ' 12
 	}
 	// One letter needs its full stop, or the number right behind it.
-	if r, size := utf8.DecodeRuneInString(s[i:]); size == end-i && unicode.IsLetter(r) && r < 0x590 && !dot && next > end && (i < 2 || s[i-2] != ',' || unicode.IsUpper(r)) {
+	if r, size := utf8.DecodeRuneInString(s[i:]); size == end-i && unicode.IsLetter(r) && r < 0x590 && !dot && next > end && (i < 2 || s[i-2] != ',' && s[i-2] != ')' || unicode.IsUpper(r)) {
 		return none, 0
 	}
 	if l == rest && s[i:end] == "v" && dot {

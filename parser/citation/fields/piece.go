@@ -364,6 +364,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 			return n, false
 		}
+		if m := onSite.FindString(c.Text[i:min(len(c.Text), i+80)]); m != "" && c.start < 0 && c.gap == 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == quoted {
+			c.add(piece{Span: Span{i, i + len("on")}, kind: markerPiece, marker: marker{role: inRole}})
+			return len("on"), false
+		}
 		if m, n := c.markerAt(i); n > 0 {
 			if m.role == nestedRole {
 				c.flush(i)
@@ -398,6 +402,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	}
 	return 0, false
 }
+
+// onSite is what stands between the title of a post and its site: "on Salt Law Blog
+// (14 May 2016)" (Australian Guide to Legal Citation, 3rd ed., rule 6.16.7).
+var onSite = pattern.New(`^on\s\p{Lu}[^“”‘’();:]{2,60}\s\((?:\p{L}|\d)`)
 
 // compound is a word of a title that begins with a number: "a 12-month study",
 // "1,25-dihydroxycholecalciferol".

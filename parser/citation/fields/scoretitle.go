@@ -231,6 +231,8 @@ func titleWords(ps []piece, j int) float64 {
 	switch {
 	case subtitle(p), endsAtPlace(ps, j):
 		return 1.9
+	case p.opens && p.closes && j+1 < len(ps) && ps[j+1].gap == ',' && ps[j+1].kind == markerPiece && ps[j+1].marker.role == inRole:
+		return 2.4 // Economy and Salt (Sociology of Salt), in: …
 	case listAhead(ps, j), p.gap == '.' && listToHolder(ps, j):
 		return 1.9
 	case p.gap == ',' && listToHolder(ps, j):

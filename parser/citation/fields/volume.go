@@ -19,8 +19,9 @@ var (
 	// issueByComma is the same with a comma between them, and pages behind the
 	// year, for without those it may be a page and the one pointed at: "50, 61 (1992)".
 	issueByComma = pattern.New(`^` + volumeFigure + `,\s` + issueFigure + `\s\((?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)[,:]?\s(?:pp?\.\s?|S\.\s)?\d`)
-	// issueThenPages is a volume and an issue behind the year: "9, 1, pp. 95", "9: 1, 95–160".
-	issueThenPages = pattern.New(`^` + volumeFigure + `(?:,\s|:\s?|/|\.)` + issueFigure + `,\s(?:(?:pp?|S)\.\s?\d|\d+[–-]\d)`)
+	// issueThenPages is a volume and an issue behind the year: "9, 1, pp. 95", "9: 1, 95–160",
+	// "9 (1), pp. 95".
+	issueThenPages = pattern.New(`^` + volumeFigure + `(?:(?:,\s|:\s?|/|\.)` + issueFigure + `|\s?\(` + issueFigure + `\)),\s(?:(?:pp?|S)\.\s?\d|\d+[–-]\d)`)
 	// volumeThenPages is a volume behind the year: "34, pp. 339–358".
 	volumeThenPages = pattern.New(`^` + volumeFigure + `,\s(?:(?:pp?|S)\.\s?\d|(\d+)[–-]\d)`)
 )
@@ -50,8 +51,15 @@ func (c *cutter) volumeAndIssue(i int) int {
 	c.flush(i)
 	c.add(piece{Span: Span{i + m[2], i + m[3]}, kind: number, counts: volume})
 	c.gap = ','
-	c.add(piece{Span: Span{i + m[4], i + m[5]}, kind: number, counts: issue})
-	return m[5]
+	k := 4
+	if m[k] < 0 {
+		k = 6 // in brackets
+	}
+	c.add(piece{Span: Span{i + m[k], i + m[k+1]}, kind: number, counts: issue})
+	if k == 6 {
+		return m[k+1] + len(")")
+	}
+	return m[k+1]
 }
 
 // volumeOfYear adds the volume behind the year of a journal that begins with head,
@@ -89,7 +97,7 @@ func (c *cutter) behindHolder(i int) bool {
 // is no abbreviation, stand right before what comes next.
 func (c *cutter) behindYearOfJournal() bool {
 	k := len(c.pieces)
-	if k < 2 || c.gap != ',' || c.pieces[k-1].kind != date || precise(&c.pieces[k-1]) || len(c.pieces[k-1].issued.Parts) != 1 {
+	if k < 2 || c.gap != ',' && (c.gap != 0 || !c.pieces[k-1].closes) || c.pieces[k-1].kind != date || precise(&c.pieces[k-1]) || len(c.pieces[k-1].issued.Parts) != 1 {
 		return false
 	}
 	p := &c.pieces[k-2]
