@@ -207,17 +207,39 @@ func guess(data []byte) (encoding.Encoding, string) {
 	if mostlyUTF8(data) {
 		return unicode.UTF8, "utf-8"
 	}
-	if r, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), sample)]); err == nil && r.Confidence >= 50 {
-		found := strings.Replace(r.Charset, "GB-18030", "gb18030", 1) // the detector's own spelling
-		if e, err := htmlindex.Get(found); err == nil && !strings.HasPrefix(r.Charset, "ISO-8859-1") && !strings.HasPrefix(r.Charset, "UTF") {
-			if name, err := htmlindex.Name(e); err == nil {
-				return e, name
-			}
+	found := looksLike(data[:min(len(data), sample)])
+	if e, err := htmlindex.Get(found); err == nil && !western(found) && !strings.HasPrefix(found, "UTF") {
+		if name, err := htmlindex.Name(e); err == nil {
+			return e, name
 		}
 	}
 	e, name := charset.Lookup("windows-1252")
 	return e, name
 }
+
+// western says whether the detector's name is one for the letters of western Europe.
+func western(name string) bool { return name == "ISO-8859-1" || name == "windows-1252" }
+
+// looksLike is the encoding that the detector is surest of, "" if it is of none.
+// It asks its experts all at once and gives them in the order of their answers,
+// so that of those that are equally sure one is chosen here: western, or else the
+// first by name.
+func looksLike(sample []byte) string {
+	all, err := chardet.NewTextDetector().DetectAll(sample)
+	if err != nil || all[0].Confidence < sureEnough {
+		return ""
+	}
+	best := all[0].Charset
+	for _, r := range all[1:] {
+		if r.Confidence == all[0].Confidence && !western(best) && (western(r.Charset) || r.Charset < best) {
+			best = r.Charset
+		}
+	}
+	return strings.Replace(best, "GB-18030", "gb18030", 1) // the detector's own spelling
+}
+
+// sureEnough is the confidence from which on the detector is believed, in percent.
+const sureEnough = 50
 
 // toValid is data as a string with invalid bytes replaced.
 func toValid(data []byte, enc *document.Encoding) string {

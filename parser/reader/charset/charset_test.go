@@ -149,3 +149,13 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestGuessAlike reads what two of the detector's experts are equally sure of.
+func TestGuessAlike(t *testing.T) {
+	t.Parallel()
+	for range 200 {
+		if _, _, name, _ := charset.Decode([]byte("a\xe4\x94\xe0\xbd"), reader.Hint{}, false); name != "windows-1252" {
+			t.Fatalf("the same bytes are %s once", name)
+		}
+	}
+}
