@@ -107,6 +107,9 @@ func noteRuns(a *article.Article) [][]labelled {
 		}
 		runs[i] = append(runs[i], labelled{v, n, note.Number, labelSpan(note), false})
 	}
+	if a.Text.Container() {
+		return runs // the places in two parts can't be compared, and Word keeps notes in no order that anybody sees
+	}
 	for _, run := range runs {
 		slices.SortStableFunc(run, func(x, y labelled) int { return x.span.Start - y.span.Start })
 	}

@@ -1,6 +1,8 @@
 package notes
 
 import (
+	"strings"
+
 	"ibid/parser/document"
 )
 
@@ -36,6 +38,9 @@ func (f *finder) declared() {
 			r := &b.Runs[k]
 			if _, ok := f.besides[r.NoteRef]; !ok && r.NoteRef != "" {
 				m := marker{label: r.NoteRef, at: place{i, at}, span: r.Text.All(), note: -1}
+				if shown := strings.Trim(strings.TrimSpace(r.Text.String), "[]()"); shown != "" && !f.doc.RenumbersByMarker {
+					m.label = shown // of a note that is missing
+				}
 				if d, ok := byKey[r.NoteRef]; ok {
 					m.note = d
 					if f.drafts[d].number != "" {

@@ -227,6 +227,9 @@ func (f *finder) article() *article.Article {
 		Format: f.doc.Format, Flavor: f.doc.Flavor, Meta: f.doc.Meta, Text: f.doc.Source,
 		Anchors: f.counts, Truncated: f.truncated, Converted: f.doc.Converted,
 	}
+	if isNoteHeading(a.Meta.Title) || isBibliography(a.Meta.Title) {
+		a.Meta.Title = "" // the one heading that a reader found
+	}
 	sort.SliceStable(f.markers, func(i, j int) bool { return f.markers[i].at.before(f.markers[j].at) })
 	order := f.order()
 	index := make([]int, len(f.drafts))
@@ -277,6 +280,8 @@ func (f *finder) order() []int {
 		order[i] = i
 	}
 	if !f.doc.RenumbersByMarker || len(f.drafts) == 0 || f.drafts[0].key == "" {
+		// Footnotes and endnotes that stand where they are called are two lists.
+		sort.SliceStable(order, func(i, j int) bool { return f.drafts[order[i]].scope < f.drafts[order[j]].scope })
 		return order
 	}
 	// A note without a marker comes after the note before it in the source.

@@ -83,7 +83,7 @@ func (w *walker) piece() (document.Text, bool) {
 	case "br", "cr":
 		out = "\n"
 	case "noBreakHyphen":
-		out = "\u2011"
+		out = "-" // what it is once copied out of Word: in addresses and numbers the sign U+2011 would be wrong
 	case "sym":
 		out = symbol(s.attr("char"), s.attr("font"))
 	default:

@@ -51,6 +51,21 @@ func TestRead(t *testing.T) {
 			[]string{"paragraph: Salt.{1>fn r1}", "note fn r1 1: Ellingsworth M. Tide Tables. London: Harrow; 2004."},
 		},
 		{
+			"one xref to several notes", `<p>Salt.<xref ref-type="fn" rid="f1 f2"><sup>1, 2</sup></xref> Tax.<xref ref-type="fn" rid="f1 f2 f3">1–3</xref></p>`,
+			`<fn-group><fn id="f1"><label>1</label><p>One.</p></fn><fn id="f2"><label>2</label><p>Two.</p></fn><fn id="f3"><label>3</label><p>Three.</p></fn></fn-group>`,
+			[]string{"paragraph: Salt.{1>fn f1}, {2>fn f2} Tax.{1–3>fn f1}{2>fn f2}{3>fn f3}", "note fn f1 1: One.", "note fn f2 2: Two.", "note fn f3 3: Three."},
+		},
+		{
+			"a range of references, of which the middle is not named", `<p>Salt.[<xref ref-type="bibr" rid="r1">1</xref>–<xref ref-type="bibr" rid="r3">3</xref>] Tax. [<xref ref-type="bibr" rid="r4 r5">4,5</xref>]</p>`,
+			`<ref-list><ref id="r1"><mixed-citation>A</mixed-citation></ref><ref id="r2"><mixed-citation>B</mixed-citation></ref><ref id="r3"><mixed-citation>C</mixed-citation></ref><ref id="r4"><mixed-citation>D</mixed-citation></ref><ref id="r5"><mixed-citation>E</mixed-citation></ref></ref-list>`,
+			[]string{"paragraph: Salt.[{1>fn r1}–{2>fn r2}{3>fn r3}] Tax. [{4>fn r4},{5>fn r5}]", "note fn r1 1: A", "note fn r2 2: B", "note fn r3 3: C", "note fn r4 4: D", "note fn r5 5: E"},
+		},
+		{
+			"a statement among the notes", `<p>Salt.<xref ref-type="fn" rid="f1">1</xref></p>`,
+			`<fn-group><fn id="f1"><label>1</label><p>One.</p></fn><fn fn-type="conflict"><p>We were paid by nobody.</p></fn></fn-group>`,
+			[]string{"paragraph: Salt.{1>fn f1}", "note fn f1 1: One.", "paragraph: We were paid by nobody."},
+		},
+		{
 			"sections, lists, quotations, links", `<sec><title>Salt</title><sec><title>Tax</title><p>See <ext-link xlink:href="https://a.example/?x=1&amp;y=2">here</ext-link>.</p></sec></sec><list><list-item><p>One</p></list-item></list><disp-quote><p>Two</p></disp-quote>`, "",
 			[]string{"heading 1: Salt", "heading 2: Tax", "paragraph: See [here](https://a.example/?x=1&y=2).", "item 1: One", "quote: Two"},
 		},

@@ -41,8 +41,17 @@ type reading struct {
 	// are called by number.
 	called, numbered map[string]bool
 	refs             bool // references are the notes
-	count            int
-	depth            int // of sections
+	// order are the ids of notes and references as they stand, place where each
+	// is in it, labels what each begins with.
+	order  []string
+	place  map[string]int
+	labels map[string]string
+	// spans are, by the place of an xref, the ids between it and the one before
+	// it, where a dash stands between the two: [1]–[3] calls 2 as well.
+	spans   map[int][]string
+	grouped bool // a group of notes is read
+	count   int
+	depth   int // of sections
 }
 
 // Read makes a Document of an article. An error that is not ctx's is a *pack.Error.
@@ -51,7 +60,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p>", "<title", "<ref ")}, called: map[string]bool{}, numbered: map[string]bool{}}
+	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p>", "<title", "<ref ")}, called: map[string]bool{}, numbered: map[string]bool{}, place: map[string]int{}, labels: map[string]string{}, spans: map[int][]string{}}
 	r.w = flow.NewWriter(r.doc)
 	r.survey(ctx, text)
 	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})
@@ -78,38 +87,6 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 		r.doc.Meta.Language = reader.Language(r.doc)
 	}
 	return r.doc, nil
-}
-
-// survey finds out what markers refer to, before anything is read.
-func (r *reading) survey(ctx context.Context, text string) {
-	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})
-	notes := false
-	for !s.Done {
-		if s.Next() != markup.Start {
-			continue
-		}
-		switch s.Name() {
-		case "front":
-			s.Skip() // its notes are the journal's own, on authors and money
-		case "fn":
-			notes = notes || s.Attr("fn-type") == "" || s.Attr("fn-type") == "other"
-		case "xref":
-			kind, ids := s.Attr("ref-type"), strings.Fields(s.Attr("rid"))
-			label := strings.Trim(strings.TrimSpace(s.Text(32)), "[]()")
-			for _, id := range ids {
-				switch {
-				case kind == "bibr":
-					_, err := strconv.Atoi(label)
-					r.numbered[id] = r.numbered[id] || err == nil && len(ids) == 1
-				case isNote(kind):
-					r.called[id] = true
-				}
-			}
-		}
-	}
-	if r.refs = !notes && len(r.called) == 0 && len(r.numbered) > 0; r.refs {
-		r.called = r.numbered
-	}
 }
 
 func isNote(kind string) bool { return kind == "fn" || kind == "table-fn" || kind == "endnote" }
@@ -170,8 +147,16 @@ func (r *reading) element(s *markup.Scanner) {
 	case "label":
 		r.labelled(s)
 	case "fn":
+		if r.grouped && len(r.called) > 0 && !r.called[s.Attr("id")] && r.label(s) == "" {
+			r.block(s, document.Paragraph, 0) // a statement (of interests, of thanks) that stands among the notes
+			break
+		}
 		r.note(s, "")
 		return
+	case "fn-group":
+		r.grouped = true
+		r.content(s)
+		r.grouped = false
 	case "ref":
 		r.reference(s)
 	case "element-citation", "nlm-citation":
@@ -208,28 +193,6 @@ func (r *reading) inline(s *markup.Scanner, name string) {
 		w.Anchor(s.Attr("id"))
 	}
 	r.content(s)
-}
-
-// marker reads an xref: one to a note is its marker.
-func (r *reading) marker(s *markup.Scanner) {
-	kind, rid := s.Attr("ref-type"), s.Attr("rid")
-	note := isNote(kind) || kind == "bibr" && r.refs && r.numbered[rid]
-	if !note || r.w.InNote() && !r.called[rid] {
-		r.content(s)
-		return
-	}
-	span := s.Span()
-	var b document.Builder
-	for depth := s.Depth; !s.Done && s.Depth >= depth; {
-		if s.Next() == markup.Chars {
-			b.Append(s.Chars())
-		}
-	}
-	text := b.Text().Trim()
-	if text.Empty() {
-		text = document.Unit("*", span)
-	}
-	r.w.Marker(text, "fn "+rid)
 }
 
 // note reads an fn. number is that of a reference without a label of its own.

@@ -162,12 +162,17 @@ func citation(s *markup.Scanner) document.Text {
 func (r *reading) scope(class, label string) string {
 	r.footnotes = r.footnotes || class == "footnote"
 	r.endnotes = r.endnotes || class == "endnote"
-	again := r.seen[class+label]
-	r.seen[class+label]++
-	_, err := strconv.Atoi(label)
+	c := r.counts[class]
+	if n, err := strconv.Atoi(label); err == nil {
+		if n <= c.last {
+			c.part++
+		}
+		c.last = n
+	}
+	r.counts[class] = c
 	switch {
-	case again > 0 && err == nil:
-		return class + " part " + strconv.Itoa(again+1)
+	case c.part > 0:
+		return class + " part " + strconv.Itoa(c.part+1)
 	case class == "endnote":
 		return "endnote"
 	}

@@ -64,6 +64,9 @@ func TestRead(t *testing.T) {
 		{"numbers that begin anew, and a note without text", "<text:p>Salt" + note("footnote", "1", "<text:p>One.</text:p>") + "</text:p><text:p>Tax" + note("footnote", "1", "<text:p/>") + "</text:p>", []string{
 			"paragraph: Salt{1>footnote n1 0}", "note footnote n1 0 1: One.", "paragraph: Tax{1>footnote n1 0}", "note footnote n1 0 1 footnote part 2:",
 		}},
+		{"numbers that begin anew, with fewer notes before than behind", "<text:p>Salt" + note("footnote", "1", "<text:p>A.</text:p>") + note("footnote", "1", "<text:p>B.</text:p>") + note("footnote", "2", "<text:p>C.</text:p>") + "</text:p>", []string{
+			"paragraph: Salt{1>footnote n1 0}{1>footnote n1 0}{2>footnote n2 0}", "note footnote n1 0 1: A.", "note footnote n1 0 1 footnote part 2: B.", "note footnote n2 0 2 footnote part 2: C.",
+		}},
 		{"headings, lists, tables", `<text:h text:outline-level="2">Salt</text:h><text:list><text:list-item><text:p>One</text:p><text:list><text:list-item><text:p>Two</text:p></text:list-item></text:list></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Three</text:p></table:table-cell></table:table-row></table:table>`, []string{
 			"heading 2: Salt", "item 1: One", "item 2: Two", "cell: Three",
 		}},

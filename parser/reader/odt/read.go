@@ -39,16 +39,20 @@ type reading struct {
 	damaged []string
 	// kinds are the classes of notes there are.
 	footnotes, endnotes bool
-	seen                map[string]int // class and label → how often it came
+	counts              map[string]count
 	marks               map[string]storedMark
 	authors             []string
 	creator             string
 }
 
+// count is how far the numbers of a class of notes have come, and how often they
+// began anew.
+type count struct{ last, part int }
+
 // Read makes a Document of an OpenDocument text. An error that is not ctx's is a
 // *pack.Error.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
-	r := &reading{doc: &document.Document{Format: "odt"}, styles: map[string]look{}, seen: map[string]int{}, marks: map[string]storedMark{}}
+	r := &reading{doc: &document.Document{Format: "odt"}, styles: map[string]look{}, counts: map[string]count{}, marks: map[string]storedMark{}}
 	r.w = flow.NewWriter(r.doc)
 	var err error
 	if Is(data) || strings.HasPrefix(string(data[:min(len(data), 2)]), "PK") {

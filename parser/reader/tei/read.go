@@ -144,6 +144,10 @@ func (r *reading) element(s *markup.Scanner) {
 	case "cell":
 		r.block(s, document.TableCell, 0)
 	case "note":
+		if !w.Open() && !w.InNote() && s.Attr("n") == "" && s.Attr("place") == "" && s.Attr("id") == "" {
+			r.block(s, document.Paragraph, 0) // the edition's own remark, to which nothing leads
+			break
+		}
 		r.note(s)
 		return
 	default:

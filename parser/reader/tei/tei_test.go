@@ -37,6 +37,9 @@ func TestRead(t *testing.T) {
 			"heading 1: Salt", "heading 2: Tax", "paragraph: A *b*^c.", "item 1: One", "item 1: Mara, _Tide_.",
 		}},
 		{"what an editor replaced, and what stands in the margin", `<p>Salt <choice><sic>taks</sic><corr>tax</corr></choice> <del>no</del><fw>12</fw>more.</p>`, []string{"paragraph: Salt tax more."}},
+		{"an edition's remark between paragraphs", `<p>Salt<note n="1" place="foot">One.</note>.</p><note type="editorial">The spelling was kept.</note>`, []string{
+			"paragraph: Salt{1>note at 0}.", "note note at 0 1: One.", "paragraph: The spelling was kept.",
+		}},
 		{"links", `<p>See <ref target="https://a.example/?x=1&amp;y=2">here</ref>, <ptr target="https://b.example/"/>.</p>`, []string{"paragraph: See [here](https://a.example/?x=1&y=2), [https://b.example/](https://b.example/)."}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
