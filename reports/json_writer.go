@@ -154,9 +154,14 @@ func (j *jsonWriter) truth(name string, yes bool) {
 // moment writes a field that holds a time, in UTC to the second, unless it is
 // not known.
 func (j *jsonWriter) moment(name string, t time.Time) {
-	if m := moment(t); m != nil {
-		j.value(name, m)
+	m := moment(t)
+	if m == nil {
+		return
 	}
+	j.key(name)
+	j.b = append(j.b, '"')
+	j.b = m.AppendFormat(j.b, time.RFC3339)
+	j.b = append(j.b, '"')
 }
 
 // value writes a field that holds anything.

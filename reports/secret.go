@@ -140,12 +140,13 @@ type sealer struct {
 	// broken are addresses as they stand in texts, broken by white space.
 	broken []replacement
 	known  map[uintptr]reflect.Value // pointers that were followed
+	fields map[reflect.Type][]int    // of structures, those that may hold text
 }
 
 type replacement struct{ from, to string }
 
 func newSealer() *sealer {
-	return &sealer{names: map[string]string{}, taken: map[string]bool{}, known: map[uintptr]reflect.Value{}}
+	return &sealer{names: map[string]string{}, taken: map[string]bool{}, known: map[uintptr]reflect.Value{}, fields: map[reflect.Type][]int{}}
 }
 
 // name gives an address with a secret in it a name of its own: those that
@@ -248,8 +249,9 @@ func seal[T any](s *sealer, v T) T {
 func (s *sealer) value(v reflect.Value) (reflect.Value, bool) {
 	switch v.Kind() { //nolint:exhaustive // the others hold no text
 	case reflect.String:
-		text := s.text(v.String())
-		if text == v.String() {
+		before := v.String()
+		text := s.text(before)
+		if text == before {
 			return v, false
 		}
 		out := reflect.New(v.Type()).Elem()
@@ -274,11 +276,7 @@ func (s *sealer) value(v reflect.Value) (reflect.Value, bool) {
 }
 
 func (s *sealer) pointer(v reflect.Value) (reflect.Value, bool) {
-	switch v.Interface().(type) {
-	case *document.Source, *link.Page, *versions.Matching: // not drawn
-		return v, false
-	}
-	if v.IsNil() {
+	if v.IsNil() || notDrawn(v.Type()) {
 		return v, false
 	}
 	if out, ok := s.known[v.Pointer()]; ok {
@@ -296,11 +294,11 @@ func (s *sealer) pointer(v reflect.Value) (reflect.Value, bool) {
 }
 
 func (s *sealer) structure(v reflect.Value) (out reflect.Value, changed bool) {
-	switch v.Type() {
-	case reflect.TypeFor[time.Time](), reflect.TypeFor[document.Span](), reflect.TypeFor[article.Paragraph](): // no text, or not drawn
+	if notDrawn(v.Type()) {
 		return v, false
 	}
-	if before, ok := reflect.TypeAssert[article.Note](v); ok {
+	if v.Type() == reflect.TypeFor[article.Note]() {
+		before, _ := reflect.TypeAssert[article.Note](v)
 		defer func() {
 			if changed {
 				out = reflect.ValueOf(s.moved(before, out))
@@ -308,10 +306,7 @@ func (s *sealer) structure(v reflect.Value) (out reflect.Value, changed bool) {
 		}()
 	}
 	out = v
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
-			continue
-		}
+	for _, i := range s.textFields(v.Type()) {
 		field, differs := s.value(v.Field(i))
 		if !differs {
 			continue
@@ -323,6 +318,40 @@ func (s *sealer) structure(v reflect.Value) (out reflect.Value, changed bool) {
 		out.Field(i).Set(field)
 	}
 	return out, changed
+}
+
+// textFields are the fields of a type of structures that may hold text.
+func (s *sealer) textFields(t reflect.Type) []int {
+	if list, ok := s.fields[t]; ok {
+		return list
+	}
+	var list []int
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && mayHoldText(f.Type) {
+			list = append(list, i)
+		}
+	}
+	s.fields[t] = list
+	return list
+}
+
+// mayHoldText says whether values of a type are looked at.
+func mayHoldText(t reflect.Type) bool {
+	switch t.Kind() { //nolint:exhaustive // the others hold no text
+	case reflect.String, reflect.Struct, reflect.Pointer, reflect.Slice, reflect.Interface, reflect.Map:
+		return !notDrawn(t)
+	}
+	return false
+}
+
+// notDrawn says whether a type is one without text, or one that no format draws.
+func notDrawn(t reflect.Type) bool {
+	switch t {
+	case reflect.TypeFor[time.Time](), reflect.TypeFor[document.Span](), reflect.TypeFor[article.Paragraph](),
+		reflect.TypeFor[*document.Source](), reflect.TypeFor[*link.Page](), reflect.TypeFor[*versions.Matching]():
+		return true
+	}
+	return false
 }
 
 // moved is a note without its secrets whose places are those in its new text.
@@ -358,9 +387,7 @@ func (s *sealer) moved(before article.Note, now reflect.Value) article.Note {
 
 func (s *sealer) list(v reflect.Value) (out reflect.Value, changed bool) {
 	out = v
-	switch v.Type().Elem().Kind() {
-	case reflect.String, reflect.Struct, reflect.Pointer, reflect.Slice, reflect.Interface, reflect.Map:
-	default: // bytes, numbers
+	if !mayHoldText(v.Type().Elem()) {
 		return v, false
 	}
 	for i := range v.Len() {

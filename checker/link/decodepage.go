@@ -214,15 +214,20 @@ func eachWord(t, buf []byte, f func(word []byte)) []byte {
 		}
 	}
 	for i := 0; i < len(t); {
-		c := t[i]
-		if c < utf8.RuneSelf {
+		if n := plainLetters(t[i:]); n > 0 {
+			if whole := i+n == len(t) || t[i+n] < utf8.RuneSelf && !isCapital(t[i+n]); whole && len(buf) == 0 {
+				f(t[i : i+n]) // most words, as they stand
+			} else {
+				buf = append(buf, t[i:i+n]...)
+			}
+			i += n
+			continue
+		}
+		if c := t[i]; c < utf8.RuneSelf {
 			i++
-			switch {
-			case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-				buf = append(buf, c)
-			case c >= 'A' && c <= 'Z':
+			if isCapital(c) {
 				buf = append(buf, c|0x20)
-			default:
+			} else {
 				flush()
 			}
 			continue
@@ -243,6 +248,18 @@ func eachWord(t, buf []byte, f func(word []byte)) []byte {
 	flush()
 	return buf
 }
+
+// plainLetters is how many small letters of ASCII and figures a text starts with.
+func plainLetters(t []byte) int {
+	for i, c := range t {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return i
+		}
+	}
+	return len(t)
+}
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // spaceless says whether a letter is of a script that puts no spaces between
 // words, or, as in Korean, joins endings to them.

@@ -285,12 +285,14 @@ func ignorable(r rune) bool {
 
 // plainWord is a word in the form in which phrases are written.
 func plainWord(w string) string {
-	ascii := true
+	ascii, plain := true, true
 	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
+		c := w[i]
+		ascii = ascii && c < utf8.RuneSelf
+		plain = plain && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
+	}
+	if plain {
+		return w
 	}
 	if !ascii {
 		w = norm.NFKC.String(strings.Map(func(r rune) rune {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"ibid/pattern"
 )
@@ -61,7 +62,7 @@ func sniff(p *Page, body []byte) {
 	if len(body) == 0 || p.ContentType != "" && !isHTML(p.ContentType) && p.ContentType != "text/plain" && !isFile(p.ContentType) {
 		return
 	}
-	seen, _, _ := mime.ParseMediaType(http.DetectContentType(body))
+	seen, _, _ := strings.Cut(http.DetectContentType(body), ";")
 	switch {
 	case isFile(p.ContentType):
 		if seen == "text/html" { // a page of the site in the place of the file
@@ -104,7 +105,7 @@ func readHTML(p *Page, body []byte, fragments []string) {
 			scan.start(z)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			scan.end(string(name))
+			scan.end(atom.String(name))
 		case html.TextToken:
 			scan.take(textOf(z))
 		case html.CommentToken, html.DoctypeToken:
@@ -114,7 +115,8 @@ func readHTML(p *Page, body []byte, fragments []string) {
 
 // textOf is the text of a token. The tokenizer copies each to replace what few have.
 func textOf(z *html.Tokenizer) []byte {
-	if raw := z.Raw(); !bytes.ContainsAny(raw, "&\r\x00") {
+	raw := z.Raw()
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 && bytes.IndexByte(raw, 0) < 0 {
 		return raw
 	}
 	return z.Text()

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -52,6 +53,7 @@ func (s *textStart) write(t []byte) {
 	}
 	switch {
 	case s.b.Len() == 0:
+		s.b.Grow(min(len(t), keptText) + keptText/4)
 	case s.line:
 		s.b.WriteByte('\n')
 	default:
@@ -90,7 +92,7 @@ func (s *pageScan) refresh(content string) {
 
 func (s *pageScan) start(z *html.Tokenizer) {
 	nameBytes, more := z.TagName()
-	name := string(nameBytes)
+	name := atom.String(nameBytes)
 	s.breakLine(name)
 	var a attributes
 	if more {

@@ -24,7 +24,7 @@ const (
 type digest struct {
 	sketch Sketch
 	words  WordSet
-	last   [shingle]uint64
+	last   [shingle]uint64 // the hashes of the last words, the last one last
 	n      int
 }
 
@@ -38,7 +38,8 @@ func (d *digest) add(word []byte) {
 		d.words = make(WordSet, wordSetSize)
 	}
 	d.words.add(h)
-	d.last[d.n%shingle] = h
+	copy(d.last[:], d.last[1:])
+	d.last[shingle-1] = h
 	d.n++
 	if d.n < shingle {
 		return
@@ -58,8 +59,8 @@ func (d *digest) mention(word []byte) {
 // is its own.
 func (d *digest) put(salt uint64) {
 	mixed := salt
-	for i := range uint64(shingle) {
-		mixed = (mixed ^ d.last[(uint64(d.n)+i)%shingle]) * 0x9E3779B97F4A7C15 //nolint:gosec // n is no more than maxWords
+	for _, h := range d.last {
+		mixed = (mixed ^ h) * 0x9E3779B97F4A7C15
 		mixed ^= mixed >> 29
 	}
 	bin, value := mixed>>58, uint32(mixed)|1 //nolint:gosec // the lower half is meant

@@ -255,6 +255,12 @@ func (o *outer) from(at int) (line, column int) {
 func (x *index) place(at int) (line, column int) {
 	line = sort.Search(len(x.lines), func(i int) bool { return x.lines[i] > at })
 	start := x.lines[line-1]
+	switch {
+	case x.runes == nil:
+		return line, at - start + 1
+	case at-start <= mark:
+		return line, starts(x.text[start:at]) + 1
+	}
 	return line, x.count(at) - x.count(start) + 1
 }
 
@@ -273,9 +279,6 @@ func runeMarks(text string) []int {
 
 // count is the number of code points before an offset.
 func (x *index) count(at int) int {
-	if x.runes == nil {
-		return at
-	}
 	return x.runes[at/mark] + starts(x.text[at/mark*mark:at])
 }
 

@@ -97,17 +97,26 @@ func Spans(s string) []Span {
 }
 
 // suspicious says whether a text may hold a secret at all. Most hold none, and
-// every string of a report is asked.
+// every string of a report is asked: one pass goes by the bytes with which what
+// shows a secret begins.
 func suspicious(s string) bool {
-	if len(s) < 4 {
-		return false
-	}
-	if strings.ContainsAny(s, "@=?") {
-		return true
-	}
-	for _, mark := range []string{"eyJ", "/(", "%40", "%3d", "%3D", "AKIA", "ASIA", "AIza", "glpat-", "xox", "_"} {
-		if strings.Contains(s, mark) {
-			return true
+	for i := range len(s) {
+		switch s[i] {
+		case '@', '=', '?', '_':
+			return len(s) >= 4
+		case '/':
+			if strings.HasPrefix(s[i:], "/(") {
+				return true
+			}
+		case '%':
+			if rest := s[i+1:]; strings.HasPrefix(rest, "40") || strings.HasPrefix(rest, "3d") || strings.HasPrefix(rest, "3D") {
+				return true
+			}
+		case 'e', 'A', 'g', 'x':
+			if strings.HasPrefix(s[i:], "eyJ") || strings.HasPrefix(s[i:], "AKIA") || strings.HasPrefix(s[i:], "ASIA") || strings.HasPrefix(s[i:], "AIza") ||
+				strings.HasPrefix(s[i:], "glpat-") || strings.HasPrefix(s[i:], "xox") {
+				return true
+			}
 		}
 	}
 	return false
