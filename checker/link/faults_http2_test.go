@@ -1,6 +1,7 @@
 package link_test
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/tls"
 	"fmt"
@@ -189,8 +190,10 @@ func floods() map[string]func(stream) error {
 	}
 }
 
-// flood sends frames until the connection breaks.
+// flood sends frames until the connection breaks: many to a record, as one each
+// takes longer on a busy machine than an attempt may.
 func flood(s stream, send func(stream) error) {
+	s.Framer = http2.NewFramer(bufio.NewWriterSize(s.conn, 16<<10), nil)
 	for send(s) == nil {
 	}
 }
