@@ -411,7 +411,7 @@ func (l *lexicon) findSolid(s string, whole bool) (string, bool) {
 		case '=', '@':
 			found = whole && slices.Contains(parts, words)
 		case '^':
-			found = slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(p, words) })
+			found = slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(p, words) || strings.Contains(p, ","+words) })
 		}
 		if found {
 			return words, true

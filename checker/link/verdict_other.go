@@ -44,12 +44,12 @@ func judgeParked(t *task, p *Page) (Result, bool) {
 	r.OtherSite = other
 	ours := parkedHosts.MatchString(t.first.Hostname()) // the trade is the topic
 	switch {
-	case citedAs(t, p, 0.75) || ours:
+	case citedAs(t, p, 0.75) || ours || len(t.hops) == 0 && saidInAddress(t.first, nameOf(p)):
 		return r, false
 	case parkedHosts.MatchString(host) && (other || p.TextLength < 2*shortPage):
 		r.Reason = "It leads to " + host + ", where domains are sold or parked. The work is gone from here."
 		return r, true
-	case p.marked("parked") != "" || sayShortly("parked", p) || forSale.MatchString(p.Title) && p.TextLength < longPage:
+	case p.marked("parked") != "" || sayShortly("parked", p) || forSale.MatchString(p.Title) && p.TextLength < longPage || p.TextLength < shellPage && forSale.MatchString(p.Text):
 		r.Reason = host + " shows a page that offers the domain for sale or is filled with advertisements (parked), not the work."
 		return r, true
 	case sayShortly("suspended", p) || p.marked("unset") != "":

@@ -72,7 +72,7 @@ func nameOf(p *Page) string {
 // it doesn't.
 func notFoundInWords(t *task, p *Page) string {
 	words, inText := pageSaysNothing(p)
-	if words == "" || aboutIt(t, p, words) || inText && headedAsCited(t.titles, p) {
+	if words == "" || aboutIt(t, p, words) || inText && (headedAsCited(t.titles, p) || len(t.hops) == 0 && namesIt(t.first.Path)) {
 		return ""
 	}
 	return "“" + clip(words, 80) + "”"
@@ -114,8 +114,10 @@ func textSaysNothing(p *Page) string {
 		text = p.Core
 	}
 	head := strings.ToValidUTF8(text[:min(len(text), firstWords)], "")
-	if _, abroad := otherPages()["abroad"].find(head, false); abroad {
-		return ""
+	for _, kind := range []string{"abroad", "sold"} {
+		if _, says := otherPages()[kind].find(head, false); says {
+			return ""
+		}
 	}
 	if words, ok := notFound().find(head, false); ok {
 		return fold(words)
@@ -212,7 +214,7 @@ func aboutIt(t *task, p *Page, s string) bool {
 			return true
 		}
 	}
-	if len(t.hops) == 0 && (namesIt(t.first.Path) && p.TextLength > shortPage || saidInAddress(t.first, s)) {
+	if len(t.hops) == 0 && ((namesIt(t.first.Path) || errorPath.MatchString(t.first.Path)) && p.TextLength > shortPage || saidInAddress(t.first, s)) {
 		return true
 	}
 	if p.TextLength <= longPage || p.Core != "" || wholly(p.Title) && wholly(p.Heading) {
@@ -241,19 +243,26 @@ func wholly(title string) bool {
 
 // saidInAddress says whether an address names its page by words that the page
 // says, and is not one of those under which sites keep their page for errors:
-// /poems/nothing-found, whose title is "Nothing Found".
+// /poems/nothing-found, whose title is "Nothing Found". One long word is enough
+// where there are no short ones, which may be a number or a form. A page for
+// errors does not say in which folder it is: "Nicht gefunden – Gedichte".
 func saidInAddress(u *url.URL, s string) bool {
-	slug := words(last(u))
-	if len(slug) == 0 || errorPath.MatchString(u.Path) {
-		return false
-	}
-	said := words(s)
-	for _, w := range slug {
-		if len(w) < 4 || !slices.Contains(said, w) {
+	slug, said, long := words(last(u)), words(s), 0
+	if errorPath.MatchString(u.Path) {
+		slug = append(slug, words(path.Base(path.Dir(u.Path)))...)
+		if len(slug) < 3 {
 			return false
 		}
 	}
-	return true
+	for _, w := range slug {
+		if !slices.Contains(said, w) {
+			return false
+		}
+		if len(w) >= 4 {
+			long++
+		}
+	}
+	return long > 0 && long == len(slug) || long > 1
 }
 
 // judgeTrouble recognises a page of errors that is sent as if all were well.
