@@ -113,11 +113,23 @@ func nearTitle(short, title string) bool {
 			continue // articles and the like say nothing
 		}
 		weight++
-		if slices.ContainsFunc(x, func(v string) bool { return v == w || len(v) > 3 && levenshtein.ComputeDistance(v, w) == 1 }) {
+		if slices.ContainsFunc(x, func(v string) bool {
+			return v == w || len(v) > 3 && (levenshtein.ComputeDistance(v, w) == 1 || lettersSwapped(v, w))
+		}) {
 			common++
 		}
 	}
 	return x[0] == y[0] || common > 0 && common*5 >= weight*2
+}
+
+// lettersSwapped says whether two words differ in two neighbouring letters that
+// changed places.
+func lettersSwapped(v, w string) bool {
+	i := 0
+	for i < len(v) && i < len(w) && v[i] == w[i] {
+		i++
+	}
+	return len(v) == len(w) && i+1 < len(v) && v[i] == w[i+1] && v[i+1] == w[i] && v[i+2:] == w[i+2:]
 }
 
 // volumeTail matches the volume that a short form names behind its title.

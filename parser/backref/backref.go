@@ -132,7 +132,7 @@ func (r *resolver) style() {
 	for _, c := range r.a.Citations() {
 		if c.Kind == article.Full && (c.Item.Issued != nil || c.Item.Publisher != "" || len(c.URLs) > 0) {
 			full++
-			for _, w := range titleWords(c.Item.Title) {
+			for _, w := range titleWords(c.Item.Title + " " + c.Item.ContainerTitle) {
 				known[w] = true
 			}
 		}
@@ -143,7 +143,7 @@ func (r *resolver) style() {
 			continue
 		}
 		words := titleWords(c.Item.Title)
-		if slices.ContainsFunc(words, func(w string) bool { return !known[w] }) {
+		if slices.ContainsFunc(words, func(w string) bool { return !known[w] }) && telling(words) > 0 {
 			named[strings.Join(words, " ")] = true
 		}
 	}

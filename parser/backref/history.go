@@ -351,7 +351,7 @@ func (h *history) candidates(c *article.Citation) []int {
 		take(h.byURL[bareURL(u.Address)])
 	}
 	take(h.byDay[dayKey(c)])
-	if len(c.Item.Author) == 0 && c.Item.Title == "" && c.Item.Volume != "" && c.Item.ContainerTitle != "" {
+	if len(c.Item.Author) == 0 && (c.Item.Title == "" || c.Back.Type == article.CaseWork) && c.Item.Volume != "" && c.Item.ContainerTitle != "" {
 		take(h.saying([]string{c.Item.Volume}))
 	}
 	words := slices.Clone(h.wordsOf(shortTitle(c)))

@@ -10,7 +10,7 @@ import (
 // another work: what it quotes ("quoted in Kohl, The Weavers' Street"), the
 // volume that holds it, the rest of a body's long name. It says whether it did.
 func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
-	if len(c.Item.Author) == 0 || c.Back.Device == article.IdemDevice || c.Item.Title == "" && c.Back.Device == article.NameOnly {
+	if len(c.Item.Author) == 0 || c.Back.Device == article.IdemDevice || c.Item.Title == "" && c.Back.Device == article.NameOnly && len(c.Item.Author) < 2 {
 		return false
 	}
 	name := saidNames(c)
@@ -22,7 +22,7 @@ func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
 	var fit []int
 	for _, id := range named {
 		w := r.past.works[id]
-		if !strings.HasPrefix(w.item.Type, "review") && r.past.known(c, w) == 0 && says(w.said(r.a), name) && says(w.said(r.a), title) {
+		if !strings.HasPrefix(w.item.Type, "review") && r.past.known(c, w) == 0 && r.saysNames(w, c) && says(w.said(r.a), title) {
 			fit = append(fit, id)
 		}
 	}
@@ -51,6 +51,16 @@ func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
 	c.Target, c.Unresolved = &t, ""
 	r.antecedent(ref, c, pick)
 	r.cited(ref, pick)
+	return true
+}
+
+// saysNames says whether all names of a short form stand in a work's citation.
+func (r *resolver) saysNames(w *work, c *article.Citation) bool {
+	for _, n := range c.Item.Author {
+		if !says(w.said(r.a), titleWords(surnameOf(n))) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -16,6 +16,9 @@ var provision = pattern.New(`^(?:\p{Lu}{2,}\.?|(?:\p{Lu}\.){2,})(?:\s§§?)?\s\d
 // idAt matches "Id. at 12", which is never the author alone.
 var idAt = pattern.New(`^(?i:id)\.,?\s(?:at\s|¶|§)`)
 
+// partOfWork is what a part of a book is called where its own title would stand.
+var partOfWork = pattern.New(`^(?i:(?:the\s|l['’]|la\s|die\s)?(?:introduction|preface|foreword|afterword|prologue|epilogue|conclusion|appendix|introductory essay|editors?[’']s?[’']? (?:introduction|preface|note)|einleitung|einführung|vorwort|nachwort|geleitwort|avant-propos|préface|postface|introducción|prólogo|epílogo|prefacio|introduzione|prefazione|introdução|prefácio|inleiding|voorwoord|wstęp|przedmowa|úvod|předmluva|предисловие|введение))$`)
+
 // authorYear matches a surname, or several, and a year: "Müllner 1987, S. 9".
 var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| y| &| u\.)? \p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
 
@@ -32,6 +35,9 @@ func (r *resolver) reread(c *article.Citation) {
 	}
 	if c.Kind != article.Short {
 		return
+	}
+	if len(c.Item.Author) > 0 && partOfWork.MatchString(c.Item.Title) {
+		c.Item.Title = "" // "Moor, introduction, 4"
 	}
 	text := c.Text[min(len(c.Signal), len(c.Text)):]
 	switch {
@@ -124,7 +130,7 @@ var boxOnly = pattern.New(`^\s?(?i:(?:,?\s?(?:box|folder|file|carton|reel|ms\.?|
 
 // placeOnly is what may follow a work's name where it is cited again: "s 6",
 // "A77/B102", "pp. 3–9", "art. 4 Abs. 2".
-var placeOnly = pattern.New(`^(?:[\s,]*(?:\p{Ll}{1,5}\.?|§+|¶+|Abs\.|Art\.|Rn\.|Nr\.|S\.|C\.)?\s?(?:\p{Lu}?\d{1,3}[\d/.()\p{Ll}–-]*|\p{Lu}\d+(?:/\p{Lu}\d+)?|[ivxlc]+))*\.?$`)
+var placeOnly = pattern.New(`^(?:[\s,]*(?:\p{Ll}{1,7}\.?|§+|¶+|Abs\.|Art\.|Rn\.|Rz\.|Nr\.|FJ|S\.|C\.)?\s?(?:\p{Lu}?\d{1,3}[\d/.()\p{Ll}–-]*|\p{Lu}\d+(?:/\p{Lu}\d+)?|[ivxlc]+))*\.?$`)
 
 // yearOf takes an author and a year for a short form, if a work of the two was
 // cited before.

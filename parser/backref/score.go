@@ -46,6 +46,7 @@ type scored struct {
 	spelling bool    // the names are equal only after folding marks away
 	exact    bool
 	shuffled bool // the title's words are found in another order
+	slipped  bool // words of the title are a letter amiss
 	// otherKind says that the word for the kind of work contradicts.
 	otherKind bool
 	reasons   []reason
@@ -294,6 +295,11 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 			found, inOrder, contiguous = n, ordered, next
 		}
 	}
+	if n := nearWords(short, w.words); n > found && (s.name > 0 || sameReport(w, c)) {
+		s.slipped, s.title = true, float64(n)/float64(len(short))
+		s.add(0.35*s.title, "%d of %d title words match, not all to the letter", n, len(short))
+		return
+	}
 	s.title = float64(found) / float64(len(short))
 	if found == 0 {
 		if len(w.words) > 0 {
@@ -365,6 +371,23 @@ func overlap(short, title []string) (found int, inOrder, contiguous bool) {
 		at = max(at, k)
 	}
 	return found, inOrder, contiguous
+}
+
+// nearWords counts the words of short that the title has, or has a letter amiss.
+func nearWords(short, title []string) int {
+	n := 0
+	for _, w := range short {
+		if slices.ContainsFunc(title, func(t string) bool { return t == w || prefixed(t, w) || oneApart(t, w) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// sameReport says whether a short form names the report and the volume that a case
+// stands in.
+func sameReport(w *work, c *article.Citation) bool {
+	return c.Back.Type == article.CaseWork && c.Item.Volume != "" && c.Item.Volume == w.item.Volume && fold(c.Item.ContainerTitle) == fold(w.item.ContainerTitle)
 }
 
 // overlapRomanized is the overlap of a title in Latin script with one in

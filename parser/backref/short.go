@@ -142,6 +142,9 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 	if s.exact {
 		return true
 	}
+	if c.Back.Type == article.CaseWork && c.Item.Title != "" && s.title == 0 {
+		return false // another case of that volume
+	}
 	if nameOrTitle(c) {
 		// A title alone must have its words in order.
 		return s.name > 0 || !s.shuffled
@@ -193,6 +196,7 @@ func (r *resolver) wouldBeFirst(c *article.Citation) bool {
 
 // settle makes the best of the scored works the target.
 func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
+	best = r.byMarks(c, best)
 	top := best[0]
 	w := r.past.works[top.id]
 	lead := 1.0
@@ -208,6 +212,9 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 	t.Evidence = article.Evidence{TitleScore: top.title, NameDistance: top.distance, Swapped: top.swapped, Choices: 1}
 	if !top.exact {
 		t.Evidence.Stranger = r.past.stranger(c, w)
+	}
+	if top.slipped {
+		t.Confidence, t.Evidence.TitleScore = math.Min(t.Confidence, 0.9), math.Min(t.Evidence.TitleScore, 0.5)
 	}
 	if top.spelling && t.Evidence.NameDistance == 0 {
 		t.Evidence.NameDistance = 1
@@ -253,6 +260,42 @@ func (r *resolver) settle(ref article.Ref, c *article.Citation, best []scored) {
 		r.antecedent(ref, c, top.id)
 	}
 	r.cited(ref, top.id)
+}
+
+// byMarks puts first, of works that fit about equally, the only one whose title
+// stands in quotation marks as the short form's does: “Stone” is “Stone Dykes”
+// and not the book on heather and stone.
+func (r *resolver) byMarks(c *article.Citation, best []scored) []scored {
+	if len(best) < 2 || c.Item.Title == "" || best[0].score-best[1].score >= 0.15 || !quoted(c) {
+		return best
+	}
+	only := -1
+	for i, s := range best {
+		if best[0].score-s.score >= 0.15 || !quoted(r.a.Cited(r.past.works[s.id].first)) {
+			continue
+		}
+		if only >= 0 {
+			return best
+		}
+		only = i
+	}
+	if only < 0 {
+		return best
+	}
+	pick := best[only]
+	pick.score = best[0].score
+	pick.add(0.20, "both titles stand in quotation marks")
+	return append([]scored{pick}, slices.Delete(slices.Clone(best), only, only+1)...)
+}
+
+// quoted says whether the title of a citation begins behind a quotation mark.
+func quoted(c *article.Citation) bool {
+	i := strings.Index(c.Text, c.Item.Title)
+	if c.Item.Title == "" || i <= 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(c.Text[:i], " \u00a0"))
+	return strings.ContainsRune("“\"„«‘「", before)
 }
 
 // volumeOf is the citation of the volume that a short form names, "Chronicle,

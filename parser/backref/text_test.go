@@ -60,6 +60,32 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "full", "short → 1#0"},
 		},
 		{
+			"a case a letter off",
+			[]string{"Salter v. Brinemann, 410 U.S. 113, 120 (1973).", heron, "Slater, 410 U.S. at 121.", "Kohl, 410 U.S. at 12."},
+			[]string{"full", "full", "short → 1#0", "short → nothing"},
+		},
+		{
+			"a title a letter off",
+			[]string{heron, ferry, "Marlowe, Heorn, 88.", "Pask, Kelp, 4."},
+			[]string{"full", "full", "short → 1#0", "short → nothing"},
+		},
+		{
+			"the editors of the volume",
+			[]string{"Mia Liss, “Oaths,” in Crossing Rights: Essays, ed. Tobiah Greenlaw and Una Pratt (London: Tamar, 2006), 33–58.", "Greenlaw and Pratt, Crossing Rights, 4.", "Greenlaw and Pratt, introduction, 2."},
+			[]string{"full", "short → 1#0", "short → 1#0"},
+		},
+		{"the introduction of a book", []string{heron, ferry, "Marlowe, introduction, 2."}, []string{"full", "full", "short → 1#0"}},
+		{
+			"a title in quotation marks",
+			[]string{"Una Reith, Heather and Stone (Perth: Tay, 1955), 6.", "Una Reith, “Stone Dykes,” Scottish Studies 2 (1958): 17.", heron, "Reith, “Stone,” 19.", "Reith, Stone, 19."},
+			[]string{"full", "full", "full", "short → 2#0", "short → 2#0 ?"},
+		},
+		{
+			"the same author's work of a year",
+			[]string{"Jörg Müllner (1987): Die Deiche am Sund. Kiel: Strand, S. 5.", "Jörg Müllner (1992): Inseln. Kiel: Strand, S. 5.", "Ders. (1987), S. 9."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
 			"provisions",
 			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
 			[]string{"full", "full", "ibid → 2#0"},

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -254,6 +255,17 @@ func (p *noteParser) placeOfAuthor(after span) (hit, bool) {
 func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	text := strings.TrimLeft(p.s[after.start:after.end], " ,.:")
 	start := after.end - len(text)
+	if m := yearFirst.FindStringIndex(text); m != nil {
+		rest := text[m[1]:]
+		if partOnly.MatchString(rest) || strings.Trim(rest, " .") == "" {
+			return p.sameAuthorsYear(r, text, span{start + m[1], after.end}), true
+		}
+		if startsUpper(rest) && !p.prose(span{start + m[1], after.end}) { // "Ders. (2004): Die Fähre, Bremen"
+			r.kind, r.back.Device = article.Full, article.IdemDevice
+			p.fullFields(&r, span{start, after.end}, true)
+			return r, true
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	t, titled := p.title(span{start, after.end})
 	titled = titled && t.start-start <= 4 // a title further on is quoted for another reason
@@ -282,4 +294,17 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	}
 	p.titleFields(&r, x)
 	return r, true
+}
+
+// yearFirst is a year right behind a word for the same author.
+var yearFirst = pattern.New(`^\(?(?:1[5-9]|20)\d\d[a-z]?\)?[:.,]*(?:\s|$)`)
+
+// sameAuthorsYear is a work of the author before by its year, with which text
+// begins, and a place in it, which is stretch x: "Ders. (2004), S. 40".
+func (p *noteParser) sameAuthorsYear(r reading, text string, x span) reading {
+	year, _ := strconv.Atoi(strings.TrimLeft(text, "(")[:4]) // four digits, as matched
+	r.kind, r.back.Device = article.Short, article.IdemDevice
+	r.item.Issued = &article.Date{Parts: [][]int{{year}}}
+	r.loc = p.locator(x)
+	return r
 }

@@ -45,6 +45,9 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) 
 		r.loc = p.locator(span{x.start + strings.LastIndexByte(p.s[x.start:x.end], ')') + 1, x.end})
 	}
 	asOfficial(&r.item, p.s[x.start:x.end])
+	if n, letters := p.shelfmark(x); n > 0 && (letters || !p.fullOtherwise(x)) {
+		p.asShelfmark(r, x, n)
+	}
 	if got.Next == 0 {
 		return 0
 	}

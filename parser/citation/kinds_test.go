@@ -38,6 +38,10 @@ func TestKinds(t *testing.T) {
 		{"supra", "Whitcombe, supra note 3, at 12.", []article.Kind{short}},
 		{"crossref", "See supra note 4.", []article.Kind{cross}},
 		{"crossref to two", "See notes 4 and 6 above.", []article.Kind{cross, cross}},
+		{"misspelt ibid before a question", "Idbi., q. 455.", []article.Kind{ibid}},
+		{"a bank", "IDBI, 45.", []article.Kind{short}},
+		{"a passage in its own language", "In Portuguese: “há muitas histórias que continuam por contar.”", []article.Kind{prose}},
+		{"a passage and where it stands", "In German: “Das Salz der Erde.” Anna Salz, Sole, Kiel 1998, 3.", []article.Kind{full}},
 		{"commentary", "The harbour was dredged twice more before the war, and nobody asked why.", []article.Kind{prose}},
 		{"German ebd", "Ebd., S. 14.", []article.Kind{ibid}},
 		{"German book", "Anneliese Brookmann, Die Leuchtfeuer der Küste, Kiel 1987, S. 45.", []article.Kind{full}},
@@ -81,6 +85,9 @@ func TestLocators(t *testing.T) {
 		{"Korean", "위의 책, 30쪽.", "page", "30"},
 		{"Chinese", "同上，第12页。", "page", "12"},
 		{"book", "Nora Whitcombe, The Lantern Keepers (Bristol: Mere Press, 1998), 33.", "page", "33"},
+		{"a leaf and its side", "Ivi, c. 6v.", "folio", "6v"},
+		{"leaves", "Ibíd., ff. 12r–13v.", "folio", "12r–13v"},
+		{"a sentence behind", "Ibid. I am grateful to the keeper of the seals.", "", ""},
 		{"none", "Ibid.", "", ""},
 	}
 	for _, tt := range tests {

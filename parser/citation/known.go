@@ -1,11 +1,13 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
 
@@ -120,8 +122,40 @@ func (p *noteParser) ofKnown(x span) []reading {
 		}
 		at = end
 	}
+	for _, b := range p.mask.rounds {
+		if b.start >= x.start && b.end <= x.end && len(out) < mostKnown {
+			if one, ok := p.inBracketsOf(x, b); ok {
+				out = append(out, one)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b reading) int { return a.span.start - b.span.start })
 	return out
 }
+
+// inBracketsOf is the work in round brackets at b whose author the sentence x named
+// before: "as Moor notes (Tolls and Ferries, 40)".
+func (p *noteParser) inBracketsOf(x, b span) (reading, bool) {
+	m := bracketWork.FindStringSubmatch(b.text(p.s))
+	if m == nil {
+		return reading{}, false
+	}
+	names := strings.FieldsFunc(p.s[x.start:b.start], notInName)
+	for _, name := range slices.Backward(names) {
+		if words := p.known[name]; words == nil || !titleKnown(m[1], words) {
+			continue
+		}
+		r := reading{kind: article.Short, span: b, back: article.Back{Device: article.NameOnly}}
+		r.item.Author, _ = fields.Names(name, p.familyFirst)
+		r.item.Title = cleanTitle(m[1])
+		r.loc = &article.Locator{Label: "page", Value: m[2]}
+		return r, true
+	}
+	return reading{}, false
+}
+
+// bracketWork is a title and a page.
+var bracketWork = pattern.New(`^(?:see\s|cf\.\s)?["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)\.?$`)
 
 // maxNames is how far before a surname other names are looked for, in bytes.
 const maxNames = 90

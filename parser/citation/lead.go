@@ -31,6 +31,7 @@ func (p *noteParser) signals(x span) int {
 	at := x.start + len(opinion.FindString(p.s[x.start:x.end]))
 	at += len(forLand.FindString(p.s[at:x.end]))
 	at += p.thus(span{at, x.end})
+	at += p.quotedBack(span{at, x.end})
 	for k := range most {
 		text := p.s[at:x.end]
 		if strings.HasPrefix(text, "In re ") {
@@ -54,6 +55,23 @@ func (p *noteParser) signals(x span) int {
 		at += p.smallWords(span{at, x.end})
 	}
 	return at - x.start
+}
+
+// quotedWord is what says of a passage that a work quotes it.
+var quotedWord = pattern.New(`^(?i:quoted|cited|citée?s?|citad[oa]s?|citat[oaie]|cit\.|zit\.|zitiert|geciteerd|cyt\.)\s(?i:in:?\s|dans\s|en\s)?`)
+
+// quotedBack is the length of such a word before a word for the work before:
+// "Cité ibid., p. 14"; or 0.
+func (p *noteParser) quotedBack(x span) int {
+	m := quotedWord.FindString(p.s[x.start:x.end])
+	if m == "" {
+		return 0
+	}
+	h, ok := backWord(p.s[:x.end], x.start+len(m))
+	if !ok || h.word.device != "ibid" && h.word.device != "id" || !p.placed(h, span{h.start, x.end}) {
+		return 0
+	}
+	return len(m)
 }
 
 // ownKind is what an author calls a work of his own: "meinen Aufsatz: Pfannen".

@@ -18,11 +18,15 @@ var (
 	hereAt = pattern.New(`(?i)\b(?:hier|here|esp\.|especially|insb\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
 	// hereBehind is the place that is meant, behind the pages of the whole: "S. 44–60, hier S. 46".
 	hereBehind = pattern.New(`\d\.?(?:\s?ff?\.)?,?\s\(?(?i:hier|here|esp\.|especially|insb\.|insbes\.|bes\.|spéc\.|notamment|in part\.)\s(?:(S\.|pp?\.)\s?)?(` + numbersOf + `)`)
-	cjkPages   = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면|\.\so(?:ld)?\.)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
-	trailing   = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)(?:,?\s(?:(?:and|et|und)\s)?passim\b)?\W*(?:\([^)]*\))?\W*$`)
-	inSquares  = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
-	// initialStart is an initial that looks like a Roman number.
-	initialStart = pattern.New(`^[\s,.:]*[IVXLC]\.\s?(?:-|\p{Lu})`)
+	// leafSide is a leaf of a manuscript by its sides: "c. 6v"; leafBare is one without,
+	// by letters that are another word in most languages.
+	leafSide  = pattern.New(`(?:^|[\s,;(])(?:cc?|kk?|[Лл]{1,2}|[Bb]l|ff?|fols?|fls?)\.\s?(\d+\s?[rv]o?(?:\s?[–-]\s?(?:\d+\s?)?[rv]o?)?)(?:[\s,.;)]|$)`)
+	leafBare  = pattern.New(`(?:^|[\s,;(])(?:cc?|kk?)\.\s?(\d+(?:\s?[–-]\s?\d+)?)`)
+	cjkPages  = pattern.New(`(?:第)?(\d+(?:\s?[–—~～-]\s?\d+)?)\s?(쪽|页|頁|면|\.\so(?:ld)?\.)|[页頁]\s?(\d+(?:\s?[–—~～-]\s?\d+)?)`)
+	trailing  = pattern.New(`(?:^|[,:.]\s?|\s)(` + numbersOf + `)(?:,?\s(?:(?:and|et|und)\s)?passim\b)?\W*(?:\([^)]*\))?\W*$`)
+	inSquares = pattern.New(`^[\s,.:]*\[(\d{1,4}(?:\s?[–-]\s?\d{1,4})?)\]`) // OSCOLA's paragraph of a judgment
+	// initialStart is an initial, or the English word, that looks like a Roman number.
+	initialStart = pattern.New(`^[\s,.:]*(?:[IVXLC]\.\s?(?:-|\p{Lu})|I\s\p{Ll})`)
 	// pageBehind is the page before the number of a note of the work, noteBehind such
 	// a number behind a page: "44, note 20".
 	pageBehind = pattern.New(`(?:^|[\s,(])(\d+(?:\s?[–-]\s?\d+)?),?\s$`)
@@ -66,6 +70,9 @@ func (p *noteParser) locator(x span) *article.Locator {
 		}
 		return &article.Locator{Label: label, Value: m[2]}
 	}
+	if l := p.leafOf(text); l != nil {
+		return l
+	}
 	if m := cjkPages.FindStringSubmatch(text); m != nil {
 		return &article.Locator{Label: "page", Value: m[1] + m[3]}
 	}
@@ -102,6 +109,21 @@ func (p *noteParser) locator(x span) *article.Locator {
 		return &article.Locator{Label: "page", Value: trimNumber(text[m[2]:m[3]])}
 	}
 	return nil
+}
+
+// leafOf is the leaf of a manuscript that a text names, or nil.
+func (p *noteParser) leafOf(text string) *article.Locator {
+	m := leafSide.FindStringSubmatch(text)
+	switch p.language {
+	case "it", "pl", "cs", "sk":
+		if m == nil {
+			m = leafBare.FindStringSubmatch(text)
+		}
+	}
+	if m == nil || yearish(m[1]) {
+		return nil
+	}
+	return &article.Locator{Label: "folio", Value: m[1]}
 }
 
 // hereBehind is the place in a work that a full reference says is meant, or nil.

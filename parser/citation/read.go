@@ -18,6 +18,9 @@ func sortPlaced(list []placed) {
 // read reads a group: usually one reference, none for prose, several for a
 // list of note numbers or a sentence that holds more than one.
 func (p *noteParser) read(g span) []reading {
+	if p.translated(g) {
+		return nil
+	}
 	r := reading{span: g}
 	body := p.unbracketed(g)
 	body.start += p.signals(body)
@@ -80,6 +83,9 @@ func (p *noteParser) read(g span) []reading {
 	if p.remark(body) {
 		return nil
 	}
+	if out := p.apud(r, body); out != nil {
+		return out
+	}
 	if out := p.sourceOf(body); out != nil {
 		return out
 	}
@@ -127,6 +133,23 @@ func (p *noteParser) read(g span) []reading {
 	}
 	p.unread = true
 	return p.ofKnown(body)
+}
+
+// apudBehind is an author, at most with a year and a page, whom the work behind the
+// word quotes: "FREITAS, 1988, p. 4 apud ALENCAR, Salinas, p. 31".
+var apudBehind = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:[\s'’-]\p{Lu}[\p{L}'’-]+){0,3}(?:,\s\p{Lu}[\p{L}.\s-]{0,40})?(?:,?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?)?(?:,\sp\.\s?\d+(?:[–-]\d+)?)?,?\s(?:apud|\(apud)\s`)
+
+// apud reads what quotes an author of whose own work nothing is said, or nil.
+func (p *noteParser) apud(r reading, body span) []reading {
+	m := apudBehind.FindString(p.s[body.start:min(body.end, body.start+maxLead)])
+	if m == "" {
+		return nil
+	}
+	out := p.read(span{body.start + len(m), body.end})
+	if len(out) > 0 {
+		out[0].span.start, out[0].signal = r.span.start, r.signal
+	}
+	return out
 }
 
 var (
@@ -229,6 +252,9 @@ func (p *noteParser) inBrackets(x span) []reading {
 			r := reading{span: b, kind: article.Short}
 			r.back.Device = article.NameOnly
 			p.shortFields(&r, b)
+			if m := lastPage.FindStringSubmatch(b.text(p.s)); m != nil && r.loc == nil {
+				r.loc = &article.Locator{Label: "page", Value: m[1]}
+			}
 			out = append(out, r)
 		}
 	}
@@ -238,6 +264,8 @@ func (p *noteParser) inBrackets(x span) []reading {
 var (
 	// titleInBrackets is a work and a page: "(Life of Crane, p. 282)".
 	titleInBrackets = pattern.New(`^(?:The\s)?\p{Lu}[\p{L}'’-]+\s[^,;:()]{4,80},\s(?:\d\sed(?:it)?\.,\s)?(?:(?:vol\.\s)?[ivxlcIVXLC]+[.,]\s)?pp?\.\s\d[\d\s–,-]*$`)
+	// lastPage is the page that a reference in brackets ends with.
+	lastPage = pattern.New(`,\s(?:(?:pp?|S)\.\s?)?(\d+(?:[–-]\d+)?)\.?$`)
 	// nameRightBefore is the surname of its author right before that.
 	nameRightBefore = pattern.New(`(?:^|[.;]\s|\s\p{Ll}+\s)(\p{Lu}[\p{L}'’-]+)\s\($`)
 )
@@ -316,6 +344,14 @@ var (
 // looksFull says whether a stretch can stand alone as a reference: a title,
 // case or identifier with something of its publication.
 func (p *noteParser) looksFull(x span) bool {
+	if n, _ := p.shelfmark(x); n > 0 {
+		return true
+	}
+	return p.fullOtherwise(x)
+}
+
+// fullOtherwise is looksFull for all but papers that stand by their shelf mark.
+func (p *noteParser) fullOtherwise(x span) bool {
 	text := p.s[x.start:x.end]
 	if p.hasURL(x) {
 		return !p.prose(x) || p.titledURL(x) || datedFull(text)

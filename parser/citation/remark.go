@@ -19,6 +19,9 @@ var (
 	editorial = pattern.New(`(?i)^(?:(?:eigene|meine|unsere)\s(?:übersetzung|übers\.|darstellung|berechnung|hervorhebung|herv\.|erhebung|zusammenstellung|zählung)|(?:alle\s)?(?:übersetzung(?:en)?|übers\.|hervorhebung(?:en)?|herv\.|kursivierung|kursiv|auslassung(?:en)?|einfügung|anmerkung|anm\.)\s(?:der|des|d\.|im|i\.|von|vom|durch|nicht|hinzugefügt|ebd\.|orig)|(?:emphasis|italics|translation|brackets)\s(?:added|mine|in|by|omitted|original|supplied)|(?:my|our|author[’']?s|own)\s(?:translation|emphasis|calculation|italics)|(?:nous soulignons|je souligne|c[’']est moi|c[’']est nous|traduction\s(?:de|par|personnelle))|(?:traducción|énfasis|cursiva|elaboración)\s(?:propia|nuestr|de[l ]|añadid|mí)|(?:corsivo|traduzione)\s(?:mi[oa]|nostr[oa]|dell)|(?:tradução|grifo|destaque)s?\s(?:noss|d[oa]|minh|livre))`)
 	// speaker is a person whom the author asked: "Respondent 14".
 	speaker = pattern.New(`(?i)^(?:respondent|informant|interviewee|participant|befragter?|proband(?:in)?|teilnehmer(?:in)?|gesprächspartner(?:in)?|focus group|gruppendiskussion|enquêtée?|entrevistad[oa]|intervistat[oa])\s(?:no\.?\s|nr\.?\s)?[a-z]?\d{1,3}[a-z]?\b[^,]{0,30}\W*$`)
+	// original is a passage in the words of its own language, which the article
+	// translates: "In Portuguese: “…”".
+	original = pattern.New(`^(?i:in\s(?:the\s)?(?:original\s)?(?:portuguese|spanish|french|german|italian|english|dutch|polish|russian|latin|greek|arabic|hebrew|chinese|japanese|korean|czech|swedish|danish|norwegian|turkish|hungarian)(?:\soriginal)?|(?:in\sthe\s|im\s|en\sel\s|no\s|nell[’']\s?)?original\p{L}*(?:\s(?:text|quotation|german|french|english))?|(?:texte?|texto|testo|zitat)\soriginal\p{L}*):\s["“„«‘].*["”“»’][.)]?$`)
 	// prevailing is the prevailing opinion, or the cases: "So die h. M.", "St. Rspr.".
 	prevailing = pattern.New(`(?i)^(?:so\s)?(?:die\s|ganz\s)*(?:h\.\s?m\.|h\.\s?l\.|(?:st\.|std\.|ständige|ganz)\s(?:rspr\.|rechtsprechung)|allg\.\s?m\.)\W*$`)
 )
@@ -34,6 +37,11 @@ func (p *noteParser) remark(x span) bool {
 		return true
 	}
 	return editorial.MatchString(text) && !p.hasYear(x)
+}
+
+// translated says whether a stretch gives a passage in the words of its own language.
+func (p *noteParser) translated(x span) bool {
+	return original.MatchString(strings.TrimSpace(p.s[x.start:x.end])) && !p.hasURL(x)
 }
 
 // loneNouns says whether a German stretch is but nouns, which are written like

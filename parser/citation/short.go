@@ -26,6 +26,9 @@ func (p *noteParser) looksShort(x span) bool {
 	if ownSection.MatchString(text) || p.loneNouns(text) {
 		return false
 	}
+	if m := pageThenRemark.FindStringSubmatchIndex(text); m != nil && nameComma.MatchString(text) {
+		return p.looksShort(span{x.start, x.start + m[3]})
+	}
 	if m := partBehind.FindStringIndex(text); m != nil && nameComma.MatchString(text[:m[0]]) && !p.prose(span{x.start, x.start + m[0]}) {
 		return true
 	}
@@ -144,6 +147,10 @@ func (p *noteParser) shortWords(r *reading, x span) {
 // plainShort reads a short form without marked title: "Okafor, Rivers, 55".
 func (p *noteParser) plainShort(r *reading, x span) {
 	text := p.s[x.start:x.end]
+	if m := pageThenRemark.FindStringSubmatchIndex(text); m != nil && r.loc == nil {
+		x.end = x.start + m[1] - (m[5] - m[4])
+		text = p.s[x.start:x.end]
+	}
 	stop := len(text)
 	if r.loc == nil {
 		if l := p.locator(x); l != nil {
@@ -166,6 +173,11 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	if n := fields.InitialsBehind(rest); n > 0 {
 		r.item.Author, _ = fields.Names(rest[:n], p.familyFirst)
 		r.item.Title = cleanTitle(rest[n:])
+		return
+	}
+	if m := capitalInitials.FindStringSubmatch(rest); m != nil {
+		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
+		r.item.Title = cleanTitle(m[2])
 		return
 	}
 	if m := initialsBracketed.FindStringSubmatch(rest); m != nil {
@@ -247,6 +259,9 @@ func (p *noteParser) plainShort(r *reading, x span) {
 	}
 }
 
+// pageThenRemark is a page, and what stands there: "Moor, 169–70, on the tolls".
+var pageThenRemark = pattern.New(`,\s(?:pp?\.\s|S\.\s)?(\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.)?)(,?\s(?:on|for|where|who|which|with|about|über|zum|zur|zu|wo|mit|sur|pour|où|qui|sobre|para|donde|su|sul|sulla|dove|over|waar)\s[^;]+)$`)
+
 // threeNames are the surnames of three authors or more: "Beatty, Burrow and Cartwright".
 var threeNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){1,6},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]+$`)
 
@@ -276,6 +291,9 @@ var (
 // capitalName is a surname in capitals and a title behind a full stop, as the
 // Brazilian norm has it: "FARIA. Direito e economia"; in Cyrillic in small letters too.
 var capitalName = pattern.New(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*|[А-ЯЁІЇЄҐ][а-яёіїєґ’-]+)\.\s(\p{Lu}[^.]{3,})$`)
+
+// capitalInitials is such a name with initials behind a comma: "HRADIL, V. Voraři".
+var capitalInitials = pattern.New(`^(\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*,\s(?:\p{Lu}\.[\s-]?){1,3})[,:]?\s?(\p{Lu}\p{Ll}.*)$`)
 
 // legalTitle is the name of a law: "Lamps and Signals Act" is no pair of authors.
 var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|Directive|Ordinance|Statutes?|Constitution|Charter|Rules|Bill)$|(?:[Gg]esetz|[Vv]erordnung)$`)

@@ -17,6 +17,7 @@ const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch
 |cfr|vid|zob|por|srov|jfr|bkz|karş|vö|см|ср|цит|див|préc|nachw|smst|sst|anf|arb|
 |harl|cott|egert|lansd|bodl|rawl|einl|vorb|vorbem|rdn|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|
 |ins|cnty|cty|sch|dist|mfg|bros|ry|elec|hosp|indus|transp|mgmt|indem|guar|mortg|
+|leg|exp|carp|prot|liv|mç|cx|kart|kt|sygn|sign|cod|segr|inv|
 |riv|trim|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|crim|`
 
 // sentence cuts a note into its sentences: at full stops that end one, and at
@@ -43,6 +44,10 @@ func (p *noteParser) pieces() []span {
 			if n := p.compares(start, i); n > 0 {
 				cut(i, i+n)
 				p.apart = append(p.apart, i+n)
+			}
+			if n := p.sentOn(start, i); n > 0 {
+				cut(i, i+1)
+				p.apart = append(p.apart, i+2)
 			}
 			if m := printedIn.FindString(s[next:min(len(s), next+60)]); m != "" && p.mask.free(i) && p.printedBehind(span{start, i}, next+len(m)) {
 				cut(i, next)
@@ -132,6 +137,45 @@ func (p *noteParser) comparing(x span) bool {
 func (p *noteParser) comparable(x span) bool {
 	text := p.s[x.start:x.end]
 	return p.hasYear(x) || namesNote(text) || shortCase.MatchString(text) || p.hasBack(x)
+}
+
+// Words that send the reader from one work on to another: ", but see".
+var (
+	sendsOn = pattern.New(`^,\s(?:(?:and|but|or|though|although|und|aber|doch|et|mais|y|pero|e|ma|mas)\s)?(?:(?:see|cf\.?|compare|contra)(?:\s(?:also|however|generally|further|especially))?|(?:vgl\.|siehe|s\.)(?:\s(?:auch|aber|dagegen|dazu|jedoch|ferner))*|(?:voir|cf\.)(?:\s(?:aussi|cependant|toutefois))?|(?:véase|cfr\.|cf\.)(?:\s(?:también|sin embargo|anche|però))?|si veda(?:\sanche)?|(?:ver|cf\.)(?:\stambém)?)[:,]?\s["“„«]?\p{Lu}`)
+	// placeEnd is how a reference ends that goes no further: a page, an imprint, a title.
+	placeEnd = pattern.New(`(?:[\d)”"»]|ff?\.|\d[rv]|passim)$`)
+	// another is what begins another one: names or a title, and a comma.
+	another = pattern.New(`^["“„«]|^\p{Lu}[^;]{0,160}?,\s?["“„«]?\s?[\p{Lu}\d]`)
+)
+
+// longSendsOn is more than what sendsOn matches has, in bytes.
+const longSendsOn = 48
+
+// sentOn is the length of the words behind the comma at i that send the reader from
+// the reference of the stretch that begins at start to another one; or 0.
+func (p *noteParser) sentOn(start, i int) int {
+	m := sendsOn.FindString(p.s[i:min(len(p.s), i+longSendsOn)])
+	if m == "" || !p.mask.free(i) {
+		return 0
+	}
+	head := p.s[start:i]
+	if h, ok := p.find(span{start, i}); !placeEnd.MatchString(head) && (!ok || h.end < i) {
+		return 0
+	}
+	_, last := utf8.DecodeLastRuneInString(m)
+	words := strings.TrimRight(m[:len(m)-last], "\"“„« ")
+	behind := strings.TrimLeft(p.s[i+len(words):], " ")
+	if !another.MatchString(behind) || p.prose(span{start, i}) || !p.placedWork(behind) {
+		return 0
+	}
+	return len(words)
+}
+
+// placedWork says whether a text begins with the names of authors or of parties, or
+// a title, and has a page or a year.
+func (p *noteParser) placedWork(s string) bool {
+	head, _, _ := strings.Cut(s, ";")
+	return (nameComma.MatchString(s) || namesThenTitle(s) || partiesFirst.MatchString(s) || strings.ContainsAny(s[:len("“")], "\"“„«")) && strings.ContainsAny(head, "0123456789")
 }
 
 // printedIn says where a text that was just cited is printed.

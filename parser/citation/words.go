@@ -2,6 +2,7 @@ package citation
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -196,7 +197,7 @@ func misspelt(s string, i int) (hit, bool) {
 		return hit{}, false
 	}
 	for _, right := range []string{"ibid", "ibidem"} {
-		if w != right && (levenshtein.ComputeDistance(w, right) == 1 || len(w) == len(right) && swapped(w, right)) {
+		if w != right && (levenshtein.ComputeDistance(w, right) == 1 || len(w) == len(right) && swapped(w, right) || shuffledIbid(s[i+m[2]:i+m[3]])) {
 			return hit{start: i, end: i + m[5], key: "ibid", word: word{device: "ibid"}}, true
 		}
 	}
@@ -204,7 +205,15 @@ func misspelt(s string, i int) (hit, bool) {
 }
 
 // slip is a word that may be a slip of Ibid., its full stop, and what follows it.
-var slip = pattern.New(`^((?i:i[a-z]{2,7}|lbid(?:em)?|bidi?|biid))(\.|)(?:,?\s?(?:(?i:pp?|ss?)\.\s?)?\d|,?\s?$|\.)`)
+var slip = pattern.New(`^((?i:i[a-z]{2,7}|lbid(?:em)?|bidi?|biid))(\.|)(?:,?\s?(?:(?i:pp?|ss?|qq?|ch|chap|cap|art|nn?|no|nr|ff?|fols?|vol|bd|t|lib)\.\s?)?\d|,?\s?$|\.)`)
+
+// shuffledIbid says whether a word has the letters of Ibid. in another order; in
+// capitals it is a name.
+func shuffledIbid(s string) bool {
+	letters := []byte(strings.ToLower(s))
+	slices.Sort(letters)
+	return string(letters) == "bdii" && s != strings.ToUpper(s)
+}
 
 // swapped says whether two words differ in two neighbouring letters that changed places.
 func swapped(a, b string) bool {
