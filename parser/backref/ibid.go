@@ -178,6 +178,11 @@ func (r *resolver) doubts(c *article.Citation, pick article.Ref, same bool, t *a
 		t.Evidence.CrossrefOnly = true
 		doubt("that note only refers to another")
 	}
+	if a != nil && len(a.URLs) == 0 {
+		if root, ok := r.target(pick); ok {
+			a = r.a.Cited(root) // an Ibid. before it gives no address
+		}
+	}
 	if a != nil && len(c.URLs) > 0 && len(a.URLs) > 0 && !sharesURL(c, a) {
 		t.Evidence.OtherURL = true
 		doubt("it gives another address")

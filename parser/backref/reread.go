@@ -29,6 +29,7 @@ func (r *resolver) reread(c *article.Citation) {
 		r.dayOf(c)
 		r.titleWithYear(c)
 		r.taggedAs(c)
+		r.entryOf(c)
 	}
 	if c.Kind == article.Commentary && len(c.Text) < 80 {
 		r.taggedAs(c)
@@ -61,6 +62,28 @@ func (r *resolver) dayOf(c *article.Citation) {
 	if key := dayKey(c); key != "" && len(r.past.byDay[key]) == 1 && saysLess(&c.Item, r.past.works[r.past.byDay[key][0]].item) {
 		c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
 		c.Item = article.Item{ContainerTitle: c.Item.ContainerTitle, Issued: c.Item.Issued}
+	}
+}
+
+// datedEntry is an author, the book in which he wrote day by day, and a day:
+// "Tremlett, diary, 10 August 1804".
+var datedEntry = pattern.New(`^(\p{Lu}[\p{L}'’-]+),\s(?i:(diary|journal|log|logbook|letterbook|daybook|notebook|memorandum book|tagebuch|notizbuch|carnet|diario|dagboek|dagbok|dagbog|dziennik|deník)),\s\d{1,2}\.?\s\p{L}+\s\d{4}\.?$`)
+
+// entryOf takes such an entry for a short form, if another one of that book was
+// cited with the archive that keeps it.
+func (r *resolver) entryOf(c *article.Citation) {
+	m := datedEntry.FindStringSubmatch(strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):]))
+	if m == nil {
+		return
+	}
+	named := article.Citation{Item: article.Item{Author: []article.Name{{Family: m[1], Incomplete: true}}}}
+	for _, id := range r.past.candidates(&named) {
+		w := r.past.works[id]
+		if w.item.Archive != "" && says(w.said(r.a), titleWords(m[2])) && (r.past.known(&named, w) > 0 || says(w.said(r.a), titleWords(m[1]))) {
+			c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+			c.Item = article.Item{Author: named.Item.Author, Title: m[2]}
+			return
+		}
 	}
 }
 
@@ -115,7 +138,7 @@ func (r *resolver) taggedAs(c *article.Citation) {
 	}
 	tag = strings.TrimSpace(tag)
 	ids := r.past.byTag[tagKey(tag)]
-	if len(ids) == 0 || acronymTag(r.past.works[ids[0]], tag) {
+	if len(ids) == 0 || r.past.authorsTag(r.past.works[ids[0]], tag) {
 		return
 	}
 	if !placeOnly.MatchString(rest) && r.past.works[ids[0]].item.Archive == "" {

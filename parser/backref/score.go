@@ -74,7 +74,7 @@ func (h *history) score(id int, c *article.Citation) scored {
 	for _, t := range tagNames(c) {
 		for _, tag := range w.tags {
 			if tagKey(tag) == tagKey(t) {
-				if acronymTag(w, tag) {
+				if h.authorsTag(w, tag) {
 					continue // it names the author, who may have other works: see scoreName
 				}
 				s.exact = true
@@ -97,6 +97,20 @@ func (h *history) score(id int, c *article.Citation) scored {
 	h.scoreRest(&s, w, c)
 	return s
 }
+
+// authorsTag says whether a tag is the acronym of the work's author, and the full
+// citation does not say that the work itself goes by it from then on.
+func (h *history) authorsTag(w *work, tag string) bool {
+	if !acronymTag(w, tag) {
+		return false
+	}
+	text := h.a.Cited(w.first).Text
+	i := strings.Index(text, tag)
+	return i <= 0 || !introducing.MatchString(text[:i])
+}
+
+// introducing are words before such a name.
+var introducing = pattern.New(`(?i)[(\[](?:hereafter|hereinafter|henceforth|im folgenden|fortan|nachfolgend|ci-après|désormais|en adelante|en lo sucesivo|doravante|d'ora in poi|d’ora in poi|di seguito|hierna|далее|cited as|abbreviated)[\s:]\P{N}{0,20}$`)
 
 // acronymTag says whether a tag is the acronym of the work's author.
 func acronymTag(w *work, tag string) bool {

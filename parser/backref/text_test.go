@@ -86,6 +86,21 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "full", "short → 1#0"},
 		},
 		{
+			"another day of a diary",
+			[]string{"Ralph Tremlett, diary, 9 August 1804, Tremlett Papers, Devon Record Office.", ferry, "Tremlett, diary, 10 August 1804.", "Pask, diary, 10 August 1804."},
+			[]string{"full", "full", "short → 1#0", "full"},
+		},
+		{
+			"a name for a series of reports",
+			[]string{"Great Ouse River Authority, Annual Reports (hereafter GORA), 1956, 3.", ferry, "GORA, 1957, 5."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"another address behind an ibid.",
+			[]string{"Perry Lock, “Sluice Repairs Delayed,” Fenland Citizen, 4 June 2019, https://example.org/sluice.", "Ibid.", "Ibid., https://example.org/other-story."},
+			[]string{"full", "ibid → 1#0", "ibid → 1#0 ?"},
+		},
+		{
 			"provisions",
 			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
 			[]string{"full", "full", "ibid → 2#0"},

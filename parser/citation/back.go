@@ -170,7 +170,11 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	}
 	name := strings.Trim(p.s[before.start:before.end], " ,:;([（、，：_*.،")
 	after := span{h.end, body.end}
-	r.loc = p.locator(after)
+	if m := nestedAfter.FindStringIndex(p.s[after.start:after.end]); m != nil {
+		r.loc = p.locator(span{after.start, after.start + m[0]}) // the page of what it quotes is not its own
+	} else {
+		r.loc = p.locator(after)
+	}
 	// "Caradec, Le phare et son gardien, op. cit." is written small and no sentence.
 	named := nameComma.MatchString(p.s[before.start:before.end]) && before.end-before.start < 120
 	prose := p.prose(before) && !named
@@ -235,6 +239,9 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	}
 	return r
 }
+
+// nestedAfter opens what a back-reference quotes: "Id. (quoting Moor, 5 F.2d at 10)".
+var nestedAfter = pattern.New(`[([](?:in turn\s)?(?:quoting|citing|discussing|cited in|quoted in|zitierend|zit\.|citant|cité|citando|cit\.)\s`)
 
 // placeOfAuthor is a word for an author's work right behind one for the author:
 // "Id., op. cit., p. 66".

@@ -66,7 +66,9 @@ func notInName(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode
 var (
 	// coAuthors are names before an author: "Moor and ", or his initials.
 	coAuthors = pattern.New(`(?:^|[\s(])(?:\p{Lu}\.\s?){1,3}$|(?:(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|,\s)){1,3}(?:\p{Lu}\.\s?){0,3}$`)
-	// plainWork is what follows an author in a sentence: a title and a place in it.
+	// looseWork is what follows an author in a sentence: a title as most languages
+	// write it, and a place in it; plainWork one with commas in it.
+	looseWork = pattern.New(`^(?:(?:\s(?:and|und|et|y|e|&)\s|\s?/\s?)\p{Lu}[\p{L}'’-]+){0,2}[,:]\s(\p{Lu}[^,;:.()“”"«»„]{1,80}),\s(?:` + atPage + `)`)
 	plainWork = pattern.New(`^(?:(?:\s(?:and|und|et|y|e|&)\s|\s?/\s?)\p{Lu}[\p{L}'’-]+){0,2}[,:]\s(?:(?:in|dans)\s)?(\p{Lu}[\p{L}’'-]*(?:,?\s(?:\p{Ll}{1,3}|` + joinsTitle + `|\p{Lu}[\p{L}’'-]*)){0,9}),\s(?:` + atPage + `)`)
 	// ownedWork is a work whose author owns it: "Moor’s Tolls and Ferries".
 	ownedWork = pattern.New(`^[’']s?\s(\p{Lu}[\p{L}’'-]*(?:\s(?:\p{Ll}{1,3}|` + joinsTitle + `|\p{Lu}[\p{L}’'-]*)){1,9})(?:\.?$|,\s(?:` + atPage + `))`)
@@ -124,23 +126,28 @@ func (p *noteParser) ofKnown(x span) []reading {
 	}
 	for _, b := range p.mask.rounds {
 		if b.start >= x.start && b.end <= x.end && len(out) < mostKnown {
-			if one, ok := p.inBracketsOf(x, b); ok {
+			if one, ok := p.ofNamed(b, bracketWork.FindStringSubmatch(b.text(p.s))); ok {
 				out = append(out, one)
 			}
+		}
+	}
+	if m := theirWork.FindStringSubmatchIndex(p.s[x.start:x.end]); m != nil && p.mask.free(x.start+m[2]) {
+		text := p.s[x.start:x.end]
+		if one, ok := p.ofNamed(span{x.start + m[2], x.start + m[1]}, []string{"", text[m[2]:m[3]], text[m[4]:m[5]]}); ok {
+			out = append(out, one)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b reading) int { return a.span.start - b.span.start })
 	return out
 }
 
-// inBracketsOf is the work in round brackets at b whose author the sentence x named
-// before: "as Moor notes (Tolls and Ferries, 40)".
-func (p *noteParser) inBracketsOf(x, b span) (reading, bool) {
-	m := bracketWork.FindStringSubmatch(b.text(p.s))
+// ofNamed is the work at b, of whose title and page m tells, whose author the note
+// named before: "as Moor notes (Tolls and Ferries, 40)".
+func (p *noteParser) ofNamed(b span, m []string) (reading, bool) {
 	if m == nil {
 		return reading{}, false
 	}
-	names := strings.FieldsFunc(p.s[x.start:b.start], notInName)
+	names := strings.FieldsFunc(p.s[:b.start], notInName)
 	for _, name := range slices.Backward(names) {
 		if words := p.known[name]; words == nil || !titleKnown(m[1], words) {
 			continue
@@ -154,6 +161,9 @@ func (p *noteParser) inBracketsOf(x, b span) (reading, bool) {
 	return reading{}, false
 }
 
+// theirWork is a work that a sentence gives to someone named before: "see her Tolls, 15".
+var theirWork = pattern.New(`(?:^|\s)(?:her|his|their|own|seiner?|ihrer?|sein|ihr|son|sa|leur|su|sua|suo)\s["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)`)
+
 // bracketWork is a title and a page.
 var bracketWork = pattern.New(`^(?:see\s|cf\.\s)?["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)\.?$`)
 
@@ -164,7 +174,7 @@ const maxNames = 90
 // words these are, or a page; or 0.
 func (p *noteParser) workAt(x span, words map[string]bool) int {
 	text := p.s[x.start:x.end]
-	for _, form := range []*pattern.Pattern{plainWork, ownedWork} {
+	for _, form := range []*pattern.Pattern{looseWork, plainWork, ownedWork} {
 		if m := form.FindStringSubmatchIndex(text); m != nil && titleKnown(text[m[2]:m[3]], words) {
 			return x.start + m[1]
 		}

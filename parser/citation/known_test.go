@@ -29,6 +29,8 @@ func TestKnownWorks(t *testing.T) {
 		{"initials", "The point was already made with some force, as usual, in E. Marrow, The Weir, 19, which see.", []string{"|Marrow|The Weir|"}},
 		{"two works", "The point, made in Marrow, The Weir, 19, was taken up again by Renn, Bridges, 4, and then forgotten.", []string{"|Marrow|The Weir|", "|Renn|Bridges|"}},
 		{"a title in brackets", "The millers seldom came in person, as Marrow notes (Weir and Mill, 40), and sent their wives.", []string{"|Marrow|Weir and Mill|"}},
+		{"a work that a sentence gives to its author", "As Marrow argues, the magistrates were themselves millers; see her Weir and Mill, 15–19.", []string{"|Marrow|Weir and Mill|"}},
+		{"another's work", "As Marrow argues, the magistrates were themselves millers; see her Lady Day, 15–19.", []string{"|||"}},
 		{"brackets that hold no title", "The millers seldom came in person, as Marrow notes (Lady Day, 44), and sent their wives.", []string{"|||"}},
 		{"a name alone", "As Marrow saw very well, the millers had every reason to keep silent about it.", []string{"|||"}},
 		{"a figure that is no page", "In the time of which Marrow writes, 45 mills stood on the river, and in the House, 12 members owned one.", []string{"|||"}},

@@ -367,6 +367,12 @@ func (p *noteParser) lead(x span) int {
 	if n := p.sentenceLead(x); n > 0 {
 		return n
 	}
+	if n := p.titleLead(x); n > 0 {
+		return n
+	}
+	if m := finds.FindString(head); m != "" && p.namedWork(head[len(m):], span{x.start + len(m), x.end}) {
+		return len(m)
+	}
 	if nameComma.MatchString(head) {
 		return 0 // it begins with the author
 	}

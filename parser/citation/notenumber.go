@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/pattern"
@@ -27,6 +28,8 @@ var (
 	namedNumber = pattern.New(`(?i)[,\s(\[]\s*((?:(?:` + pointer + `|` + lesser + `)[,\s(]+){0,4}` + ofChapter + `?)` + noteWord + `\s?[(（]?(\d{1,4})[a-z]?[)）]?(?:\s(above|supra|oben|ci-dessus))?`)
 	// cjkNumber is one behind a word for a work or a note above, without a space.
 	cjkNumber = pattern.New(`[,\s(\[、，：・](前[掲揭引]?[注註]|위의 주)\s?[(（]?(\d{1,4})[)）]?`)
+	// circledNumber is such a number in a circle, as Chinese notes have it: "前引①书".
+	circledNumber = pattern.New(`[,\s，：](前[引揭][注註]?\s?([①-⑳])(?:书|書|文|论文|論文)?)`)
 	// bareNumber is one without a name, or several: "oben, Fn. 2 und 3".
 	bareNumber = pattern.New(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6}` + ofChapter + `?)` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
 	// numberFirst is one before the word, as Hungarian has it: "az 1. jegyzet".
@@ -149,6 +152,12 @@ func (p *noteParser) named(r reading, body span) (reading, bool) {
 	}
 	if m := oscolaN.FindStringSubmatchIndex(text); m != nil && m[0] > 1 && !p.looksFull(span{body.start, body.start + m[0]}) {
 		if one, ok := try(m, text[m[2]:m[3]]); ok {
+			return one, true
+		}
+	}
+	if m := circledNumber.FindStringSubmatchIndex(text); m != nil {
+		circled, _ := utf8.DecodeRuneInString(text[m[4]:])
+		if one, ok := try(m, strconv.Itoa(int(circled-'①')+1)); ok {
 			return one, true
 		}
 	}

@@ -86,6 +86,15 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.apud(r, body); out != nil {
 		return out
 	}
+	if m := partBy.FindString(p.s[body.start:body.end]); m != "" {
+		if rest := (span{body.start + len(m), body.end}); !p.looksFull(rest) && p.looksShort(rest) {
+			out := p.read(rest)
+			if len(out) > 0 {
+				out[0].span.start, out[0].signal = r.span.start, r.signal
+			}
+			return out
+		}
+	}
 	if out := p.sourceOf(body); out != nil {
 		return out
 	}
@@ -134,6 +143,9 @@ func (p *noteParser) read(g span) []reading {
 	p.unread = true
 	return p.ofKnown(body)
 }
+
+// partBy is a part of a work by another than its author: "Lyth, introduction to ".
+var partBy = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}'’-]+,\s(?:(?i:introduction|preface|foreword|afterword|commentary|notes?)\sto|(?i:einleitung|vorwort|nachwort)\szu|(?i:introduction|préface|postface|avant-propos)\s[àa]|(?i:introducción|prólogo|introduzione|prefazione)\sad?)\s`)
 
 // apudBehind is an author, at most with a year and a page, whom the work behind the
 // word quotes: "FREITAS, 1988, p. 4 apud ALENCAR, Salinas, p. 31".

@@ -88,7 +88,7 @@ func (p *noteParser) nounLead(text string, end int) int {
 // namedWork says whether a text, which stretch x begins with, is names of authors
 // and one of their works: in full with a given name or an initial, else in short.
 func (p *noteParser) namedWork(text string, x span) bool {
-	if namesThenTitle(text) || twoNames.MatchString(text) {
+	if namesThenTitle(text) || twoNames.MatchString(text) || titleImprint.MatchString(text) {
 		return true
 	}
 	if !nameComma.MatchString(text) || p.hasYear(x) {
@@ -96,6 +96,28 @@ func (p *noteParser) namedWork(text string, x span) bool {
 	}
 	return namesQuoted.MatchString(text) || strings.Count(text, ",") >= 2 && endsWithPage(p.s[x.start:x.end])
 }
+
+// titleImprint is a title that begins with an article, and its imprint: "The Case of
+// the Lightermen (London, 1711)".
+var titleImprint = pattern.New(`^(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|Gli)\s\p{Lu}[^,;:()]{3,100}\s\([^()]{0,60}(?:1[5-9]|20)\d\d\)`)
+
+// titleLead is the length of a sentence of prose that ends with such a title behind
+// a comma: "The debate began with a pamphlet, The Case of …"; or 0.
+func (p *noteParser) titleLead(x span) int {
+	text := p.s[x.start:min(x.end, x.start+maxLead)]
+	comma := strings.Index(text, ", ")
+	if comma < 0 || !titleImprint.MatchString(p.s[x.start+comma+2:x.end]) {
+		return 0
+	}
+	if all, lower := p.count(span{x.start, x.start + comma}); lower < 3 || lower*2 < all {
+		return 0
+	}
+	return comma + 2
+}
+
+// finds is how French and German say where more is to be found: a name follows
+// "dans", "chez", "bei" or "in" behind it.
+var finds = pattern.New(`^(?:On (?:trouvera|lira|verra|consultera|se reportera)|Näheres|Weiteres|Mehr|Einzelheiten|Details|Belege|Nachweise|Eine?n?\s(?:\p{L}+\s)?(?:Übersicht|Überblick|Zusammenfassung))\s[^,;:()]{0,120}?\s(?:dans|chez|à|bei|in|von)\s`)
 
 // thusNames is what German says of a view before the name that holds it, where
 // the word is a name or begins titles too: "So Moor: …", "Anders Moor/Quay, …".

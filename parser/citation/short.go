@@ -32,7 +32,7 @@ func (p *noteParser) looksShort(x span) bool {
 	if m := partBehind.FindStringIndex(text); m != nil && nameComma.MatchString(text[:m[0]]) && !p.prose(span{x.start, x.start + m[0]}) {
 		return true
 	}
-	if ofKind.MatchString(text) {
+	if ofKind.MatchString(text) || ancientPlace.MatchString(text) {
 		return true
 	}
 	all, lower := p.count(x)
@@ -71,13 +71,17 @@ func (p *noteParser) looksShort(x span) bool {
 // page with a word of stress: ", plate 7", ", mm. 40–44", ", esp. 9–12", ", passim".
 var partBehind = pattern.New(`(?i),\s(?:(?:(?:esp\.|especially|insb\.|bes\.|notamment|in part\.)\s?(?:pp?\.\s?)?|(?:plates?|pls?\.|figs?\.|figures?|tables?|tab\.|abb\.|taf\.|mm?\.|bars?|cols?\.|cantos?|maps?|nos?\.|chs?\.|chapters?)\s?)[\divxlc][\divxlc\s,–-]*|(?:\d[\d\s,–-]*\s?(?:and\s|et\s)?)?passim)\.?$`)
 
+// ancientPlace is an author, an old work cut short, and its book and chapter:
+// "Vitruvius, De arch. 10.6".
+var ancientPlace = pattern.New(`^\p{Lu}\p{Ll}+(?:\s(?:of\s|the\s){0,2}\p{Lu}\p{Ll}+)?,\s\p{Lu}\p{L}*\.?(?:\s\p{L}+\.?){0,3},?\s(?:\d{1,3}|[ivxIVX]+)\.\d{1,3}(?:\.\d{1,3}){0,2}(?:[–-][\d.]+)?\.?$`)
+
 // ofKind is a person's interview or letter, cited again by no more than that.
 var ofKind = pattern.New(`^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),?\s((?:oral\s)?(?:interview|deposition|testimony|affidavit|diary|memorandum|memoir|papers|dissertation|diss\.|thesis|lecture|speech))(?:,\s(?:pp?\.\s)?[\d\s–-]+)?\.?$`)
 
 // namedTitle is a surname, a title as most languages write it, with one capital,
 // and a page: "Kern, Salt and the making of empire, 51", "Петров И. Соль и море. С. 51".
 var namedTitle = pattern.New(`^(?:\p{Lu}\.[\s-]?){0,3}(?:(?:de|del|della|van|von|der|den|du|la|le|da|di|dos|ter|De|Van|Von|Den|Der)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}` +
-	`(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&|och|og|en|ve|és)\s)\p{Lu}[\p{L}'’-]+)?(?:,|:|\.)?\s+(\p{Lu}[^,;.:()“”"«»„]{4,90})[,.]\s+(` + locWord + `)?\s?(` + numbersOf + `)\.?(\s(?:o|old)\.)?$`)
+	`(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&|och|og|en|ve|és)\s)\p{Lu}[\p{L}'’-]+)?(?:,|:|\.)?\s+(\p{Lu}[^,;.:()“”"«»„]{4,90})[,.]\s+(` + locWord + `)?\s?(` + numbersOf + `)\.?(\s(?:o|old)\.)?(?:,?\s(?:nota|note|noot|Anm\.|n\.|przyp\.)\s?\d+\.?)?$`)
 
 // namesTitle says whether a text is such a short form. A number that may be a
 // year is a page only behind its word, and without one the title is long enough.
