@@ -128,6 +128,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		if invertedList.MatchString(p.s[g.start:g.end]) && invertedNext.MatchString(text) {
 			return true // "Kluth, Arno; Perl, Simone: Gewohnheit vor Recht?"
 		}
+		if invertedEditors.MatchString(p.s[g.start:g.end]) && invertedNext.MatchString(text) {
+			return true // "in: Kluth, Arno; Perl, Simone (eds.): Habit and Law"
+		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
 	}
@@ -147,6 +150,8 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 }
 
 var (
+	// invertedEditors is "in" and such names at the end of a stretch.
+	invertedEditors = pattern.New(`[,.”"’]\s[Ii]n:?\s(?:\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:;\s|$)){1,8}$`)
 	// invertedList are names with the family name first and nothing else;
 	// invertedNext is one more of them, and what a title or a year follows.
 	invertedList = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:;\s|$)){1,8}$`)

@@ -411,8 +411,13 @@ func markedBehind(ps []piece, i int) bool {
 // announces, so that the number is a page, with the one pointed at or the
 // editors behind it: "in SALT 50, 61 (1992)".
 func inBook(ps []piece, i int) bool {
-	for k := i - 1; k >= 0 && i-k <= longest(container)+1; k-- {
-		if ps[k].class&journalWord != 0 && !inCapitals(&ps[k]) {
+	most, names := longest(container)+1, false
+	for k := i - 1; k >= 0 && i-k <= most; k-- {
+		if ps[k].kind == markerPiece && ps[k].marker.role == editorRole && ps[k].marker.post && ps[k].closes {
+			most, names = most+longest(editor), true // in Ann Dahl (ed.), Salt and Society 1–84
+			continue
+		}
+		if ps[k].class&journalWord != 0 && !names && !inCapitals(&ps[k]) {
 			return false
 		}
 		if ps[k].kind == markerPiece {

@@ -218,6 +218,26 @@ func TestEnglish(t *testing.T) {
 			"Van Dahl and Salter 2018, 25.",
 			"type=document; author=Van Dahl + Salter; issued=2018; at=page 25",
 		},
+		{
+			"pages of a chapter before its imprint",
+			"Susan Salter, “Legal Brine,” in J. R. Hall, L. Grind (eds.), Handbook of Salt 470–9 (Brine Press, London, 2010), at p. 472.",
+			"type=chapter; author=Salter, Susan; title=Legal Brine; in=Handbook of Salt; editor=Hall, J. R. + Grind, L.; page=470–9; place=London; publisher=Brine Press; issued=2010; at=page 472",
+		},
+		{
+			"a collection whose title is a list",
+			"B. Salter, Legal Brine, in: A. Pott and M. Mundy (eds.), Law, Salt, and the Constitution of Brine, 2004, p. 73–114, at p. 75.",
+			"type=chapter; author=Salter, B.; title=Legal Brine; in=Law, Salt, and the Constitution of Brine; editor=Pott, A. + Mundy, M.; page=73–114; issued=2004; at=page 75",
+		},
+		{
+			"strokes between the names of persons",
+			"Lynn J. SALTER / David M. ANGEL: Legal Brine Reconsidered, in: Annual Review of Salt 15 (2019) 335–353.",
+			"type=article-journal; author=SALTER, Lynn J. + ANGEL, David M.; title=Legal Brine Reconsidered; in=Annual Review of Salt; volume=15; page=335–353; issued=2019",
+		},
+		{
+			"a day of a newspaper whose year stands behind the author",
+			"Salter, Owen (2018), “Pans Closed,” The Guardian, 8 March, page 12.",
+			"type=article-newspaper; author=Salter, Owen; title=Pans Closed; in=The Guardian; issued=2018; at=page 12",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,6 +101,24 @@ var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Tod
 // amount is the sign of a currency right before its figure.
 var amount = pattern.New(`[£$€¥]$`)
 
+// dayAndMonth is a day without its year: "8 March".
+var dayAndMonth = pattern.New(`^\d{1,2}\s(\p{L}{3,9})\.?(?:[,.;]|$)`)
+
+// dayOfYear adds a day whose year stands behind the author, as newspapers are cited
+// there: "Salter, A. (2018), “Pans”, The Guardian, 8 March, p. 12"; its length, or 0.
+func (c *cutter) dayOfYear(i int) int {
+	m := dayAndMonth.FindStringSubmatchIndex(c.Text[i:min(len(c.Text), i+24)])
+	if m == nil {
+		return 0
+	}
+	if _, n := month(c.Text[i+m[2]:]); n != m[3]-m[2] || !slices.ContainsFunc(c.pieces, func(p piece) bool { return p.kind == date && !precise(&p) }) {
+		return 0
+	}
+	c.flush(i)
+	c.add(piece{Span: Span{i, i + m[3]}, kind: number, counts: rest})
+	return m[3]
+}
+
 // shelfmark is what the number of a manuscript comes behind.
 var shelfmark = pattern.New(`(?:^|\s)(?:MSS?|Ms|Hs|Cod)\.\s$`)
 
@@ -181,6 +200,9 @@ func (c *cutter) figure(i int, r rune) int {
 	if counts, n := countedAt(c.Text, i); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
+		return n
+	}
+	if n := c.dayOfYear(i); n > 0 {
 		return n
 	}
 	if r == '§' || r == '¶' || r == '№' || r == '第' || r == '[' {

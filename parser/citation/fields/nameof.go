@@ -40,6 +40,8 @@ func nameOf(list []string, f features) nameKind {
 		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
 		first, _ := utf8.DecodeRuneInString(bare)
 		switch {
+		case w == "/" && i > 0:
+			join++
 		case i == 0 && bare == "A" && len(list) > 2:
 			small++ // A Social Science Perspective
 		case i == 0 && w == "v." && len(list) > 1: // v. Mangoldt

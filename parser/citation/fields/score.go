@@ -191,6 +191,9 @@ func numberFits(l label, ps []piece, i int) float64 {
 		if closedBehind {
 			s -= 2
 		}
+		if p.span && inBook(ps, i) {
+			s -= 2 // in Salt and Society 1–84 (Hart, Oxford, 2003)
+		}
 		return s
 	case issue:
 		switch {

@@ -60,6 +60,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s += 0.8 // Versalzung von Wirtschaft, Arbeit und Solidarität
 			case j > i && p.gap == ',' && p.place:
 				s -= 3 // Estudos Salinos, Rio de Janeiro
+			case j > i && p.gap == ',' && i > 0 && announced(ps, i) && !p.place && listOfThree(ps, i, j):
+				s += 0.6 // (eds), Law, Salt, and the Constitution of Brine
 			case j > i && p.gap == ',' && p.first&joinWord != 0 && p.class&(journalWord|newsWord) == 0:
 				s -= 3 // Costs, Schedule, and Performance
 			case j > i && p.gap == ',' && p.class&(bodyWord|publisherWord) != 0 && p.class&(journalWord|newsWord) == 0:
@@ -83,6 +85,20 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 // inCapitals says whether a piece of words is in capitals, as law reviews have the
 // titles of books.
 func inCapitals(p *piece) bool { return p.capitals || p.count == 1 && p.acronym }
+
+// listOfThree says whether the piece j is the second or the last of a list that a
+// container begins with, "Law, Salt, and …", and not the imprint.
+func listOfThree(ps []piece, i, j int) bool {
+	last := min(j, i+2)
+	if j == i+1 {
+		last = i + 2
+	}
+	if j > i+2 || last >= len(ps) || ps[i].count > 3 || ps[i+1].count > 3 || ps[i+1].kind != words {
+		return false
+	}
+	p := &ps[last]
+	return p.kind == words && p.gap == ',' && p.first&joinWord != 0 && p.class&publisherWord == 0
+}
 
 // plainContainer is how much a piece of words speaks for a container.
 func plainContainer(p *piece, first bool) float64 {

@@ -177,6 +177,8 @@ func nextName(ps []piece, i, j int) float64 {
 		switch {
 		case before.name == joined && p.gap == ',' && ps[i].name == single && j+1 < len(ps) && ps[j+1].kind == markerPiece && ps[j+1].marker.post:
 			return s + 2.4
+		case j == i+1 && before.name == single && j+1 < len(ps) && ps[j+1].gap == ';' && invertedName(ps, j+1):
+			return s + 2.4 // Banck, Reza; Travis, Max (eds.)
 		case p.gap == ';' && invertedName(ps, j), before.gap == ';' && invertedName(ps, j-1):
 			return s + 2.4 // Kluth, Arno; Perl, Simone
 		case before.name == single && p.given && j == i+1, before.name == joined && p.given && p.gap == ',' && ps[i].name == single:
