@@ -57,6 +57,9 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.key == "cit" && (!strings.HasSuffix(before, ",") || !dotted) {
 		return false
 	}
+	if h.key == "ay" && strings.Contains(p.s[h.start:h.end], " ") {
+		return false // "Salt, A. y B. Kern": an initial and the Spanish "and"
+	}
 	if h.key == "dass" && !dotted {
 		return false
 	}

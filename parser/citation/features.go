@@ -105,7 +105,7 @@ func (p *noteParser) structured(x span) bool {
 
 // institution is a body as the author of its papers, which most languages but
 // English write small: "Conseil supérieur des phares".
-var institution = pattern.New(`^(?:Conseil|Ministère|Commission|Comité|Institut|Académie|Assemblée|Chambre|Conférence|Direction|Société|Ministerio|Comisión|Consejo|Instituto|Asamblea|Comité|Sociedad|Ministero|Commissione|Consiglio|Istituto|Comitato|Società|Ministério|Comissão|Conselho|Academia|Real)\s\p{L}[\p{L}\s’'-]{2,80},\s\p{Lu}`) //nolint:misspell // other languages
+var institution = pattern.New(`^(?:Conseil|Cour|Inspection|Observatoire|Agence|Ministère|Commission|Comité|Institut|Académie|Assemblée|Chambre|Conférence|Direction|Société|Ministerio|Comisión|Consejo|Instituto|Asamblea|Comité|Sociedad|Ministero|Commissione|Consiglio|Istituto|Corte|Autorità|Agenzia|Comitato|Società|Ministério|Comissão|Conselho|Academia|Real)\s\p{L}[\p{L}\s’'-]{2,80},\s\p{Lu}`) //nolint:misspell // other languages
 
 // capitalsFirst is an author in capitals and given names, as the Brazilian
 // norm has them: what follows is a title, written small.

@@ -384,7 +384,7 @@ func (p *noteParser) fullOtherwise(x span) bool {
 		return true
 	}
 	if prose {
-		return titled && parenPub.MatchString(text) || year && p.italicAuthor(x.start)
+		return titled && (parenPub.MatchString(text) || reportYear.MatchString(text)) || namedImprint(text) || year && p.italicAuthor(x.start)
 	}
 	switch {
 	case titled && (year || volIssue.MatchString(text)):
@@ -405,6 +405,19 @@ func (p *noteParser) fullOtherwise(x span) bool {
 		return false // "Bloom, Papers on Lamps, 7": a short form
 	}
 	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
+}
+
+// reportYear is a year in square brackets behind a title, and a page, as OSCOLA has them
+// for journals without volumes: "» [2003] Rivista di diritto del sale 89".
+var reportYear = pattern.New(`[’'”"»]\s\[(?:19|20)\d\d\]\s\p{Lu}[^;()]{2,80}\s\d+`)
+
+// bookEnd is the imprint of a book in brackets, and a page.
+var bookEnd = pattern.New(`\s\(\p{Lu}[^()]{1,60}\s(?:1[5-9]|20)\d\d\)(?:\.?,\s(?:pp?\.\s|S\.\s)?[\d–-]+(?:\sff?\.?)?)?\.?$`)
+
+// namedImprint says whether a stretch is the author, the title and the imprint of a
+// book whose title is written small: "Léon Sel, Les transformations du sel public (Paris 1913)".
+func namedImprint(text string) bool {
+	return bookEnd.MatchString(text) && nameComma.MatchString(text) && (namesThenTitle(text) || twoNames.MatchString(text))
 }
 
 // chapterOf is what holds a chapter, with its editors: ", in: dies. (Hg.)". It is

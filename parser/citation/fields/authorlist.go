@@ -20,11 +20,12 @@ const (
 
 	// initialFirst is "W. H. Enright", familyFirst "Enright, W. H.", bareInitials
 	// "Enright WH", givenFirst "Harry Heffes" and "Heffes, Harry".
-	initialFirst = listInitials + listFamily + `(?:\s\p{Lu}[\p{L}'’-]+)?`
-	familyFirst  = listFamily + `,\s(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}`
-	bareInitials = listFamily + `(?:\s\p{Lu}[\p{L}'’-]+)?\s\p{Lu}{1,3}`
-	givenFirst   = `\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\.?){0,2}\s` + listFamily
-	givenLast    = listFamily + `,\s\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu})?`
+	initialFirst  = listInitials + listFamily + `(?:\s\p{Lu}[\p{L}'’-]+)?`
+	familyFirst   = listFamily + `,\s(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}`
+	bareInitials  = listFamily + `(?:\s\p{Lu}[\p{L}'’-]+)?\s\p{Lu}{1,3}`
+	capitalsFirst = `\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,}){0,3},\s\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*\.?){0,2}`
+	givenFirst    = `\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\.?){0,2}\s` + listFamily
+	givenLast     = listFamily + `,\s\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu})?`
 )
 
 // The lists, up to the full stop that ends them.
@@ -34,6 +35,8 @@ var (
 	// anything where nothing behind it tells.
 	medicalAuthors = pattern.New(`^` + bareInitials + `(?:(?:,\s` + bareInitials + `)+` + listOthers + `|,?\set\sal)\.$`)
 	medicalAuthor  = pattern.New(`^` + bareInitials + `\.$`)
+	// withCapitals are names whose family names are in capitals, before the given ones.
+	withCapitals   = pattern.New(`^` + capitalsFirst + `(?:(?:;\s|,\s|,?\s(?:and|und|et|y|e|&)\s)` + capitalsFirst + `)*` + listOthers + `\.$`)
 	withGivenNames = pattern.New(`^(?:` + givenFirst + `|` + givenLast + `)(?:` + listAnd + givenFirst + `)*` + listOthers + `\.$`)
 )
 
@@ -89,7 +92,7 @@ func names(list, s string) bool {
 		return false // H.R. Rep. No. 92
 	}
 	switch {
-	case withInitials.MatchString(list), medicalAuthors.MatchString(list):
+	case withInitials.MatchString(list), withCapitals.MatchString(list), medicalAuthors.MatchString(list):
 		return true
 	case medicalAuthor.MatchString(list):
 		return medicalEnd.MatchString(s)

@@ -572,14 +572,14 @@ const letterCode = "personal_communication"
 // namesAndYear says whether the pieces are surnames, a year and perhaps a page, as a
 // list of works at the end of an article lets notes be.
 func namesAndYear(ps []piece) bool {
-	const others = lawWord | workWord | journalWord | newsWord | reporterWord | courtWord | genreWord | seriesWord | archiveWord | publisherWord
+	const others = lawWord | workWord | journalWord | newsWord | reporterWord | courtWord | genreWord | seriesWord | archiveWord
 	k := 0
 	for ; k < len(ps) && ps[k].kind == words; k++ {
 		p := &ps[k]
 		if p.name != single && p.name != joined && p.name != etAl && (p.name != person || p.first&particleWord == 0) && (p.name != body || k > 0 || len(ps) == 1 || ps[1].kind != date) || p.class&others != 0 || p.place || p.act || p.caseName || p.toward || p.opener != "" || p.sort {
 			return false
 		}
-		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.name == joined && (p.count > 5 || p.capital > 3 || p.count > 3 && p.first&particleWord == 0 && !p.slashed) {
+		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.name == joined && (p.count > 7 || p.capital > 3 || p.count > 3 && p.class&particleWord == 0 && !p.slashed) {
 			return false
 		}
 	}

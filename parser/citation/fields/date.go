@@ -136,6 +136,8 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 			if last < year {
 				last += 100
 			}
+		case k == 1 && sep == "/" && last > 0 && (len(t) == k || !digit(t[k]) && !letterAt(t, k)):
+			return &article.Date{Parts: [][]int{{year}}}, n + len(sep) + k // 2000/1: the first issue of the year
 		case k == 1 && sep != "/" && last > year%10: // 1802–9
 			last += year / 10 * 10
 		case k != 4 || !yearLike(last) || last < year:

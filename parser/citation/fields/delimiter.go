@@ -153,7 +153,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -282,6 +282,9 @@ func (c *cutter) lone(run string, at int) bool {
 	if f := look(run[:at]); f.count == 1 && f.camel {
 		return false // GVwR I
 	}
+	if k := len(c.pieces); k > 0 && c.pieces[k-1].marker.role == inRole && len(run)-at == len("V.") && strings.HasSuffix(run, ".") && !strings.Contains(run[:at-1], " ") {
+		return true // in DENTZ V. (ed.)
+	}
 	if w := strings.TrimSuffix(run[at:], "."); len(w) > 1 || w == "V" || w == "X" {
 		return len(w) == 1 && len(c.pieces) == 0 && !strings.Contains(run[:at-1], " ")
 	}
@@ -292,6 +295,9 @@ func (c *cutter) lone(run string, at int) bool {
 // family name before it: "Quist, M., Pfannen".
 func (c *cutter) initialBehind(s Span) bool {
 	n := len(c.pieces)
+	if c.opens && n > 0 && c.pieces[n-1].name == single && s.End-s.Start <= len("V.") && strings.HasPrefix(strings.TrimPrefix(c.Text[s.Start+1:], "."), ")") && strings.HasPrefix(c.Text[s.Start+1:], ".") {
+		return true // Quistari (V.), Pfannen
+	}
 	return len(strings.TrimSuffix(c.Text[s.Start:s.End], ".")) == 1 && unicode.IsUpper(rune(c.Text[s.Start])) && s.End < len(c.Text) && (c.Text[s.End] == '.' || c.Text[s.End-1] == '.') && n > 0 && n <= 14 && c.gap == ',' &&
 		c.pieces[n-1].kind == words && c.pieces[n-1].count <= 3 && (c.pieces[n-1].name == single || c.pieces[n-1].name == person || c.pieces[n-1].name == joined)
 }

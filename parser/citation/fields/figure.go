@@ -21,7 +21,7 @@ func (c *cutter) titleYear(i, n int) bool {
 	}
 	run := strings.Fields(c.Text[c.start:i])
 	switch strings.ToLower(run[len(run)-1]) {
-	case "of", "von", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
+	case "of", "von", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "depuis", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
 		return true
 	case "to":
 		return strings.Contains(c.Text[c.start:i], "from ")
@@ -65,7 +65,7 @@ func (c *cutter) inPlace(run []string) bool {
 var withNote = pattern.New(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
 
 // pointedAt is what says behind a page which one of the work is meant: "at 633".
-var pointedAt = pattern.New(`^at\s(?:pp?\.?\s|paras?\.?\s|\[)?\d`)
+var pointedAt = pattern.New(`^(?:at|à(?:\sla)?|aux)\s(?:pp?\.?\s|paras?\.?\s|\[)?\d`)
 
 // pinpoints are the pages pointed at behind the first one.
 var pinpoints = pattern.New(`^(?:,\s\d+(?:[–-]\d+)?)+`)

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -186,6 +187,9 @@ func readName(s string) (article.Name, bool) {
 	if s == "" || !unicode.IsLetter(r) {
 		return article.Name{}, false
 	}
+	if m := givenInBrackets.FindStringSubmatch(s); m != nil {
+		return article.Name{Family: titleCase(m[1]), Given: m[2]}, true
+	}
 	if family, given, ok := strings.Cut(s, ", "); ok {
 		if suffixes.MatchString(given) {
 			n, ok := readName(family)
@@ -208,6 +212,9 @@ func readName(s string) (article.Name, bool) {
 	}
 	if organisation(words) {
 		return article.Name{Literal: s}, true
+	}
+	if n, ok := inCapitalsOf(words); ok {
+		return n, true
 	}
 	// Russian puts the surname first, initials behind.
 	if tail := strings.Join(words[1:], " "); initialsOf.MatchString(tail) && !firstInitials(words[0]) && (strings.Contains(tail, ".") || strings.ToUpper(tail) == tail && len(tail) <= 3 && strings.ToUpper(words[0]) != words[0]) {
@@ -237,6 +244,38 @@ func readName(s string) (article.Name, bool) {
 	}
 	n.Incomplete = k == 0
 	return n, true
+}
+
+// givenInBrackets is a name as French political science has it: "Selon (J.-B.)".
+var givenInBrackets = pattern.New(`^(\p{L}[\p{L}\s'’-]+)\s\(((?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:\p{Ll}+)?)\)?$`)
+
+// inCapitalsOf reads a name whose surname alone is in capitals, as French has it:
+// "ARNAULT André-Jean", "Michel VAN DE KERCK".
+func inCapitalsOf(words []string) (n article.Name, ok bool) {
+	const shortest = 4 // letters; fewer are as likely initials
+	var family, given []string
+	longest := 0
+	for i, w := range words {
+		switch {
+		case strings.ToUpper(w) == w && utf8.RuneCountInString(w) > 1 && !strings.Contains(w, "."):
+			if len(family) > 0 && strings.ToUpper(words[i-1]) != words[i-1] {
+				return n, false
+			}
+			family = append(family, w)
+			longest = max(longest, utf8.RuneCountInString(w))
+		default:
+			given = append(given, w)
+		}
+	}
+	if len(family) == 0 || !slices.ContainsFunc(given, func(w string) bool { return strings.ToUpper(w) != w }) || longest < shortest && !knownGiven(given[0]) {
+		return n, false
+	}
+	k := 0 // particles
+	for k < len(family)-1 && strings.Contains(particles, "|"+strings.ToLower(family[k])+"|") {
+		family[k] = strings.ToLower(family[k])
+		k++
+	}
+	return article.Name{Family: titleCase(strings.Join(family[k:], " ")), Particle: strings.Join(family[:k], " "), Given: strings.Join(given, " ")}, true
 }
 
 // firstInitials says whether a name's first word can be its initials: "AB", "Yu.",

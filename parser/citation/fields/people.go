@@ -7,7 +7,7 @@ import (
 
 // person takes a list of names.
 func (b *builder) person(g segment, s Span) {
-	if last := b.pieces[g.to-1]; g.to-g.from > 1 && last.opens && (last.acronym || last.closes && last.count == 1) {
+	if last := b.pieces[g.to-1]; g.to-g.from > 1 && last.opens && last.name != initials && (last.acronym || last.closes && last.count == 1) {
 		s.End = b.pieces[g.to-2].End
 	}
 	if s.End < len(b.Text) && b.Text[s.End] == '.' && isInitial(lastWord(b.text(s))) {

@@ -381,6 +381,9 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.next = i
 			return 0, true
 		}
+		if c.start >= 0 && strings.HasPrefix(c.Text[i:], "Janeiro") && strings.HasSuffix(c.Text[c.start:i], "Rio de ") {
+			return len("Janeiro"), false // a city, and no month
+		}
 		_, dated := dateAt(c.Text, i)
 		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) && !supplementTo.MatchString(c.Text[i:min(len(c.Text), i+24)]) {
 			c.flush(i)

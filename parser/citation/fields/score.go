@@ -164,10 +164,10 @@ func numberFits(l label, ps []piece, i int) float64 {
 	if l == issue && p.counts == locator && p.issueSign && i > 0 && i+1 < len(ps) && ps[i+1].counts == page && (ps[i-1].kind == number || ps[i-1].kind == date) {
 		return 4.5 // XII (1998), n. 3, pp. 34-40
 	}
-	if l == issue && p.counts == none && i > 1 && ps[i-1].kind == date && p.gap == ',' && ps[i-1].gap == ',' && ps[i-2].kind == number && i+1 < len(ps) && ps[i+1].counts == page {
+	if l == issue && p.counts == none && !p.span && i > 1 && ps[i-1].kind == date && p.gap == ',' && ps[i-1].gap == ',' && ps[i-2].kind == number && i+1 < len(ps) && ps[i+1].counts == page {
 		return 5 // XXX, 2003, 3, pp. 95-125
 	}
-	if l == issue && p.counts == none && i > 0 && ps[i-1].kind == date && ps[i-1].closes && p.gap == ' ' && i+1 < len(ps) && ps[i+1].counts == page {
+	if l == issue && p.counts == none && !p.span && i > 0 && ps[i-1].kind == date && ps[i-1].closes && p.gap == ' ' && i+1 < len(ps) && ps[i+1].counts == page {
 		return 5 // KJ 45 (2012) 3, S. 241
 	}
 	if p.counts != none {

@@ -18,12 +18,14 @@ var (
 	issueThenYear = pattern.New(`^` + volumeFigure + `(?:\.|/|:\s?)` + issueFigure + `(?:,?\s\((?:\p{L}+\.?\s|\d{1,2}\s\p{L}+\s)?|,\s)(?:1[5-9]|20)\d\d\b`)
 	// issueByComma is the same with a comma between them, and pages behind the
 	// year, for without those it may be a page and the one pointed at: "50, 61 (1992)".
-	issueByComma = pattern.New(`^` + volumeFigure + `,\s` + issueFigure + `(?:\s\((?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)[,:]?\s(?:pp?\.\s?|S\.\s)?\d|,\s(?:1[5-9]|20)\d\d,\s(?:pp?|S)\.\s?\d)`)
+	issueByComma = pattern.New(`^` + volumeFigure + `,\s` + issueFigure + `(?:\s\((?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)[,:]?\s(?:pp?\.\s?|S\.\s)?\d|,\s(?:1[5-9]|20)\d\d,\s(?:pp?|S|págs?|pagg?)\.\s?\d)`)
 	// issueThenPages is a volume and an issue behind the year: "9, 1, pp. 95", "9: 1, 95–160",
 	// "9 (1), pp. 95".
-	issueThenPages = pattern.New(`^` + volumeFigure + `(?:(?:,\s|:\s?|/|\.)` + issueFigure + `|\s?\(` + issueFigure + `\)),\s(?:(?:pp?|S)\.\s?\d|\d+[–-]\d)`)
+	issueThenPages = pattern.New(`^` + volumeFigure + `(?:(?:,\s|:\s?|/|\.)` + issueFigure + `|\s?\(` + issueFigure + `\)),\s(?:(?:pp?|S|págs?|pagg?)\.\s?\d|\d+[–‑-]\d)`)
+	// issueOfVolume is an issue behind a volume that is called one: "vol. 10, 20, 2012, p. 139".
+	issueOfVolume = pattern.New(`^(\d{1,3}),\s(?:1[5-9]|20)\d\d,\s(?:pp?|S|págs?|pagg?)\.\s?\d`)
 	// volumeThenPages is a volume behind the year: "34, pp. 339–358".
-	volumeThenPages = pattern.New(`^` + volumeFigure + `,\s(?:(?:pp?|S)\.\s?\d|(\d+)[–-]\d)`)
+	volumeThenPages = pattern.New(`^` + volumeFigure + `,\s(?:(?:pp?|S|págs?|pagg?)\.\s?\d|(\d+)[–‑-]\d)`)
 )
 
 // volumeAndIssue adds the volume and the issue of a journal that begin at i, as two
@@ -33,6 +35,12 @@ func (c *cutter) volumeAndIssue(i int) int {
 		return 0
 	}
 	head := c.Text[i:min(len(c.Text), i+48)]
+	if k := len(c.pieces); c.start < 0 && c.gap == ',' && k > 0 && c.pieces[k-1].counts == volume {
+		if m := issueOfVolume.FindStringSubmatchIndex(head); m != nil {
+			c.add(piece{Span: Span{i, i + m[3]}, kind: number, counts: issue})
+			return m[3]
+		}
+	}
 	m := issueThenYear.FindStringSubmatchIndex(head)
 	if m == nil {
 		m = issueByComma.FindStringSubmatchIndex(head)
