@@ -40,8 +40,8 @@ func TestRomanceJournals(t *testing.T) {
 		},
 		{
 			"the issue of a year",
-			"Valerio SALARI, « Il giudice e il sale », *Sociologia del sale* 25 (1998/2), p. 41–66.",
-			"type=article-journal; author=SALARI, Valerio; title=Il giudice e il sale; in=Sociologia del sale; volume=25; page=41–66; issued=1998",
+			"Valerio SALARI, « Il giudice e il sale », *Rivista del sale* 25 (1998/2), p. 41–66.",
+			"type=article-journal; author=SALARI, Valerio; title=Il giudice e il sale; in=Rivista del sale; volume=25; page=41–66; issued=1998",
 		},
 		{
 			"pages and the one pointed at, behind the year",
