@@ -90,8 +90,13 @@ type Rule struct {
 type Doc struct {
 	// Title is a few words: "Ibid. with nothing before it".
 	Title string
-	// Text is a paragraph for someone who knows notes and no programming.
+	// Text says what is wrong and why it matters, to someone who knows notes and no
+	// programming.
 	Text string
+	// Do says what to do about it, in a sentence or two.
+	Do string
+	// Quiet names what looks like it and is left alone; "" where nothing does.
+	Quiet string
 	// Bad and Good are short examples in Markdown. The tests run those of
 	// rules that need no network.
 	Bad, Good string

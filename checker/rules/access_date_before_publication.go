@@ -11,9 +11,10 @@ import (
 
 // AccessDateBeforePublication finds a page looked at before it was there.
 var AccessDateBeforePublication = &checker.Rule{ID: "access-date-before-publication", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
-	Title: "Looked at before it came out",
-	Text: "The day on which the page was looked at lies before the day on which it was published. A month is allowed, for magazines come out before their date; preprints, programmes " +
-		"of events and pages that are brought up to date are left alone.",
+	Title: "Page read before it was published",
+	Text:  "The note says that the page was looked at before it was published.",
+	Do:    "Compare both dates with the page. Sometimes day and month changed places.",
+	Quiet: "A difference of up to a month, as magazines come out before their date; preprints, programmes of events, and pages that are brought up to date.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2019, accessed May 2, 2016, https://courier.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, accessed May 2, 2016, https://courier.example/fire.",
 	Basis: "A page that was read was there",

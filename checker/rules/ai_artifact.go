@@ -11,8 +11,9 @@ import (
 // AIArtifact finds the mark-up that chatbots leave behind.
 var AIArtifact = &checker.Rule{ID: "ai-artifact", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Mark-up of a chatbot is left in a note",
-	Text: "The note holds signs by which a chatbot marks its own sources, and which mean nothing to a reader. Take them out, and see whether the source is there and says what it is " +
-		"cited for. Notes that quote such signs, in quotation marks or as code, are left alone.",
+	Text:  "The note holds signs by which a chatbot marks its own sources, such as “citeturn0search0” or “oaicite”. They mean nothing to a reader.",
+	Do:    "See whether the source exists and says what it is cited for, and then delete the signs.",
+	Quiet: "Notes that quote such signs, in quotation marks or as code.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12 citeturn0search0.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "Wikipedia: Signs of AI writing, on mark-up",

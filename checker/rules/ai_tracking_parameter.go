@@ -11,8 +11,10 @@ import (
 // AITrackingParameter finds an address that came through a chatbot.
 var AITrackingParameter = &checker.Rule{ID: "ai-tracking-parameter", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address came through a chatbot",
-	Text: "The address says that it was opened from a chatbot, or it leads to a chat. That tells nothing about who wrote the text. It does mean that somebody should have read the " +
-		"page itself, and that a chat is no source that readers can check. Addresses set as code are left alone, and so are chats where they are what the article is about.",
+	Text: "The address says that it was opened from a chatbot, or it leads to a chat. That tells nothing about who wrote the text. But somebody should have read the page " +
+		"itself, and a chat is no source that readers can check.",
+	Do:    "Open the page, see whether it bears out what it is cited for, and take the mark out of the address.",
+	Quiet: "Addresses set as code, and chats where they are what the article is about.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire?utm_source=chatgpt.com.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "Wikipedia: Signs of AI writing, on utm_source",

@@ -13,8 +13,10 @@ import (
 // ArchiveLinkBroken finds an address of an archive that cannot be one.
 var ArchiveLinkBroken = &checker.Rule{ID: "archive-link-broken", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Address of an archived copy is not written right",
-	Text: "An address of the Wayback Machine is a time of fourteen figures and the address of the page. Here the time cannot be, or the page's address is missing or broken. The Wayback " +
-		"Machine also takes shorter times and leads to the nearest copy; that is mentioned only. A copy on perma.cc has a number of four signs, a hyphen and four signs.",
+	Text: "The address of an archived copy is not one that the archive can have. In the Wayback Machine it holds a time of fourteen figures and the address of the page; a copy " +
+		"on perma.cc has four signs, a hyphen and four signs.",
+	Do:    "Look the copy up in the archive and take its address from there. Where it is clear what is missing, ibid mends it.",
+	Quiet: "Shorter times, which lead to the nearest copy: they are mentioned as advice.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://web.archive.org/web/20161303120000/https://courier.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://web.archive.org/web/20161203120000/https://courier.example/fire.",
 	Basis: "The Wayback Machine's scheme of addresses",

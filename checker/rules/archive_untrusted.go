@@ -12,8 +12,9 @@ import (
 // be relied on.
 var ArchiveUntrusted = &checker.Rule{ID: "archive-untrusted", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Only copy is in an archive that cannot be relied on",
-	Text: "The citation gives no address but one of an archive that has changed or lost copies: archive.today and its other names, WebCite, Freezepage. It may be the only copy there is; " +
-		"look for another one, or give the page's own address beside it.",
+	Text:  "The only address given is one of an archive that has changed or lost copies: archive.today and its other names, WebCite, Freezepage.",
+	Do:    "Look for a copy in the Wayback Machine or on perma.cc, or give the page's own address beside it. Do not delete it: it may be the only copy there is.",
+	Quiet: "Notes that give the page's own address as well, and articles about such archives.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://archive.ph/AbC12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://courier.example/fire, archived at https://archive.ph/AbC12.",
 	Basis: "Wikipedia stopped using archive.today in February 2026; WebCite has taken no copies since 2019",

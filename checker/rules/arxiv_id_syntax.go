@@ -12,8 +12,10 @@ import (
 // ArxivIDSyntax finds a number of arXiv that cannot be one.
 var ArxivIDSyntax = &checker.Rule{ID: "arxiv-id-syntax", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "arXiv number is not written right",
-	Text: "A number of arXiv begins with year and month in two figures each, then a point, then four figures up to December 2014 and five since (1706.03762); until March 2007 it was a " +
-		"subject, a slash and seven figures (math.GT/0309136). This one is neither, so that nobody finds the paper by it.",
+	Text: "arXiv is a collection of scientific papers that have numbers such as 1706.03762: year, month, a point, and four or five figures (before April 2007: math.GT/0309136). " +
+		"The number here has another form, and nobody finds the paper by it.",
+	Do:    "Compare the number with the paper.",
+	Quiet: "The number of a version at the end (v2).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” arXiv:1513.01234 (2015).",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” arXiv:1512.01234 (2015).",
 	Basis: "arXiv's scheme of identifiers",

@@ -16,8 +16,11 @@ import (
 // AuthorSpellingVaries finds an author whose name is spelt in two ways.
 var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Author's name is spelt in two ways",
-	Text: "A short form spells the author's name otherwise than the full citation of the same work. One of the two is wrong. The same goes for the party by whose name a short form calls a judgment, where volume and reports agree. Two people with similar names " +
-		"are two people: the rule speaks only where the title agrees, or where “op. cit.” or a note number says that it is the same work. Names from other scripts that follow two customs (Tolstoy, Tolstoi) are left alone.",
+	Text: "A short form spells the author's name otherwise than the full citation of the same work. The same goes for the party by whose name a judgment is called. One of the " +
+		"two spellings is wrong.",
+	Do: "Find out which one is right, and use it in both notes.",
+	Quiet: "People who only have similar names: the rule speaks where the title, the volume of reports or the number of the note shows that it is the same work. Names from other " +
+		"scripts that follow two customs (Tolstoy, Tolstoi) are left alone too.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Elingsworth, *Tide Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.73–14.75; ISO 690",

@@ -14,8 +14,10 @@ import (
 // to another note.
 var BacklinkBroken = &checker.Rule{ID: "backlink-broken", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Link between text and note is broken",
-	Text: "On a web page a marker is a link to its note, and the note has one back. Here one of them leads to a place that is not on the page, or " +
-		"to another note: whoever clicks it lands in the wrong place. Pages on which none of these links can be followed are left alone: there a script makes them.",
+	Text: "On a web page the number in the text is a link to its note, and the note has a link back. Here one of the two leads to the wrong note, or to a place that is not on " +
+		"the page.",
+	Do:    "Let the link lead to the place that carries the same number. Where only one place fits, ibid offers this as a fix.",
+	Quiet: "Pages on which none of these links can be followed: there a script makes them while the page is shown.",
 	Bad: "<p>A.<sup><a href=\"#fn1\" id=\"r1\">1</a></sup> B.<sup><a href=\"#fn1\" id=\"r2\">2</a></sup></p>\n\n" +
 		"<ol><li id=\"fn1\">Mara Ellingsworth, <i>Tide Tables</i>, 12. <a href=\"#r1\">↩</a></li><li id=\"fn2\">Ivo Kern, <i>Handwerk</i>, 40. <a href=\"#r2\">↩</a></li></ol>",
 	Good: "<p>A.<sup><a href=\"#fn1\" id=\"r1\">1</a></sup> B.<sup><a href=\"#fn2\" id=\"r2\">2</a></sup></p>\n\n" +

@@ -15,8 +15,9 @@ import (
 // BareDomain finds a page cited by the address of its site's front page.
 var BareDomain = &checker.Rule{ID: "bare-domain", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address of the site and not of the page",
-	Text: "A dated article is cited, and the address leads to the front page of the site, where it is no longer to be found. Sites that are themselves the source, and " +
-		"articles that name sites only, as some styles do, are left alone.",
+	Text:  "A particular article is cited, but the address leads to the front page of the site. Readers will not find the article there.",
+	Do:    "Give the address of the article itself.",
+	Quiet: "Sites that are themselves the source, and articles that name only sites throughout, as some styles do.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://www.harborcourier.example/2016/fire.",
 	Basis: "CMOS 17, 14.7",

@@ -12,8 +12,9 @@ import (
 // BracketUnbalanced finds a bracket without its partner.
 var BracketUnbalanced = &checker.Rule{ID: "bracket-unbalanced", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Bracket without its partner",
-	Text: "A round or square bracket in a note is opened and not closed, or closed and not opened, so that a reader cannot see what belongs together. Lists (1), 2), a)), " +
-		"smileys, intervals, addresses and a […] that lost its end are known.",
+	Text:  "A round or square bracket is opened and not closed, or closed and not opened. A reader cannot see what belongs together.",
+	Do:    "Put in the missing bracket. Where only one place is possible, ibid offers it.",
+	Quiet: "Lists (1), 2), a)), smileys, addresses, half-open intervals, and a […] whose end was lost.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009, 17.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 17.",
 	Basis: "Typography",

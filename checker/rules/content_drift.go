@@ -8,7 +8,9 @@ import (
 // ContentDrift finds an address that shows something else than the work.
 var ContentDrift = &checker.Rule{ID: "content-drift", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Page shows something else",
-	Text:  "The address answers with something else than the work cited: the front page of the site, a log-in page, a domain for sale, or an article of another title. A permanent link or a short address is named where it ends at a front page.",
+	Text:  "The address works, but shows something else than the work cited: the front page of the site, a log-in page, a domain for sale, or an article with another title.",
+	Do:    "Look for the page's new address, or give an archived copy from the time when it was read.",
+	Quiet: "Pages behind a request for consent or payment that show the right title.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/drifted.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Bowers, Stanton and Zittrain 2021",

@@ -8,7 +8,8 @@ import (
 // CouldNotCheck says once that links were not opened.
 var CouldNotCheck = &checker.Rule{ID: "could-not-check", Group: checker.Source, Severity: checker.Info, Network: true, OncePerRun: true, Doc: checker.Doc{
 	Title: "Links were not opened",
-	Text:  "Links were not opened: ibid was told to stay offline, it was stopped, the pages held too much, or this machine has no network. It says nothing about the links.",
+	Text:  "Links were not opened: ibid was told to stay offline, it was stopped, the pages were too large, or this computer has no network. It says nothing about the links.",
+	Do:    "Run the check again without --offline, or when the network is back.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/unchecked.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "A check that did not run is neither passed nor failed",

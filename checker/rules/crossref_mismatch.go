@@ -12,8 +12,10 @@ import (
 // CrossrefMismatch finds a short form that names the wrong note.
 var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Reference to the wrong note",
-	Text: "A short form says in which note its work is cited in full, and that note cites another work, or the same work of another author. Most often notes were added or deleted and the number was not " +
-		"changed. “… and accompanying text” means the text and is left alone.",
+	Text: "A short form says in which note its work is cited in full, and that note cites another work. Most often notes were added or deleted and the number was not changed. " +
+		"Where the note named has the work too, but only in short, that is mentioned as advice.",
+	Do:    "Put in the number of the note with the full citation, or correct the name.",
+	Quiet: "“Note 2 and accompanying text”, which means the text at that note.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 2, at 14.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, supra note 1, at 14.",
 	Basis: "CMOS 17, 14.31; Bluebook R. 4.2(a); OSCOLA 1.2.1",

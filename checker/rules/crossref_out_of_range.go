@@ -9,8 +9,9 @@ import (
 // CrossrefOutOfRange finds a reference to a note that is not there.
 var CrossrefOutOfRange = &checker.Rule{ID: "crossref-out-of-range", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Reference to a note that is not there",
-	Text: "A note sends the reader to another note by its number, and there is no note with that number. Most often the notes were renumbered and the reference was " +
-		"not. Numbers of another work's notes, pages, sections and figures do not count.",
+	Text:  "A note sends the reader to another note by its number, and there is no note with that number. Most often the notes were renumbered and the reference was not.",
+	Do:    "Put in the right number.",
+	Quiet: "Numbers of notes in another work (“Smith, 12n14”), and numbers of pages, sections and figures.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 1.",
 	Basis: "CMOS 17, 14.31; Bluebook R. 3.5 and 4.2",

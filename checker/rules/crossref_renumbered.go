@@ -15,9 +15,10 @@ import (
 // since the earlier version of the article.
 var CrossrefRenumbered = &checker.Rule{ID: "crossref-renumbered", Group: checker.Backref, Severity: checker.Error, Compares: true, Doc: checker.Doc{
 	Title: "The note that is referred to has another number now",
-	Text: "A note sends the reader to another one by its number, as it did in the earlier version of the article. Since then notes were inserted, moved or deleted, so " +
-		"that the note has another number now, and the reference was not changed with it. " +
-		"A number that was wrong before is crossref-mismatch.",
+	Text: "A note sends the reader to another one by its number, as it did in the earlier version of the article. Since then notes were added, moved or deleted. The note that " +
+		"was meant has another number now, and the reference was not changed with it.",
+	Do:     "Put in the new number.",
+	Quiet:  "Numbers that were wrong before: the rule crossref-mismatch names them.",
 	Before: "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: On the tides of this coast see note 1 above.",
 	Bad:    "C.[^1] A.[^2] B.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^3]: On the tides of this coast see note 1 above.",
 	Good:   "C.[^1] A.[^2] B.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^3]: On the tides of this coast see note 2 above.",

@@ -11,6 +11,8 @@ import (
 var CrossrefSelf = &checker.Rule{ID: "crossref-self", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Note refers to itself",
 	Text:  "A note sends the reader to its own number. Most often the notes were renumbered and the reference was not.",
+	Do:    "Put in the number of the note that is meant.",
+	Quiet: "Numbers of lists, equations and sections.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 2.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 1.",
 	Basis: "Bluebook R. 3.5",

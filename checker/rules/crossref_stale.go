@@ -11,6 +11,8 @@ import (
 var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "“Above” points forward, or “below” back",
 	Text:  "A note says that another one stands above (supra) or below (infra), and it stands on the other side. Most often the notes were rearranged.",
+	Do:    "Write the other word, after checking that the number is still right.",
+	Quiet: "“Above” and “below” where they mean the text and not a note.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 above.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 3 below.\n[^3]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "CMOS 17, 14.31",

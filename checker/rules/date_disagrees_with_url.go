@@ -15,8 +15,9 @@ import (
 // DateDisagreesWithURL finds a citation whose date is not that of its address.
 var DateDisagreesWithURL = &checker.Rule{ID: "date-disagrees-with-url", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Date differs from the one in the address",
-	Text: "Many newspapers put the day of publishing into the address. The citation gives another one, so that one of the two is probably wrong. A day more or less is left alone " +
-		"(time zones), and so are the dates of archives, of uploaded pictures and of events, and pages whose citation gives both dates.",
+	Text:  "Many newspapers put the day of publishing into the address of the page. The note gives another day, so one of the two is probably wrong.",
+	Do:    "Open the page and take its date.",
+	Quiet: "A day more or less (time zones), dates of archived copies, of uploaded pictures and of events, and notes that give both dates.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, November 17, 2017, https://courier.example/2017/11/11/fire-at-the-mill.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, November 11, 2017, https://courier.example/2017/11/11/fire-at-the-mill.",
 	Basis: "Publishing systems set such addresses when a page is published",

@@ -12,8 +12,9 @@ import (
 // DateImpossible finds a day that the calendar does not have.
 var DateImpossible = &checker.Rule{ID: "date-impossible", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Date that the calendar does not have",
-	Text: "The month has no such day (February 30), or the day of the week is not that of the date. Dates of the old calendar are left alone, and so are other calendars and " +
-		"dates written in figures and strokes (3/4/2016) that are a day whichever figure is the month.",
+	Text:  "There is no such day (February 30), or the day of the week is not that of the date.",
+	Do:    "Compare the date with the source.",
+	Quiet: "Dates of the old and of other calendars, and dates in figures (3/4/2016) that are a day in one order or the other.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 30, 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 29, 2016.",
 	Basis: "The Gregorian calendar",

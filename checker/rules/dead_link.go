@@ -10,8 +10,10 @@ import (
 // DeadLink finds an address at which nothing is any more.
 var DeadLink = &checker.Rule{ID: "dead-link", Group: checker.Links, Severity: checker.Error, Network: true, Doc: checker.Doc{
 	Title: "Link is dead",
-	Text: "The address answers that the page is not there, or there is no such site, and did so twice, the second time asked as a browser asks. A reader cannot get to the " +
-		"source. Notes that lean on it by “Ibid.” or a short form are named with it, and so are all links to a site that is gone. Where an address that differs by little works, it is offered.",
+	Text: "The site answers that the page is not there, or there is no such site any more. Ibid asked twice, the second time in the way a browser does. A reader cannot get to " +
+		"the source.",
+	Do:    "Look for the page's new address, or give an archived copy. Where ibid knows one that works, it offers it.",
+	Quiet: "Notes that lean on this one by “Ibid.” or a short form, and further links to a lost site: they are named together with it, not one by one.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/gone.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "Pew 2024: 38 % of the pages of 2013 were gone ten years later",

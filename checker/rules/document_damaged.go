@@ -11,7 +11,10 @@ import (
 // DocumentDamaged says that a source could not be read whole.
 var DocumentDamaged = &checker.Rule{ID: "document-damaged", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "The source could not be read whole",
-	Text:  "A part of the file is broken, cut off or beyond the limits that protect against hostile files. What could be read was checked; notes in the rest were not, and markers whose notes may be there are not reported. The message names the part and the reason.",
+	Text: "A part of the file is broken or cut off, or larger than ibid will read for safety's sake. What could be read was checked; the rest was not. The message names the " +
+		"part and the reason.",
+	Do:    "Open the file in the program that made it, save it again, and repeat the check.",
+	Quiet: "Numbers whose notes may stand in the part that was not read: they are not called missing.",
 	Bad:   "<?xml version=\"1.0\"?>\n<article article-type=\"research-article\"><body><p>The tide has tables.<xref ref-type=\"fn\" rid=\"f1\">1</xref></p></body><back><fn-group><fn id=\"f1\"><label>1</label><p>Mara Ellingsworth, <italic>Tide Tables</italic> (Harbor: Pier Press, 2009), 12.</p></fn></fn-group></back",
 	Good:  "<?xml version=\"1.0\"?>\n<article article-type=\"research-article\"><body><p>The tide has tables.<xref ref-type=\"fn\" rid=\"f1\">1</xref></p></body><back><fn-group><fn id=\"f1\"><label>1</label><p>Mara Ellingsworth, <italic>Tide Tables</italic> (Harbor: Pier Press, 2009), 12.</p></fn></fn-group></back></article>",
 	Basis: "A report on half an article must say so",

@@ -13,8 +13,10 @@ import (
 // DOIForm finds a DOI that is not written as an address.
 var DOIForm = &checker.Rule{ID: "doi-form", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "DOI not written as https://doi.org/…",
-	Text: "A DOI is written as an address that readers can click: https://doi.org/ and the DOI. Older forms (doi:, dx.doi.org, http://) still work. Where an article writes most of " +
-		"its DOIs with doi:, that is its style and nothing is said.",
+	Text: "A DOI is the permanent number of a publication. Written as an address (https://doi.org/10.1234/…) it can be clicked. Here it stands in an older form: doi:, " +
+		"dx.doi.org or http://.",
+	Do:    "Write https://doi.org/ and the number.",
+	Quiet: "Articles that write most of their DOIs with “doi:”, as some styles ask.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, doi:10.1234/tides.9.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, https://doi.org/10.1234/tides.9.",
 	Basis: "CMOS 17, 14.8; Crossref's display guidelines",

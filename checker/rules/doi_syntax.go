@@ -13,8 +13,10 @@ import (
 // DOISyntax finds a DOI that cannot be one.
 var DOISyntax = &checker.Rule{ID: "doi-syntax", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "DOI is not complete",
-	Text: "What is marked as a DOI is none: a DOI is 10., four digits or more, a slash, and a name. A half was lost in copying, or signs of a web page got into it. The name may " +
-		"hold almost any sign.",
+	Text: "What stands there as a DOI cannot be one. A DOI begins with “10.”, four figures or more and a slash, and then comes a name: 10.1234/tides.9. A part was lost in " +
+		"copying, or signs of a web page got into it.",
+	Do:    "Copy the whole DOI from the publication. Where only punctuation clings to it, ibid offers to take that away.",
+	Quiet: "Unusual signs behind the slash, where nearly every sign is allowed.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, doi: 10.1234.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12, doi: 10.1234/tides.9.",
 	Basis: "ISO 26324",

@@ -12,8 +12,9 @@ import (
 // DoublePunctuation finds a mark too many.
 var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Punctuation mark too many, or a space before one",
-	Text: "Two commas or two full stops stand where one belongs, or a space stands before a comma or a full stop. Ellipses, abbreviations before a comma (Inc.,), and the spaces that " +
-		"French sets before : ; ! and ? are left alone.",
+	Text:  "Two commas or two full stops stand where one belongs, or a space stands before a comma or full stop.",
+	Do:    "Delete the one too many.",
+	Quiet: "Ellipses (…), abbreviations before a comma (Inc.,), and the spaces that French sets before : ; ! and ?.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press,, 2009), 12..",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "Typography",

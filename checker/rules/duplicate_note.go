@@ -11,8 +11,9 @@ import (
 // DuplicateNote finds two notes of one number.
 var DuplicateNote = &checker.Rule{ID: "duplicate-note", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Two notes with one number",
-	Text: "Two notes carry the same number, so that a reader of the text cannot know which is meant; in Markdown the second one is " +
-		"dropped without a word. Numbering that starts over in another chapter is no duplicate.",
+	Text:  "Two notes carry the same number, so a reader cannot know which one the text means. Some programs drop the second one without a word.",
+	Do:    "Give one of them another number, and correct its number in the text too.",
+	Quiet: "Numbering that starts over in another chapter.",
 	Bad:   "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[2] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[3] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.",
 	Good:  "A.[1] B.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "CMOS 17, 14.25; CommonMark footnote extensions keep the first definition only",

@@ -12,7 +12,9 @@ import (
 // EmptyNote finds a note that says nothing.
 var EmptyNote = &checker.Rule{ID: "empty-note", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Note without text",
-	Text:  "A note has a number and nothing else, or nothing but the arrow that leads back to the text. A note that holds a picture or a link is not empty, nor is one whose words a page keeps for its tooltip.",
+	Text:  "A note has a number and nothing else, or only the arrow that leads back to the text.",
+	Do:    "Write the note, or delete it together with its number in the text.",
+	Quiet: "Notes that hold a picture or a link, and notes whose words a web page shows when the mouse rests on the number.",
 	Bad:   "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] ↩\n\n[3] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Good:  "A.[1] B.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "A note exists for its text",

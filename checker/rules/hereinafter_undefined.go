@@ -13,8 +13,9 @@ import (
 // HereinafterUndefined finds an abbreviation of a source that is explained nowhere.
 var HereinafterUndefined = &checker.Rule{ID: "hereinafter-undefined", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Abbreviation of a source is explained nowhere",
-	Text: "A note cites a source by an abbreviation in capitals, and no note nor the text says what it stands for. Abbreviations that everybody in a field knows (PL, OED, BBC, " +
-		"UN) and those of law reports are left alone.",
+	Text:  "A note cites a source by an abbreviation in capitals, and nothing in the article says what it stands for.",
+	Do:    "Write the name out at its first mention, with the abbreviation in brackets behind it.",
+	Quiet: "Abbreviations that everybody in a field knows (PL, OED, BBC, UN), those of law reports, and those that a list in the article explains.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: TTS, 44.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Tide Table Society (TTS), *Yearbook* (Harbor: Pier Press, 2009), 12.\n[^2]: TTS, *Yearbook*, 44.",
 	Basis: "CMOS 17, 14.59–14.60",

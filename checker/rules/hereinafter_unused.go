@@ -11,9 +11,10 @@ import (
 // HereinafterUnused finds a short name that is introduced and never used.
 var HereinafterUnused = &checker.Rule{ID: "hereinafter-unused", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Short name is introduced and never used",
-	Text: "A note says by what name a work will be cited from here on (“hereinafter Harbor Report”), and neither a later note nor the text uses that name. The reader " +
-		"learns it for nothing.",
-	Bad: "A.[^1] B.[^2]\n\n[^1]: Harbor Office, *Report on the Lamps of the Point* (Harbor: Pier Press, 2009), 12 [hereinafter Lamp Report].\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
+	Text:  "A note says by what name a work will be cited from here on (“hereinafter Harbor Report”), and the name is never used again. The reader learns it for nothing.",
+	Do:    "Delete the name, or use it in the later notes.",
+	Quiet: "Names that are used in the text only.",
+	Bad:   "A.[^1] B.[^2]\n\n[^1]: Harbor Office, *Report on the Lamps of the Point* (Harbor: Pier Press, 2009), 12 [hereinafter Lamp Report].\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Harbor Office, *Report on the Lamps of the Point* (Harbor: Pier Press, 2009), 12 [hereinafter Lamp Report].\n" +
 		"[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Lamp Report, 14.",
 	Basis: "Bluebook R. 4.2(b)",

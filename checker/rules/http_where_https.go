@@ -12,9 +12,10 @@ import (
 // HTTPWhereHTTPS finds http:// addresses of sites that are known to answer to https://.
 var HTTPWhereHTTPS = &checker.Rule{ID: "http-where-https", Group: checker.Links, Severity: checker.Info, Results: true, Doc: checker.Doc{
 	Title: "http:// where the site has https://",
-	Text: "The address starts with http://, and the site answers to https://: the article itself links to it so, the page says so itself, or it is one of the large sites that answer to " +
-		"nothing else. Where links are opened, both addresses are, and a finding means that they show the same page. Names " +
-		"that only look like addresses (XML namespaces, purl.org, handles) and the addresses inside those of archives are left alone.",
+	Text:  "The address starts with http://, and the same page can be had by the safer https://.",
+	Do:    "Write https://.",
+	Quiet: "Names that only look like addresses (handles, purl.org, names in program files), and addresses inside those of archives, which must stay as they were. Where links " +
+		"are opened, ibid compares both pages first.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” http://courier.example/fire.\n[^2]: Ivo Kern, “Flood,” https://courier.example/flood.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.\n[^2]: Ivo Kern, “Flood,” https://courier.example/flood.",
 	Basis: "Practice of the web; CMOS 17, 14.7, keeps the address as it is",

@@ -11,8 +11,9 @@ import (
 // HyphenInRange finds a hyphen where the article sets a dash between numbers.
 var HyphenInRange = &checker.Rule{ID: "hyphen-in-range", Group: checker.Form, Severity: checker.Info, In: func(g style.Guide) bool { return g.RangeDash != style.No }, Doc: checker.Doc{
 	Title: "Hyphen in a range of pages or years",
-	Text: "The article sets an en dash between the first and the last page (24–25), and here stands a hyphen. Only ranges that are certain to be of pages or years are named, and " +
-		"only in an article that mostly uses the dash: shelf marks, dockets, dates and pages called A-12 keep their hyphens.",
+	Text:  "The article sets the longer dash between the first and the last page (24–25), and here a hyphen stands in its place (24-25).",
+	Do:    "Set the dash.",
+	Quiet: "Everything that is not certain to be a range of pages or years: shelf marks, docket numbers, dates, pages called A-12; and articles that set hyphens throughout.",
 	Bad: "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), pp. 24-25.\n\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), pp. 40–44.\n\n" +
 		"[^3]: Ivo Kern, *Salz* (Ulm: Stein, 1999), pp. 50–51.\n\n[^4]: Ada Poole, *Mills* (Harbor: Pier Press, 2011), pp. 7–9, 12–13.",
 	Good: "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), pp. 24–25.\n\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), pp. 40–44.\n\n" +

@@ -10,8 +10,9 @@ import (
 // IbidAfterCommentary finds an "Ibid." with a note of remarks between it and its source.
 var IbidAfterCommentary = &checker.Rule{ID: "ibid-after-commentary", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Ibid. after a note that cites nothing",
-	Text: "“Ibid.” means the work in the note right before it. Here that note only remarks on something and cites nothing, so that the reader has to go back further. " +
-		"It is clear what is meant, but a short form is kinder.",
+	Text: "“Ibid.” means the work in the note right before it. Here that note only remarks on something and cites nothing, so the reader has to go back further. What is meant " +
+		"is clear enough, but a short form is kinder.",
+	Do:  "Write author, short title and page in place of “Ibid.”.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: The author thanks the keeper of the harbor for the loan of the ledgers.\n[^3]: Ibid., 14.",
 	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: The author thanks the keeper of the harbor for the loan of the ledgers.\n" +
 		"[^3]: Ellingsworth, *Tide Tables*, 14.",

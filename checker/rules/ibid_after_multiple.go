@@ -11,8 +11,9 @@ import (
 // IbidAfterMultiple finds an "Ibid." after a note that cites several works.
 var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Ibid. after a note with several works",
-	Text: "“Ibid.” means the one work in the note before. That note cites two or more, and nothing tells the reader which is meant. Several citations of " +
-		"the same work are fine, and so is a work quoted in another.",
+	Text:  "“Ibid.” means the one work in the note before. That note cites two or more, and nothing tells the reader which of them is meant.",
+	Do:    "Name the work: author, short title, page.",
+	Quiet: "Several citations of the same work, a work that is quoted in another or stands in a collection, and a second address of one work.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Ibid., 9.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12; Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Kern, *Handwerk*, 9.",
 	Basis: "CMOS 17, 14.34; CMOS 18, 13.37; Bluebook R. 4.1; OSCOLA 1.2.3",

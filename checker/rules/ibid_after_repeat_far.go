@@ -11,8 +11,10 @@ import (
 // IbidAfterRepeatFar finds a run of Ibid.s so long that the reader has lost the source.
 var IbidAfterRepeatFar = &checker.Rule{ID: "ibid-after-repeat-far", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Run of Ibid.s too long",
-	Text: "More than five notes in a row say “Ibid.”, or more than 1,500 words of text lie between the last naming of the work and an “Ibid.”: by then the reader no longer " +
-		"knows what is meant. An article that mostly reads one book is measured by the distance alone.",
+	Text: "More than five notes in a row say “Ibid.”, or more than 1,500 words of text lie between the last naming of the work and an “Ibid.”. By then the reader no longer " +
+		"knows what is meant.",
+	Do:    "Name the work again now and then, in a short form, or give the pages in the text.",
+	Quiet: "An article that mostly reads one book: there only the distance counts.",
 	Bad: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7] H.[^8] I.[^9] J.[^10] K.[^11] L.[^12] M.[^13] N.[^14]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n" +
 		"[^2]: Ibid., 13.\n[^3]: Ibid., 14.\n[^4]: Ibid., 15.\n[^5]: Ibid., 16.\n[^6]: Ibid., 17.\n[^7]: Ibid., 18.\n[^8]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
 		"[^9]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^10]: Ida Moss, *Reeds* (Bath: Weir, 2001), 8.\n[^11]: Otto Lund, *Coins* (Oslo: Fjell, 1920), 3.\n" +

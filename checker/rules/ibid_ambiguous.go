@@ -11,8 +11,10 @@ import (
 // IbidAmbiguous finds an "Ibid." that can be read in two ways.
 var IbidAmbiguous = &checker.Rule{ID: "ibid-ambiguous", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Ibid. that can be read in two ways",
-	Text: "It is clear that “Ibid.” points back, and not at what: the note before it is missing, it only refers to another note, or the Ibid. has an address or a " +
-		"page that the work before cannot have.",
+	Text: "“Ibid.” points back, but it is not clear at what. The note before it is missing or only refers to another note, or “Ibid.” comes with an address or a page that the " +
+		"work before cannot have.",
+	Do:    "Name the work: author, short title, page.",
+	Quiet: "Another page of the same work, which is what “Ibid., 14” is for.",
 	Bad:   "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: See note 1.\n[^4]: Ibid.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: See note 1.\n[^3]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.34",

@@ -12,9 +12,10 @@ var IbidDiscouraged = &checker.Rule{
 	In: func(g style.Guide) bool { return g.Ibid == style.No },
 	Doc: checker.Doc{
 		Title: "Ibid. where the style asks for short forms",
-		Text: "The style guide that was chosen has given up “Ibid.”: on a page where notes open one at a time, it hides the source, and it goes wrong when notes are moved. It asks for a " +
-			"short form instead, author and title in a few words. OSCOLA, MHRA, the Bluebook and most European styles keep “Ibid.”, so that this rule runs only under --style chicago17, " +
-			"chicago18 or mla, or where it is enabled.",
+		Text:  "The style guide that was chosen has given up “Ibid.”. Where notes open one at a time it hides the source, and it goes wrong when notes are moved.",
+		Do:    "Write a short form instead: author, short title, page. The fix does it for the whole article.",
+		Quiet: "Articles in other styles: OSCOLA, MHRA, the Bluebook and most European guides keep “Ibid.”. The rule runs only under --style chicago17, chicago18 or mla, or where it " +
+			"is switched on by name.",
 		Style: "chicago18",
 		Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 42.",
 		Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 42.",

@@ -13,8 +13,10 @@ import (
 // IbidFirst finds an "Ibid." with no citation before it to point at.
 var IbidFirst = &checker.Rule{ID: "ibid-first", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Ibid. with nothing before it",
-	Text: "“Ibid.” means the work cited just before. Here nothing is cited before it in the article or chapter, so that the reader has no source at " +
-		"all. It happens when notes are moved or the first one is deleted.",
+	Text: "“Ibid.” means the work cited just before. Here nothing is cited before it in the article or chapter, so the reader has no source at all. It happens when notes are " +
+		"moved or the first one is deleted.",
+	Do:    "Write the source in full.",
+	Quiet: "An article that continues another one and is checked together with it (--previous), and a source that is named in the text or a headnote just before.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Ibid., 3.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 3.",
 	Basis: "CMOS 17, 14.34; OSCOLA 1.2.1",

@@ -12,8 +12,9 @@ import (
 // IbidMisspelled finds a misspelt "Ibid.", "Ibidem", "Ebd." or "op. cit.".
 var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Ibid. or op. cit. is misspelt",
-	Text: "A citation starts with a word that is a letter or two away from “Ibid.”, “Ebd.” or “op. cit.”, and a page or the end of the note follows. Names and real words " +
-		"that look alike (Ibis, Ibi, Item) are left alone.",
+	Text:  "A citation starts with a word that is nearly “Ibid.”, “Ebd.”, “Idem” or “op. cit.”, but misspelt.",
+	Do:    "Correct the spelling.",
+	Quiet: "Names and real words that look alike (Ibis, Ibi, Item), and words that neither a page nor the end of the note follows.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Idib., 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 14.",
 	Basis: "CMOS 17, 14.34",

@@ -12,9 +12,10 @@ import (
 // in the earlier version of the article.
 var IbidRetargeted = &checker.Rule{ID: "ibid-retargeted", Group: checker.Backref, Severity: checker.Error, Compares: true, Doc: checker.Doc{
 	Title: "Editing made “Ibid.” mean another work",
-	Text: "An “Ibid.” or a short form stands in both versions of the article in the same words, but a note before it was inserted, moved, deleted or replaced, and now " +
-		"it means another work, or none. A note whose page was changed too was looked at " +
-		"by somebody, and is left alone; so is one that could be read in two ways before.",
+	Text: "An “Ibid.” or a short form stands in both versions of the article in the same words. But a note before it was added, moved, deleted or replaced, and now it means " +
+		"another work, or none.",
+	Do:     "Name the work that it meant before.",
+	Quiet:  "Notes whose page was changed too, as somebody has looked at them, and notes that could be read in two ways before.",
 	Before: "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 14.",
 	Bad:    "A.[^1] C.[^2] B.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ibid., 14.",
 	Good:   "A.[^1] C.[^2] B.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^3]: Ellingsworth, *Tide Tables*, 14.",

@@ -11,8 +11,10 @@ import (
 // IbidSameLocator finds an "Ibid." that repeats the page of the citation before it.
 var IbidSameLocator = &checker.Rule{ID: "ibid-same-locator", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Ibid. repeats the page",
-	Text: "“Ibid.” alone already means the same work and the same page. Here it gives the very page that the citation before it has, so that a reader looks for a difference " +
-		"that is not there.",
+	Text: "“Ibid.” alone already means the same work and the same page. Here it repeats the very page of the citation before, and the reader looks for a difference that is not " +
+		"there.",
+	Do:    "Leave the page out.",
+	Quiet: "Pages that are written in two ways (12 and 12n3), for they may be two places.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 12.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid.",
 	Basis: "CMOS 17, 14.34: Ibid. alone where all is the same",

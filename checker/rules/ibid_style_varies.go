@@ -15,8 +15,10 @@ import (
 // IbidStyleVaries finds an "Ibid." that is written otherwise than the others.
 var IbidStyleVaries = &checker.Rule{ID: "ibid-style-varies", Group: checker.Backref, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Ibid. is written in several ways",
-	Text: "The article writes “Ibid.”, “Id.” or “Ebd.” in one way nearly everywhere, and in another here: without its full stop, in another spelling (“Ebenda”), or in italics among upright ones. " +
-		"A reader wonders whether something else is meant. A small letter inside a note (“see ibid.”) is no difference. Where a guide is chosen with --style, its way is the right one: “Ibid.” in Chicago and MHRA, “ibid” in OSCOLA, “Id.” in the Bluebook.",
+	Text: "The article writes “Ibid.”, “Id.” or “Ebd.” in one way nearly everywhere, and in another way here: without its full stop, in another spelling (“Ebenda”), or in " +
+		"italics among upright ones. A reader may wonder whether something else is meant.",
+	Do:    "Write it as the others. With --style, the guide's way is the right one: “Ibid.” in Chicago and MHRA, “ibid” in OSCOLA, “Id.” in the Bluebook.",
+	Quiet: "A small letter inside a note (“see ibid.”), which is only grammar, and articles without a clear habit.",
 	Bad:   "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 13.\n[^3]: Ibid., 14.\n[^4]: Ibid., 15.\n[^5]: Ibid., 16.\n[^6]: Ibid, 17.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 13.\n[^3]: Ibid., 14.",
 	Basis: "CMOS 17, 14.34: with a stop; OSCOLA 1.2.3: without one",

@@ -10,8 +10,9 @@ import (
 // IdemAuthorMismatch finds an "idem" that stands for several authors.
 var IdemAuthorMismatch = &checker.Rule{ID: "idem-author-mismatch", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Idem for several authors",
-	Text: "“Idem” (eadem, ders.) means the one author just named. The work before has two or more, so that the reader cannot tell who is meant; for several people it " +
-		"is “iidem”. Whether a name is a man's or a woman's is never guessed.",
+	Text:  "“Idem” (eadem, ders.) stands for the one author just named, but the work before has two or more. The reader cannot tell who is meant.",
+	Do:    "Write “iidem” (dies.) for all of them, or the name of the one.",
+	Quiet: "Whether a name is a man's or a woman's: ibid never guesses.",
 	Bad:   "A.[^1]\n\n[^1]: Lena Dahl and Jan Wolski, *Salt* (Bergen: Fjord, 2011), 7; idem, *Herring* (Bergen: Fjord, 2014), 20.",
 	Good:  "A.[^1]\n\n[^1]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7; idem, *Herring* (Bergen: Fjord, 2014), 20.",
 	Basis: "CMOS 17, 14.35",

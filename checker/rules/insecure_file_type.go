@@ -13,8 +13,9 @@ import (
 // InsecureFileType finds links to programs and to huge files.
 var InsecureFileType = &checker.Rule{ID: "insecure-file-type", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
 	Title: "Link leads to a program or a huge file",
-	Text: "A reader who follows the link gets a program, a document with macros, or a file of more than 100 MB, without a word of warning. Link to the page that describes it. " +
-		"PDFs, pictures, tables and text are fine, and so is a large recording where a recording is cited.",
+	Text:  "A reader who follows the link gets a program, a document with macros, or a file of more than 100 MB, without a word of warning.",
+	Do:    "Link to the page that describes the file.",
+	Quiet: "PDFs, pictures, tables and text, and large recordings where a recording is cited.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tide Tables,” https://harbor.example/files/tides-setup.exe.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tide Tables,” https://harbor.example/tides.",
 	Basis: "CMOS 17, 14.6: cite what readers can get to",

@@ -10,8 +10,10 @@ import (
 // ISBNChecksum finds an ISBN with a wrong digit.
 var ISBNChecksum = &checker.Rule{ID: "isbn-checksum", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "ISBN has a wrong digit",
-	Text: "The last digit of an ISBN is worked out from the others, and here it does not fit: a digit is mistyped or two changed places. Nobody finds the book by it. Some books are " +
-		"printed with a wrong ISBN; a library's catalogue tells.",
+	Text: "An ISBN is the number of a book. Its last figure is worked out from the others, and here it does not fit: a figure is mistyped, or two changed places. Nobody finds " +
+		"the book by it.",
+	Do:    "Compare the number with the book or a library catalogue. A few books were printed with a wrong ISBN.",
+	Quiet: "Other long numbers, such as telephone numbers, unless they are called an ISBN.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12. ISBN 978-0-306-40615-8.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12. ISBN 978-0-306-40615-7.",
 	Basis: "ISO 2108",

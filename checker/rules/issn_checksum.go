@@ -8,8 +8,9 @@ import (
 // ISSNChecksum finds an ISSN with a wrong digit.
 var ISSNChecksum = &checker.Rule{ID: "issn-checksum", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "ISSN has a wrong digit",
-	Text: "The last digit of an ISSN is worked out from the others, and here it does not fit: a digit is mistyped or two changed places. Only numbers that are called an ISSN are " +
-		"judged, for years look like them.",
+	Text:  "An ISSN is the number of a journal. Its last figure is worked out from the others, and here it does not fit: a figure is mistyped, or two changed places.",
+	Do:    "Compare the number with the journal or a library catalogue.",
+	Quiet: "Numbers that are not called an ISSN: years such as 1914-1918 look like one.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12. ISSN 0378-5954.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Tides,” *Island Review* 3 (2009): 12. ISSN 0378-5955.",
 	Basis: "ISO 3297",

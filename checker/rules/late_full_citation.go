@@ -10,8 +10,9 @@ import (
 // LateFullCitation finds a short form before its full citation.
 var LateFullCitation = &checker.Rule{ID: "late-full-citation", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Full citation comes after the short form",
-	Text: "A work is named in short before it is cited in full: the reader meets a short form that explains nothing yet. It happens when paragraphs change places. " +
-		"A work that the text itself introduces by name is fine, and so is “infra note 9”, which says where it is.",
+	Text:  "A work is named in short first and cited in full only later. The reader meets a short form that explains nothing yet. It happens when paragraphs change places.",
+	Do:    "Let the first note give the full citation and the later one the short form.",
+	Quiet: "Works that the text itself introduces, and references that say where the full citation is (“infra note 9”).",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Ellingsworth, *Tide Tables*, 14.\n[^2]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 14.\n[^2]: Ellingsworth, *Tide Tables*, 12.",
 	Basis: "CMOS 17, 14.29",

@@ -10,7 +10,9 @@ import (
 // LinkBlocked finds a site that does not let programs in.
 var LinkBlocked = &checker.Rule{ID: "link-blocked", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
 	Title: "Cannot tell from here",
-	Text:  "The site turns programs away, or wants a log-in, so that only a person can see whether the page is there. It is not a dead link. One site is named once, with all its links; and once more where it was asked too often, or withholds a page by law.",
+	Text:  "The site turns programs away or wants a log-in, so ibid cannot see whether the page is there. That does not mean that the link is dead.",
+	Do:    "Open it in a browser and look.",
+	Quiet: "Each further link of that site: it is named once, with all its links.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://paper.example/closed.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110; RFC 7725 for 451",

@@ -14,7 +14,9 @@ import (
 // LinkRedirects finds a page that has moved for good.
 var LinkRedirects = &checker.Rule{ID: "link-redirects", Group: checker.Links, Severity: checker.Info, Network: true, Doc: checker.Doc{
 	Title: "Page has moved",
-	Text:  "The page has moved for good to another address, which the old one still leads to. The new address will last longer. Addresses whose work it is to lead on (doi.org and other permanent links, short addresses) are left alone, and so are detours to a reader's country, language, consent or session.",
+	Text:  "The page has moved for good. The old address still leads to the new one, but the new one will last longer.",
+	Do:    "Write the new address.",
+	Quiet: "doi.org and other permanent links, short addresses, and detours to a reader's country, language or log-in.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/old.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110, 15.4.2 and 15.4.9",

@@ -10,7 +10,9 @@ import (
 // LinkTimeout finds a site that does not answer in time.
 var LinkTimeout = &checker.Rule{ID: "link-timeout", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "No answer in time",
-	Text:  "The site did not answer within the time given, in several tries. It may be slow, or gone without a word. Where many sites are silent at once, the network of this machine is named as the likely cause.",
+	Text:  "The site did not answer in the time given, in several tries. It may be slow, or gone.",
+	Do:    "Try again later, or give it more time (--timeout). If it stays so, give an archived copy.",
+	Quiet: "Many silent sites at once: then the network of this computer is named as the likely cause.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://slow.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "A reader does not wait either",

@@ -16,8 +16,10 @@ import (
 // MarkerBeforePunctuation finds a marker in front of the stop that it should follow.
 var MarkerBeforePunctuation = &checker.Rule{ID: "marker-before-punctuation", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Marker before the punctuation",
-	Text: "A marker stands before a comma or full stop, and the others of the article follow theirs. English guides set the number behind all punctuation but a dash; French and Swiss " +
-		"ones before it, so that an article which does so, or does both, is left alone unless a guide is chosen with --style.",
+	Text:  "The number of a note stands before a comma or full stop, and elsewhere in the article it stands behind.",
+	Do:    "Move the number behind the punctuation mark.",
+	Quiet: "Numbers before a dash, and articles that set most numbers before the punctuation or follow no rule, as is usual in French and Swiss typesetting. With --style, the " +
+		"guide's word counts.",
 	Bad: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7] H.[^8] I.[^9] J.[^10] The mill burned[^11].\n\n[^1]: One.\n[^2]: Two.\n[^3]: Three.\n[^4]: Four.\n[^5]: Five.\n" +
 		"[^6]: Six.\n[^7]: Seven.\n[^8]: Eight.\n[^9]: Nine.\n[^10]: Ten.\n[^11]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Good:  "The mill burned.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",

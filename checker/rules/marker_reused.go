@@ -13,8 +13,10 @@ import (
 // MarkerReused finds a number that the text calls more than once.
 var MarkerReused = &checker.Rule{ID: "marker-reused", Group: checker.Structure, Severity: checker.Info, In: func(g style.Guide) bool { return g.CalledAgain != style.Yes }, Doc: checker.Doc{
 	Title: "One note called twice",
-	Text: "The text calls the same note in two places. On a page that is harmless; in print each call has its own number, and a link back from the note can lead to " +
-		"one place only. Articles that number their references, and so call them again and again, are left alone.",
+	Text: "The text sends the reader to the same note from two places. On a web page that does no harm. In print every number stands once, and a link back from the note can " +
+		"lead to one place only.",
+	Do:    "Give the second place a note of its own (“See note 4”), or leave it as it is if your house style allows it.",
+	Quiet: "Articles that number their sources and call them again and again, as scientific journals and Wikipedia do.",
 	Bad: "A.[1] B.[2] C.[3] D.[4] E.[5] F.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n" +
 		"[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[4] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.\n\n[5] Otto Lund, *Coins* (Oslo: Fjell, 1920), 3.",
 	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Kern, *Handwerk*, 44.",

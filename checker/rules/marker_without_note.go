@@ -12,8 +12,10 @@ import (
 // MarkerWithoutNote finds a marker that leads to no note.
 var MarkerWithoutNote = &checker.Rule{ID: "marker-without-note", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Marker without a note",
-	Text: "A number in the text sends the reader to a note, and there is no note with that number. Either the note was lost, or the " +
-		"number is left over from one that was deleted, or it is mistyped.",
+	Text: "A number in the text sends the reader to a note, and there is no note with that number. The note was lost, or the number was left behind when its note was deleted, " +
+		"or it is mistyped.",
+	Do:    "Write the missing note, correct the number, or delete it from the text.",
+	Quiet: "Raised figures that are no notes: powers (10²), ordinals (2ⁿᵈ), formulas, years and remarks in brackets ([1998], [sic]), and numbers in program code.",
 	Bad:   "The mill burned.[^9] It was rebuilt.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Good:  "The mill burned.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "CMOS 17, 14.19–14.20: every number in the text has a note",

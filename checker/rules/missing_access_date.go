@@ -12,8 +12,10 @@ import (
 // MissingAccessDate finds an undated page without the day on which it was read.
 var MissingAccessDate = &checker.Rule{ID: "missing-access-date", Group: checker.Form, Severity: checker.Info, In: func(g style.Guide) bool { return g.Accessed != style.No }, Doc: checker.Doc{
 	Title: "Undated page without a date of access",
-	Text: "A page without a date of its own may say something else tomorrow, so that the note tells when it was read. Most undated pages of the article have such a date and this one has " +
-		"not. Dated pages, DOIs, PDFs and archived copies need none, and an article that never gives such dates is left alone.",
+	Text: "A page without a date of its own may say something else tomorrow, so the note should tell when it was read. Most undated pages of this article have such a date, and " +
+		"this one has not.",
+	Do:    "Add the day on which the page was read (“accessed May 2, 2019”), if it is known. Do not guess it: look at the page again and give that day.",
+	Quiet: "Dated pages, DOIs, PDFs, archived copies, and articles that never give such dates.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: “Lamp Map,” Harbor Office, accessed May 2, 2019, https://harbor.example/lamps.\n\n[^2]: “Tide Map,” Harbor Office, accessed May 2, 2019, " +
 		"https://harbor.example/tides.\n\n[^3]: “Mill Map,” Harbor Office, https://harbor.example/mills.",
 	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: “Lamp Map,” Harbor Office, accessed May 2, 2019, https://harbor.example/lamps.\n\n[^2]: “Tide Map,” Harbor Office, accessed May 2, 2019, " +

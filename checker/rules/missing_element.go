@@ -12,9 +12,10 @@ import (
 // MissingElement finds a full citation in which something is missing for certain.
 var MissingElement = &checker.Rule{ID: "missing-element", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Citation lacks what readers need to find the source",
-	Text: "Three gaps are certain enough to name: a book, an article or a judgment without its year, where the others of the article have theirs; an article with year and pages but " +
-		"no journal; and an address alone, without author, title or site. An article whose notes are mostly addresses alone has that as its style, and gets one remark. Manuscripts, " +
-		"interviews, statutes, scripture, forthcoming works and the like are left alone.",
+	Text: "Readers need certain things to find a source, and one of them is missing: the year of a book, article or judgment, the journal of an article, the first page of a " +
+		"judgment, or everything but an address. Only gaps that are certain are named.",
+	Do:    "Add what is missing.",
+	Quiet: "Manuscripts, interviews, statutes, scripture, films, forthcoming works and old imprints. Where most notes of an article are bare addresses, that is mentioned once.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "CMOS 17, 14.100, 14.168 and 14.207; MLA's core elements; ISO 690",

@@ -14,8 +14,10 @@ import (
 // the other way round.
 var MixedStraightCurly = &checker.Rule{ID: "mixed-straight-curly", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Straight and curly quotation marks in one article",
-	Text: "Most quotation marks and apostrophes of the article are of one kind, straight (\") or curly (“ ”), and some are of the other, mostly because text was pasted. Code, addresses, " +
-		"feet and inches, and the apostrophes of other scripts (Hawaiʻi, Qur'an) are left alone, and so are articles without a habit.",
+	Text: "Most quotation marks and apostrophes of the article are of one kind, straight (\") or curly (“ ”), and some are of the other. Mostly those were pasted from " +
+		"elsewhere.",
+	Do:    "Set them all as most are.",
+	Quiet: "Program code, addresses, feet and inches, the apostrophes of other scripts (Hawaiʻi, Qur'an), and articles that use both kinds at will.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Salt,” “Brine,” “Herring,” “Kelp” and \"Tides,\" *Island Review* 3 (2009): 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Salt,” “Brine,” “Herring,” “Kelp” and “Tides,” *Island Review* 3 (2009): 12.",
 	Basis: "CMOS 17, 6.115",

@@ -11,8 +11,9 @@ import (
 // NestedQuoteStyle finds a quotation inside another one with the same marks.
 var NestedQuoteStyle = &checker.Rule{ID: "nested-quote-style", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Quotation inside a quotation has the same marks",
-	Text: "A title or quotation inside another one takes the other kind of mark: “On ‘Salt’”. Here both have the same, so that a reader cannot tell where the inner one ends. " +
-		"Languages with other marks („…“, «…», ”…”) are left alone.",
+	Text:  "A title or quotation inside another one has the same marks as the outer one. A reader cannot tell where the inner one ends.",
+	Do:    "Give the inner one the other kind of mark: “On ‘Salt’ and Brine”.",
+	Quiet: "Languages that use other marks („…“, «…», ”…”).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “On “Salt” and Brine,” *Island Review* 3 (2009): 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “On ‘Salt’ and Brine,” *Island Review* 3 (2009): 12.",
 	Basis: "CMOS 17, 13.30 and 14.94",

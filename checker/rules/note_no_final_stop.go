@@ -14,8 +14,9 @@ import (
 // NoteNoFinalStop finds a note without a full stop among notes that have one.
 var NoteNoFinalStop = &checker.Rule{ID: "note-no-final-stop", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Note without a full stop",
-	Text: "More than four of five notes end with a full stop, and this one does not. Notes that end with an address, a quotation mark, a bracket, ? or ! are left alone, and so are " +
-		"articles that have no such habit.",
+	Text:  "Nearly all notes of the article end with a full stop, and this one does not.",
+	Do:    "Add it.",
+	Quiet: "Notes that end with an address, a quotation mark, a bracket, ? or !, and articles without that habit.",
 	Bad: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[^2]: Ibid., 13.\n\n[^3]: Ibid., 42\n\n[^4]: Ibid., 43.\n\n" +
 		"[^5]: Ibid., 44.",
 	Good: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[^2]: Ibid., 13.\n\n[^3]: Ibid., 42.\n\n[^4]: Ibid., 43.\n\n" +

@@ -12,8 +12,9 @@ import (
 // NoteNumberGap finds a number that the list of notes skips.
 var NoteNumberGap = &checker.Rule{ID: "note-number-gap", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "A number is missing",
-	Text: "The numbers of the notes skip one. A note was lost, or the notes were not renumbered after one was deleted. A list that starts " +
-		"at another number than 1, because the article is a second part, has no gap, and neither has an edition that says which notes it leaves out.",
+	Text:  "The numbers of the notes skip one. Either a note was lost, or the others were not renumbered after one was deleted.",
+	Do:    "Find the missing note and put it back, or renumber those after it.",
+	Quiet: "A list that starts at a higher number because the article is a second part, numbers with letters (3a), and editions that say which notes they leave out.",
 	Bad:   "A.[1] B.[2] C.[4]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[4] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Basis: "CMOS 17, 14.25",

@@ -10,8 +10,10 @@ import (
 // NoteTextRepeated finds notes that say the same, word for word.
 var NoteTextRepeated = &checker.Rule{ID: "note-text-repeated", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Two notes say the same",
-	Text: "Two notes hold the same text, word for word. A short form, or “See note 3”, spares the reader the doubt whether something differs. A newspaper of one day, which is cited in few words, counts only in two notes one after the other. Short standing remarks " +
-		"(“Emphasis added.”), Ibid.s and short forms repeat by nature.",
+	Text:  "Two notes say the same, word for word. A reader wonders what the difference is, and often one of the two was pasted by mistake.",
+	Do:    "Refer to the first one (“See note 3”), use a short form, or write what was meant.",
+	Quiet: "Short standing remarks (“Emphasis added.”), Ibid. and short forms, which repeat by nature. A newspaper of one day, cited in a few words, counts only in two notes " +
+		"that follow each other.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
 		"[^3]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.",
 	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: The ledgers of the harbor office are kept in the tower, where readers are let in on Tuesdays.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +

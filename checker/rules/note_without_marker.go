@@ -13,8 +13,9 @@ import (
 // NoteWithoutMarker finds a note that nothing in the text calls.
 var NoteWithoutMarker = &checker.Rule{ID: "note-without-marker", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Note without a marker",
-	Text: "A note stands in the list and no number in the text leads to it, so that a reader cannot tell what it documents. Notes that " +
-		"hang on a sign (*, †) or on no number at all are left alone, and so are words about the author or thanks at the end of the list.",
+	Text:  "A note stands in the list, and no number in the text leads to it. A reader cannot tell which sentence it belongs to.",
+	Do:    "Put its number into the text where it belongs, or delete the note.",
+	Quiet: "Notes that hang on a sign (*, †) or have no number, words about the author, and thanks at the end of the list.",
 	Bad:   "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Good:  "The mill burned.[1] It was rebuilt.[2]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.",
 	Basis: "CMOS 17, 14.24–14.25",

@@ -9,8 +9,9 @@ import (
 // NumberingRestarts finds notes that begin again at 1 inside one text.
 var NumberingRestarts = &checker.Rule{ID: "numbering-restarts", Group: checker.Structure, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Numbering starts over",
-	Text: "The numbers of the notes start again inside one text, and no chapter explains it: “note 2” then means two notes. Chapters and parts under headings of their own " +
-		"may well count from 1 each.",
+	Text:  "The numbers of the notes start again at 1 inside one text, and no new chapter explains it. “Note 2” then means two notes.",
+	Do:    "Number the notes through, or give each part a heading of its own.",
+	Quiet: "Chapters and parts under headings, which may well count from 1 each.",
 	Bad: "A.[1] B.[2]\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n" +
 		"C.[1] D.[2]\n\n[1] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[2] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.",
 	Good: "A.[1] B.[2]\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n" +

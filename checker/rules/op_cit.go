@@ -12,8 +12,10 @@ import (
 // OpCit finds "op. cit." and "loc. cit." where they are no longer used.
 var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checker.Info, In: func(g style.Guide) bool { return g.OpCit != style.Yes }, Doc: checker.Doc{
 	Title: "“op. cit.” instead of a short title",
-	Text: "“op. cit.” sends the reader back through all notes to find which work is meant; a short title says it at once. English guides have given it up. In French, " +
-		"Italian, Spanish, Portuguese, Russian, Korean and German notes it is at home, and left alone unless a guide that forbids it is chosen with --style.",
+	Text: "“op. cit.” (“in the work cited”) sends the reader back through all the notes to find out which work is meant. A short title says it at once, and English guides have " +
+		"given “op. cit.” up.",
+	Do:    "Write a short title in its place.",
+	Quiet: "French, Italian, Spanish, Portuguese, Russian, Korean and German notes, where it is at home, unless a guide that forbids it is chosen with --style.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, op. cit., 77.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, *Handwerk*, 77.",
 	Basis: "CMOS 17, 14.36; OSCOLA 1.2.3; MHRA",

@@ -11,9 +11,10 @@ import (
 // OutOfOrder finds markers or notes whose numbers do not rise.
 var OutOfOrder = &checker.Rule{ID: "out-of-order", Group: checker.Structure, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Numbers out of order",
-	Text: "The numbers of notes rise through the text and through the list. Here one stands before a smaller one: a passage was moved and its " +
-		"notes were not, or two numbers changed places. Calling one note a second time is fine, and so are the names that Markdown gives to notes. " +
-		"Markers in figures, tables and sidebars do not count, for those stand where there is room.",
+	Text: "The numbers of notes should rise through the text and through the list. Here a larger one stands before a smaller one: a passage was moved and its notes were not, or " +
+		"two numbers changed places.",
+	Do:    "Renumber the notes in the order in which a reader meets them. Ibid offers this as a fix where it is safe, and then changes references such as “see note 5” as well.",
+	Quiet: "A note that is called a second time, names in place of numbers, and numbers in figures, tables and boxes, which stand wherever there is room.",
 	Bad:   "A.[1] B.[3] C.[2] D.[4]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n\n[4] Ida Moss, *Reeds* (Bath: Weir, 2001), 8.",
 	Good:  "A.[1] B.[2] C.[3]\n\n## Notes\n\n[1] Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[2] Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n\n[3] Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.",
 	Basis: "CMOS 17, 14.25: consecutive numbers from 1",

@@ -13,8 +13,10 @@ import (
 // page outside the article's own.
 var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: checker.Form, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Range of pages that an article can hardly have",
-	Text: "An article in a journal is said to be longer than 400 pages, or the page cited does not lie between its first page and its last one, in the same note or in a later short form. " +
-		"A digit is probably wrong. Books are left alone, and so are pages near those of a full citation that may give a part of the article only.",
+	Text: "An article is said to be longer than 400 pages, or the page cited does not lie between its first and its last one. A figure is probably wrong, in this note or in the " +
+		"full citation.",
+	Do:    "Compare the pages with the article.",
+	Quiet: "Books. Where a full citation may give only the pages that it speaks of, pages near them are left alone too.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 214.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 14.",
 	Basis: "First and last page, as Crossref gives them",

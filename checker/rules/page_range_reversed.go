@@ -11,8 +11,10 @@ import (
 // PageRangeReversed finds a range that ends before it begins.
 var PageRangeReversed = &checker.Rule{ID: "page-range-reversed", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Range ends before it begins",
-	Text: "The last page, note, verse or year of a range lies before the first: two digits changed places, or one is missing. Shortened second numbers (145–9 for 145–149, 1998–03 for " +
-		"1998–2003), Roman figures, years before Christ, and pages called by a chapter and a number (p. 12-2) are known.",
+	Text:  "A range of pages, notes, verses or years ends before it begins: two figures changed places, or one is missing.",
+	Do:    "Compare both numbers with the source.",
+	Quiet: "Shortened second numbers (145–9 for 145–149, 1998–03 for 1998–2003), Roman figures, years before Christ, and pages that are called by a chapter and a number (p. " +
+		"12-2).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 145–32.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 132–45.",
 	Basis: "CMOS 17, 9.61",

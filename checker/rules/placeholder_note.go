@@ -12,8 +12,9 @@ import (
 // PlaceholderNote finds a note that still waits for its text.
 var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Structure, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Placeholder in a note",
-	Text: "A note still holds a sign that an editor left for later: TK, XXX, CHECK, TODO, [citation needed], a page number of zeros. Words " +
-		"inside a title, a name or a quotation are left alone.",
+	Text:  "A note still holds a sign that somebody left for later: TK, XXX, CHECK, TODO, [citation needed], ?? or 00 for a page.",
+	Do:    "Put in what is missing, or delete the sign if nothing is.",
+	Quiet: "Such words where they belong to a title, a name or a quotation (TK Maxx, vol. XXX), or are what the note is about.",
 	Bad:   "A.[^1]\n\n[^1]: TK add source.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.",
 	Basis: "Newsroom practice: TK marks copy to come",

@@ -13,8 +13,10 @@ import (
 // QuoteUnbalanced finds a quotation mark without its partner.
 var QuoteUnbalanced = &checker.Rule{ID: "quote-unbalanced", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Quotation mark without its partner",
-	Text: "A title or quotation in a note is opened and not closed, or closed and not opened, so that a reader cannot see where it ends. Single marks are judged only " +
-		"where the article sets its titles in them. Apostrophes, inches and feet, and the marks of other languages (Swedish ”…”, German „…“ and »…«) are known.",
+	Text:  "A quotation mark is opened and not closed, or closed and not opened. A reader cannot see where the title or quotation begins or ends.",
+	Do:    "Put in the missing mark.",
+	Quiet: "Apostrophes, feet and inches, quotations over several paragraphs, and the marks of other languages (Swedish ”…”, German „…“ and »…«). Single marks count only where " +
+		"the article sets its titles in them, or inside double ones.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill, *Northern Courier*, March 3, 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, March 3, 2016.",
 	Basis: "Typography",

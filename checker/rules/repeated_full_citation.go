@@ -13,8 +13,10 @@ import (
 // RepeatedFullCitation finds a work that is cited in full a second time.
 var RepeatedFullCitation = &checker.Rule{ID: "repeated-full-citation", Group: checker.Backref, Severity: checker.Info, In: func(g style.Guide) bool { return g.FullAgain != style.Yes }, Doc: checker.Doc{
 	Title: "Full citation given again",
-	Text: "A work is cited in full that an earlier note cites in full already. A short form says that it is the same work, and is shorter. Where only the figures of the year changed places (1978, 1987), one of the two years is probably wrong. Another edition, volume or chapter " +
-		"is another work; chapters of a book each begin anew; and where an article repeats most of its full citations, that is its style.",
+	Text: "A work is cited in full that an earlier note already cites in full. A short form is shorter, and says that it is the same work. Where only the figures of the year " +
+		"changed places (1978, 1987), one of the two years is probably wrong.",
+	Do:    "Write a short form in the later note. If another edition is meant, say which.",
+	Quiet: "Other editions, volumes and chapters, the first citation in each chapter of a book, and articles that give all their citations in full.",
 	Bad: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +
 		"[^3]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 30.",
 	Good: "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n" +

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,11 +26,16 @@ func TestDocs(t *testing.T) {
 		}
 		seen[rule.ID] = true
 		d := rule.Doc
-		if rule.ID == "" || rule.Group == "" || rule.Severity < checker.Info || rule.Run == nil || d.Title == "" || d.Text == "" || d.Bad == "" || d.Good == "" || d.Basis == "" {
+		if rule.ID == "" || rule.Group == "" || rule.Severity < checker.Info || rule.Run == nil || d.Title == "" || d.Text == "" || d.Do == "" || d.Bad == "" || d.Good == "" || d.Basis == "" {
 			t.Errorf("%s: a field is empty", rule.ID)
 		}
-		if strings.HasSuffix(d.Title, ".") && !strings.HasSuffix(d.Title, "cit.") || !strings.HasSuffix(d.Text, ".") {
-			t.Errorf("%s: Title is a phrase, Text are sentences", rule.ID)
+		if strings.HasSuffix(d.Title, ".") && !strings.HasSuffix(d.Title, "cit.") || !sentences(d.Text) || !sentences(d.Do) || d.Quiet != "" && !sentences(d.Quiet) {
+			t.Errorf("%s: Title is a phrase, Text, Do and Quiet are sentences", rule.ID)
+		}
+		for _, word := range strings.Fields(strings.ToLower(d.Text + " " + d.Do + " " + d.Quiet)) {
+			if word = strings.Trim(word, ".,:;()“”"); slices.Contains(jargon(), word) {
+				t.Errorf("%s: an editor need not know the word %q", rule.ID, word)
+			}
 		}
 		for _, weaker := range rule.Supersedes {
 			if !known[weaker] || weaker == rule.ID {
@@ -37,6 +43,17 @@ func TestDocs(t *testing.T) {
 			}
 		}
 	}
+}
+
+// jargon are words of programmers that no explanation may have.
+func jargon() []string {
+	return strings.Fields("regex regexp token tokens parser parsed parse offset offsets byte bytes unicode utf-8 string strings parameter parameters xml html http dns tls fetch node array boolean null syntax config")
+}
+
+// sentences says whether a text ends as a sentence does.
+func sentences(text string) bool {
+	end := strings.TrimRight(text, "”)")
+	return strings.HasSuffix(end, ".")
 }
 
 // later are the rules that the catalogue does not have: those that compare two

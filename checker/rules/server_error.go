@@ -10,7 +10,9 @@ import (
 // ServerError finds a site that answers with an error of its own.
 var ServerError = &checker.Rule{ID: "server-error", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Site is broken",
-	Text:  "The site answers that something on its side is broken, or not in a way that a browser understands, and did so every time. That may pass. A site that names a time at which to come back is busy and not broken; link-blocked names it.",
+	Text:  "The site answers that something on its side is broken, or gives an answer that no browser understands. It did so every time it was asked.",
+	Do:    "Try again in a day or two. If it stays so, give an archived copy.",
+	Quiet: "A site that says when to come back: it is busy and not broken (see link-blocked).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/broken.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110, 15.6",

@@ -13,8 +13,9 @@ import (
 // ShortFormAmbiguous finds a short form that fits several works.
 var ShortFormAmbiguous = &checker.Rule{ID: "short-form-ambiguous", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Short form that fits several works",
-	Text: "A note names a work in short, and what it names fits two works cited before, most often two by one author. The reader cannot tell which is meant. " +
-		"Editions or translations of one work count as one.",
+	Text:  "A note names a work in short, and what it says fits two works cited before, most often two by one author. The reader cannot tell which is meant.",
+	Do:    "Add a short title.",
+	Quiet: "Editions and translations of one work, and authors who are named with others elsewhere (“Brandt” is not “Brandt and Marsh”).",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, 60.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Mara Ellingsworth, *Storm Glass* (Harbor: Pier Press, 2012), 7.\n[^3]: Ellingsworth, *Storm Glass*, 60.",
 	Basis: "CMOS 17, 14.30 and 14.33; OSCOLA 1.2.1",

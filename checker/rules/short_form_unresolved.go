@@ -14,8 +14,11 @@ import (
 // ShortFormUnresolved finds a short form whose full citation is nowhere.
 var ShortFormUnresolved = &checker.Rule{ID: "short-form-unresolved", Group: checker.Backref, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Short form without a full citation",
-	Text: "A note names a work in short, by author or title, as if it had been cited in full before. It was not, neither before nor after, so the reader cannot find " +
-		"it. Scripture, classics, statutes, dictionary entries, interviews and dated newspaper reports are complete as they stand.",
+	Text: "A note names a work in short, by author or title, as if it had been cited in full before. It has not been, neither before nor after, so the reader cannot find it. " +
+		"Perhaps the note with the full citation was deleted, or the name is misspelt.",
+	Do: "Cite the work in full here, or correct the name or title.",
+	Quiet: "What is complete as it stands: scripture, classics, statutes, cases by their reports, entries of dictionaries, interviews, newspapers with their day; and works that " +
+		"a bibliography or the text itself names.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Penhallow, *Kelp Kings*, 9.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 9.",
 	Basis: "CMOS 17, 14.29–14.31; Turabian 16.4",

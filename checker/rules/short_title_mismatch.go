@@ -17,8 +17,10 @@ import (
 // ShortTitleMismatch finds a short title that is not that of its work.
 var ShortTitleMismatch = &checker.Rule{ID: "short-title-mismatch", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Short title differs from the title",
-	Text: "A short form gives a title whose words are only in part those of the work it points at, or one of which is misspelt. A short title keeps the words of the title and their order. " +
-		"Subtitles, series and abbreviations that the full citation gives are fine.",
+	Text: "A short form has a title that is not quite that of the work it points at: a word is another one or misspelt, or the words changed places. The same goes for a name " +
+		"that a note introduced (“hereafter Moss Letter”). A short title keeps the words of the title and their order.",
+	Do:    "Use words of the title as they stand in the full citation. If another work is meant, cite it in full.",
+	Quiet: "Subtitles, series and abbreviations that the full citation gives.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Time Tables*, 14.",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ellingsworth, *Tide Tables*, 14.",
 	Basis: "CMOS 17, 14.33",

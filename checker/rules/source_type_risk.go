@@ -11,8 +11,10 @@ import (
 // SourceTypeRisk finds sources that change, vanish or stand for others.
 var SourceTypeRisk = &checker.Rule{ID: "source-type-risk", Group: checker.Source, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Source that may change or vanish",
-	Text: "What is cited is a page that anybody may change (Wikipedia without the number of a version), a post on a social network, the results of a search, or a chat with a program. A " +
-		"reader may find something else there, or nothing. Where a copy in an archive is given, or the article is about that site, nothing is said.",
+	Text: "What is cited may say something else tomorrow, or vanish: a Wikipedia article without the number of its version, a post on a social network, the results of a search, " +
+		"or a chat with a program.",
+	Do:    "Give a link to the version that was read (on Wikipedia: “Permanent link”), an archived copy, or the source behind it.",
+	Quiet: "Notes that give an archived copy, and articles that are about that very page or site.",
 	Bad:   "A.[^1]\n\n[^1]: “Tide Mill,” Wikipedia, https://en.wikipedia.org/wiki/Tide_mill.",
 	Good:  "A.[^1]\n\n[^1]: “Tide Mill,” Wikipedia, https://en.wikipedia.org/w/index.php?title=Tide_mill&oldid=12.",
 	Basis: "CMOS 17, 14.9 and 14.233",

@@ -8,7 +8,10 @@ import (
 // TLSError finds a site whose certificate is not in order.
 var TLSError = &checker.Rule{ID: "tls-error", Group: checker.Links, Severity: checker.Warning, Network: true, Doc: checker.Doc{
 	Title: "Certificate of the site is not in order",
-	Text:  "The site cannot show that it is the one it says: its certificate has expired, is made out to another name, or is signed by nobody known. Browsers warn their readers off. Where many sites have such trouble at once, this machine is named as the likely cause: its clock, its list of authorities, or a proxy.",
+	Text: "The site cannot prove that it is the one it says: its certificate has expired, belongs to another name, or was issued by nobody known. Browsers warn their readers " +
+		"off.",
+	Do:    "Look at the page in a browser. If the warning comes there too, look for another address or an archived copy.",
+	Quiet: "Trouble with many sites at once: then this computer is named as the likely cause, by its clock or its settings.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://expired.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.",
 	Basis: "RFC 9110 and RFC 5280",

@@ -10,8 +10,10 @@ import (
 // UnusedSuppression finds an ibid-ignore comment that keeps nothing quiet.
 var UnusedSuppression = &checker.Rule{ID: "unused-suppression", Group: checker.Structure, Severity: checker.Info, Last: true, Doc: checker.Doc{
 	Title: "Comment that ignores nothing",
-	Text: "A comment “ibid-ignore” keeps a rule quiet for one note or line. Here there is nothing left to keep quiet, or the day has passed until which it was to hold, " +
-		"or there is no rule of that name. Left in place it may hide the next mistake. A comment for links is judged only where links were opened.",
+	Text: "The article holds a comment “ibid-ignore …”, which keeps a rule quiet for one note or line. This one no longer does anything: nothing is wrong there, its last day is " +
+		"over, or there is no rule of that name. Left in place it may hide the next mistake.",
+	Do:    "Delete the comment, or correct the name of the rule in it.",
+	Quiet: "Comments about links while links are not opened.",
 	Bad:   "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Ibid., 14. <!-- ibid-ignore ibid-first: to be mended -->",
 	Good:  "A.[^1] B.[^2]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n[^2]: Penhallow, *Kelp Kings*, 14. <!-- ibid-ignore short-form-unresolved: cited in part one -->",
 	Basis: "Common practice of linters",

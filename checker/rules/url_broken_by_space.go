@@ -10,8 +10,9 @@ import (
 // URLBrokenBySpace finds an address with a space inside.
 var URLBrokenBySpace = &checker.Rule{ID: "url-broken-by-space", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Address is broken by a space",
-	Text: "A space or an invisible hyphen stands inside the address, so that a reader who clicks it gets only the first half. Line breaks of a text with fixed lines are " +
-		"no fault, and neither is a sentence that starts after the address.",
+	Text:  "A space or an invisible hyphen stands inside the address. A reader who clicks it gets only the first half.",
+	Do:    "Join the two halves, and see whether the address works.",
+	Quiet: "Line breaks in plain text and PDF files, and sentences that start after an address.",
 	Bad:   "A.[1]\n\n## Notes\n\n[1] Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire- at-the-mill.html.",
 	Good:  "A.[1]\n\n## Notes\n\n[1] Mara Ellingsworth, “Fire at the Mill,” https://courier.example/2016/fire-at-the-mill.html.",
 	Basis: "CMOS 17, 14.18",

@@ -14,8 +14,10 @@ import (
 // URLLocal finds an address that only its author can open.
 var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Address that only its author can open",
-	Text: "The address leads to a file on somebody's computer, into an internal network, to a preview of an unpublished page, or to a document for its editors. Readers cannot open it. " +
-		"Addresses that an article on networks gives as examples are left alone.",
+	Text: "The address leads to a file on somebody's computer, into an internal network, to a preview of an unpublished page, or to a page for its editors. Readers cannot open " +
+		"it.",
+	Do:    "Give the public address.",
+	Quiet: "Addresses that an article on networks gives as examples.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/?p=12&preview=true.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "A reader can open public addresses only",

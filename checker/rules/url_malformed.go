@@ -11,8 +11,9 @@ import (
 // URLMalformed finds an address that no browser can open.
 var URLMalformed = &checker.Rule{ID: "url-malformed", Group: checker.Links, Severity: checker.Error, Results: true, Doc: checker.Doc{
 	Title: "Address is not written right",
-	Text: "The address cannot be opened as it is written: its beginning stands there twice, a slash or a colon is missing, or it has signs that an address cannot have. " +
-		"Addresses with letters of any script are fine.",
+	Text:  "The address cannot be opened as it is written: its beginning stands there twice, a slash or a colon is missing, or it has signs that no address can have.",
+	Do:    "Correct the address. The usual slips (http://https://, htp://, a missing slash) ibid can mend.",
+	Quiet: "Addresses with letters of any script.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” http://https://courier.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "RFC 3986; WHATWG URL",

@@ -9,8 +9,9 @@ import (
 // URLNoScheme finds an address without https://.
 var URLNoScheme = &checker.Rule{ID: "url-no-scheme", Group: checker.Links, Severity: checker.Info, Results: true, Doc: checker.Doc{
 	Title: "Address without https://",
-	Text: "The address starts with www. or a name and not with https://, so that readers cannot click it. Where an article writes most of its addresses that way, as " +
-		"MLA style does, nothing is said.",
+	Text:  "The address starts with “www.” or a name and not with https://, so readers often cannot click it.",
+	Do:    "Put https:// before it.",
+	Quiet: "Articles that write most of their addresses that way, as MLA style asks.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Courier*, March 3, 2016, www.courier.example/fire.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Courier*, March 3, 2016, https://www.courier.example/fire.",
 	Basis: "CMOS 17, 14.17",

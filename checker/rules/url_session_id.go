@@ -12,8 +12,9 @@ import (
 // URLSessionID finds an address that holds for one visit.
 var URLSessionID = &checker.Rule{ID: "url-session-id", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address that holds for one visit",
-	Text: "The address has the number of somebody's visit in it (jsessionid, PHPSESSID), or a signature that lets a file be fetched until a certain hour. It opens for its author and " +
-		"soon for nobody. A sid that names a story is left alone.",
+	Text:  "The address holds the number of somebody's visit (jsessionid, PHPSESSID) or a permission that expires. It opens for the author today, and soon for nobody.",
+	Do:    "Look on the page for a permanent link, and give that.",
+	Quiet: "“sid” where it is the number of a story.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire;jsessionid=8F3A22C0D1E2.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "CMOS 17, 14.9: give permanent addresses",

@@ -10,8 +10,10 @@ import (
 // URLShortener finds a short address that hides where it leads.
 var URLShortener = &checker.Rule{ID: "url-shortener", Group: checker.Links, Severity: checker.Warning, Results: true, Doc: checker.Doc{
 	Title: "Short address that hides the source",
-	Text: "The address is one of a service that makes short ones (bit.ly, tinyurl.com and the like). A reader cannot see where it leads, and it dies with the service: Google's closed in " +
-		"2025. Short addresses that publishers keep themselves (nyti.ms, youtu.be, perma.cc) are left alone.",
+	Text: "The address comes from a service that makes long ones short (bit.ly, tinyurl.com and the like). A reader cannot see where it leads, and it dies with the service: " +
+		"Google's closed in 2025.",
+	Do:    "Open it and write the address where you arrive.",
+	Quiet: "Short addresses that publishers keep themselves (nyti.ms, youtu.be, perma.cc).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://bit.ly/3xYz9Ab.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://courier.example/fire.",
 	Basis: "CMOS 17, 14.10",

@@ -13,8 +13,9 @@ import (
 // URLTextMismatch finds a link that shows one address and leads to another.
 var URLTextMismatch = &checker.Rule{ID: "url-text-mismatch", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Link shows one address and leads to another",
-	Text: "The address that readers see and the one that the link opens differ: one of them was changed or copied and the other was not. Shortened display, tracking parameters, " +
-		"archives, DOIs, short addresses and mail filters are left alone.",
+	Text:  "The address that readers see and the one that the link opens are two different ones. One was changed and the other was not.",
+	Do:    "Find out which is right, and use it for both.",
+	Quiet: "Shortened display, archived copies, DOIs, short addresses, and links that a mail program or website has wrapped.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” [https://courier.example/news/1](https://courier.example/news/2).",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” [courier.example/news/1](https://courier.example/news/1).",
 	Basis: "A reader opens what he sees",

@@ -7,8 +7,9 @@ import (
 // URLTrackingParams finds an address that tells where its reader came from.
 var URLTrackingParams = &checker.Rule{ID: "url-tracking-params", Group: checker.Links, Severity: checker.Info, Doc: checker.Doc{
 	Title: "Address with tracking parameters",
-	Text: "The address ends with parameters (utm_source, fbclid and the like) that tell the site by which newsletter or post a reader came. The page is the same without them. " +
-		"Parameters that may mean something to the site stay.",
+	Text:  "The address ends with marks such as utm_source or fbclid, which tell the site by which newsletter or post a reader came. The page is the same without them.",
+	Do:    "Delete them.",
+	Quiet: "Other marks behind the question mark, which the page may need.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire?id=7&utm_source=newsletter.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire?id=7.",
 	Basis: "Common practice; the ClearURLs lists",

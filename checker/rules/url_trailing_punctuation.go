@@ -11,8 +11,10 @@ import (
 // URLTrailingPunctuation finds a link that swallowed the sentence's punctuation.
 var URLTrailingPunctuation = &checker.Rule{ID: "url-trailing-punctuation", Group: checker.Links, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Link has swallowed punctuation",
-	Text: "The full stop, comma or bracket after an address belongs to the sentence, and here the link leads to an address that ends with it. Most sites then answer that the " +
-		"page is not there. Balanced brackets, and names that end so (Inc., C++), are left alone.",
+	Text: "The full stop, comma or bracket after an address belongs to the sentence. Here the link has swallowed it and leads to an address that ends with it. Most sites then " +
+		"answer that there is no such page.",
+	Do:    "Take the mark out of the link.",
+	Quiet: "Brackets that belong to the address, as in Wikipedia's “…_(film)”, and names that end so (Inc., C++).",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, [“Fire at the Mill,”](https://courier.example/fire.) 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, [“Fire at the Mill,”](https://courier.example/fire) 2016.",
 	Basis: "CMOS 17, 14.17–14.18",

@@ -12,8 +12,10 @@ import (
 // URLWrapped finds an address inside another one.
 var URLWrapped = &checker.Rule{ID: "url-wrapped", Group: checker.Links, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Address leads by way of another site",
-	Text: "The address does not lead to the source itself but by way of a search engine, a mail filter, a library's log-in or a translator, which may not let other readers " +
-		"through. The source's own address is inside it.",
+	Text: "The address does not lead to the source itself, but takes a detour by a search engine, a mail filter, a library's log-in or a translator. Other readers may not be " +
+		"let through.",
+	Do:    "Write the source's own address, which stands inside the long one.",
+	Quiet: "Notes that are about such a service.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://www.google.com/url?q=https%3A%2F%2Fcourier.example%2Ffire&sa=D.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "CMOS 17, 14.11",

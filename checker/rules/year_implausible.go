@@ -11,9 +11,10 @@ import (
 // YearImplausible finds a work that is older than what it appeared in: a post
 // older than its site, a printed work older than print.
 var YearImplausible = &checker.Rule{ID: "year-implausible", Group: checker.Form, Severity: checker.Warning, Doc: checker.Doc{
-	Title: "Older than what it appeared in",
-	Text: "The note gives a post on a social network or a blog a year in which that site did not exist, or an article, a report or a book from a publisher a year before there was " +
-		"print: a figure is wrong. Only sites are judged whose pages are written there; old books, films and pictures stand on many sites, and are left alone, as are charters and chronicles.",
+	Title: "Work said to be older than it can be",
+	Text:  "A work cannot be as old as the note says: a post is older than the site it stands on, or a printed work is older than print. A figure is wrong.",
+	Do:    "Compare the year with the source. If an older work is meant, say so (“1890; repr. 2010”).",
+	Quiet: "Old books, films and pictures on sites that collect them, and charters, chronicles and the like.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth (@mellingsworth), “Fire at the mill,” Twitter, March 3, 1997, https://twitter.com/mellingsworth/status/12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth (@mellingsworth), “Fire at the mill,” Twitter, March 3, 2017, https://twitter.com/mellingsworth/status/12.",
 	Basis: "The years in which these sites opened; print in Europe since about 1450",

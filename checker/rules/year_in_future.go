@@ -14,8 +14,9 @@ import (
 // YearInFuture finds a work that came out, or was looked at, after today.
 var YearInFuture = &checker.Rule{ID: "year-in-future", Group: checker.Form, Severity: checker.Error, Doc: checker.Doc{
 	Title: "Date that is still to come",
-	Text: "The work is said to have come out, or the page to have been looked at, on a day that has not come yet: two digits changed places. Works announced for the next year, " +
-		"forthcoming ones, cover dates of magazines and years of other calendars are left alone.",
+	Text:  "A work is said to have come out, or a page to have been looked at, on a day that has not come yet. Mostly two figures changed places.",
+	Do:    "Compare the date with the source.",
+	Quiet: "Forthcoming works and those announced for next year, cover dates of magazines, laws that take effect later, and years of other calendars.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2190), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2019), 12.",
 	Basis: "A work that is cited has been read",

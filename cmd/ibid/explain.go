@@ -10,6 +10,7 @@ import (
 	"ibid/checker"
 	"ibid/checker/rules"
 	"ibid/checker/style"
+	"ibid/pattern"
 )
 
 func newExplain(s streams) *cobra.Command {
@@ -69,7 +70,10 @@ func explain(w io.Writer, r *checker.Rule) {
 	if under := styles(r); under != "" {
 		fmt.Fprintf(w, ", %s", under)
 	}
-	fmt.Fprintf(w, "\n\n%s\n", wrap(r.Doc.Text, 78))
+	fmt.Fprintf(w, "\n\n%s\n\n%s\n", wrap(r.Doc.Text, 78), wrap("What to do: "+r.Doc.Do, 78))
+	if r.Doc.Quiet != "" {
+		fmt.Fprintf(w, "\n%s\n", wrap("Left alone: "+r.Doc.Quiet, 78))
+	}
 	example(w, "The earlier version:", r.Doc.Before)
 	if r.Doc.Style != "" {
 		fmt.Fprintf(w, "\nUnder --style %s:\n", r.Doc.Style)
@@ -118,9 +122,22 @@ func example(w io.Writer, head, text string) {
 		return
 	}
 	fmt.Fprintf(w, "\n%s\n\n", head)
-	for line := range strings.Lines(strings.Trim(text, "\n")) {
-		fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\n"))
+	for line := range strings.Lines(strings.Trim(asPrinted(text), "\n")) {
+		fmt.Fprintln(w, strings.TrimRight("    "+strings.TrimRight(line, "\n"), " "))
 	}
+}
+
+var (
+	noteLabel  = pattern.New(`(?m)^\[\^(\d+)\]: `)
+	noteMarker = pattern.New(`\[\^(\d+)\]`)
+)
+
+// asPrinted shows an example in Markdown as a reader of the article sees it, with
+// raised numbers: A.¹ for A.[^1]. Examples in other formats stay as they are.
+func asPrinted(text string) string {
+	raised := strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+	text = noteLabel.ReplaceAllString(text, "$1. ")
+	return noteMarker.ReplaceAllStringFunc(text, func(m string) string { return raised.Replace(strings.Trim(m, "[^]")) })
 }
 
 // wrap breaks a paragraph at spaces so that no line is longer than width code

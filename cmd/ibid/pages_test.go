@@ -57,7 +57,10 @@ func rulesPage() string {
 			if under := styles(r); under != "" {
 				b.WriteString(", " + under)
 			}
-			fmt.Fprintf(&b, "\n\n%s\n", r.Doc.Text)
+			fmt.Fprintf(&b, "\n\n%s\n\n**What to do:** %s\n", r.Doc.Text, r.Doc.Do)
+			if r.Doc.Quiet != "" {
+				fmt.Fprintf(&b, "\n**Left alone:** %s\n", r.Doc.Quiet)
+			}
 			if r.Doc.Style != "" {
 				fmt.Fprintf(&b, "\nUnder `--style %s`:\n", r.Doc.Style)
 			}
