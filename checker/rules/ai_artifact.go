@@ -37,6 +37,8 @@ func artifacts(r *checker.Report) []checker.Finding {
 		text := note.Text.String
 		if f, ok := artifactIn(note, n, artifactForms.FindAllStringIndex(text, -1)); ok {
 			found = append(found, f)
+		} else if f, ok := artifactInSource(r.Article, n); ok {
+			found = append(found, f)
 		} else if m := knowledgeCutoff.FindStringIndex(text); m != nil && !quoted(note, m[0], m[1]) {
 			f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s holds words of a chatbot: “%s”.", note.Number, text[m[0]:m[1]])
 			f.Help = "Check the source itself, and write the note anew."
@@ -44,6 +46,35 @@ func artifacts(r *checker.Report) []checker.Finding {
 		}
 	}
 	return found
+}
+
+// sourceForms are signs that Markdown and HTML read as mark-up of their own and do not show.
+var sourceForms = pattern.New(` ?\[span_\d+\]\((?:start|end)_span\)| ?</?grok-card[^>]{0,200}>`)
+
+// artifactInSource is one finding for all signs that a note has in its source only.
+func artifactInSource(a *article.Article, n int) (checker.Finding, bool) {
+	note := &a.Notes[n]
+	if a.Format != "markdown" && a.Format != "html" {
+		return checker.Finding{}, false
+	}
+	source := a.Text.Cut(note.Span)
+	var spots []spot
+	for _, m := range sourceForms.FindAllStringIndex(source, -1) {
+		if strings.Count(source[:m[0]], "`")%2 == 1 || strings.Contains(source[:m[0]], "<code") {
+			continue
+		}
+		span := note.Span
+		span.Start, span.End = note.Span.Start+m[0], note.Span.Start+m[1]
+		spots = append(spots, spot{note: n, span: span, edits: []checker.Edit{{Span: span}}})
+	}
+	if len(spots) == 0 {
+		return checker.Finding{}, false
+	}
+	sign := strings.TrimSpace(a.Text.Cut(spots[0].span))
+	found := grouped(spots, "Note "+note.Number+" holds mark-up of a chatbot: “"+ellipsis(sign)+"”.", "Take it out, and see that the source is there and says what it is cited for.")
+	found = mendAll(found, spots, "Take the mark-up out", checker.Safe)
+	found[0].Evidence = evidence("mark-up", sign)
+	return found[0], true
 }
 
 // artifactIn is one finding for all artifacts of a note.

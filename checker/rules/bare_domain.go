@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,7 +42,11 @@ func bareDomains(r *checker.Report) []checker.Finding {
 
 // frontPage says whether an address is that of a site alone.
 func frontPage(u *url.URL) bool {
-	return u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
+	path := strings.ToLower(strings.Trim(u.Path, "/"))
+	if slices.Contains([]string{"index.html", "index.htm", "index.php", "default.aspx", "home", "home.html"}, path) {
+		path = ""
+	}
+	return u.Host != "" && path == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 func bareDomain(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {

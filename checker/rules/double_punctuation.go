@@ -82,7 +82,7 @@ func single(text string, from, to int, number bool) string {
 		return ""
 	}
 	switch marks {
-	case ",,", ";;":
+	case ",,", ";;", "::":
 		return marks[:1]
 	case ".,,", ".;;": // behind an abbreviation
 		return marks[:2]
@@ -90,9 +90,7 @@ func single(text string, from, to int, number bool) string {
 		if after == "" || marks == ".." {
 			return "."
 		}
-		if marks == ",." {
-			return unknown
-		}
+		return unknown
 	}
 	return ""
 }

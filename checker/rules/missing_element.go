@@ -60,7 +60,9 @@ var (
 	undatedReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}.’']*\.\s?(?:[23]d\s)?){1,4}\d{1,4}(?:,\s\d[\d–-]*)?\s\([^()\d;]{2,40}\))\.?$`)
 	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
 	undatedJournal = pattern.New(`,\s((?:NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
-	noteSignal     = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
+	// nameAndPlace matches a surname, a place and a page: Smith, Oxford, 12.
+	nameAndPlace = pattern.New(`^\p{Lu}[\p{L}’-]+,\s(\p{Lu}[\p{L} .]+),\s(?:pp?\.\s|S\.\s)?\d{1,4}(?:[–-]\d{1,4})?\.?$`)
+	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 // usReporter matches the usual reporters of judgments of the United States.
@@ -125,6 +127,11 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	}
 	if m := undatedCase.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
 		return gapAt{"year", "Add the court, where the reporter does not tell it, and the year of the decision.", m[2], m[3]}
+	}
+	if c.Target == nil && (c.Kind == article.Short || c.Kind == article.Commentary) {
+		if m := nameAndPlace.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) {
+			return gapAt{"title", "Add the title and the year.", m[2], m[3]}
+		}
 	}
 	if m := undatedReporter.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
 		return gapAt{"year", "Add the year of the decision behind the court.", m[2], m[3]}

@@ -47,7 +47,7 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 				}
 				continue
 			}
-			if !x.journal || to-from <= longestArticle {
+			if i := citationAt(note, x.start); !x.journal || to-from <= longestArticle || i >= 0 && note.Citations[i].Item.Type == "book" {
 				continue
 			}
 			f := atNote(n, note.Text.Span(x.start, x.end), "The range %s in note %s has %d pages, more than an article has.", text[x.start:x.end], note.Number, to-from+1)

@@ -24,7 +24,7 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 // ("vol. XXX", "XXX Corps"), names ("TK Maxx") and the bare word "check" are
 // kept out by asking for brackets, a colon, the start of the note, or more.
 var placeholders = pattern.New(`(?:` +
-	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
+	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
 	`|(?:[,;:(]|\bpp?\.) ?TK(?:[.,;)]|$)` +
@@ -34,7 +34,7 @@ var placeholders = pattern.New(`(?:` +
 	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
 	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn|Rn|Rz|Rdnr|Bl|Sp|Nr|Art)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
-	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
+	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert|needs?) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +
 	`(?:falta|añadir|completar) (?:la )?(?:fuente|referencia|cita)|(?:fonte|riferimento) (?:mancante|da aggiungere)|to be (?:added|completed|supplied)|tba|tbd|xxx+|n/a)[.!…]?$` +
 	`|\[(?i:quelle|beleg|nachweis|seite|fundstelle)(?:\?| (?i:fehlt|folgt|ergänzen|einfügen|nachtragen))\]` +

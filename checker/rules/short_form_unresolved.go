@@ -95,7 +95,7 @@ var complete = pattern.New(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpers
 	// The parts of Roman and canon law, by book and title.
 	`^(?:Dig(?:est[oae]?|esta|esten|\.)|Cod(?:ex|\.)(?: [IJ]ust\p{L}*\.?)?|Codice|Código|Inst(?:itut\p{L}*|\.)|Nov(?:ellae?|ellen|\.)|(?:Siete )?Partidas?|Decretum|Liber Extra),? [\dIVXLC]+[,.]|` +
 	// A law report by its year, a classic by the pages of the first edition, scripture by roman chapters.
-	`\[?\b\d{4}\] (?:\d+ )?\p{Lu}|\p{L} \d{1,4}[a-e]\d{0,2}\b|` +
+	`\[?\b\d{4}\] (?:\d+ )?\p{Lu}|[\p{L},] \d{1,4}[a-e]\d{0,2}\b|\b(?:bks?\.|[Bb]ook|lib\.|liv\.|canto|Canto) ?[\dIVXLCivxlc]+\b|` +
 	`\b(?:Ps(?:alms?|s?\.)?|Gen(?:esis|\.)|Ex(?:odus|od\.)|Lev(?:iticus|\.)|Deut(?:eronomy|\.)|Isa(?:iah|\.)|Jer(?:emiah|\.)|Ezek(?:iel|\.)|Matt(?:hew|\.)|Mark|Luke|John|Acts|Rom(?:ans|\.)|` +
 	`Cor(?:inthians|\.)|Rev(?:elation|\.)|Sura|Qur[’']?an|Koran) [IVXLC]+\b|\b(?i:retrieved|accessed|archived)\b|\bdoi:`)
 
