@@ -48,6 +48,23 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 			found = append(found, f)
 		}
 		found = append(found, impossibleFigures(n, note, text)...)
+		found = append(found, longYears(n, note, text)...)
+	}
+	return found
+}
+
+// longYear matches a day with a year of five figures.
+var longYear = pattern.New(`(?i)\b(?:(?:` + monthWords + `)\.? \d{1,2}, |\d{1,2}\.? (?:` + monthWords + `) )(\d{5})(?:[.,;)]|$)`)
+
+// longYears are those days: a figure was typed twice.
+func longYears(n int, note *article.Note, text string) []checker.Finding {
+	var found []checker.Finding
+	for _, m := range longYear.FindAllStringSubmatchIndex(text, -1) {
+		f := atNote(n, note.Text.Span(m[2], m[3]), "Note %s has a day in the year %s.", note.Number, text[m[2]:m[3]])
+		f.Citation = citationAt(note, m[0])
+		f.Help, f.Confidence = "Look the date up in the source.", 0.98
+		f.Evidence = evidence("date", text[m[0]:m[3]])
+		found = append(found, f)
 	}
 	return found
 }

@@ -23,10 +23,17 @@ var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.F
 var (
 	twice       = pattern.New(`[,.;:]{2,}`)
 	spaceBefore = pattern.New(`[\p{L}\p{N})\]”’"'] +[,.]`)
+	// spaceInEnglish has the semicolon too, before which only French sets a space. Colons
+	// stand so between the parts of a title in library catalogues.
+	spaceInEnglish = pattern.New(`[\p{L}\p{N})\]”’"'] +[,.;]`)
 )
 
 func doublePunctuation(r *checker.Report) []checker.Finding {
 	var spots []spot
+	spaces := spaceBefore
+	if strings.HasPrefix(r.Article.Meta.Language, "en") {
+		spaces = spaceInEnglish
+	}
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
 		text := veiled(r, n)
@@ -40,7 +47,7 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 				spots = append(spots, s)
 			}
 		}
-		for _, m := range spaceBefore.FindAllStringIndex(text, -1) {
+		for _, m := range spaces.FindAllStringIndex(text, -1) {
 			if from := m[0] + strings.IndexByte(text[m[0]:m[1]], ' '); strayed(r.Article, note, text, from, m[1]) {
 				spots = append(spots, spot{note: n, span: note.Text.Span(from, m[1]), edits: []checker.Edit{{Span: note.Text.Span(from, m[1]-1)}}})
 			}
@@ -100,6 +107,9 @@ func strayed(a *article.Article, note *article.Note, text string, from, to int) 
 	after := text[to:]
 	if after != "" && !strings.ContainsAny(after[:1], " )]") {
 		return false // .NET, .45
+	}
+	if text[to-1] == ';' && strings.HasPrefix(after, ")") {
+		return false // a smiley
 	}
 	if text[to-1] == '.' && strings.HasPrefix(strings.TrimLeft(after, " "), ".") || strings.HasSuffix(text[:from], ".") {
 		return false // an ellipsis

@@ -60,7 +60,7 @@ func hyphensInRanges(r *checker.Report) []checker.Finding {
 			}
 		}
 	}
-	if len(spots) == 0 || !dash.holds(3) && r.Style.RangeDash != style.Yes {
+	if len(spots) == 0 || !dash.mostly(2) && r.Style.RangeDash != style.Yes {
 		return nil
 	}
 	found := grouped(spots, "A hyphen stands in a range "+atSpots(r.Article, spots)+", where a dash is usual.", "Set an en dash: 24–25.")

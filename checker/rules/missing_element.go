@@ -58,6 +58,11 @@ var (
 	noLawJournal = pattern.New(`[\p{L}?!\x00],\s(\d{1,3},?\s\d{1,4},\s\d{1,4}(?:[–-]\d{1,4})?)\s\((?:19|20)\d\d\)\.?$`)
 	// undatedReporter matches a judgment in any reporter, with its court in brackets and no year: 64 App. Div. 310 (N.Y. App. Div.).
 	undatedReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}.’']*\.\s?(?:[23]d\s)?){1,4}\d{1,4}(?:,\s\d[\d–-]*)?\s\([^()\d;]{2,40}\))\.?$`)
+	// bareReporter matches a judgment in any reporter that has a series, with nothing behind: 12 N.Y.2d 379.
+	bareReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}’']*\.\s?){1,4}(?:[23]d|4th|5th)\s\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
+	// undatedVolume matches a journal by its capitals between volume and page, right behind
+	// a title in single marks, as English law has it: ‘Title’ 127 LQR 260.
+	undatedVolume = pattern.New(`[\p{L}?!]’\s(\d{1,3}\s\p{Lu}{2,8}\s\d{1,4})(?:[,.;]|\s\p{Ll}|$)`)
 	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
 	undatedJournal = pattern.New(`,\s((?:NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
 	// nameAndPlace matches a surname, a place and a page: Smith, Oxford, 12.
@@ -135,6 +140,12 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	}
 	if m := undatedReporter.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
 		return gapAt{"year", "Add the year of the decision behind the court.", m[2], m[3]}
+	}
+	if m := bareReporter.FindStringSubmatchIndex(text); m != nil && c.Target == nil && !anyYear.MatchString(text[:m[2]]) {
+		return gapAt{"year", "Add the court, where the reporter does not tell it, and the year of the decision.", m[2], m[3]}
+	}
+	if m := undatedVolume.FindStringSubmatchIndex(text); m != nil {
+		return gapAt{"year", "Add the year of the journal in brackets before the volume.", m[2], m[3]}
 	}
 	if m := undatedJournal.FindStringSubmatchIndex(text); m != nil {
 		return gapAt{"year", "Add the year of the journal.", m[2], m[3]}

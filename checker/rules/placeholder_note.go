@@ -25,6 +25,7 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 // kept out by asking for brackets, a colon, the start of the note, or more.
 var placeholders = pattern.New(`(?:` +
 	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page)\?|\?{1,3})\]` +
+	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,})(?:[.,;)]|$)` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
 	`|(?:[,;:(]|\bpp?\.) ?TK(?:[.,;)]|$)` +

@@ -2,13 +2,13 @@ package rules_test
 
 import "testing"
 
-// Mistakes as tired editors make them, written by hand in three articles that no
-// rule was made by: American history from archives and newspapers, German law,
-// French history of law.
+// Mistakes as tired editors make them, written by hand in articles that no rule was
+// made by: American history from archives and newspapers, German law, French history
+// of law; English law and an American essay with links after that.
 
 // floorOfTired is the share of them that has to be found: what is found now.
 // docs/precision.md has the figure of first sight.
-const floorOfTired = 0.97
+const floorOfTired = 0.98
 
 func tired() []blunder {
 	var all blunders
@@ -127,6 +127,91 @@ func tired() []blunder {
 	add("1", "ibid-first", note("1", "", "*Ibid.*, p. 12."))
 	add("3", "page-range-reversed", note("3", "44-61", "61-44"))
 	add("22", "empty-note", note("22", "", ""))
+
+	add = all.in("turnpike") // English law, OSCOLA
+	const whatTheMap = "https://roadsandlaw.example.org/2019/11/12/what-the-map-knows"
+	add("16", "crossref-mismatch", note("16", "n 13", "n 14"))
+	add("27", "crossref-mismatch", note("27", "(n 14)", "(n 15)"))
+	add("26", "crossref-mismatch crossref-out-of-range", note("26", "n 24", "n 34"))
+	add("26", "crossref-self", note("26", "n 24", "n 26"))
+	add("17", "author-spelling-varies crossref-mismatch short-form-unresolved", note("17", "Nolan", "Nolen"))
+	add("16", "author-spelling-varies crossref-mismatch short-form-unresolved", note("16", "Squires", "Squire"))
+	add("21", "author-spelling-varies crossref-mismatch short-form-unresolved", note("21", "Sauvain", "Sauvin"))
+	add("7", "ibid-after-multiple", note("6", "1057.", "1057; *Stovin v Wise* [1996] AC 923 (HL)."))
+	add("8", "ibid-misspelled", note("8", "ibid", "idib"))
+	add("9", "ibid-style-varies", note("9", "ibid", "ibid."))
+	add("14", "quote-unbalanced", note("14", "Framework’", "Framework"))
+	add("14", "bracket-unbalanced", note("14", "(1997)", "(1997"))
+	add("23", "bracket-unbalanced", note("23", "[63]", "63]"))
+	add("2", "page-range-reversed", note("2", "299–332", "332–299"))
+	add("15", "year-in-future", note("15", "2000", "2200"))
+	add("24", "year-in-future", note("24", "3 February 2021", "3 February 2121"))
+	add("24", "date-disagrees-with-url", note("24", "12 November 2019", "21 November 2019"))
+	add("24", "access-date-before-publication", note("24", "3 February 2021", "3 February 2012"))
+	add("4", "date-impossible", note("4", "22 March 1961", "32 March 1961"))
+	add("24", "url-malformed", note("24", "<https://", "<https:"))
+	add("24", "url-broken-by-space url-malformed", note("24", "what-the-map", "what- the-map"))
+	add("25", "ai-tracking-parameter", note("25", "potholes>", "potholes?utm_source=openai>"))
+	add("24", "url-shortener", note("24", whatTheMap, "https://bit.ly/3mapKn0"))
+	add("13", "missing-element", note("13", "(2011) 127 LQR 260", "127 LQR 260"))
+	add("14", "missing-element", note("14", "60 MLR 559", "60, 559"))
+	add("1", "missing-element", note("1", "Sweet & Maxwell 2018", "Sweet & Maxwell"))
+	add("10", "placeholder-note", note("10", "[10]", "[xx]"))
+	add("22", "placeholder-note", note("22", "para 9", "para TK"))
+	add("9 10", "duplicate-note", relabel("10", "9")).in = written
+	add("19", "marker-without-note", drop("19")).in = written
+	add("11", "note-without-marker", body("[^11]", ""))
+	add("12", "note-no-final-stop", note("12", "AC 46.", "AC 46"))
+	add("5", "double-punctuation", note("5", "(HL);", "(HL);;"))
+	add("21", "note-text-repeated", note("21", "", "*Wilkinson v City of York Council* [2011] EWCA Civ 207."))
+	add("17", "crossref-out-of-range", note("17", "", "See text to n 40."))
+	add("3", "bracket-unbalanced missing-element", note("3", "[1892] AC", "1892] AC"))
+	add("1", "ibid-first", note("1", "", "ibid ch 10."))
+	add("26", "op-cit", note("26", "(n 24)", "op cit"))
+
+	add = all.in("wireless") // an American essay with links
+	const block = "https://www.downtownlantern.example.com/1994/08/03/a-block-of-blinking-lights"
+	const video = "https://www.youtube.com/watch?v=aB3dE5gH7jK"
+	add("8", "author-spelling-varies short-form-unresolved", note("8", "Darton", "Dalton"))
+	add("12", "author-spelling-varies short-form-unresolved", note("12", "Penson", "Pensen"))
+	add("19", "author-spelling-varies short-form-unresolved", note("19", "Stoll", "Stohl"))
+	add("19", "short-title-mismatch", note("19", "“Rent and Retail,”", "“Retail and Rent,”"))
+	add("8", "short-title-mismatch", note("8", "*Divided We Stand*", "*Divided They Stand*"))
+	add("20", "short-title-mismatch", note("20", "“Block of Blinking Lights,”", "“Block of Blinking Light,”"))
+	add("19", "page-range-implausible", note("19", "51", "151"))
+	add("14", "ibid-after-multiple", note("14", "", "Ibid., 20."))
+	add("16", "date-disagrees-with-url", note("16", "August 3, 1994", "August 30, 1994"))
+	add("6", "date-impossible", note("6", "July 14", "July 41"))
+	add("16", "date-impossible", note("16", "August 3,", "August 33,"))
+	add("23", "year-in-future", note("23", "2024", "2042"))
+	add("3", "year-in-future", note("3", "2019)", "2109)"))
+	add("14", "url-local", note("14", "https://archive.computerhistory.example.org/resources/text/Oral_History", "file:///Users/benny/Downloads"))
+	add("2", "url-broken-by-space url-malformed", note("2", "example.com/row", "example.com /row"))
+	add("2", "url-tracking-params", note("2", ".html", ".html?fbclid=IwAR0abcDEF"))
+	add("23", "url-no-scheme", note("23", "https://", ""))
+	add("23", "url-session-id", note("23", "/hours", "/hours;jsessionid=5D3A9C21D4E5B677"))
+	add("18", "doi-syntax", note("18", "10.5555/juc", "10.5555juc"))
+	add("18", "doi-form", note("18", "https://doi.org/", "http://dx.doi.org/"))
+	add("18", "missing-element", note("18", " (2017)", ""))
+	add("5", "missing-element", note("5", ", 1999)", ")"))
+	add("13", "missing-element", note("13", "Anchor Press, 1984", "Anchor Press"))
+	add("11", "quote-unbalanced", note("11", "Shack,”", "Shack,"))
+	add("13", "double-punctuation", note("13", "17;", "17 ;"))
+	add("5", "hyphen-in-range", note("5", "60–61", "60-61"))
+	add("2", "mixed-straight-curly", note("2", "“Radio Row: Fond Memories of Radio, TV and a Street,”", "\"Radio Row: Fond Memories of Radio, TV and a Street,\""))
+	add("10", "empty-note", note("10", "", ""))
+	add("21", "url-text-mismatch", links(video, "https://www.youtube.com/watch?v=zZ9yY8xX7wW")).in = pages
+	add("13", "short-form-unresolved author-spelling-varies", note("11", "", "He kept the manuals too."))
+	add("8", "short-form-unresolved author-spelling-varies", note("5", "", "I have walked it."))
+	add("16", "url-malformed", note("16", "(https://www", "(http:/www"))
+	add("16", "url-wrapped", note("16", block, "https://www.google.com/url?q="+block))
+	add("24", "placeholder-note", note("24", "4471", "XXXX"))
+	add("20", "note-without-marker", body("[^20]", "")).in = written
+	add("", "marker-without-note", body("[^15]", "[^55]"))
+	add("21", "url-trailing-punctuation", links(video, video+".")).in = pages
+	add("16", "bare-domain", note("16", "/1994/08/03/a-block-of-blinking-lights", ""))
+	add("7", "missing-element", note("7", " (1963)", ""))
+	add("21", "date-impossible", note("21", "May 21, 2020", "May 21, 20200"))
 	return all.list
 }
 

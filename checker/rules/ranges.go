@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ type numberRange struct {
 	start, end   int // bytes in the note's text
 	dash, dashTo int
 	from, to     string
-	// one says that the word before speaks of one page: "p. 3-12" may be a
+	// one says that the word before speaks of one page or paragraph: "p. 3-12" may be a
 	// page called so.
 	one bool
 	// journal says that a year in brackets stands before.
@@ -44,6 +45,8 @@ var (
 	// lawNums those of law reviews: 55 S.C. L. Rev. 711, 718–720 (2004).
 	volumeNums = pattern.New(`(?:;\s?\d{1,4}(?:\([^()]{1,12}\))?|\s\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)):\s?(` + listOfNums + `)`)
 	lawNums    = pattern.New(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
+	// oscolaNums are those behind publisher and year without a comma, and at an end: (OUP 2017) 420–24.
+	oscolaNums = pattern.New(`\p{L} (?:1[5-9]|20)\d\d\)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4})(?:[.;]|$)`)
 	// titleNums are those right behind the quoted title of a short form, with more words
 	// after them: “Small Works,” 169–70, on the ports.
 	titleNums  = pattern.New(`(?:[,\x00][”"’]|[»“\x00]?,)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4}),\s\p{Ll}`)
@@ -75,10 +78,10 @@ func rangesIn(note *article.Note, text string) []numberRange {
 	}
 	for _, m := range labelledNums.FindAllStringSubmatchIndex(text, -1) {
 		word := ""
-		if m[2] >= 0 {
-			word = strings.ToLower(text[m[2]:m[3]])
+		if from, to := max(m[2], m[4]), max(m[3], m[5]); from >= 0 {
+			word = strings.ToLower(text[from:to])
 		}
-		add(pageRange, m[6], m[7], word == "p" || word == "page" || word == "chap" || word == "chapter", false)
+		add(pageRange, m[6], m[7], slices.Contains([]string{"p", "page", "chap", "chapter", "para", "paragraph"}, word), false)
 	}
 	for _, m := range journalNums.FindAllStringSubmatchIndex(text, -1) {
 		add(pageRange, m[2], m[3], false, true)
@@ -87,6 +90,9 @@ func rangesIn(note *article.Note, text string) []numberRange {
 		add(pageRange, m[2], m[3], false, true)
 	}
 	for _, m := range lawNums.FindAllStringSubmatchIndex(text, -1) {
+		add(pageRange, m[2], m[3], false, false)
+	}
+	for _, m := range oscolaNums.FindAllStringSubmatchIndex(text, -1) {
 		add(pageRange, m[2], m[3], false, false)
 	}
 	for _, m := range yearNums.FindAllStringSubmatchIndex(text, -1) {

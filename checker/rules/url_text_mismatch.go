@@ -51,6 +51,9 @@ func otherAddress(visible, address string) bool {
 			return false
 		}
 	}
+	if otherRecord(x, y) && !cut {
+		return true
+	}
 	if _, by, _ := unwrap(address); by != "" || strings.Contains(plainAddress(y), hostOf(x)+strings.TrimSuffix(x.Path, "/")) {
 		return false
 	}
@@ -60,6 +63,18 @@ func otherAddress(visible, address string) bool {
 	}
 	from, to := strings.Trim(plainPath(x.Path), "/"), strings.Trim(plainPath(y.Path), "/")
 	return from != "" && from != to && !strings.HasPrefix(to, from) && !strings.HasPrefix(from, to) && !cut
+}
+
+// otherRecord says whether two addresses ask one page for two things, as in watch?v=1
+// and watch?v=2.
+func otherRecord(x, y *url.URL) bool {
+	if hostOf(x) != hostOf(y) || x.Path != y.Path {
+		return false
+	}
+	from, to := x.Query(), y.Query()
+	return slices.ContainsFunc([]string{"v", "id", "p", "article", "page_id", "doc", "list"}, func(key string) bool {
+		return from.Get(key) != "" && to.Get(key) != "" && from.Get(key) != to.Get(key)
+	})
 }
 
 // cutShort takes the ellipsis off a shortened address.
