@@ -61,7 +61,10 @@ var ofYear = pattern.New(`\s(?:von|vom|seit|nach|vor|bis|um|ab|zwischen|des Jahr
 
 // datedName is names and a year that nothing but a title can follow: "Cotter,
 // Roger. 1998", "Machura, Stefan, 2001".
-var datedName = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s[\p{Lu}][\p{L}.\s,&'’-]{0,80}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*$`)
+var datedName = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+,\s[\p{Lu}][\p{L}.\s,&'’-]{0,80}?|` + medicalNames + `)(?:\s\(?(?:[Ee]ds?|[Ee]ditors?|Hg|Hrsg)\.?\)?)?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*$`)
+
+// medicalNames are names as Vancouver has them: "Dahl AB, Wolski C".
+const medicalNames = `\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}(?:,\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}){0,8}`
 
 // nameOnly says whether s is just a name and an opening bracket.
 func nameOnly(s string) bool {
@@ -224,14 +227,17 @@ func (p *noteParser) asks(g, x span) bool {
 func (p *noteParser) journalOf(g, x span) bool {
 	text := p.s[g.start:g.end]
 	if bracketDate.MatchString(text) {
-		return len(text) < 400 && fields.Periodical(p.s[x.start:x.end])
+		return len(text) < 400 && (fields.Periodical(p.s[x.start:x.end]) || volumeOfJournal.MatchString(p.s[x.start:x.end]))
 	}
 	return len(text) < 200 && nameComma.MatchString(text) && (strings.Count(text, ". ") == 0 || capitals.MatchString(text)) && !p.hasYear(g) && fields.Periodical(p.s[x.start:x.end])
 }
 
 var (
-	// bracketDate is names and a year in brackets, as APA has them.
-	bracketDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.\s?){1,3}[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)\.\s`)
+	// bracketDate is names and a year in brackets, as APA and Harvard have them.
+	bracketDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(?:(?:\p{Lu}\.\s?){1,3}|\p{Lu}\p{Ll}+[\s,])[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)[.:]?\s`)
+	// volumeOfJournal is a journal, its volume and pages and nothing else: "Annual Review of
+	// Salt 15, pp. 335–53."
+	volumeOfJournal = pattern.New(`^(?:The\s)?\p{Lu}[\p{L}\s,&’':-]{3,90}?,?\s(?:[Vv]ol\.?\s)?\d{1,4}(?:\s?\(\d{1,3}(?:[/–-]\d{1,3})?\)|,\s(?:[Nn]o\.?|issue)\s\d{1,3})?[,:]\s?(?:pp?\.?\s)?[\de]\d*(?:[–‑-]\d+)?\.?(?:\s(?:https?|doi)\S*)?$`)
 	// capitalNameEnd is such a name, with given names, at the end of a stretch.
 	capitalNameEnd = pattern.New(`(?:^|[;:]\s|\s[Ii]n:?\s)\p{Lu}{3,}(?:[\s'’-]\p{Lu}{2,})*,\s\p{Lu}[\p{L}.\s-]{0,50}$`)
 	// capitals is a family name in capitals, as in Brazil.
@@ -252,6 +258,11 @@ func (p *noteParser) holds(g, x span) bool {
 	}
 	if name, _, _ := strings.Cut(p.s[x.start:x.end], ". "); p.hasYear(g) && p.complete(g) && fields.Publisher(strings.Trim(name, " .")) {
 		return true
+	}
+	for _, mark := range []string{", ", ": "} {
+		if publisher, place, ok := strings.Cut(strings.Trim(p.s[x.start:x.end], " ."), mark); ok && p.hasYear(g) && fields.Publisher(publisher) && fields.Place(place) {
+			return true // "Author. 1987. Title. Salt University Press, New York."
+		}
 	}
 	if containerStart.MatchString(p.s[x.start:x.end]) {
 		return nameComma.MatchString(p.s[g.start:g.end]) || !p.prose(g)

@@ -583,6 +583,9 @@ func (p *noteParser) italicName(q span) bool {
 		return true
 	}
 	rest = strings.TrimLeft(rest[len(othersBehind.FindString(rest)):], " ")
+	if strings.ContainsAny(q.text(p.s), ",/") && yearColon.MatchString(rest) {
+		return true // "*Quist, Anna* 1998: Das Salz"
+	}
 	if rest == "" || rest[0] != ',' && rest[0] != ':' {
 		return false
 	}
@@ -605,6 +608,9 @@ func (p *noteParser) italicName(q span) bool {
 var namePlace = pattern.New(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
 
 var endsWithNumber = pattern.New(`\d\s*$`)
+
+// yearColon is the year behind names, and the title.
+var yearColon = pattern.New(`^\(?(?:1[5-9]|20)\d\d[a-z]?\)?:\s["“„]?\p{Lu}`)
 
 // othersBehind is what says behind a name that there are more.
 var othersBehind = pattern.New(`^(?:u\.\s?a\.|et\sal\.?)`)

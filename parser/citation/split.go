@@ -258,6 +258,9 @@ func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
 	if inside && end == next || inside && !p.mask.free(min(end, len(s))) {
 		return 0, false
 	}
+	if inside && markedEditors.MatchString(s[max(0, i-len("(coords.")):next]) {
+		return 0, false // "in Dahl, A. (ed.) Salt and Society"
+	}
 	if end < len(s) && s[end] != ' ' {
 		return 0, false
 	}
@@ -282,6 +285,9 @@ func (p *noteParser) sentenceEnd(i, next int) (int, bool) {
 	}
 	return end, true
 }
+
+// markedEditors is what says in brackets that the names before it are those of editors.
+var markedEditors = pattern.New(`\((?:[Ee]ds?|[Ee]dits?|Hg|Hrsg|Hgg|Hrsgg|[Oo]rgs?|[Dd]irs?|[Cc]oords?|[Cc]omps?|éds?|[Tt]rans)\.$`)
 
 var (
 	// compared is a signal that begins another reference, small, and its first word.

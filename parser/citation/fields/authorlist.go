@@ -70,11 +70,14 @@ const notInNames = "0123456789:;()[]/“”„«»\"?!"
 // yearBehind is the length of a list that ends where the year begins.
 func yearBehind(s, head string) int {
 	n := len(head) - 1
-	if n < 1 || !strings.HasSuffix(head, ". ") || !names(s[:n], s) {
+	if n < 1 || !strings.HasSuffix(head, ". ") || !names(s[:n], s) && !(medicalAuthor.MatchString(head[:n]) && yearStop.MatchString(s[len(head):])) {
 		return 0
 	}
 	return n
 }
+
+// yearStop is a year and the stop behind it, before a title.
+var yearStop = pattern.New(`^(?:1[5-9]|20)\d\d[a-z]?\.\s`)
 
 // titleBegins says whether a title can begin so: not with an initial.
 func titleBegins(s string) bool {

@@ -148,7 +148,7 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 		}
 		return &article.Date{Parts: [][]int{{year}, {last}}}, n + len(sep) + k
 	}
-	for _, form := range []struct{ sep, end string }{{", ", ")"}, {" ", ";"}} {
+	for _, form := range []struct{ sep, end string }{{", ", ")"}, {", ", "."}, {" ", ";"}} {
 		if d, k := yearMonth(rest, year, form.sep, form.end); k > 0 {
 			return d, n + k
 		}
@@ -164,8 +164,8 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 	return &article.Date{Parts: [][]int{{year}}}, n
 }
 
-// yearMonth reads the rest of a date whose year comes first: "(2012, May 3)", as
-// APA has it, "2012 May 3;", as Vancouver does; its length, or 0. sep stands
+// yearMonth reads the rest of a date whose year comes first: "(2012, May 3)" or
+// "2012, May 3.", as APA has it, "2012 May 3;", as Vancouver does; its length, or 0. sep stands
 // behind the year, end behind the date.
 func yearMonth(rest string, year int, sep, end string) (*article.Date, int) {
 	t, ok := strings.CutPrefix(rest, sep)

@@ -65,6 +65,10 @@ func Read(s Source) Reading {
 // cited by the page on which the article begins (Bluebook, rule 16.5).
 func (b *builder) settlePages() {
 	it := &b.r.Item
+	if it.Page == "" && b.colon && it.ContainerTitle != "" && b.r.Locator == nil {
+		it.Page, it.Issue, b.r.Fields["page"] = it.Issue, "", b.r.Fields["issue"] // Salt Sciences 8:23
+		delete(b.r.Fields, "issue")
+	}
 	switch l := b.r.Locator; {
 	case (b.law || b.decided) && it.ContainerTitle != "" && it.Page == "" && l != nil && l.Label == "page":
 		it.Page, b.r.Locator = l.Value, nil
@@ -124,6 +128,7 @@ type builder struct {
 	asOf      *piece  // the day whose state a page shows: "Stand: 1.2.2022"
 	before    segment // the one that was taken last
 	opener    string  // the type that the reference opens with
+	colon     bool    // the issue stands behind the volume's colon
 	pages     string  // with what says that they go on
 	law       bool    // a code holds it
 	decided   bool    // a court speaks, or its decisions hold the work
@@ -292,7 +297,7 @@ func (b *builder) number(g segment, s Span) {
 				it.Page = i
 			}
 		case it.Issue == "" && b.set("issue", s, g.confidence):
-			it.Issue = i
+			it.Issue, b.colon = i, strings.Contains(value, ":")
 		}
 	case issue:
 		if it.Issue == "" && b.set("issue", s, g.confidence) {
@@ -300,6 +305,9 @@ func (b *builder) number(g segment, s Span) {
 		}
 	case page:
 		if it.Page == "" && b.set("page", s, g.confidence) {
+			if m := volumeAndPages.FindStringSubmatch(value); m != nil && it.Volume == "" && b.set("volume", s, g.confidence) {
+				it.Volume, value = m[1], m[2]
+			}
 			it.Page, b.pages = openEnd.ReplaceAllString(value, ""), value
 		}
 	default:
@@ -330,6 +338,9 @@ var yearOfAct = pattern.New(`\b(?:Act|Code|Law|Ordinance|Treaty|Convention|Const
 
 // enactedDay is the day behind the title of a law, which is none of its words.
 var enactedDay = pattern.New(`\s(?:v\.|vom)\s\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}$`)
+
+// volumeAndPages is a volume of a book and pages of it: "2:641–900".
+var volumeAndPages = pattern.New(`^(\d{1,2}):(\d+[–‑-]\d+)$`)
 
 // issueOfYear is an issue and its year: "Pfannenrecht 3/2012".
 var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)

@@ -226,6 +226,11 @@ func (c *cutter) atom(i int) int {
 	}
 	if a.kind == italic {
 		s = c.ownerItalic(s)
+		if m := volumeInItalics.FindStringSubmatchIndex(c.Text[s.Start:s.End]); m != nil && issueBehindItalics.MatchString(c.Text[a.End:min(len(c.Text), a.End+24)]) {
+			c.add(piece{Span: Span{s.Start, s.Start + m[3]}, kind: italic})
+			c.add(piece{Span: Span{s.Start + m[4], s.End}, kind: number, counts: volume})
+			return max(a.End, i)
+		}
 	}
 	if s.Start < s.End {
 		before, _ := utf8.DecodeLastRuneInString(c.Text[:a.Start])
@@ -249,6 +254,13 @@ func (c *cutter) atom(i int) int {
 	}
 	return i
 }
+
+// volumeInItalics is a journal and its volume, where italics hold both, and
+// issueBehindItalics the issue or the pages behind them: "*Salt Review 9*(1): 95–160".
+var (
+	volumeInItalics    = pattern.New(`^(.*\p{L})\s(\d{1,4})$`)
+	issueBehindItalics = pattern.New(`^\s?\(\d{1,3}(?:[/–-]\d{1,3})?\)[:,]\s?(?:pp?\.\s)?\d|^[:,]\s?\d+[–‑-]\d`)
+)
 
 // series2d is an American law report that began its volumes anew: "F.2d", "Cal. App. 5th".
 var series2d = pattern.New(`^(?:\p{Lu}\p{L}{0,4}\.\s?){1,4}(?:2d|3d|4th|5th|6th|7th|8th)\b`)

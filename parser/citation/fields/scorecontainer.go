@@ -131,6 +131,9 @@ func plainContainer(p *piece, first bool) float64 {
 	}
 	if p.last&publisherWord != 0 && p.class&journalWord == 0 {
 		s--
+		if p.gap == ':' {
+			s -= 2 // Why Salters Obey: Brine University Press
+		}
 	}
 	switch {
 	case p.inside && p.class&journalWord != 0:
