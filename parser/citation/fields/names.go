@@ -263,6 +263,8 @@ func inCapitalsOf(words []string) (n article.Name, ok bool) {
 			}
 			family = append(family, w)
 			longest = max(longest, utf8.RuneCountInString(w))
+		case !capitalised(w) && !strings.Contains(particles, "|"+w+"|"):
+			return n, false // IPCC delegate
 		default:
 			given = append(given, w)
 		}
