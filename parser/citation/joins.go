@@ -236,7 +236,7 @@ var (
 	// bracketDate is names and a year in brackets, as APA and Harvard have them.
 	bracketDate = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(?:(?:\p{Lu}\.\s?){1,3}|\p{Lu}\p{Ll}+[\s,])[^()]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)[.:]?\s`)
 	// volumeOfJournal is a journal, its volume and pages and nothing else: "Annual Review of
-	// Salt 15, pp. 335–53."
+	// Salt 15, pp. 335–53.".
 	volumeOfJournal = pattern.New(`^(?:The\s)?\p{Lu}[\p{L}\s,&’':-]{3,90}?,?\s(?:[Vv]ol\.?\s)?\d{1,4}(?:\s?\(\d{1,3}(?:[/–-]\d{1,3})?\)|,\s(?:[Nn]o\.?|issue)\s\d{1,3})?[,:]\s?(?:pp?\.?\s)?[\de]\d*(?:[–‑-]\d+)?\.?(?:\s(?:https?|doi)\S*)?$`)
 	// capitalNameEnd is such a name, with given names, at the end of a stretch.
 	capitalNameEnd = pattern.New(`(?:^|[;:]\s|\s[Ii]n:?\s)\p{Lu}{3,}(?:[\s'’-]\p{Lu}{2,})*,\s\p{Lu}[\p{L}.\s-]{0,50}$`)

@@ -70,10 +70,13 @@ const notInNames = "0123456789:;()[]/“”„«»\"?!"
 // yearBehind is the length of a list that ends where the year begins.
 func yearBehind(s, head string) int {
 	n := len(head) - 1
-	if n < 1 || !strings.HasSuffix(head, ". ") || !names(s[:n], s) && !(medicalAuthor.MatchString(head[:n]) && yearStop.MatchString(s[len(head):])) {
+	if n < 1 || !strings.HasSuffix(head, ". ") {
 		return 0
 	}
-	return n
+	if names(s[:n], s) || medicalAuthor.MatchString(head[:n]) && yearStop.MatchString(s[len(head):]) {
+		return n
+	}
+	return 0
 }
 
 // yearStop is a year and the stop behind it, before a title.
