@@ -74,7 +74,17 @@ func spellings(r *checker.Report) []checker.Finding {
 		f.Fixes = rename(a, ref, c, wrong, right)
 		found = append(found, f)
 	}
+	for _, f := range namesBeforeTitles(r) {
+		if !slices.ContainsFunc(found, func(g checker.Finding) bool { return g.Span == f.Span || hasPlace(g, f.Note) }) {
+			found = append(found, f)
+		}
+	}
 	return found
+}
+
+// hasPlace says whether a finding has a place in a note.
+func hasPlace(f checker.Finding, note int) bool {
+	return f.Note == note || slices.ContainsFunc(f.Places, func(p checker.Place) bool { return p.Note == note })
 }
 
 // misspeltAuthor is a surname of a resolved short form that is not that of its

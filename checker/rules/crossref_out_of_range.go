@@ -35,6 +35,39 @@ func outOfRange(r *checker.Report) []checker.Finding {
 		f.Evidence = evidence("notes in the list", plural(len(a.Notes), "note"))
 		found = append(found, f)
 	}
+	return append(found, outOfRangeInWords(r, labels, found)...)
+}
+
+// towards matches the number of a note of this article in the midst of words: “above” or
+// “below” says whose it is.
+var towards = pattern.New(`\b(?i:notes?|nn?\.|fn\.|anm\.) (\d{1,4}) (?i:above|below|supra|infra|oben|unten)\b|\b(?i:supra|infra|above|below|oben|unten),? (?i:at )?(?i:notes?|nn?\.|fn\.|anm\.) (\d{1,4})\b`)
+
+// outOfRangeInWords are such numbers that no citation was read for.
+func outOfRangeInWords(r *checker.Report, labels noteLabels, known []checker.Finding) []checker.Finding {
+	var found []checker.Finding
+	if labels.least < 0 || labels.names {
+		return nil
+	}
+	said := map[int]bool{}
+	for _, f := range known {
+		said[f.Note] = true
+	}
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		for _, m := range towards.FindAllStringSubmatchIndex(note.Text.String, -1) {
+			from, to := max(m[2], m[4]), max(m[3], m[5])
+			label := note.Text.String[from:to]
+			v, ok := number(label)
+			if !ok || v < labels.least || labels.has[label] || said[n] {
+				continue
+			}
+			f := atNote(n, note.Text.Span(from, to), "Note %s refers to note %s, and there is no note %s.", note.Number, label, label)
+			f.Citation = citationAt(note, from)
+			f.Help, f.Confidence = "Correct the number.", 0.9
+			f.Evidence = evidence("notes in the list", plural(len(r.Article.Notes), "note"))
+			found = append(found, f)
+		}
+	}
 	return found
 }
 

@@ -56,6 +56,9 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 // longYear matches a day with a year of five figures.
 var longYear = pattern.New(`(?i)\b(?:(?:` + monthWords + `)\.? \d{1,2}, |\d{1,2}\.? (?:` + monthWords + `) )(\d{5})(?:[.,;)]|$)`)
 
+// longDay matches a day of three figures.
+var longDay = pattern.New(`(?i)\b(?:` + monthWords + `)\.? (\d{3}), (?:1\d|20)\d\d\b`)
+
 // longYears are those days: a figure was typed twice.
 func longYears(n int, note *article.Note, text string) []checker.Finding {
 	var found []checker.Finding
@@ -64,6 +67,13 @@ func longYears(n int, note *article.Note, text string) []checker.Finding {
 		f.Citation = citationAt(note, m[0])
 		f.Help, f.Confidence = "Look the date up in the source.", 0.98
 		f.Evidence = evidence("date", text[m[0]:m[3]])
+		found = append(found, f)
+	}
+	for _, m := range longDay.FindAllStringSubmatchIndex(text, -1) {
+		f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has the day %s of a month.", note.Number, text[m[2]:m[3]])
+		f.Citation = citationAt(note, m[0])
+		f.Help, f.Confidence = "Look the date up in the source.", 0.98
+		f.Evidence = evidence("date", text[m[0]:m[1]])
 		found = append(found, f)
 	}
 	return found

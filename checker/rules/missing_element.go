@@ -58,8 +58,8 @@ var (
 	noLawJournal = pattern.New(`[\p{L}?!\x00],\s(\d{1,3},?\s\d{1,4},\s\d{1,4}(?:[–-]\d{1,4})?)\s\((?:19|20)\d\d\)\.?$`)
 	// undatedReporter matches a judgment in any reporter, with its court in brackets and no year: 64 App. Div. 310 (N.Y. App. Div.).
 	undatedReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}.’']*\.\s?(?:[23]d\s)?){1,4}\d{1,4}(?:,\s\d[\d–-]*)?\s\([^()\d;]{2,40}\))\.?$`)
-	// bareReporter matches a judgment in any reporter that has a series, with nothing behind: 12 N.Y.2d 379.
-	bareReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:\p{Lu}[\p{L}’']*\.\s?){1,4}(?:[23]d|4th|5th)\s\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
+	// bareReporter matches a judgment in any reporter of two abbreviations or with a series, with nothing behind: 12 N.Y.2d 379.
+	bareReporter = pattern.New(`\sv\.\s[^;]{3,90},\s(\d{1,4}\s(?:(?:\p{Lu}[\p{L}’']*\.\s?){1,4}(?:[23]d|4th|5th)|(?:\p{Lu}[\p{L}’']*\.\s?){2,4}|[A-Z]\.(?:[A-Z]\.)+)\s?\d{1,4}(?:,\s\d[\d–-]*)?)\.?$`)
 	// undatedVolume matches a journal by its capitals between volume and page, right behind
 	// a title in single marks, as English law has it: ‘Title’ 127 LQR 260.
 	undatedVolume = pattern.New(`[\p{L}?!]’\s(\d{1,3}\s\p{Lu}{2,8}\s\d{1,4})(?:[,.;]|\s\p{Ll}|$)`)

@@ -24,6 +24,16 @@ func newPhrases(texts []string) *phrases {
 // near are the texts that may hold a folded phrase, in order: those that have
 // the rarest of its words.
 func (p *phrases) near(phrase string) []string {
+	places := p.at(phrase)
+	texts := make([]string, len(places))
+	for i, at := range places {
+		texts[i] = p.texts[at]
+	}
+	return texts
+}
+
+// at are the indices of those texts.
+func (p *phrases) at(phrase string) []int {
 	var best []int
 	first := true
 	for word := range strings.FieldsSeq(phrase) {
@@ -31,9 +41,5 @@ func (p *phrases) near(phrase string) []string {
 			best, first = list, false
 		}
 	}
-	texts := make([]string, len(best))
-	for i, at := range best {
-		texts[i] = p.texts[at]
-	}
-	return texts
+	return best
 }

@@ -4,11 +4,12 @@ import "testing"
 
 // Mistakes as tired editors make them, written by hand in articles that no rule was
 // made by: American history from archives and newspapers, German law, French history
-// of law; English law and an American essay with links after that.
+// of law; after that English law, an American essay with links, and social history in
+// America and Germany.
 
 // floorOfTired is the share of them that has to be found: what is found now.
 // docs/precision.md has the figure of first sight.
-const floorOfTired = 0.98
+const floorOfTired = 0.975
 
 func tired() []blunder {
 	var all blunders
@@ -212,6 +213,106 @@ func tired() []blunder {
 	add("16", "bare-domain", note("16", "/1994/08/03/a-block-of-blinking-lights", ""))
 	add("7", "missing-element", note("7", " (1963)", ""))
 	add("21", "date-impossible", note("21", "May 21, 2020", "May 21, 20200"))
+
+	add = all.in("almshouse") // American social and legal history
+	add("7", "ibid-after-multiple", note("6", "(New York: Cambridge University Press, 2015).", "(New York: Cambridge University Press, 2015); Katz, *Shadow of the Poorhouse*, 40."))
+	add("6", "ibid-after-multiple", note("6", "", "Ibid., 20."))
+	add("24", "ibid-misspelled", note("24", "Ibid.", "Ibdi."))
+	add("7", "ibid-style-varies", note("7", "Ibid.", "Ibid"))
+	add("11", "ibid-misspelled", note("11", "Ibid.", "Ibib."))
+	add("10", "ibid-same-locator", note("10", "1:31", "1:14"))
+	add("8", "author-spelling-varies short-form-unresolved", note("8", "Herndon", "Hernden"))
+	add("18", "author-spelling-varies short-form-unresolved", note("18", "Leiby", "Lieby"))
+	add("20", "author-spelling-varies short-form-unresolved", note("20", "Riesenfeld", "Reisenfeld"))
+	add("5", "author-spelling-varies short-form-unresolved", note("5", "Katz", "Kats"))
+	add("5", "short-title-mismatch", note("5", "*Shadow of the Poorhouse*", "*Shadows of the Poorhouse*"))
+	add("20", "short-title-mismatch", note("20", "“Formative Era,”", "“Formative Years,”"))
+	add("18", "short-title-mismatch", note("18", "“Settlement Laws,”", "“Settlement Law,”"))
+	add("8", "short-title-mismatch", note("8", "*Unwelcome Americans*", "*Unwanted Americans*"))
+	add("20", "page-range-implausible", note("20", "224n181", "422"))
+	add("1", "page-range-reversed", note("1", "3–35", "35–3"))
+	add("23", "page-range-reversed", note("23", "235–67", "267–35"))
+	add("13", "page-range-reversed", note("13", "403–17", "417–03"))
+	add("6", "year-in-future", note("6", "2015", "2105"))
+	add("3", "year-in-future", note("3", "2001", "2100"))
+	add("23", "year-in-future", note("23", "2003", "2030"))
+	add("17", "date-impossible", note("17", "June 4", "June 31"))
+	add("13", "date-impossible", note("13", "March 11", "March 111"))
+	add("16", "year-implausible", note("16", "1967", "1067"))
+	add("1", "missing-element", note("1", ", 1986)", ")"))
+	add("5", "missing-element", note("5", "*California Law Review* 43, no. 2", "43, no. 2"))
+	add("22", "missing-element", note("22", " (1976)", ""))
+	add("19", "missing-element", note("19", " (Sup. Ct. 1851)", ""))
+	add("5", "quote-unbalanced", note("5", "Law,”", "Law,"))
+	add("22", "quote-unbalanced", note("22", "“The Public", "The Public"))
+	add("2", "bracket-unbalanced", note("2", "Examinations).", "Examinations."))
+	add("13", "bracket-unbalanced", note("13", "(Burlington", "Burlington"))
+	add("9", "short-form-unresolved short-title-mismatch", note("2", "Examinations of Paupers, 1790–1840, 3 vols., Salem County Historical Society, Salem, NJ (hereafter cited as Examinations).", "I thank the staff of the Salem County Historical Society."))
+	add("22", "doi-syntax", note("22", "10.2307/844932", "10.2307"))
+	add("22", "doi-form", note("22", "https://doi.org/", "doi: "))
+	add("22", "url-malformed", note("22", "https://", "https//"))
+	add("16", "double-punctuation", note("16", "1967), 55.", "1967),, 55."))
+	add("12", "double-punctuation", note("12", "Ibid.", "Ibid.."))
+	add("18", "placeholder-note", note("18", "118", "TK"))
+	add("17", "placeholder-note", note("17", "entry for June 4, 1816", "[date?]"))
+	add("23", "repeated-full-citation", note("24", "", "Monique Bourque, “Populating the Poorhouse: A Reassessment of Poor Relief in the Antebellum Delaware Valley,” *Pennsylvania History* 70, no. 3 (Summer 2003): 240.")).at = "24"
+	add("8", "crossref-out-of-range", note("8", "which prints forty such voices", "and note 88 below"))
+	add("20", "crossref-stale", note("20", "224n181.", "224n181. See also note 4 below."))
+	add("15", "empty-note", note("15", "", ""))
+	add("13", "marker-without-note", drop("13")).in = written
+	add("4 5", "duplicate-note", relabel("5", "4")).in = written
+	add("21", "note-without-marker", body("[^21]", "")).in = written
+	add("5", "ai-artifact", note("5", "13–22.", "13–22. 【12†source】"))
+	add("22", "ai-tracking-parameter", note("22", "https://doi.org/10.2307/844932", "https://www.jstor.example.org/stable/844932?utm_source=perplexity.ai"))
+	add("1", "mixed-straight-curly", note("5", "“The Formative Era of American Public Assistance Law,”", "\"The Formative Era of American Public Assistance Law,\"")).at = "5"
+	add("3", "note-no-final-stop", note("3", "4–10.", "4–10"))
+	add("18", "hyphen-in-range", note("8", "23–26", "23-26")).at = "8"
+	add("16 18", "late-full-citation", note("16", "", "Leiby, “Settlement Laws,” 55."), note("18", "Leiby, “Settlement Laws,” 61", "James Leiby, “Settlement Laws and Their Costs,” in *Poverty and the Law in New Jersey*, ed. Paul Tobin (Trenton: State Library Press, 1967), 61"))
+	add("5", "isbn-checksum", note("6", "2015).", "2015), ISBN 978-1-107-69851-3.")).at = "6"
+
+	add = all.in("lumpen") // German social history
+	add("20", "crossref-mismatch", note("20", "Anm. 5", "Anm. 6"))
+	add("24", "crossref-out-of-range", note("24", "Anm. 5", "Anm. 55"))
+	add("20", "crossref-self", note("20", "wie Anm. 5", "wie Anm. 20"))
+	add("7", "author-spelling-varies short-form-unresolved", note("7", "Farge", "Frage"))
+	add("13", "author-spelling-varies short-form-unresolved", note("13", "Stöger", "Störger"))
+	add("11", "author-spelling-varies short-form-unresolved", note("11", "Lüdtke", "Lüdke"))
+	add("24", "author-spelling-varies short-form-unresolved", note("24", "Köster,", "Kostner,"))
+	add("7", "short-title-mismatch", note("7", "Geschmack des Archivs", "Geschmack der Archive"))
+	add("13", "short-title-mismatch", note("13", "Sekundäre Märkte", "Sekundäre Markte"))
+	add("22", "short-title-mismatch", note("22", "Eigen-Sinn", "Eigensinn"))
+	add("15", "ibid-misspelled", note("15", "Ebd.", "Edb."))
+	add("16", "ibid-style-varies", note("16", "Ebd.", "ebda."))
+	add("16", "ibid-same-locator", note("16", "80", "78"))
+	add("15", "ibid-after-multiple", note("14", "S. 77.", "S. 77; Köster, Hausmüll, S. 30."))
+	add("5", "quote-unbalanced", note("5", "„Der Müll", "Der Müll"))
+	add("20", "bracket-unbalanced", note("20", "Anm. 5)", "Anm. 5"))
+	add("10", "bracket-unbalanced", note("10", "(Hg.)", "Hg.)"))
+	add("2", "page-range-reversed", note("2", "25–49", "49–25"))
+	add("18", "page-range-reversed", note("18", "361–410", "410–361"))
+	add("12", "year-in-future", note("12", "2011", "2111"))
+	add("2", "year-in-future", note("2", "2017", "2071"))
+	add("6", "year-implausible year-in-future", note("6", "2011", "1011"))
+	add("19", "date-impossible", note("19", "2. September", "31. September"))
+	add("23", "date-impossible", note("23", "3. Februar", "30. Februar"))
+	add("25", "year-in-future", note("25", "30.4.2019", "30.4.2091"))
+	add("25", "date-impossible", note("25", "30.4.2019", "31.4.2019"))
+	add("9", "missing-element", note("9", "Hamburg 1993", "Hamburg"))
+	add("5", "missing-element", note("5", " (1992)", ""))
+	add("12", "missing-element", note("12", "Wien/München 2011", "Wien/München"))
+	add("1", "placeholder-note", note("1", "S. 3", "S. ??"))
+	add("3", "placeholder-note", note("3", "Nr. 1203", "Nr. XXXX"))
+	add("14", "double-punctuation", note("14", "1891, S.", "1891,, S."))
+	add("17", "note-no-final-stop", note("17", "402.", "402"))
+	add("25", "url-broken-by-space url-malformed", note("25", "wb/dwb", "wb/ dwb"))
+	add("25", "url-tracking-params", note("25", "/lumpen", "/lumpen?utm_source=newsletter"))
+	add("13", "short-form-unresolved", note("12", "", "Das gilt auch für Wien."))
+	add("8", "empty-note", note("8", "", ""))
+	add("18", "note-without-marker", body("[^18]", "")).in = written
+	add("9 10", "duplicate-note", relabel("10", "9")).in = written
+	add("11", "repeated-full-citation", note("22", "", "Alf Lüdtke, Eigen-Sinn. Fabrikalltag, Arbeitererfahrungen und Politik vom Kaiserreich bis in den Faschismus, Hamburg 1993, S. 141.")).at = "22"
+	add("7", "late-full-citation", note("6", "", "Vgl. Farge, Geschmack des Archivs, S. 22."), note("7", "", "Arlette Farge, Der Geschmack des Archivs, aus dem Französischen von Jörn Etzold, Göttingen 2011, S. 12–18.")).at = "6 7"
+	add("20", "page-range-implausible", note("20", "S. 50", "S. 150"))
 	return all.list
 }
 

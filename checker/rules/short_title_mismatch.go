@@ -44,7 +44,7 @@ func shortTitles(r *checker.Report) []checker.Finding {
 		if ledUpTo(a, ref, c) {
 			continue
 		}
-		if score < 0.3 || target == nil || titledAlike(c.Item.Title, target) || namedElsewhere(c, target) || cited.hasTitle(c.Item.Title) {
+		if score < 0.3 || target == nil || titledAlike(c.Item.Title, target) || namedElsewhere(c, target) || cited.elsewhere(ref.Note, c.Item.Title) {
 			continue
 		}
 		if score >= 0.75 && !titleSlip(c, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) {
@@ -69,7 +69,46 @@ func shortTitles(r *checker.Report) []checker.Finding {
 		}
 		found = append(found, f)
 	}
-	return append(found, misspeltTags(a)...)
+	return slices.Concat(found, misspeltTags(a), titlesOfLone(a))
+}
+
+// titlesOfLone are wrong titles in short forms that were taken for full citations as
+// their title is no known one: “Farge, Geschmack der Archive, S. 22”. The surname alone
+// says which work is meant where the article has one by that author.
+func titlesOfLone(a *article.Article) []checker.Finding {
+	works := map[string][]article.Ref{}
+	for ref, c := range a.Citations() {
+		if c.Kind == article.Full && len(c.Item.Author) == 1 && c.Item.Author[0].Given != "" && c.Item.Title != "" {
+			name := folded(surname(c.Item.Author[0]))
+			works[name] = append(works[name], ref)
+		}
+	}
+	var found []checker.Finding
+	for ref, c := range a.Citations() {
+		item := &c.Item
+		bare := c.Kind == article.Full && len(item.Author) == 1 && item.Author[0].Given == "" && item.Issued == nil && item.Publisher == "" && item.ContainerTitle == "" && len(c.URLs) == 0 && c.Locator != nil
+		if !bare {
+			continue
+		}
+		refs := works[folded(surname(item.Author[0]))]
+		if len(refs) != 1 || refs[0].Note == ref.Note {
+			continue
+		}
+		target := a.Cited(refs[0])
+		if titledAlike(item.Title, target) || namedElsewhere(c, target) || !titleSlip(c, target) {
+			continue
+		}
+		fix := retitle(a, ref, c, mainTitle(target.Item.Title))
+		f := checker.At(a, ref, "Note %s gives the title as “%s”; %s has “%s”.", a.Notes[ref.Note].Number, item.Title, a.Where(refs[0]), target.Item.Title)
+		f.Help = "Use words of the title, in their order, or cite the other work in full if another one is meant."
+		f.Confidence, f.Fixes = 0.75, fix
+		f.Evidence = evidence("title in the full citation", target.Item.Title)
+		if len(fix) > 0 {
+			f.Span = fix[0].Edits[0].Span
+		}
+		found = append(found, f)
+	}
+	return found
 }
 
 // ledUpTo says whether a short form by a title without an author names its work by
@@ -246,10 +285,15 @@ func oneWordWrong(short string, target *article.Citation) bool {
 // titleWords are the words of a title without an article at its start.
 func titleWords(title string) []string {
 	words := strings.Fields(folded(title))
-	if len(words) > 1 && slices.Contains([]string{"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "i", "gli", "de", "het", "een", "o", "os", "as"}, words[0]) {
+	if len(words) > 1 && isArticle(words[0]) {
 		return words[1:]
 	}
 	return words
+}
+
+// isArticle says whether a word in small letters is an article with which titles begin.
+func isArticle(word string) bool {
+	return slices.Contains([]string{"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "i", "gli", "de", "het", "een", "o", "os", "as"}, word)
 }
 
 // longestShort is the most words of a short title.

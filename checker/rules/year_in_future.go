@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"ibid/checker"
@@ -79,7 +80,7 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 	var later []writtenDate
 	rest := []byte(text) // without the dates of access
 	for _, d := range datesIn(text) {
-		if !isAccess(text, d.start) {
+		if !isAccess(text, d.start) && !behindAddress(text[:d.start]) {
 			later = append(later, d)
 			continue
 		}
@@ -109,6 +110,12 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 			return d.start, d.end, fmt.Sprintf("Note %s has the date %s, which is still to come.", number, d.words())
 		}
 	}
+	// Whatever years a title names: between a place of printing and a page stands the work's.
+	for _, m := range yearsBehindPlaces(text) {
+		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
 	// A year that is past is the year of the work; another one is then a part of
 	// its name or of what it says: Agenda (2050), in force from May 2, 2040.
 	if hasPastYear(string(rest), now.Year()) {
@@ -120,7 +127,6 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		}
 	}
 	standing := append(yearInParen.FindAllStringSubmatchIndex(text, -1), yearsBeforePages(text)...)
-	standing = append(standing, yearsBehindPlaces(text)...)
 	if work {
 		standing = append(standing, yearAtEnd.FindAllStringSubmatchIndex(text, -1)...)
 	}
@@ -160,6 +166,13 @@ func behindPlace(text string) bool {
 // yearsBeforePages are the matches of yearBeforePage but for numbers of files.
 func yearsBeforePages(text string) [][]int {
 	return slices.DeleteFunc(yearBeforePage.FindAllStringSubmatchIndex(text, -1), func(m []int) bool { return counted.MatchString(text[:m[2]]) })
+}
+
+// behindAddress says whether a text ends in an address, which is hidden, and an opening
+// bracket: the date in it is that of access, as German notes have it.
+func behindAddress(text string) bool {
+	before, ok := strings.CutSuffix(text, "(")
+	return ok && strings.HasSuffix(strings.TrimRight(before, " ,"), string(veil))
 }
 
 // yearsBehindPlaces are years to come between a place where books are printed, or a
