@@ -86,22 +86,6 @@ func (m mentions) hasWork(note int, item *article.Item) bool {
 	return false
 }
 
-// hasTitle says whether a full citation or remark has a title of two words or
-// more, word for word.
-func (m mentions) hasTitle(title string) bool {
-	title = folded(title)
-	first, _, more := strings.Cut(title, " ")
-	if !more {
-		return false
-	}
-	for _, i := range m.byWord[first] {
-		if strings.Contains(m.texts[i].text, " "+title+" ") {
-			return true
-		}
-	}
-	return false
-}
-
 // elsewhere says whether a full citation or remark of another note has a title of
 // two words or more, word for word.
 func (m mentions) elsewhere(note int, title string) bool {
