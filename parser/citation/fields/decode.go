@@ -46,6 +46,32 @@ type lattice struct {
 	best  []float64
 	from  []int32
 	steps []step
+	// behind is the highest sum from a piece on, by state.
+	behind  []float64
+	reached []int
+	scores  []float64
+}
+
+// lattices are used again and again: one is a fifth of what a reference takes
+// of memory, and is of no use when it has been read.
+var lattices = sync.Pool{New: func() any { return &lattice{} }} //nolint:gochecknoglobals // memory without a meaning
+
+// reset prepares a lattice for the pieces of another reference.
+func (x *lattice) reset(ps []piece) {
+	n := (len(ps) + 1) * cells
+	x.pieces = ps
+	x.best, x.behind = impossible(x.best, n), impossible(x.behind, n)
+	x.from = slices.Grow(x.from[:0], n)[:n] // read only where something led to
+	x.steps = x.steps[:0]
+}
+
+// impossible is n sums that nothing has reached, in the memory of list.
+func impossible(list []float64, n int) []float64 {
+	list = slices.Grow(list[:0], n)[:n]
+	for i := range list {
+		list[i] = math.Inf(-1)
+	}
+	return list
 }
 
 // decode finds the reading of the pieces with the highest score.
@@ -53,24 +79,25 @@ func decode(ps []piece, start state) []segment {
 	if len(ps) == 0 {
 		return nil
 	}
-	x := lattice{pieces: ps, best: make([]float64, (len(ps)+1)*cells), from: make([]int32, (len(ps)+1)*cells), steps: make([]step, 0, 64*len(ps))}
-	for i := range x.best {
-		x.best[i] = math.Inf(-1)
-	}
+	x, _ := lattices.Get().(*lattice) // it holds nothing else
+	defer func() {
+		x.pieces = nil
+		lattices.Put(x)
+	}()
+	x.reset(ps)
 	x.best[cell(start, false)] = 0
-	reached, scores := make([]int, 0, cells), make([]float64, 0, 16)
 	for i := range ps {
-		reached = reached[:0]
+		x.reached = x.reached[:0]
 		for c := range cells {
 			if !math.IsInf(x.best[i*cells+c], -1) {
-				reached = append(reached, c)
+				x.reached = append(x.reached, c)
 			}
 		}
-		for l := author; l < labels && len(reached) > 0; l++ {
-			scores = fits(l, ps, i, scores)
-			for k, fit := range scores {
+		for l := author; l < labels && len(x.reached) > 0; l++ {
+			x.scores = fits(l, ps, i, x.scores)
+			for k, fit := range x.scores {
 				if fit > never/2 {
-					x.extend(l, i, i+k+1, fit, reached)
+					x.extend(l, i, i+k+1, fit, x.reached)
 				}
 			}
 		}
@@ -136,11 +163,7 @@ func ending(ps []piece, s state) float64 {
 // confide sets how sure each field is: how far the best reading is ahead of
 // the best one in which the first piece of the field is read otherwise.
 func (x *lattice) confide(out []segment, top float64) {
-	steps, best, n := x.steps, x.best, len(x.pieces)
-	behind := make([]float64, (n+1)*cells)
-	for i := range behind {
-		behind[i] = math.Inf(-1)
-	}
+	steps, best, behind, n := x.steps, x.best, x.behind, len(x.pieces)
 	for c := range cells {
 		behind[n*cells+c] = ending(x.pieces, state(c/2))
 	}
