@@ -44,6 +44,8 @@ type Options struct {
 	Base func(*article.Article) string
 	// NotesOnly leaves out the links of the body.
 	NotesOnly bool
+	// Inside says that readers are inside a private network; see Report.
+	Inside bool
 	// Before are the earlier versions of the articles, in their order, for the
 	// rules that say what editing broke; nil where an article has none.
 	Before []*article.Article
@@ -69,7 +71,7 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	}
 	run := &Run{Reports: make([]*Report, len(articles))}
 	for i, a := range articles {
-		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Style: o.Style, Now: now()}
+		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Style: o.Style, Now: now(), Inside: o.Inside}
 		if i < len(o.Before) && o.Before[i] != nil {
 			run.Reports[i].Versions = versions.Match(o.Before[i], a)
 		}

@@ -46,6 +46,9 @@ type Report struct {
 	CopyForm CopyForm
 	// Now is the time of the check, for rules that compare dates.
 	Now time.Time
+	// Inside says that readers are inside a private network: its addresses are
+	// for them, too.
+	Inside bool
 
 	shared shared
 }

@@ -17,7 +17,7 @@ var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: ch
 	Text: "The address leads to a file on somebody's computer, into an internal network, to a preview of an unpublished page, or to a page for its editors. Readers cannot open " +
 		"it.",
 	Do:    "Give the public address.",
-	Quiet: "Addresses that an article on networks gives as examples.",
+	Quiet: "Addresses that an article on networks gives as examples; with `--allow-private`, those of the network that readers are in.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/?p=12&preview=true.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "A reader can open public addresses only",
@@ -31,6 +31,9 @@ func localAddress(r *checker.Report, o occurrence) (checker.Finding, bool) {
 		return checker.Finding{}, false
 	}
 	why := privateTo(u)
+	if why == "" && !r.Inside {
+		why = insideNetwork(u)
+	}
 	if why == "" || isExample(r.Article, o) {
 		return checker.Finding{}, false
 	}
@@ -77,15 +80,8 @@ func privateTo(u *url.URL) string {
 	if u.Scheme == "file" {
 		return "a file on one computer"
 	}
-	if addr, err := netip.ParseAddr(host); err == nil && (addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified()) {
-		return "an internal network"
-	}
 	query := u.Query()
 	switch {
-	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
-		return "the computer that it was written on"
-	case strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") || strings.HasSuffix(host, ".lan"):
-		return "an internal network"
 	case strings.HasPrefix(u.Path, "/wp-admin") && !strings.HasSuffix(u.Path, "/admin-ajax.php") || strings.Contains(u.Path, "/wp-admin/post.php"):
 		return "the editing pages of a site"
 	case query.Get("preview") == "true" || query.Has("preview_id") || query.Has("preview_nonce"):
@@ -94,6 +90,21 @@ func privateTo(u *url.URL) string {
 		return "the editing page of a document"
 	case (host == "www.dropbox.com" || host == "dropbox.com") && (strings.HasPrefix(u.Path, "/home") || strings.HasPrefix(u.Path, "/work")):
 		return "a private folder"
+	}
+	return ""
+}
+
+// insideNetwork says in words which network's inside an address leads to, or nothing.
+func insideNetwork(u *url.URL) string {
+	host := strings.ToLower(u.Hostname())
+	addr, err := netip.ParseAddr(host)
+	switch {
+	case err == nil && (addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified()):
+		return "an internal network"
+	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
+		return "the computer that it was written on"
+	case strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") || strings.HasSuffix(host, ".lan"):
+		return "an internal network"
 	}
 	return ""
 }

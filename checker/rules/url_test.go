@@ -80,7 +80,7 @@ func TestPrivateTo(t *testing.T) {
 		"https://x.example/wp-admin/post.php?post=1": true, "https://docs.google.com/document/d/abc/edit": true, "https://docs.google.com/document/d/abc/edit?usp=sharing": false,
 		"https://x.example/localhost": false, "https://x.example/a": false, "https://8.8.8.8/": false, "https://www.dropbox.com/s/abc/a.pdf": false,
 	} {
-		if got := privateTo(parsed(in)) != ""; got != want {
+		if got := privateTo(parsed(in))+insideNetwork(parsed(in)) != ""; got != want {
 			t.Errorf("privateTo(%q) = %v, want %v", in, got, want)
 		}
 	}

@@ -301,7 +301,7 @@ type opening struct {
 
 // judge opens the links and runs the rules, showing progress on a terminal.
 func judge(ctx context.Context, o checkOptions, p plan, by opening, articles, before []*article.Article) *checker.Run {
-	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Before: before}
+	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Inside: o.network.allowPrivate, Before: before}
 	if !o.offline {
 		options.Links, options.Base, options.Archives, options.Progress, options.ArchiveProgress = by.links, by.base, by.archives, by.bar.Step, by.bar.Archives
 	}
