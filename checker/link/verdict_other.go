@@ -52,7 +52,7 @@ func judgeParked(t *task, p *Page) (Result, bool) {
 	case p.marked("parked") != "" || sayShortly("parked", p) || forSale.MatchString(p.Title) && p.TextLength < longPage || p.TextLength < shellPage && forSale.MatchString(p.Text):
 		r.Reason = host + " shows a page that offers the domain for sale or is filled with advertisements (parked), not the work."
 		return r, true
-	case sayShortly("suspended", p) || p.marked("unset") != "":
+	case sayShortly("suspended", p) || p.marked("unset") != "" || p.TextLength < shellPage && sentenceOn(p, p.Text, "site", "shut") != "":
 		r.Reason = host + " shows “" + clip(nameOf(p), 80) + "”: the site is taken down or not set up, and the work is not there."
 		return r, true
 	}

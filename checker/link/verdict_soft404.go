@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed data/notfound.tsv
@@ -27,6 +28,8 @@ const (
 	longPage = 3000
 	// firstWords is how much of a short page's text is taken at its word, in bytes.
 	firstWords = 400
+	// longSentence is the length from which a sentence is prose, in characters.
+	longSentence = 110
 	// longTitle is the length from which a title is a sentence about something, in bytes.
 	longTitle = 160
 )
@@ -122,7 +125,49 @@ func textSaysNothing(p *Page) string {
 	if words, ok := notFound().find(head, false); ok {
 		return fold(words)
 	}
+	if sentence := sentenceOn(p, head, "thing", "gone"); sentence != "" {
+		return sentence
+	}
 	return regrets(head)
+}
+
+// sentenceOn is the sentence at the start of a page's text that names a thing
+// and says its fate, in words of these kinds; "" where there is none,
+// or where the page is called by a name of its own: on a page on section 3 of an
+// act, "this section has been deleted" is said of the section.
+func sentenceOn(p *Page, head, thing, fate string) string {
+	if p.Title == "" || hasName(p) {
+		return ""
+	}
+	for sentence := range strings.FieldsFuncSeq(head, func(r rune) bool { return strings.ContainsRune(".!?\n。！？", r) }) {
+		if utf8.RuneCountInString(sentence) > longSentence {
+			continue
+		}
+		if named, ok := otherPages()[thing].find(sentence, false); !ok || countsOne(sentence, named) {
+			continue
+		}
+		if _, says := otherPages()[fate].find(sentence, false); says {
+			return fold(sentence)
+		}
+	}
+	return ""
+}
+
+// hasName says whether a heading of a page is in its title, too.
+func hasName(p *Page) bool {
+	title := words(p.Title)
+	return slices.ContainsFunc(p.Headings, func(heading string) bool {
+		name := words(heading)
+		return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(title, w) })
+	})
+}
+
+// countsOne says whether a number stands behind words in a sentence: "the article
+// 12" is one of a law.
+func countsOne(sentence, words string) bool {
+	_, rest, _ := strings.Cut(sentence, words)
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // regrets is what the first words of a page lack if they are sorry for it:

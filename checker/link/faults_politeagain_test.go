@@ -1,0 +1,70 @@
+package link_test
+
+import (
+	"net/http"
+	"testing"
+
+	"ibid/checker/link"
+)
+
+// TestFaultsOfPoliteSitesAgain: the same once more, in other words, written after the tables had grown.
+func TestFaultsOfPoliteSitesAgain(t *testing.T) {
+	t.Parallel()
+	gone := func(name, title, content string) fault {
+		return fault{name: name, serve: found(title, content), want: link.Soft404}
+	}
+	drift := func(name, title, body string) fault {
+		return fault{name: name, serve: bare(title, body), want: link.ContentDrift}
+	}
+	there := func(name, path, title, content string) fault {
+		return fault{name: name, also: map[string]http.HandlerFunc{path: found(title, content)}, path: path, want: link.OK, requests: 3}
+	}
+	runFaults(t, []fault{
+		gone("a library", "Harbor Library", "<h1>We’re sorry, this resource is not part of our collection any more</h1>"),
+		gone("a wire", "Harbor Wire", "<p>The report you are trying to open is no longer on this site.</p>"),
+		gone("a data service", "Harbor Data", "<h1>Dataset removed</h1><p>The dataset was taken down by its publisher.</p>"),
+		gone("a preprint", "Harbor Preprints", "<h1>Preprint not found</h1>"),
+		gone("a song", "Harbor Sounds", "<p>That track could not be found. It may have been taken down.</p>"),
+		gone("a shop's old page", "Harbor Ropes", "<h1>Lost at sea?</h1><p>There is no page at this address.</p>"),
+		gone("a school", "Harbor School", "<p>The page that you have asked for cannot be shown because it does not exist.</p>"),
+		gone("German, a library", "Hafenbibliothek", "<p>Zu dieser Kennung wurde kein Dokument gefunden.</p>"),
+		gone("German, a paper", "Hafenpost", "<p>Leider ist der Artikel, den Sie lesen möchten, nicht mehr online.</p>"),
+		gone("German, a society", "Hafenverein", "<h1>Diese Adresse führt ins Leere</h1><p>Die Seite gibt es nicht mehr.</p>"),
+		gone("French, a library", "Bibliothèque", "<p>Le document demandé a été retiré du site.</p>"),
+		gone("French, a radio", "Radio du port", "<p>Ce podcast n’est plus disponible à l’écoute.</p>"),
+		gone("Spanish, a radio", "Radio del puerto", "<p>La página a la que intenta acceder no está disponible o ya no existe.</p>"),
+		gone("Italian, a university", "Università del porto", "<p>La risorsa che stai cercando è stata spostata o rimossa.</p>"),
+		gone("Portuguese, a university", "Universidade do porto", "<p>O documento que procura não se encontra disponível.</p>"),
+		gone("Dutch, a university", "Havenuniversiteit", "<p>De pagina die u probeert te openen bestaat niet of is verplaatst.</p>"),
+		gone("Polish, a university", "Uniwersytet portowy", "<p>Nie znaleźliśmy strony, której szukasz.</p>"),
+		gone("Czech, a university", "Přístavní univerzita", "<p>Stránka, kterou hledáte, neexistuje nebo byla přesunuta.</p>"),
+		gone("Russian, a university", "Университет порта", "<p>Страница, которую вы ищете, была перемещена или удалена.</p>"),
+		gone("Swedish, a university", "Hamnuniversitetet", "<p>Vi hittar tyvärr inte sidan du söker.</p>"),
+		gone("Danish, a library", "Havnebiblioteket", "<p>Vi kunne desværre ikke finde siden.</p>"),
+		gone("Finnish, a university", "Satamayliopisto", "<p>Emme löytäneet hakemaasi sivua.</p>"),
+		gone("Japanese, a museum", "港博物館", "<p>お探しのページが見つかりませんでした。</p>"),
+		gone("Korean, a museum", "항구박물관", "<p>찾으시는 자료가 삭제되었거나 존재하지 않습니다.</p>"),
+		gone("Chinese, a museum", "港口博物馆", "<p>对不起，您所查看的文章已经被删除。</p>"),
+		gone("Turkish, a university", "Liman Üniversitesi", "<p>Ulaşmaya çalıştığınız sayfa kaldırılmış olabilir.</p>"),
+		gone("Arabic, a university", "جامعة الميناء", "<p>نأسف، لم نتمكن من إيجاد الصفحة التي تبحث عنها.</p>"),
+		drift("a host's shutter", "courier.example", "<h1>Service suspended</h1><p>The hosting of this website has been stopped for non-payment.</p>"),
+		drift("a domain's end", "Domain expired", "<p>The registration of this domain has lapsed. Its owner may renew it.</p>"),
+		drift("German, a builder", "Baustelle", "<h1>Unsere Website wird gerade überarbeitet</h1><p>Schauen Sie bald wieder vorbei.</p>"),
+		drift("French, a host", "courier.example", "<p>Ce site est actuellement désactivé. Contactez votre hébergeur.</p>"),
+		drift("Spanish, a dealer", "courier.example", "<p>Este nombre de dominio está disponible para su compra.</p>"),
+		drift("Italian, a host", "courier.example", "<p>Il sito è stato disattivato.</p>"),
+		drift("Japanese, a builder", "courier.example", "<p>現在サイトをリニューアル中です。</p>"),
+		there("a law that was taken out", "/law/3", "Section 3 – Harbor Act", "<h1>Section 3</h1><p>This section has been deleted by the Act of 1999.</p>"),
+		there("a page of a manuscript", "/ms/12", "MS 12, f. 4r – Harbor Library", "<h1>MS 12, f. 4r</h1><p>The lower half of the page is missing; the text no longer exists.</p>"),
+		there("a recall", "/recall", "Lamp recall – Harbor Safety", "<h1>Lamp recall</h1><p>The lamp was removed from sale in May.</p>"),
+		there("a French law", "/loi/13", "Article 13 – Code du port", "<h1>Article 13</h1><p>L’article 13 a été supprimé par la loi de 1999.</p>"),
+		there("a Spanish decree", "/decreto/12", "Decreto 12 de 1953", "<h1>Decreto 12 de 1953</h1><p>El documento original no se encuentra en el archivo; se publica la copia.</p>"),
+		there("a German record", "/akte/12", "Akte 12 – Hafenarchiv", "<h1>Akte 12</h1><p>Laufzeit 1871–1874. Das Dokument 4 ist nicht mehr vorhanden.</p>"),
+		there("an Italian record", "/fondo/12", "Fondo 12 – Archivio del porto", "<h1>Fondo 12</h1><p>La scheda 4 non è presente nel registro del 1871.</p>"),
+		there("a Dutch note", "/nota/12", "Nota 12 – Havenarchief", "<h1>Nota 12</h1><p>Dit document is ingetrokken bij besluit van 1999.</p>"),
+		there("a Russian film", "/film/12", "Страница – Фильмы порта", "<h1>Страница</h1><p>Фильм, 1953. Из дневника смотрителя вырвана одна страница. 90 минут.</p>"),
+		there("a Polish record", "/akta/12", "Akta 12 – Archiwum portu", "<h1>Akta 12</h1><p>Dokument został przekazany do muzeum w 1953 roku.</p>"),
+		there("a Japanese work", "/work/12", "失われたページ | 港美術館", "<h1>失われたページ</h1><p>油彩、1953年。所在不明。</p>"),
+		there("a shop that moves", "/news/shop", "Our shop is moving – Harbor Ropes", "<h1>Our shop is moving</h1><p>The new shop is under construction and will open in May.</p>"),
+	})
+}
