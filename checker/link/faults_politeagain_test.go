@@ -68,3 +68,56 @@ func TestFaultsOfPoliteSitesAgain(t *testing.T) {
 		there("a shop that moves", "/news/shop", "Our shop is moving – Harbor Ropes", "<h1>Our shop is moving</h1><p>The new shop is under construction and will open in May.</p>"),
 	})
 }
+
+// TestFaultsOfPoliteSitesOnceMore: and once more, after the rule for pages without a name.
+func TestFaultsOfPoliteSitesOnceMore(t *testing.T) {
+	t.Parallel()
+	gone := func(name, title, content string) fault {
+		return fault{name: name, serve: found(title, content), want: link.Soft404}
+	}
+	drift := func(name, title, body string) fault {
+		return fault{name: name, serve: bare(title, body), want: link.ContentDrift}
+	}
+	there := func(name, path, title, content string) fault {
+		return fault{name: name, also: map[string]http.HandlerFunc{path: found(title, content)}, path: path, want: link.OK, requests: 3}
+	}
+	runFaults(t, []fault{
+		gone("a council", "Harbor Council", "<h1>We have moved a few things</h1><p>This page isn’t where it used to be.</p>"),
+		gone("a host of theses", "Harbor Theses", "<p>The thesis you requested is restricted or has been withdrawn from the repository.</p>"),
+		gone("a weekly", "Harbor Weekly", "<h1>Story not available</h1><p>This story ran before 2009 and is not in our online archive.</p>"),
+		gone("a newsletter", "Harbor Letters", "<h1>Nobody here</h1><p>This publication does not exist or its author has deleted it.</p>"),
+		gone("a museum", "Harbor Museum", "<h1>Object unavailable</h1><p>We cannot find an object with that number.</p>"),
+		gone("German, a magazine", "Kaimagazin", "<p>Huch! Den Text, den du suchst, haben wir aus dem Netz genommen.</p>"),
+		gone("German, a ministry", "Hafenministerium", "<h1>Seite existiert nicht</h1><p>Vielleicht wurde sie umbenannt.</p>"),
+		gone("French, a museum", "Musée du port", "<h1>Page non disponible</h1><p>L’œuvre demandée ne figure plus dans notre collection en ligne.</p>"),
+		gone("French, a blog", "Carnet du phare", "<p>Il n’y a rien à cette adresse.</p>"),
+		gone("Spanish, a ministry", "Ministerio del puerto", "<p>El enlace que ha seguido es incorrecto o la página ha sido eliminada.</p>"),
+		gone("Spanish, a blog", "Cuaderno del faro", "<p>Aquí no hay nada. La entrada fue borrada por quien la escribió.</p>"),
+		gone("Italian, a ministry", "Ministero del porto", "<p>La pagina potrebbe essere stata rimossa o aver cambiato indirizzo.</p>"),
+		gone("Portuguese, a ministry", "Ministério do porto", "<p>O endereço que digitou não existe neste sítio.</p>"),
+		gone("Dutch, a paper", "Kadekrant", "<p>Sorry, dit verhaal hebben we offline gehaald.</p>"),
+		gone("Polish, a portal", "Port24", "<h1>Nie ma takiej strony</h1>"),
+		gone("Czech, a portal", "Přístav24", "<h1>Tady nic není</h1><p>Stránka mohla být odstraněna.</p>"),
+		gone("Russian, a forum", "Форум порта", "<p>Тема не найдена. Возможно, её удалил автор.</p>"),
+		gone("Swedish, a library", "Hamnbiblioteket", "<h1>Här finns ingenting</h1><p>Dokumentet är borttaget.</p>"),
+		gone("Japanese, a portal", "港ポータル", "<p>ご指定のアドレスにはページがございません。</p>"),
+		gone("Korean, a paper", "항구신문", "<p>요청하신 기사는 삭제되었거나 찾을 수 없습니다.</p>"),
+		gone("Chinese, a paper", "港口日报", "<p>您查找的新闻已过期或被移除。</p>"),
+		gone("Turkish, a forum", "Liman Forum", "<p>Bu konu silinmiş ya da taşınmış.</p>"),
+		gone("Arabic, a portal", "بوابة الميناء", "<p>الصفحة المطلوبة قد تكون حذفت أو نقلت.</p>"),
+		drift("a builder of sites", "Harbor", "<h1>Under construction</h1><p>Our site will be live soon.</p>"),
+		drift("a German host", "Hinweis", "<p>Die Internetpräsenz dieses Kunden ist zur Zeit nicht erreichbar.</p>"),
+		drift("a French registrar", "courier.example", "<p>Ce nom de domaine est réservé. Faites une offre pour l’acquérir.</p>"),
+		drift("a Russian host", "courier.example", "<p>Обслуживание сайта приостановлено. Обратитесь к хостинг-провайдеру.</p>"),
+		there("a notice", "/notice/12", "Notice 12", "<h1>Notice 12</h1><p>The page numbers of volume 3 were not found to be wrong.</p>"),
+		there("a bare note", "/n/12", "A note on the log", "<p>The log of 1871 is lost; of 1872 only a page remains. What was removed was oil.</p>"),
+		there("a bare German note", "/n/13", "Notiz zum Logbuch", "<p>Das Logbuch ist verloren. Die Lampe wurde entfernt.</p>"),
+		there("a bare French note", "/n/14", "Note sur le journal", "<p>Le journal de 1871 est perdu. La lampe a été retirée en mai.</p>"),
+		there("a job", "/jobs/12", "Keeper – Harbor Jobs", "<h1>Keeper</h1><p>Apply by 4 May. Documents sent later cannot be considered.</p>"),
+		there("a policy", "/policy", "Policy – Harbor Repository", "<h1>Policy</h1><p>Items are not removed. Where the law asks for it, an item is no longer shown and its record stays.</p>"),
+		there("a site's news", "/news/site", "A new site – Harbor Ferry", "<h1>A new site</h1><p>Our website is being rebuilt. Timetables stay where they are.</p>"),
+		there("a Spanish film", "/cine/12", "La página en blanco – Cine del puerto", "<h1>La página en blanco</h1><p>Un escritor ya no escribe. 90 minutos.</p>"),
+		there("an Italian note", "/n/15", "Nota sul registro", "<p>Il registro del 1871 non esiste più; la lampada è stata rimossa in maggio.</p>"),
+		there("a Russian note", "/n/16", "Заметка о журнале", "<p>Журнал 1871 года утрачен, лампа удалена в мае.</p>"),
+	})
+}
