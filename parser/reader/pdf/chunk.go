@@ -52,7 +52,13 @@ const (
 func (p *page) chunks() []*chunk {
 	var out []*chunk
 	var open *chunk
-	for _, g := range p.glyphs {
+	for i, g := range p.glyphs {
+		if g.bar {
+			if open == nil || i+1 == len(p.glyphs) || !open.underscore(&g, &p.glyphs[i+1]) {
+				continue
+			}
+			g.y, g.size = open.y, open.size
+		}
 		url := p.address(&g)
 		if open != nil && open.note == g.note && (open.url == url && open.slanted() == g.slanted() || strings.TrimSpace(g.text) == "") && open.takes(&g) {
 			open.add(g)
@@ -93,7 +99,15 @@ func (c *chunk) takes(g *glyph) bool {
 		return c.accented(g)
 	}
 	gap := g.x - c.end
-	return gap > -0.6*c.size && gap < chunkGap*c.size
+	return gap > -0.6*c.size && gap < chunkGap*c.size || c.accented(g)
+}
+
+// underscore says whether a bar on the baseline is what stands between the end of
+// the chunk and the glyph behind it.
+func (c *chunk) underscore(bar, next *glyph) bool {
+	touches := func(gap float64) bool { return gap > -0.1*c.size && gap < 0.2*c.size }
+	return !c.gapped && bar.w > 0.2*c.size && bar.w < 0.7*c.size && abs(bar.y-c.y) < 0.2*c.size && touches(bar.x-c.end) &&
+		!next.bar && strings.TrimSpace(next.text) != "" && abs(next.y-c.y) < 0.06*c.size && touches(next.x-bar.x-bar.w)
 }
 
 func isSuperior(s string) bool {
@@ -181,6 +195,8 @@ func lettersOf(s string) string {
 			out.WriteByte('*')
 		case r == '˜' || r == '∼': // as fonts have it that are older than addresses
 			out.WriteByte('~')
+		case r == '\u037e': // the Greek question mark, whose glyph the semicolon shares
+			out.WriteByte(';')
 		case r >= ' ' && r != utf8.RuneError && r != '\u007f':
 			out.WriteRune(r)
 		}

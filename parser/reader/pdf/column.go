@@ -205,7 +205,8 @@ func splitAt(row []*chunk, gutters []gutter) *split {
 		}
 		a, b := before[len(before)-1], behind[0]
 		white := b.x0 - a.x1
-		if a.x1 > g.from+1 && b.x0 < g.to-1 && white > -2 && white < 0.5*max(a.size, b.size) { // it only changes its face here
+		inside := a.x1 > g.from+1 && b.x0 < g.to-1
+		if (inside || abs(b.x0-g.to) > 1.5) && white > -2 && white < 0.5*max(a.size, b.size) { // it only changes its face here, or a word ends
 			return &split{parts: [mostColumns + 1][]*chunk{across: row}}
 		}
 	}

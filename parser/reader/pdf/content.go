@@ -21,6 +21,7 @@ type glyph struct {
 	x, y, w, size float64
 	font          *font
 	note          int // of the structure tree's, 0 for none
+	bar           bool // no letter, but a short rule: fonts of old draw "_" so
 }
 
 // stroke is a horizontal rule.
@@ -350,17 +351,33 @@ func (p *painter) draw(word string, operands []object.Object) {
 		p.path = p.path[:0]
 	default:
 		if len(p.strokes)+len(p.path) < mostStrokes {
-			p.strokes = append(p.strokes, p.path...)
+			p.painted()
 		}
 		p.path = p.path[:0]
 	}
 }
 
-// thinnest is how high a rectangle may be that is a rule, in points.
-const thinnest = 2.5
+// thinnest is how high a rectangle may be that is a rule, in points; shortest how
+// long one that stands between text and notes is at the least.
+const (
+	thinnest = 2.5
+	shortest = 20
+)
+
+// painted takes the rules of a path: short ones between letters are bars.
+func (p *painter) painted() {
+	for _, s := range p.path {
+		if s.x1-s.x0 >= shortest {
+			p.strokes = append(p.strokes, s)
+		} else if n := len(p.glyphs); n > 0 && len(p.path) == 1 && !p.glyphs[n-1].bar {
+			last := p.glyphs[n-1]
+			p.glyphs = append(p.glyphs, glyph{text: "_", x: s.x0, y: s.y, w: s.x1 - s.x0, size: last.size, font: last.font, note: last.note, bar: true})
+		}
+	}
+}
 
 func (p *painter) rule(x0, y0, x1, y1 float64) {
-	if abs(y1-y0) <= thinnest && abs(x1-x0) >= 20 && len(p.path) < mostStrokes {
+	if abs(y1-y0) <= thinnest && abs(x1-x0) >= 1 && len(p.path) < mostStrokes {
 		p.path = append(p.path, stroke{min(x0, x1), max(x0, x1), (y0 + y1) / 2})
 	}
 }

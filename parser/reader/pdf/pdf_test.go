@@ -97,6 +97,21 @@ func TestPages(t *testing.T) {
 			textOf(2, "Boats") + "The quay.{1}",
 			"1| See the [table](https://example.org/table).",
 		}},
+		{"a link over two lines, whose box has other words and another address in it", []*sheet{
+			text(new(sheet), 550, 2, "Boats").lines(50, 522, 11, "The quay.^1^").
+				lines(50, 120, 9, "^1^ See https://example.org/fees; Kernow, Piles, at", "https://example.org/table?id=2 (accessed 3 May 2021).").
+				link(50, 105, 300, 130, "https://example.org/table?id=2"),
+		}, []string{
+			textOf(2, "Boats") + "The quay.{1}",
+			"1| See https://example.org/fees; Kernow, Piles, at https://example.org/table?id=2 (accessed 3 May 2021).",
+		}},
+		{"underscores that are drawn as rules", []*sheet{
+			text(new(sheet), 550, 2, "Boats").lines(50, 522, 11, "The quay.^1^").
+				at(50, 123, 5.85, "1").at(54, 120, 9, "See https://example.org/tide").rule(180.5, 120, 3).at(184, 120, 9, "tables, and").rule(238, 120, 60).at(240, 120, 9, "below."),
+		}, []string{
+			textOf(2, "Boats") + "The quay.{1}",
+			"1| See https://example.org/tide_tables, and below.",
+		}},
 		{"notes in the size of the text, without a rule", []*sheet{
 			text(new(sheet), 550, 4, "Boats").lines(50, 494, 11, "The quay was old.^1^ It stood for a winter.^2^").
 				lines(50, 130, 11, "1. Ivo Kernow, Piles (Ulm: Stein, 1998), 40, with a title so long", "that it runs on.", "2. Ibid., 44."),

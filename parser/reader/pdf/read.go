@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ibid/parser/document"
 	"ibid/parser/reader"
@@ -272,20 +273,48 @@ func (w *writer) note(i int) {
 	w.put(b)
 }
 
-// shows says whether a link's text is its address: viewers that add a slash
-// are not to be believed more than the page.
+// shows says whether a text holds a link's address: viewers that add a slash are
+// not to be believed more than the page, and the box around a link that goes over
+// two lines has other words in it.
 func shows(text, url string) bool {
-	text = strings.TrimRight(strings.TrimSpace(text), "/.,;:)")
-	return strings.Contains(text, "://") && text == strings.TrimRight(url, "/.,;:)")
+	url = strings.TrimRight(url, addressEnd)
+	if !strings.Contains(url, "://") {
+		return false
+	}
+	for {
+		at := strings.Index(text, url)
+		if at < 0 {
+			return false
+		}
+		text = strings.TrimLeft(text[at+len(url):], addressEnd)
+		if text == "" || strings.ContainsAny(text[:1], " \t\n<>\"[]{}|\\") || text[0] >= utf8.RuneSelf {
+			return true
+		}
+	}
 }
 
+// addressEnd are signs behind an address that may be a sentence's.
+const addressEnd = "/.,;:)"
+
 func (w *writer) put(b document.Block) {
+	shown := map[string]bool{}
+	text := b.Text().String
 	for i := range b.Runs {
 		r := &b.Runs[i]
 		b.Span = b.Span.Cover(r.Text.All())
-		if shows(r.Text.String, r.Href.String()) {
+		if r.Href.Empty() {
+			continue
+		}
+		url := r.Href.String()
+		if _, known := shown[url]; !known {
+			shown[url] = len(shown) < mostShown && shows(text, url)
+		}
+		if shown[url] {
 			r.Href = document.Link{}
 		}
 	}
 	w.doc.Blocks = append(w.doc.Blocks, b)
 }
+
+// mostShown is how many addresses of links are looked for in the text of a block.
+const mostShown = 200
