@@ -37,7 +37,8 @@ const Known = "text, Markdown, HTML, Word .docx, OpenDocument .odt, EPUB, PDF, L
 const sample = 64 << 10
 
 // Decode turns data into UTF-8. The name is the encoding's, in lower case.
-// html says that a <meta charset> is to be looked for.
+// html says that what the text declares itself is to be looked for: an XML
+// declaration or a <meta charset>.
 func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document.Encoding, name string, err error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):

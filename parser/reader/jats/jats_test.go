@@ -140,3 +140,16 @@ func TestHostile(t *testing.T) {
 		})
 	}
 }
+
+// TestDeclared reads letters in the encoding that the XML declares.
+func TestDeclared(t *testing.T) {
+	t.Parallel()
+	src := strings.Replace(article("<p>S\xb3o\xf1.<fn><p>\xa3\xf3d\xbc.</p></fn></p>", ""), "UTF-8", "ISO-8859-2", 1)
+	doc, err := jats.Read(t.Context(), []byte(src), reader.Hint{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doc.Blocks[0].Text().String + doc.Blocks[1].Text().String; got != "Słoń.1Łódź." {
+		t.Error(got)
+	}
+}

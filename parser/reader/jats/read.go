@@ -56,7 +56,7 @@ type reading struct {
 
 // Read makes a Document of an article. An error that is not ctx's is a *pack.Error.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
-	text, enc, _, err := charset.Decode(data, hint, false)
+	text, enc, _, err := charset.Decode(data, hint, true)
 	if err != nil {
 		return nil, err
 	}

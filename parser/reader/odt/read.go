@@ -111,7 +111,7 @@ func (r *reading) packed(ctx context.Context, data []byte) error {
 
 // flat reads a document that is one file.
 func (r *reading) flat(ctx context.Context, data []byte, hint reader.Hint) error {
-	text, enc, _, err := charset.Decode(data, hint, false)
+	text, enc, _, err := charset.Decode(data, hint, true)
 	if err != nil {
 		return err
 	}

@@ -149,7 +149,7 @@ func (c *Container) Text(name string) (text, broken string, err error) {
 		return "", "", tooLarge
 	}
 	c.left -= uint64(data.Len()) //nolint:gosec // no length is below 0
-	text, enc, _, err := charset.DecodeString(data.String(), reader.Hint{}, false)
+	text, enc, _, err := charset.DecodeString(data.String(), reader.Hint{}, true)
 	if err != nil {
 		return "", "holds no XML", nil
 	}
