@@ -90,8 +90,12 @@ func (a *assembly) note(key string, kind noteKind) {
 	for i := range blocks {
 		b := blocks[i]
 		b.Label, b.Scope = c.mark, scope
-		if i == 0 && c.custom {
+		switch {
+		case i > 0:
+		case c.custom:
 			b.Runs = withoutMark(b.Runs, c.mark)
+		case a.r.typed[key]:
+			b.Runs = withoutMark(b.Runs, typedMark(b.Runs, c.mark))
 		}
 		a.add(b)
 	}
@@ -107,6 +111,29 @@ func (a *assembly) scope(c *call) string {
 		return "endnotes"
 	case a.r.numbering(c).restart == "eachSect":
 		return "section " + strconv.Itoa(c.section+1)
+	}
+	return ""
+}
+
+// typedMark is the number of a note as its author typed it at the start of the
+// note, with the stop behind it: above the line, or with a stop, bracket or tab. It
+// is "" where the note begins otherwise.
+func typedMark(runs []document.Run, mark string) string {
+	for i := range runs {
+		text := strings.TrimLeft(runs[i].Text.String, " \t\u00a0")
+		if text == "" {
+			continue
+		}
+		rest, ok := strings.CutPrefix(text, mark)
+		switch {
+		case !ok:
+			return ""
+		case runs[i].Style.Has(document.Superscript) && strings.TrimSpace(rest) == "":
+			return mark
+		case rest != "" && strings.ContainsAny(rest[:1], ".)\t") && (len(rest) == 1 || rest[1] == ' ' || rest[0] == '\t'):
+			return mark + rest[:1]
+		}
+		return ""
 	}
 	return ""
 }

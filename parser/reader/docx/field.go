@@ -60,7 +60,9 @@ func (w *walker) fieldData() string {
 
 // separate ends a field's instruction.
 func (w *walker) separate(f *field) {
-	w.instructing--
+	if w.instructing--; w.instructing == 0 {
+		w.held = nil
+	}
 	f.shows, f.result = true, w.s.To
 	if t := hyperlinkField(f.code.Text()); !t.Empty() {
 		f.href = t
@@ -94,6 +96,10 @@ func (w *walker) endInstructions() {
 		}
 		w.fields = w.fields[:n-1]
 	}
+	for _, h := range w.held {
+		w.add(h.text, h.flow, h.style, "")
+	}
+	w.held = nil
 }
 
 // hyperlinkField is where a HYPERLINK field leads: to an address, to a place

@@ -50,6 +50,14 @@ func TestNotes(t *testing.T) {
 			"p: Salt.[^1^]\n",
 		},
 		{
+			"numbers that the author typed in place of Word's own",
+			body(para(run("Salt.") + call("2") + call("3") + call("4") + call("5"))).footnotes(
+				`<w:footnote w:id="2">` + para(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>`+run("One.")) + `</w:footnote>` +
+					`<w:footnote w:id="3">` + para(run("2. Two.")) + `</w:footnote>` +
+					`<w:footnote w:id="4">` + para(run("3 Kings 4, 2.")) + `</w:footnote>` + note("5", "4. Four.")),
+			"p: Salt.[^1^][^2^][^3^][^4^]\nnote 1: One.\nnote 2:  Two.\nnote 3: 3 Kings 4, 2.\nnote 4:  4. Four.\n",
+		},
+		{
 			"two calls of one note",
 			body(para(run("Salt.") + call("2") + run(" Brine.") + call("2") + call("3"))).footnotes(note("2", "One.") + note("3", "Two.")),
 			"p: Salt.[^1^] Brine.[^1^][^2^]\nnote 1:  One.\nnote 2:  Two.\n",

@@ -23,6 +23,8 @@ type reading struct {
 	sections [][2]numbering // by number
 	// calls are the references to notes, by key.
 	calls map[string]*call
+	// typed are the keys of notes that do not show their number themselves.
+	typed map[string]bool
 	// sourced are the citations of Word's own list of sources.
 	sourced []sourced
 	// damaged are sentences about parts that could not be read.
@@ -64,7 +66,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{c: c, damaged: damage(c), calls: map[string]*call{}, doc: &document.Document{Source: c.Source, Format: "docx"}}
+	r := &reading{c: c, damaged: damage(c), calls: map[string]*call{}, typed: map[string]bool{}, doc: &document.Document{Source: c.Source, Format: "docx"}}
 	if err := r.read(ctx); err != nil {
 		return nil, err
 	}
@@ -213,6 +215,7 @@ func (r *reading) readNotes(ctx context.Context, part string, kind noteKind) (ma
 				w.out = []document.Block{{Kind: document.NoteBody, Region: document.Body, Note: key, Element: -1, Span: span}}
 			}
 			notes[key] = w.out
+			r.typed[key] = !w.labelled
 		}
 	})
 }

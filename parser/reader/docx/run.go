@@ -33,6 +33,8 @@ func (w *walker) run(f flow) {
 		case s.is("footnoteReference"), s.is("endnoteReference"):
 			own = w.reference(f, style, hidden, own)
 		case w.control():
+		case s.is("t") && !hidden && w.instructing > 0 && !w.fields[len(w.fields)-1].shows:
+			w.held = append(w.held, heldText{w.text(), f, style})
 		case hidden || w.instructing > 0:
 			s.Skip()
 		default:
@@ -61,7 +63,9 @@ func (w *walker) control() bool {
 	case "instrText":
 		w.instruction()
 		return true
-	case "delText", "delInstrText", "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
+	case "footnoteRef", "endnoteRef":
+		w.labelled = true
+	case "delText", "delInstrText", "commentReference", "annotationRef", "separator", "continuationSeparator",
 		"softHyphen", "lastRenderedPageBreak", "pgNum":
 	default:
 		return false

@@ -66,9 +66,10 @@ func TestText(t *testing.T) {
 		{"bookmarks", para(run("a")+`<w:bookmarkStart w:name="n1"/><w:bookmarkEnd/>`+run("b")) + para(`<w:bookmarkStart w:name="n2"/><w:bookmarkStart w:name="_GoBack"/>`) + para(run("c")), "p: a{n1}b\np: {n2}c\n"},
 		{"HYPERLINK fields", para(field(` HYPERLINK "https://example.org/a" \o "A tip" `, run("a")) + field(`hyperlink \l "n1"`, run("b")) + field(`HYPERLINK https://example.org/c \l x \n`, run("c")) +
 			`<w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/?a=1&amp;b=2&quot; ">` + run("d") + `</w:fldSimple>` + run("e")), "p: <a>(https://example.org/a)<b>(#n1)<c>(https://example.org/c#x)<d>(https://example.org/?a=1&b=2)e\n"},
+		{"a field whose instruction never ends", para(run("Salt")+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "x" </w:instrText></w:r>`+run(" and tax.")) + para(run("More.")), "p: Salt and tax.\np: More.\n"},
 		{"fields in fields", para(field(`HYPERLINK "https://example.org/a"`, run("a")+field("PAGEREF x", run("7"))+run("b")) + field("IF "+`</w:instrText></w:r>`+field("PAGE", run("3"))+`<w:r><w:instrText>`+" = 3 x y", run("c"))), "p: <a7b>(https://example.org/a)c\n"},
 		{"hidden fields", para(run("a") + `<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/><w:instrText>XE "salt"</w:instrText><w:fldChar w:fldCharType="end"/></w:r>` + run("b")), "p: ab\n"},
-		{"a field without its end loses no text", para(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>`+run("a")) + para(run("b")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`), "p: b\n"},
+		{"a field without its end loses no text", para(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>`+run("a")) + para(run("b")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`), "p: a\np: b\n"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -28,8 +28,18 @@ type walker struct {
 	// come to what they show.
 	fields      []field
 	instructing int
+	held        []heldText
+	labelled    bool   // the note shows its number itself
 	sections    int    // that have ended
 	named       string // what the open paragraph is by its style: "title", "author"
+}
+
+// heldText stands where a field's instruction should. It is none of the text,
+// unless the instruction never ends.
+type heldText struct {
+	text  document.Text
+	flow  flow
+	style document.Style
 }
 
 // runText is a run whose text is being put together.
@@ -232,9 +242,9 @@ func (w *walker) flush() {
 	if w.open == nil {
 		return
 	}
+	w.endInstructions()
 	b, runs, floating := *w.open, w.runs, w.floating
 	w.open, w.runs, w.floating, w.joined = nil, nil, nil, false
-	w.endInstructions()
 	empty := !b.Embedded
 	for i := range runs {
 		runs[i].run.Text = runs[i].b.Text()
