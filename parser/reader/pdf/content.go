@@ -20,7 +20,7 @@ type glyph struct {
 	// x and y are where its baseline starts, w is its advance, size its height in type.
 	x, y, w, size float64
 	font          *font
-	note          int // of the structure tree's, 0 for none
+	note          int  // of the structure tree's, 0 for none
 	bar           bool // no letter, but a short rule: fonts of old draw "_" so
 }
 
