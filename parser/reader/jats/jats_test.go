@@ -56,6 +56,9 @@ func TestRead(t *testing.T) {
 			[]string{"paragraph: Salt.{1>fn f1}, {2>fn f2} Tax.{1–3>fn f1}{2>fn f2}{3>fn f3}", "note fn f1 1: One.", "note fn f2 2: Two.", "note fn f3 3: Three."},
 		},
 		{
+			"one xref to several notes that are not there", `<p>Salt.<xref ref-type="fn" rid="f1 f2">1</xref></p>`, "", []string{"paragraph: Salt.{1>fn f1}{*>fn f2}"},
+		},
+		{
 			"a range of references, of which the middle is not named", `<p>Salt.[<xref ref-type="bibr" rid="r1">1</xref>–<xref ref-type="bibr" rid="r3">3</xref>] Tax. [<xref ref-type="bibr" rid="r4 r5">4,5</xref>]</p>`,
 			`<ref-list><ref id="r1"><mixed-citation>A</mixed-citation></ref><ref id="r2"><mixed-citation>B</mixed-citation></ref><ref id="r3"><mixed-citation>C</mixed-citation></ref><ref id="r4"><mixed-citation>D</mixed-citation></ref><ref id="r5"><mixed-citation>E</mixed-citation></ref></ref-list>`,
 			[]string{"paragraph: Salt.[{1>fn r1}–{2>fn r2}{3>fn r3}] Tax. [{4>fn r4},{5>fn r5}]", "note fn r1 1: A", "note fn r2 2: B", "note fn r3 3: C", "note fn r4 4: D", "note fn r5 5: E"},

@@ -41,11 +41,11 @@ type reading struct {
 	// are called by number.
 	called, numbered map[string]bool
 	refs             bool // references are the notes
-	// order are the ids of notes and references as they stand, place where each
-	// is in it, labels what each begins with.
-	order  []string
-	place  map[string]int
-	labels map[string]string
+	// order are the notes and references as they stand, place where each is in it
+	// by its id; several says that some are called together, else place is empty.
+	order   []listed
+	place   map[string]int
+	several bool
 	// spans are, by the place of an xref, the ids between it and the one before
 	// it, where a dash stands between the two: [1]–[3] calls 2 as well.
 	spans   map[int][]string
@@ -60,7 +60,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p>", "<title", "<ref ")}, called: map[string]bool{}, numbered: map[string]bool{}, place: map[string]int{}, labels: map[string]string{}, spans: map[int][]string{}}
+	r := &reading{doc: &document.Document{Format: "jats", Source: document.NewSource(text, enc), Blocks: reader.Room(text, "<p>", "<title", "<ref ")}, called: map[string]bool{}, numbered: map[string]bool{}, place: map[string]int{}, spans: map[int][]string{}}
 	r.w = flow.NewWriter(r.doc)
 	r.survey(ctx, text)
 	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})
@@ -147,7 +147,7 @@ func (r *reading) element(s *markup.Scanner) {
 	case "label":
 		r.labelled(s)
 	case "fn":
-		if r.grouped && len(r.called) > 0 && !r.called[s.Attr("id")] && r.label(s) == "" {
+		if r.grouped && len(r.called) > 0 && !r.called[s.Attr("id")] && labelAt(s.Src, s.To) == "" {
 			r.block(s, document.Paragraph, 0) // a statement (of interests, of thanks) that stands among the notes
 			break
 		}
@@ -204,7 +204,7 @@ func (r *reading) note(s *markup.Scanner, number string) {
 	if !called {
 		key = "fn at " + strconv.Itoa(start)
 	}
-	own := r.label(s)
+	own := labelAt(s.Src, s.To)
 	if own == "" {
 		if own = number; own == "" {
 			r.count++
@@ -222,10 +222,10 @@ func (r *reading) note(s *markup.Scanner, number string) {
 	w.EndNote()
 }
 
-// label looks for the label at the start of the current element, without
-// reading on.
-func (r *reading) label(s *markup.Scanner) string {
-	rest := strings.TrimLeft(s.Src[s.To:min(len(s.Src), s.To+longestLabel)], " \t\r\n")
+// labelAt looks for the label at the start of an element, whose content begins at
+// a place of the source.
+func labelAt(src string, at int) string {
+	rest := strings.TrimLeft(src[at:min(len(src), at+longestLabel)], " \t\r\n")
 	if !strings.HasPrefix(rest, "<label") {
 		return ""
 	}

@@ -22,7 +22,8 @@ type called struct {
 func (r *reading) survey(ctx context.Context, text string) {
 	s := markup.NewScanner(ctx, "", text, markup.Options{Doctype: true})
 	notes := false
-	var all []called
+	var before called
+	var ranges [][2]called
 	for !s.Done {
 		if s.Next() != markup.Start {
 			continue
@@ -39,6 +40,11 @@ func (r *reading) survey(ctx context.Context, text string) {
 			x := called{kind: s.Attr("ref-type"), ids: strings.Fields(s.Attr("rid")), from: s.From}
 			label := strings.Trim(strings.TrimSpace(s.Text(32)), "[]()")
 			x.to = s.To
+			if x.follows(before, text) {
+				ranges = append(ranges, [2]called{before, x})
+			}
+			before = x
+			r.several = r.several || len(x.ids) > 1
 			for _, id := range x.ids {
 				switch {
 				case x.kind == "bibr":
@@ -47,11 +53,15 @@ func (r *reading) survey(ctx context.Context, text string) {
 					r.called[id] = true
 				}
 			}
-			all = append(all, x)
 		}
 	}
-	for i := 1; i < len(all); i++ {
-		r.span(text, all[i-1], all[i])
+	if r.several = r.several || len(ranges) > 0; r.several {
+		for i, l := range r.order {
+			r.place[l.id] = i
+		}
+	}
+	for _, x := range ranges {
+		r.span(x[0], x[1])
 	}
 	if r.refs = !notes && len(r.called) == 0 && len(r.numbered) > 0; r.refs {
 		r.called = r.numbered
@@ -60,34 +70,50 @@ func (r *reading) survey(ctx context.Context, text string) {
 
 // list remembers a note or reference.
 func (r *reading) list(s *markup.Scanner) {
-	id := s.Attr("id")
-	if id == "" {
-		return
+	if id := s.Attr("id"); id != "" {
+		r.order = append(r.order, listed{id, s.To})
 	}
-	r.place[id] = len(r.order)
-	r.order = append(r.order, id)
-	if r.labels[id] = r.label(s); r.labels[id] == "" {
-		r.labels[id] = strconv.Itoa(len(r.order))
+}
+
+// listed is a note or reference of which others may be called with it: its id, and
+// where its content begins.
+type listed struct {
+	id string
+	at int
+}
+
+// shown is the label of a note that is called together with others, "*" of one that
+// is not there.
+func (r *reading) shown(src, id string) string {
+	at, ok := r.place[id]
+	if !ok {
+		return "*"
 	}
+	if own := labelAt(src, r.order[at].at); own != "" {
+		return own
+	}
+	return strconv.Itoa(at + 1)
 }
 
 // maxSpan is how many notes one range may call.
 const maxSpan = 64
 
+// follows says whether a dash alone stands between an xref and the one before it.
+func (x called) follows(before called, text string) bool {
+	return x.kind == before.kind && len(x.ids) == 1 && len(before.ids) == 1 && x.from-before.to <= 40 && dash.MatchString(text[before.to:x.from])
+}
+
 // span takes two xrefs with a dash between them: they call what stands between
 // their notes in the list as well.
-func (r *reading) span(text string, a, b called) {
-	if a.kind != b.kind || len(a.ids) != 1 || len(b.ids) != 1 || b.from-a.to > 40 || !dash.MatchString(text[a.to:b.from]) {
-		return
-	}
+func (r *reading) span(a, b called) {
 	from, known := r.place[a.ids[0]]
 	to, ok := r.place[b.ids[0]]
 	if !known || !ok || to <= from+1 || to-from > maxSpan || a.kind == "bibr" && (!r.numbered[a.ids[0]] || !r.numbered[b.ids[0]]) {
 		return
 	}
-	between := r.order[from+1 : to]
-	r.spans[b.from] = between
-	for _, id := range between {
+	for _, l := range r.order[from+1 : to] {
+		id := l.id
+		r.spans[b.from] = append(r.spans[b.from], id)
 		if a.kind == "bibr" {
 			r.numbered[id] = true
 		} else if isNote(a.kind) {
@@ -127,12 +153,12 @@ func (r *reading) marker(s *markup.Scanner) {
 		text = document.Unit("*", span)
 	}
 	for _, id := range between {
-		r.w.Marker(document.Unit(r.labels[id], span), "fn "+id)
+		r.w.Marker(document.Unit(r.shown(s.Src, id), span), "fn "+id)
 	}
 	if !r.each(text, ids) {
 		r.w.Marker(text, "fn "+ids[0])
 		for _, id := range ids[1:] {
-			r.w.Marker(document.Unit(r.labels[id], span), "fn "+id)
+			r.w.Marker(document.Unit(r.shown(s.Src, id), span), "fn "+id)
 		}
 	}
 }
