@@ -91,6 +91,16 @@ func narrowed(r *checker.Report, c *article.Citation) bool {
 	return titled == 1 || noted == 1
 }
 
+// otherPersons says whether two works have authors, of which none is of both.
+func otherPersons(a, b []article.Name) bool {
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y article.Name) bool { return folded(x.Family+x.Literal) == folded(y.Family+y.Literal) }) {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
 // refsOf are the candidates of a target but for itself.
 func refsOf(t *article.Target) []article.Ref {
 	var refs []article.Ref
@@ -115,6 +125,9 @@ func otherWork(a *article.Article, t *article.Target) bool {
 			continue
 		}
 		x, y := folded(mainTitle(c.Item.Title)), folded(mainTitle(best.Item.Title))
+		if x == y && x != "" && otherPersons(c.Item.Author, best.Item.Author) {
+			return true
+		}
 		// "Totem and Taboo III" is in "Totem and Taboo"; "ii" is a volume of a set.
 		volumes := volume.MatchString(x) || volume.MatchString(y)
 		if !volumes && !names(c, y) && !names(best, x) && !inTwoLanguages(&c.Item, &best.Item) && !strings.HasPrefix(x+" ", y+" ") && !strings.HasPrefix(y+" ", x+" ") {

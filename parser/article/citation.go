@@ -61,6 +61,7 @@ type Reading struct {
 	Item    Item
 	Fields  map[string]Field
 	Locator *Locator
+	Tags    []string // names that the citation defines for the work
 }
 
 // BecomeFull makes a full citation of a short form. Names and title that only
@@ -78,6 +79,7 @@ func (c *Citation) BecomeFull() {
 		full.Item.Author = c.Item.Author
 	}
 	c.Item, c.Fields, c.Locator, c.IfFull = full.Item, full.Fields, full.Locator, nil
+	c.Tags = append(c.Tags, full.Tags...)
 }
 
 // Locator is the part pointed at. Label is a CSL locator term (page, chapter,

@@ -22,6 +22,9 @@ var partOfWork = pattern.New(`^(?i:(?:the\s|l['’]|la\s|die\s)?(?:introduction|
 // authorYear matches a surname, or several, and a year: "Müllner 1987, S. 9".
 var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| y| &| u\.)? \p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
 
+// easternYear matches an East Asian name and a year: "노재훈(2011), 110쪽".
+var easternYear = pattern.New(`^((?:\p{Hangul}|\p{Han}){2,5})\s?[(（](\d{4})[a-z]?[)）](?:[,，、:：.]|\s|$)`)
+
 // reread mends the kind of a citation that its words alone leave open.
 func (r *resolver) reread(c *article.Citation) {
 	if c.Kind == article.Full {
@@ -30,6 +33,7 @@ func (r *resolver) reread(c *article.Citation) {
 		r.titleWithYear(c)
 		r.taggedAs(c)
 		r.entryOf(c)
+		r.collected(c)
 	}
 	if c.Kind == article.Commentary && len(c.Text) < 80 {
 		r.taggedAs(c)
@@ -100,11 +104,13 @@ func saysLess(i, before *article.Item) bool {
 // titleWithYear takes a work for a short form whose only year is part of its
 // title, if that title was cited before under the same name.
 func (r *resolver) titleWithYear(c *article.Citation) {
-	if c.Item.Publisher != "" || len(c.URLs) > 0 || c.Item.Volume != "" || c.Item.Archive != "" {
+	if c.Item.Publisher != "" || len(c.URLs) > 0 || c.Item.Volume != "" && c.Item.Issued != nil || c.Item.Archive != "" {
 		return
 	}
-	m := datedTitle.FindStringSubmatch(strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):]))
+	text := strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):])
+	m := datedTitle.FindStringSubmatch(text)
 	if m == nil {
+		r.titleAlone(c, text)
 		return
 	}
 	words := titleWords(m[2])
@@ -112,13 +118,70 @@ func (r *resolver) titleWithYear(c *article.Citation) {
 	if len(c.Item.Author) > 0 {
 		named.Item.Author = c.Item.Author
 	}
-	for _, id := range r.past.candidates(&named) {
-		if w := r.past.works[id]; r.past.known(&named, w) > 0 && len(words) >= 3 && says(w.said(r.a), words) {
+	known := append(r.past.candidates(&named), r.past.saying(words)...) // the latter by part of a body's name
+	for _, id := range known {
+		w := r.past.works[id]
+		byName := r.past.known(&named, w) > 0 || says(w.said(r.a), titleWords(m[1]))
+		if byName && len(words) >= 3 && says(w.said(r.a), words) {
 			c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
 			c.Item = article.Item{Author: named.Item.Author, Title: m[2]}
+			if r.past.known(&named, w) == 0 {
+				c.Item.Author = w.names // the body's whole name
+			}
 			if c.Locator == nil && m[4] != "" {
 				c.Locator = &article.Locator{Label: "page", Value: m[4]}
 			}
+			return
+		}
+	}
+}
+
+// datedAlone is a title that ends with a year, and a page.
+var datedAlone = pattern.New(`^["“„«]?(\p{Lu}[^,;:“”"()]{6,120}\s(?:1[5-9]|20)\d\d)[”"»]?,\s[”"]?(?:(?:pp?|S|s)\.\s)?(\d{1,4}(?:[–-]\d+)?)\.?$`)
+
+// titleAlone is titleWithYear for a title without a name, if one work alone has
+// its words in a row: "Annual Report for 1868, 16".
+func (r *resolver) titleAlone(c *article.Citation, text string) {
+	m := datedAlone.FindStringSubmatch(text)
+	if m == nil {
+		return
+	}
+	words := titleWords(m[1])
+	if len(words) < 3 {
+		return
+	}
+	fit := 0
+	for _, id := range r.past.saying(words) {
+		if says(r.past.works[id].said(r.a), words) {
+			fit++
+		}
+	}
+	if fit == 1 {
+		c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+		c.Item = article.Item{Title: m[1]}
+		c.Locator = &article.Locator{Label: "page", Value: m[2]}
+	}
+}
+
+// letterIn is a letter in a collection that is named in short: "Moor to Quay, 9
+// June 1711, in Moor Correspondence, 2:46".
+var letterIn = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){0,3}(\p{Lu}[\p{L}'’-]*)\s(?:to|an|à|a)\s(?:\p{Lu}[\p{L}.'’-]*\s?){1,4},\s[^;:()]{4,40},\s(?:in|en|dans):?\s(\p{Lu}[^,;:()]{4,80}),\s`)
+
+// collected takes such a letter for a short form of the collection, if that was
+// cited in full before.
+func (r *resolver) collected(c *article.Citation) {
+	if c.Item.Publisher != "" || len(c.Item.Editor) > 0 || len(c.URLs) > 0 || c.Item.Archive != "" {
+		return
+	}
+	m := letterIn.FindStringSubmatch(strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):]))
+	if m == nil {
+		return
+	}
+	words := titleWords(m[2])
+	for _, id := range r.past.saying(words) {
+		if len(words) >= 2 && says(r.past.works[id].said(r.a), words) {
+			c.Kind, c.Back = article.Short, article.Back{Device: article.NameOnly}
+			c.Item = article.Item{Author: []article.Name{{Family: m[1], Incomplete: true}}, Title: m[2]}
 			return
 		}
 	}
@@ -161,14 +224,19 @@ func (r *resolver) yearOf(c *article.Citation) {
 	if c.Item.Title != "" || c.Item.ContainerTitle != "" || c.Item.Publisher != "" || len(c.URLs) > 0 {
 		return
 	}
-	m := authorYear.FindStringSubmatch(strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):]))
+	text := strings.TrimSpace(c.Text[min(len(c.Signal), len(c.Text)):])
+	m := authorYear.FindStringSubmatch(text)
+	eastern := m == nil
+	if eastern {
+		m = easternYear.FindStringSubmatch(text)
+	}
 	if m == nil {
 		return
 	}
 	year, _ := strconv.Atoi(m[2]) // four digits, as matched
 	var names []article.Name
 	for _, w := range strings.FieldsFunc(m[1], func(r rune) bool { return r == ' ' || r == ',' || r == '&' || r == '.' }) {
-		if strings.ToLower(w) != w {
+		if strings.ToLower(w) != w || eastern {
 			names = append(names, article.Name{Family: w, Incomplete: true})
 		}
 	}

@@ -300,7 +300,7 @@ func (h *history) scoreTitle(s *scored, w *work, c *article.Citation) {
 	found, inOrder, contiguous := overlap(short, w.words)
 	if found < len(short) && s.name > 0 {
 		// The fields may be wrong, the words of the citation are not.
-		if n, ordered, next := overlap(short, w.said(h.a)); n == len(short) && (next || ordered && (len(short) >= 3 || strings.HasPrefix(w.item.Type, "review"))) {
+		if n, ordered, next := overlap(short, w.said(h.a)); n == len(short) && (next || says(w.said(h.a), short) || ordered && (len(short) >= 3 || strings.HasPrefix(w.item.Type, "review"))) {
 			found, inOrder, contiguous = n, true, true
 		}
 	}

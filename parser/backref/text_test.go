@@ -101,6 +101,26 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "ibid → 1#0", "ibid → 1#0 ?"},
 		},
 		{
+			"an act by the name that is given",
+			[]string{"Inland Salt (Abandonment) Act 1944 (ISAA 1944).", ferry, "ISAA 1944, s 3."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"reports by the year in their titles",
+			[]string{"U.S. Salt Board, Annual Report for 1868 (Oslo: Pike, 1869), 14.", "Salt Board, Annual Report for 1871 (Oslo: Pike, 1872), 9.", "Salt Board, Annual Report for 1868, 15.", "Annual Report for 1871, 16.", "Annual Report for 1880, 4."},
+			[]string{"full", "full", "short → 1#0", "short → 2#0", "full"},
+		},
+		{
+			"a letter in a collection",
+			[]string{"Edmund Hart to Lady Lark, 3 June 1711, in The Hart Correspondence, ed. P. L. Voss (Oxford: Tarn, 1939), 2:44.", "Hart to Lark, 9 June 1711, in Hart Correspondence, 2:46.", "Hart to Lark, 9 June 1711, in Pask Correspondence, 2:46."},
+			[]string{"full", "short → 1#0", "full"},
+		},
+		{
+			"Korean by the year",
+			[]string{"노재훈, 「제분업과 농촌사회」, 『한국사연구』 155, 2011, 101쪽.", "노재훈(2011), 110쪽.", "노재훈(2014), 110쪽."},
+			[]string{"full", "short → 1#0", "full"},
+		},
+		{
 			"provisions",
 			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
 			[]string{"full", "full", "ibid → 2#0"},

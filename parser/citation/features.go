@@ -64,6 +64,9 @@ func (p *noteParser) count(x span) (all, lower int) {
 // prose says whether a stretch reads like a sentence and not like a reference.
 func (p *noteParser) prose(x span) bool {
 	all, lower := p.count(x)
+	if lower >= 2 && p.tells(x) {
+		return true
+	}
 	if lower >= 3 && (p.structured(x) || capitalsFirst.MatchString(p.s[x.start:x.end])) {
 		return false
 	}
@@ -72,6 +75,22 @@ func (p *noteParser) prose(x span) bool {
 		return y < 0 || x.end-y > 8 // nouns are written like names, so that a sentence has few small words
 	}
 	return lower >= 4 && lower*10 >= all*3 || lower >= 3 && lower*10 >= all*4
+}
+
+// told is how an English sentence begins that tells of someone or something.
+var told = pattern.New(`^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,4}?\s(?:was|were|had|did|became|died|lived|served|wrote|returned|moved)\s\p{Ll}`)
+
+// tells says whether a stretch begins as a sentence does that tells something, and
+// has no year but one that it tells of: "Moor was a Fenman, born at March in 1901".
+func (p *noteParser) tells(x span) bool {
+	if p.language != "en" || p.hasURL(x) || !told.MatchString(p.s[x.start:x.end]) {
+		return false
+	}
+	if _, titled := p.title(x); titled {
+		return false
+	}
+	y := p.year(x)
+	return y < 0 || ofYear.MatchString(p.s[x.start:y])
 }
 
 // germanStart is how a German sentence begins rather than a title alone.

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/parser/article"
@@ -43,6 +44,10 @@ func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) 
 	}
 	if m := heldPage.FindStringIndex(p.s[x.start:x.end]); r.loc == nil && m != nil {
 		r.loc = p.locator(span{x.start + strings.LastIndexByte(p.s[x.start:x.end], ')') + 1, x.end})
+	}
+	if r.item.Type == "legislation" && slices.Contains(r.tags, r.item.Publisher) {
+		r.item.Publisher = "" // "(IWAA 1944)" is what the act is called from here on
+		delete(r.fields, "publisher")
 	}
 	asOfficial(&r.item, p.s[x.start:x.end])
 	if n, letters := p.shelfmark(x); n > 0 && (letters || !p.fullOtherwise(x)) {

@@ -115,7 +115,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if !semicolon && (p.datedGoesOn(g, x) || p.sameGoesOn(g, x) || p.subtitled(g, x)) {
 		return true
 	}
-	if signal(text) > 0 || p.startsBack(x) {
+	if signal(text) > 0 || p.thus(x) > 0 || p.startsBack(x) {
 		return false
 	}
 	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && (g.end-h.end <= 1 || p.hasYear(x) && imprintHead(text)) {

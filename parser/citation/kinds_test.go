@@ -86,6 +86,7 @@ func TestLocators(t *testing.T) {
 		{"Chinese", "同上，第12页。", "page", "12"},
 		{"book", "Nora Whitcombe, The Lantern Keepers (Bristol: Mere Press, 1998), 33.", "page", "33"},
 		{"what it quotes has its own", "Id. (quoting Vail, 5 F.2d at 10).", "", ""},
+		{"a column that looks like a year", "ibid col 1712.", "column", "1712"},
 		{"a leaf and its side", "Ivi, c. 6v.", "folio", "6v"},
 		{"leaves", "Ibíd., ff. 12r–13v.", "folio", "12r–13v"},
 		{"a sentence behind", "Ibid. I am grateful to the keeper of the seals.", "", ""},

@@ -84,7 +84,7 @@ const (
 	// joinsTitle are longer words that a title writes small.
 	joinsTitle = `from|with|under|into|over|between|dans|pour|sous|sur|avec|della|delle|degli|nella|entre|para|zwischen|über|unter|nach`
 	// atPage is a place in a work.
-	atPage = `(?:(?:pp?|S|s|págs?|esp|insb|bes)\.\s?){0,2}\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
+	atPage = `(?:(?i:appendix|app\.|chapters?|chaps?\.|chs?\.|plates?|figs?\.|tables?|sig\.|book|bk\.|part|section|anhang|kapitel|kap\.|annexe|chapitre|capítulo|cap\.|capitolo)\s?[\dIVXLCivxlc]+\b|(?:(?:pp?|S|s|págs?|esp|insb|bes)\.\s?){0,2}\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?)`
 )
 
 // mostKnown is how many such short forms are looked for in one sentence.

@@ -32,6 +32,7 @@ func TestKnownWorks(t *testing.T) {
 		{"a work that a sentence gives to its author", "As Marrow argues, the magistrates were themselves millers; see her Weir and Mill, 15–19.", []string{"|Marrow|Weir and Mill|"}},
 		{"another's work", "As Marrow argues, the magistrates were themselves millers; see her Lady Day, 15–19.", []string{"|||"}},
 		{"brackets that hold no title", "The millers seldom came in person, as Marrow notes (Lady Day, 44), and sent their wives.", []string{"|||"}},
+		{"an appendix", "The petition of the millers is printed in full in Marrow, Weir and Mill, appendix 2.", []string{"|Marrow|Weir and Mill|"}},
 		{"a name alone", "As Marrow saw very well, the millers had every reason to keep silent about it.", []string{"|||"}},
 		{"a figure that is no page", "In the time of which Marrow writes, 45 mills stood on the river, and in the House, 12 members owned one.", []string{"|||"}},
 		{"a year that is no page", "The letter that the millers sent was written from the House, 1844.", []string{"|||"}},

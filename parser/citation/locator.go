@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|Bl\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b|mm?\.|bars?\b|[Ff]igs?\.|[Ff]igures?\b|[Pp]lates?\b|[Pp]ls?\.|Abb\.|Taf\.|[Tt]ables?\b|[Tt]ab\.|cols?\.|Sp\.|exx?\.|[Cc]anto\b`
+	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|Bl\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b|mm?\.|bars?\b|[Ff]igs?\.|[Ff]igures?\b|[Pp]lates?\b|[Pp]ls?\.|Abb\.|Taf\.|[Tt]ables?\b|[Tt]ab\.|cols?\b\.?|Sp\.|exx?\.|[Cc]anto\b`
 	number    = `(?:\d{1,2}:\d\d:\d\d|\d+:\d+|\d{1,3}(?:\.\d{1,3}){1,3}\b|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?|[ivxlc]+\b|[IVXLC]+\b)`
 	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|(?:et |y |e )?ss\.|et s\.|(?:e )?segg\.|y sigs?\.|i n(?:ast|n)?\.|e\.v\.|n\.?\s?\d+))?`
 )

@@ -243,7 +243,7 @@ func (p *noteParser) make(r reading) article.Citation {
 	}
 	c.Fields = p.inSource(r.fields)
 	if r.full != nil {
-		c.IfFull = &article.Reading{Item: r.full.item, Fields: p.inSource(r.full.fields), Locator: r.full.loc}
+		c.IfFull = &article.Reading{Item: r.full.item, Fields: p.inSource(r.full.fields), Locator: r.full.loc, Tags: r.full.tags}
 		linkItem(&c.IfFull.Item, c.URLs)
 	}
 	return c

@@ -98,6 +98,9 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.sourceOf(body); out != nil {
 		return out
 	}
+	if out := p.glossed(r, body); out != nil {
+		return out
+	}
 	full := p.looksFull(body)
 	if n := p.lead(body); n > 0 && !full {
 		rest := span{body.start + n, body.end}
@@ -142,6 +145,30 @@ func (p *noteParser) read(g span) []reading {
 	}
 	p.unread = true
 	return p.ofKnown(body)
+}
+
+// gloss is how a bracket begins that says what a work does: "(arguing, against …)".
+var gloss = pattern.New(`^(?:\p{Ll}+,?\s)?(?:arguing|holding|noting|finding|stating|explaining|describing|discussing|suggesting|observing|showing|claiming|contending|concluding|asserting|criticizing|criticising|quoting|citing|reviewing|rejecting|comparing)\b`)
+
+// glossed reads a short form behind which such a bracket ends the stretch, whatever
+// years and works stand in it; nil where there is none.
+func (p *noteParser) glossed(r reading, x span) []reading {
+	for _, b := range p.mask.rounds {
+		if b.start <= x.start+1 || b.end > x.end || !gloss.MatchString(b.text(p.s)) || strings.Trim(p.s[b.end:x.end], ").; ") != "" {
+			continue
+		}
+		head := span{x.start, b.start - 1}
+		if p.looksFull(head) || !p.looksShort(head) {
+			return nil
+		}
+		out := p.read(head)
+		if len(out) > 0 {
+			out[0].span.start, out[0].signal = r.span.start, r.signal
+			out[len(out)-1].span.end = r.span.end
+		}
+		return out
+	}
+	return nil
 }
 
 // partBy is a part of a work by another than its author: "Lyth, introduction to ".

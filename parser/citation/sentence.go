@@ -121,7 +121,7 @@ var finds = pattern.New(`^(?:On (?:trouvera|lira|verra|consultera|se reportera)|
 
 // thusNames is what German says of a view before the name that holds it, where
 // the word is a name or begins titles too: "So Moor: …", "Anders Moor/Quay, …".
-var thusNames = pattern.New(`^(So|Anders|Anderer\sAnsicht|Insoweit|Insofern)\s(?:(?:von|van|v\.|de)\s(?:der\s|den\s)?)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}.'’-]+(?:(?:\s?/\s?|\s(?:und|von|van|de)\s|\s)\p{Lu}[\p{L}.'’-]+){0,4}(?:,|:|\s\()`)
+var thusNames = pattern.New(`^(So|[Aa]nders|[Aa]nderer\sAnsicht|Insoweit|Insofern)\s(?:(?:von|van|v\.|de)\s(?:der\s|den\s)?)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}.'’-]+(?:(?:\s?/\s?|\s(?:und|von|van|de)\s|\s)\p{Lu}[\p{L}.'’-]+){0,4}(?:,|:|\s\()`)
 
 // thus is the length of such a word before names, or 0.
 func (p *noteParser) thus(x span) int {

@@ -307,7 +307,7 @@ var numeral = pattern.New(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:
 
 // locTail is a word for a part of a work, and one of stress, before its number.
 var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|bl|nr|no|σ|ص|עמ'|` +
-	`plates?|pls?|figs?|figures?|tables?|tab|abb|taf|mm?|bars?|cols?|cantos?|maps?` + `)\.?)?$|第$`)
+	`appendix|app|anhang|annexe|plates?|pls?|figs?|figures?|tables?|tab|abb|taf|mm?|bars?|cols?|cantos?|maps?` + `)\.?)?$|第$`)
 
 // splitTop splits at commas, colons kept inside titles.
 func splitTop(s string) []string {

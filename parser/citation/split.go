@@ -17,7 +17,7 @@ const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch
 |cfr|vid|zob|por|srov|jfr|bkz|karş|vö|см|ср|цит|див|préc|nachw|smst|sst|anf|arb|
 |harl|cott|egert|lansd|bodl|rawl|einl|vorb|vorbem|rdn|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|
 |ins|cnty|cty|sch|dist|mfg|bros|ry|elec|hosp|indus|transp|mgmt|indem|guar|mortg|
-|leg|exp|carp|prot|liv|mç|cx|kart|kt|sygn|sign|cod|segr|inv|
+|sig|sigs|leg|exp|carp|prot|liv|mç|cx|kart|kt|sygn|sign|cod|segr|inv|
 |riv|trim|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|crim|`
 
 // sentence cuts a note into its sentences: at full stops that end one, and at
@@ -38,6 +38,9 @@ func (p *noteParser) pieces() []span {
 		switch r {
 		case ';', '；', '؛':
 			if p.mask.free(i) && r != ';' || r == ';' && p.mask.free(i) && !entity(s, i) && !volumeBehind(s, i) {
+				if m := conjunction.FindStringSubmatch(s[next:min(len(s), next+longConjunction)]); m != nil {
+					next += len(m[1])
+				}
 				cut(i, next)
 			}
 		case ',':
@@ -138,6 +141,12 @@ func (p *noteParser) comparable(x span) bool {
 	text := p.s[x.start:x.end]
 	return p.hasYear(x) || namesNote(text) || shortCase.MatchString(text) || p.hasBack(x)
 }
+
+// conjunction joins the last reference of a list behind a semicolon: "; y Moor, …".
+var conjunction = pattern.New(`^(\s(?:und|sowie|et|y|e|oraz|och|og|en)\s)\p{Lu}`)
+
+// longConjunction is more than what conjunction matches has, in bytes.
+const longConjunction = 12
 
 // Words that send the reader from one work on to another: ", but see".
 var (

@@ -47,7 +47,7 @@ var meeting = pattern.New(`^(?:[Tt]he\s)?(?:Minutes|Proceedings|Reports?|Journal
 // Punishment of Offenders Act 2012". What may follow it is in namedEnd.
 var (
 	named    = pattern.New(`^(?:[Tt]he\s)?(?:\p{Lu}[\p{L}’'-]*,?\s|\(\p{Lu}[\p{L}\s’',-]{2,60}\)\s|(?:and|of|the|for|on|in|to|etc\.?)\s){1,16}?(?:Act|Regulations|Order|Rules|Ordinance|Measure)\s(?:\(\p{Lu}[\p{L}\s]{1,30}\)\s)?(?:of\s)?(?:1[5-9]|20)\d\d\b`)
-	namedEnd = pattern.New(`^(?:\s?$|[.;]|,?\s(?:ss?|sch|pt|arts?|regs?|rr?|para|paras|c|ch|cap)\.?\s|,\s\d|,\s(?:Sch|Part|Section|Chapter)|\s\((?:UK|US|Cth|NSW|Vic|Qld|SA|WA|Ont|NZ|SI|[Cc]\.?\s?\d)|,\s(?:SI|SSI|c\.)\s|,\s(?:Pub|\d+\sStat)\.)`)
+	namedEnd = pattern.New(`^(?:\s?$|[.;]|,?\s(?:ss?|sch|pt|arts?|regs?|rr?|para|paras|c|ch|cap)\.?\s|,\s\d|,\s(?:Sch|Part|Section|Chapter)|\s\((?:UK|US|Cth|NSW|Vic|Qld|SA|WA|Ont|NZ|SI|[Cc]\.?\s?\d)|,\s(?:SI|SSI|c\.)\s|,\s(?:Pub|\d+\sStat)\.|\s\((?:the\s)?[“"‘']?\p{Lu}[\p{L}’'&\s]*(?:\s\d{4})?[”"’']?\))`)
 )
 
 // national is a law by its name and day: "Gesetz zur Reform des Salzes vom 12.

@@ -21,7 +21,7 @@ func (c *cutter) titleYear(i, n int) bool {
 	}
 	run := strings.Fields(c.Text[c.start:i])
 	switch strings.ToLower(run[len(run)-1]) {
-	case "of", "von", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "depuis", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
+	case "of", "for", "von", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "depuis", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
 		return true
 	case "to":
 		return strings.Contains(c.Text[c.start:i], "from ")
