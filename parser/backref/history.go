@@ -153,7 +153,7 @@ func (h *history) add(ref article.Ref) int {
 }
 
 // letter is a letter by its writer and its reader: "George Mallory to Ruth Fenn, 3".
-var letter = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+)\s(?:to|an|à|a)\s(?:\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+),\s\D{0,12}\d`)
+var letter = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+)\s(?:to|an|à|a)\s(?:(?:the|of|von|dem|den|de|la|du|al)\s|\p{Lu}[\p{L}.'’-]*\s)*?(\p{Lu}[\p{L}'’-]+),\s\D{0,12}\d`)
 
 // dayKey is a newspaper, or the two between whom a letter went, and the day;
 // "" for what is neither, or has no day.

@@ -20,7 +20,7 @@ var idAt = pattern.New(`^(?i:id)\.,?\s(?:at\s|¶|§)`)
 var partOfWork = pattern.New(`^(?i:(?:the\s|l['’]|la\s|die\s)?(?:introduction|preface|foreword|afterword|prologue|epilogue|conclusion|appendix|introductory essay|editors?[’']s?[’']? (?:introduction|preface|note)|einleitung|einführung|vorwort|nachwort|geleitwort|avant-propos|préface|postface|introducción|prólogo|epílogo|prefacio|introduzione|prefazione|introdução|prefácio|inleiding|voorwoord|wstęp|przedmowa|úvod|předmluva|предисловие|введение))$`)
 
 // authorYear matches a surname, or several, and a year: "Müllner 1987, S. 9".
-var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:,| and| und| et| y| &| u\.)? \p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
+var authorYear = pattern.New(`^(\p{Lu}[\p{L}\p{M}'’\-]+(?:(?:(?:,| and| und| et| y| &| u\.)? |/)\p{Lu}[\p{L}\p{M}'’\-]+){0,3}),? \(?(\d{4})[a-z]?\)?(?:[,:.;]|$)`)
 
 // easternYear matches an East Asian name and a year: "노재훈(2011), 110쪽".
 var easternYear = pattern.New(`^((?:\p{Hangul}|\p{Han}){2,5})\s?[(（](\d{4})[a-z]?[)）](?:[,，、:：.]|\s|$)`)
@@ -40,6 +40,9 @@ func (r *resolver) reread(c *article.Citation) {
 	}
 	if c.Kind != article.Short {
 		return
+	}
+	if c.Back.Device == article.NameOnly && c.Item.Title != "" {
+		r.taggedAs(c)
 	}
 	if len(c.Item.Author) > 0 && partOfWork.MatchString(c.Item.Title) {
 		c.Item.Title = "" // "Moor, introduction, 4"
@@ -204,6 +207,9 @@ func (r *resolver) taggedAs(c *article.Citation) {
 	if len(ids) == 0 || r.past.authorsTag(r.past.works[ids[0]], tag) {
 		return
 	}
+	if key := dayKey(c); key != "" && letter.MatchString(text) && len(r.past.byDay[key]) == 0 && tag == strings.ToUpper(tag) {
+		return // a letter of another day, by the letters of the archive
+	}
 	if !placeOnly.MatchString(rest) && r.past.works[ids[0]].item.Archive == "" {
 		return // only papers stand before the name of what holds them
 	}
@@ -216,7 +222,7 @@ var boxOnly = pattern.New(`^\s?(?i:(?:,?\s?(?:box|folder|file|carton|reel|ms\.?|
 
 // placeOnly is what may follow a work's name where it is cited again: "s 6",
 // "A77/B102", "pp. 3–9", "art. 4 Abs. 2".
-var placeOnly = pattern.New(`^(?:[\s,]*(?:\p{Ll}{1,7}\.?|§+|¶+|Abs\.|Art\.|Rn\.|Rz\.|Nr\.|FJ|S\.|C\.)?\s?(?:\p{Lu}?\d{1,3}[\d/.()\p{Ll}–-]*|\p{Lu}\d+(?:/\p{Lu}\d+)?|[ivxlc]+))*\.?$`)
+var placeOnly = pattern.New(`^(?:[\s,]*(?:\p{Ll}{1,7}\.?|§+|¶+|Abs\.|Art\.|Rn\.|Rz\.|Nr\.|FJ|S\.|C\.)?\s?(?:\p{Lu}?\d{1,3}[\d/.()\p{Ll}ºª°–-]*|\p{Lu}\d+(?:/\p{Lu}\d+)?|[ivxlc]+))*\.?$`)
 
 // yearOf takes an author and a year for a short form, if a work of the two was
 // cited before.
@@ -235,7 +241,7 @@ func (r *resolver) yearOf(c *article.Citation) {
 	}
 	year, _ := strconv.Atoi(m[2]) // four digits, as matched
 	var names []article.Name
-	for _, w := range strings.FieldsFunc(m[1], func(r rune) bool { return r == ' ' || r == ',' || r == '&' || r == '.' }) {
+	for _, w := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(" ,&./", r) }) {
 		if strings.ToLower(w) != w || eastern {
 			names = append(names, article.Name{Family: w, Incomplete: true})
 		}

@@ -121,6 +121,21 @@ func TestResolveText(t *testing.T) {
 			[]string{"full", "short → 1#0", "full"},
 		},
 		{
+			"a law by the name that is given",
+			[]string{"Lei n.º 58/2005, de 29 de dezembro (Lei da Água).", ferry, "Lei da Água, art. 4.º."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"from here on, in a sentence of its own",
+			[]string{"Ysé Delorme, Le Phare et la page, Paris, Gallimard, 2001, p. 14. Désormais abrégé PP.", ferry, "PP, p. 20."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
+			"letters of an archive that a note gives letters to",
+			[]string{"Josias Wedmore to the Earl of Cawley, 14 February 1788, Cawley MSS, box 7, Somerset Heritage Centre, Taunton (hereafter SHC).", "Wedmore to Cawley, 20 February 1788, Cawley MSS, box 7, SHC.", "Wedmore to Cawley, 14 February 1788."},
+			[]string{"full", "full", "short → 1#0"},
+		},
+		{
 			"provisions",
 			[]string{"FAR 39.103(a).", "FAR 39.103(b).", "Id."},
 			[]string{"full", "full", "ibid → 2#0"},

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	tailStart = pattern.New(`(?i)^(?:https?:|www\.|doi\b|accessed|acess?o em|acesso|acceso|ultimo accesso|last access|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b|(?:cited )?(?:hereafter|hereinafter|henceforth)\s(?:cited|abbreviated|referred|[“"]?\p{Lu}))`)
+	tailStart = pattern.New(`(?i)^(?:(?:désormais|ci-après|im folgenden|fortan|en adelante|doravante)[\s,:]|https?:|www\.|doi\b|accessed|acess?o em|acesso|acceso|ultimo accesso|last access|retrieved|abgerufen|zugriff|available|archived|last (?:modified|accessed|visited)|consult|zuletzt|isbn|issn|pdf\b|online\b|url\b|printed|reprint|translated|trans\. by|transl?\.|edited by|ed\. by|aus dem \p{L}+ (?:übersetzt|übertragen|von)|übersetzt|übers\.|herausgegeben|hrsg\. v|mit einem (?:vor|nach)wort|from the original|preface|print\.?$|web\.?$|\[?archived|via\b|edit(?:ion)?\b|(?:cited )?(?:hereafter|hereinafter|henceforth)\s(?:cited|abbreviated|referred|[“"]?\p{Lu}))`)
 	partOnly  = pattern.New(`(?i)^(?:pp?|pgs?|s|с|стр|fols?|vols?|bde?|t|tom|tome|ch|chap|no|nr|art|sec|§+|¶+|ep|bk|lib|cap|pt|ser|ss|σ|л|s\.a|o\.\s?j)\.?\s?[\divxlc]+[\s\d,.–—&and-]*(?:ff?\.?|et seq\.?)?\W*$`)
 	imprint   = pattern.New(`^[\p{Lu}\[][\p{L} .’'&/\[\]-]{1,50}(?:,\s?[\p{L}. ]{2,20})?\s?[:：]\s?[^:]{2,80}[,，]\s?(?:c\.?\s?)?\d{4}`)
 	volIssue  = pattern.New(`(?i)\b(?:vol\.?\s*\d+|\d+\s*,\s*no\.?\s*\d+|\d+\s*\(\d{4}\)|no\.\s*\d+\s*\(|\d+\s+\p{Lu}[\p{L}.]*(?:\s[\p{Lu}&][\p{L}.]*){0,4}\s+\d+|\d+호|第\d+[期号号])`)
@@ -78,7 +78,7 @@ func (p *noteParser) prose(x span) bool {
 }
 
 // told is how an English sentence begins that tells of someone or something.
-var told = pattern.New(`^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,4}?\s(?:was|were|had|did|became|died|lived|served|wrote|returned|moved)\s\p{Ll}`)
+var told = pattern.New(`^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,4}?\s(?:was|were|had|did|became|died|lived|served|wrote|returned|moved|fell|rose|ended|began|came|went|ceased|failed|survived|continued|remained)\s\p{Ll}`)
 
 // tells says whether a stretch begins as a sentence does that tells something, and
 // has no year but one that it tells of: "Moor was a Fenman, born at March in 1901".

@@ -16,8 +16,10 @@ var (
 	// nicknamed is what law calls a statute or a case from here on: "(the 1996
 	// Act)", "(‘Faros’)".
 	nicknamed = pattern.New(`\((?:the\s((?:(?:1[4-9]|20)\d\d\s)?\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,5})|(?:the\s)?[“"‘']([\p{Lu}\d][^)(”"’]{1,60})[”"’'])\)`)
+	// calledLaw is what a law is called for short, at the end of its citation: "(Lei da Água)".
+	calledLaw = pattern.New(`\((\p{Lu}\p{Ll}[^()“”"]{3,60})\)\.?$`)
 	// fromHere is such a name in a sentence of its own, as in "Hereafter CJH".
-	fromHere = pattern.New(`(?i)[,;.]\s(?:cited\s|abbreviated\s)?(?:hereafter|hereinafter|henceforth|im folgenden|fortan|ci-après|désormais)[:,]?\s(?:abbreviated\s(?:as\s)?|zit(?:iert|\.)?\s(?:als\s)?|cité\s)?[“"„«]?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s[\p{L}\p{N}&’'-]+){0,4})[”"»]?\.?$`)
+	fromHere = pattern.New(`(?i)[,;.]\s(?:cited\s|abbreviated\s)?(?:hereafter|hereinafter|henceforth|im folgenden|fortan|ci-après|désormais)[:,]?\s(?:abbreviated\s(?:as\s)?|zit(?:iert|\.)?\s(?:als\s)?|citée?\s|abrégée?\s(?:en\s)?|notée?\s|abreviado\s|citado\s(?:como\s)?|abbreviato\s|citato\s(?:come\s)?)?[“"„«]?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s[\p{L}\p{N}&’'-]+){0,4})[”"»]?\.?$`) //nolint:misspell // other languages
 )
 
 // heldPage is a work that another one quotes, up to the page there: "…, cited in
@@ -115,6 +117,9 @@ func tagsOf(text string) []string {
 	}
 	for _, m := range nicknamed.FindAllStringSubmatch(text, 3) {
 		tags = append(tags, strings.TrimSpace(m[1]+m[2]))
+	}
+	if m := calledLaw.FindStringSubmatch(text); m != nil && (fields.Law(text) || official(text) == "legislation") {
+		tags = append(tags, strings.TrimSpace(m[1]))
 	}
 	for _, m := range acronym.FindAllStringSubmatch(text, 3) {
 		tags = append(tags, m[1])

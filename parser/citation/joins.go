@@ -118,6 +118,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if signal(text) > 0 || p.thus(x) > 0 || p.startsBack(x) {
 		return false
 	}
+	if n := p.smallWords(x); semicolon && n > 0 && !roleBefore.MatchString(p.s[x.start:x.start+n]) && endsWithLocator(text) {
+		return false // "; dagegen Moor, Zölle, S. 12"
+	}
 	if h, ok := backWord(p.s[:g.end], g.start); ok && h.word.device == "idem" && (g.end-h.end <= 1 || p.hasYear(x) && imprintHead(text)) {
 		return true // "Он же. Title": the word stands for the author
 	}
@@ -149,7 +152,14 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if _, ok := p.title(g); ok && endsWithLocator(p.s[g.start:g.end]) {
 		return false
 	}
-	return !endsWithPage(p.s[g.start:g.end]) || p.hasYear(x) && !namesQuoted.MatchString(text)
+	return !endsWithPage(p.s[g.start:g.end]) || p.hasOwnYear(x) && !namesQuoted.MatchString(text)
+}
+
+// hasOwnYear says whether a stretch has a year that is not one that it tells of:
+// "The yield fell after 1823".
+func (p *noteParser) hasOwnYear(x span) bool {
+	y := p.year(x)
+	return y >= 0 && !ofYear.MatchString(p.s[x.start:y])
 }
 
 var (

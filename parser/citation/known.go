@@ -27,18 +27,14 @@ func worksOf(a *article.Article) knownWorks {
 		if c.Kind != article.Full || c.Item.Title == "" {
 			continue
 		}
-		names := c.Item.Author
-		if len(names) == 0 {
-			names = c.Item.Editor
-		}
-		for _, n := range names {
+		for _, n := range append(slices.Clip(c.Item.Author), c.Item.Editor...) {
 			if utf8.RuneCountInString(n.Family) < 3 || strings.ContainsRune(n.Family, ' ') {
 				continue
 			}
 			if known[n.Family] == nil {
 				known[n.Family] = map[string]bool{}
 			}
-			for _, w := range wordsOf(c.Item.Title) {
+			for _, w := range wordsOf(c.Item.Title + " " + c.Item.ContainerTitle) {
 				known[n.Family][w] = true
 			}
 		}
@@ -131,7 +127,7 @@ func (p *noteParser) ofKnown(x span) []reading {
 			}
 		}
 	}
-	if m := theirWork.FindStringSubmatchIndex(p.s[x.start:x.end]); m != nil && p.mask.free(x.start+m[2]) {
+	if m := theirWork.FindStringSubmatchIndex(p.s[x.start:x.end]); len(out) == 0 && m != nil && p.mask.free(x.start+m[2]) {
 		text := p.s[x.start:x.end]
 		if one, ok := p.ofNamed(span{x.start + m[2], x.start + m[1]}, []string{"", text[m[2]:m[3]], text[m[4]:m[5]]}); ok {
 			out = append(out, one)
@@ -161,8 +157,9 @@ func (p *noteParser) ofNamed(b span, m []string) (reading, bool) {
 	return reading{}, false
 }
 
-// theirWork is a work that a sentence gives to someone named before: "see her Tolls, 15".
-var theirWork = pattern.New(`(?:^|\s)(?:her|his|their|own|seiner?|ihrer?|sein|ihr|son|sa|leur|su|sua|suo)\s["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)`)
+// theirWork is a work that a sentence gives to someone named before: "see her Tolls,
+// 15", "Moor says the same: Tolls, 15".
+var theirWork = pattern.New(`(?:\p{Ll}:|(?:^|\s)(?:her|his|their|own|seiner?|ihrer?|sein|ihr|son|sa|leur|su|sua|suo))\s["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)`)
 
 // bracketWork is a title and a page.
 var bracketWork = pattern.New(`^(?:see\s|cf\.\s)?["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)\.?$`)

@@ -503,18 +503,21 @@ var pinpoint = pattern.New(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-
 const maxLead = 240
 
 // leadWord is a word that names of authors follow.
-var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
+var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
 
 // leadsTo says whether the words before a word of leadWord lead up to it, and
 // what comes behind it is the names of authors.
 func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	text := p.s[before.start:before.end]
 	all, lower := p.count(before)
+	if n, _ := p.shelfmark(span{before.end, before.end + len(behind)}); lower > 0 && n > 0 {
+		return true // "The returns are in The National Archives (TNA), T 22/4"
+	}
 	if lower > 0 && (fields.Case(behind) || fields.Act(behind)) {
 		return true // "… that of Lord Reed in Salter v Brine [2017] UKSC 51"
 	}
 	switch word {
-	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase":
+	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase", "zob.", "por.", "viz", "srov.", "zie", "jfr", "jf.", "lásd", "см.":
 		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2)
 	}
 	r, _ := utf8.DecodeRuneInString(text)
@@ -524,8 +527,11 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	if roleBefore.MatchString(text) || !unicode.IsLower(r) && (lower < 3 || lower*10 < all*3) {
 		return false
 	}
-	return namesThenTitle(behind) || unicode.IsLower(r) && surnameWork.MatchString(behind)
+	return namesThenTitle(behind) || unicode.IsLower(r) && (surnameWork.MatchString(behind) || surnamesShort.MatchString(behind))
 }
+
+// surnamesShort are two surnames, a title and a page: "Moor and Quay, Tolls, 14".
+var surnamesShort = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/|\s(?:and|und|et|y|e|&)\s)\p{Lu}[\p{L}'’-]+,\s["“„«]?\p{Lu}[^,;()]{1,80},?[”"»]?,?\s(?:(?:pp?|S)\.\s)?\d`)
 
 // surnameWork is a surname, a title and an imprint: "Moor: Die Saline, Kiel 1999".
 var surnameWork = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+)?[:,]\s[„“"«]?\p{Lu}[^;()]{3,140}[,.”“"»]\s(?:\p{Lu}[\p{L}./-]+(?:\s[\p{L}./-]+){0,3}[,:]?\s|\([^()]{2,60}[\s,])(?:1[5-9]|20)\d\d\b`)

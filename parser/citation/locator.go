@@ -94,6 +94,9 @@ func (p *noteParser) locator(x span) *article.Locator {
 		if label == "section" && strings.HasPrefix(text[m[2]:], "art") && strings.Trim(text[:m[2]], " ,.") != "" {
 			return nil
 		}
+		if page := pageBehind.FindStringSubmatch(text[:m[2]]); (label == "figure" || label == "table") && page != nil && !yearish(page[1]) {
+			return &article.Locator{Label: "page", Value: trimNumber(page[1])} // "63, table 3.1"
+		}
 		if page := pageBehind.FindStringSubmatchIndex(text[:m[2]]); label == "note" && page != nil && !yearish(text[page[2]:page[3]]) {
 			return &article.Locator{Label: "page", Value: trimNumber(text[page[2]:m[5]])}
 		}

@@ -104,8 +104,13 @@ func (p *noteParser) read(g span) []reading {
 	full := p.looksFull(body)
 	if n := p.lead(body); n > 0 && !full {
 		rest := span{body.start + n, body.end}
-		if full = p.looksFull(rest); full || p.looksShort(rest) && (namesQuoted.MatchString(p.s[rest.start:rest.end]) || p.sentenceLead(body) == n) {
+		text := p.s[rest.start:rest.end]
+		full = p.looksFull(rest)
+		switch {
+		case full || p.looksShort(rest) && (namesQuoted.MatchString(text) || p.sentenceLead(body) == n):
 			body = rest // "the papers in A. Smith (ed.), Tides (1990)"
+		case p.looksShort(rest) && (surnamesShort.MatchString(text) || sentOnAt.MatchString(p.s[body.start:rest.start])):
+			body, r.span.start, r.signal = rest, rest.start, ""
 		}
 	}
 	if !full || oscolaN.MatchString(p.s[body.start:body.end]) || supraNumber.MatchString(p.s[body.start:body.end]) {
@@ -168,8 +173,18 @@ func (p *noteParser) glossed(r reading, x span) []reading {
 		}
 		return out
 	}
+	if m := quotes.FindStringIndex(p.s[x.start:x.end]); m != nil && p.mask.free(x.start+m[0]) {
+		head := span{x.start, x.start + m[0]}
+		if out := p.read(head); !p.looksFull(head) && p.looksShort(head) && len(out) == 1 {
+			out[0].span.start, out[0].signal, out[0].span.end = r.span.start, r.signal, r.span.end
+			return out
+		}
+	}
 	return nil
 }
+
+// quotes is how a reference goes on with what it quotes: "Moor, Tolls, 9, quoting …".
+var quotes = pattern.New(`,\s(?:quoting|citing|discussing|zitierend|citant|citando)\s`)
 
 // partBy is a part of a work by another than its author: "Lyth, introduction to ".
 var partBy = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}'’-]+,\s(?:(?i:introduction|preface|foreword|afterword|commentary|notes?)\sto|(?i:einleitung|vorwort|nachwort)\szu|(?i:introduction|préface|postface|avant-propos)\s[àa]|(?i:introducción|prólogo|introduzione|prefazione)\sad?)\s`)
@@ -191,11 +206,16 @@ func (p *noteParser) apud(r reading, body span) []reading {
 	return out
 }
 
+// sentOnAt is a word that sends the reader on, at the end of what leads up to a reference.
+var sentOnAt = pattern.New(`(?i)[,;:]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s$`)
+
 var (
 	cjkInner = pattern.New(`^前[引揭掲](\p{Han}{2,5}?)(?:书|書|文|论文|論文)(?:[，,、：:。\s]|第|$)`)
 	// cjkFirst is a note's number before the author, as Chinese law has it: "前注[1]，李建国书".
 	cjkFirst = pattern.New(`^同?[见見]?前(?:引|揭)?[注註]\s?[\[［【〔(（〈]?(\d{1,4})[\]］】〕)）〉]?[，,、]\s?(\p{Han}[\p{Han}·、《》〈〉“”]*?)(?:书|書|文|论文|論文)?(?:[，,。：]|[页頁第]|$)`)
-	cjkSame  = pattern.New(`^同\s?(?:第\s?)?\d`)
+	// cjkTitled is one with the author and the title behind it: "前掲岡田『渡船の社会史』".
+	cjkTitled = pattern.New(`^前[引揭掲](\p{Han}{1,5})(『[^』]+』|「[^」]+」|《[^》]+》)`)
+	cjkSame   = pattern.New(`^同\s?(?:第\s?)?\d`)
 )
 
 // cjkBack reads 前引王海书, in which the author stands inside the word, and
@@ -207,6 +227,14 @@ func (p *noteParser) cjkBack(r reading, body span) (reading, bool) {
 		r.back = article.Back{Device: article.OpCit, Word: text[:m[1]], Type: article.AnyWork}
 		r.item.Author, _ = fields.Names(text[m[2]:m[3]], false)
 		r.loc = p.locator(span{body.start + m[3], body.end})
+		return r, true
+	}
+	if m := cjkTitled.FindStringSubmatchIndex(text); m != nil {
+		r.kind = article.Short
+		r.back = article.Back{Device: article.OpCit, Word: text[:m[2]], Type: article.AnyWork}
+		r.item.Author, _ = fields.Names(text[m[2]:m[3]], false)
+		r.item.Title = cleanTitle(strings.Trim(text[m[4]:m[5]], "『』「」《》"))
+		r.loc = p.locator(span{body.start + m[5], body.end})
 		return r, true
 	}
 	if m := cjkFirst.FindStringSubmatchIndex(text); m != nil {
@@ -484,7 +512,7 @@ var (
 	lookedUp  = pattern.New(`(?i)^(?:\p{L}+\s)?(?:access|accessed|acess|acceso|acceduto|retrieved|visited|viewed|consult|abgerufen|aufgerufen|zugriff|abruf|stand|dostęp|访问|検索|검색)`)
 )
 
-var authorYear = pattern.New(`^[\p{Lu}][\p{L}'’-]+(?:\s(?:and|und|et|&|y)\s\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
+var authorYear = pattern.New(`^[\p{Lu}][\p{L}'’-]+(?:(?:\s(?:and|und|et|&|y)\s|/)\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
 
 // bareAuthorYear is "Ellingsworth (2004), 21": a short form.
 func bareAuthorYear(s string) bool { return authorYear.MatchString(strings.TrimSpace(s)) }

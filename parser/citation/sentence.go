@@ -20,11 +20,21 @@ const mostLead = 14
 func (p *noteParser) sentenceLead(x span) int {
 	text := p.s[x.start:min(x.end, x.start+maxLead)]
 	end := strings.IndexAny(text, ",;(“\"„«[")
+	for end > 0 && text[end] == ',' && goesOnSmall.MatchString(text[end:]) {
+		next := strings.IndexAny(text[end+1:], ",;(“\"„«[")
+		if next < 0 {
+			return 0
+		}
+		end += 1 + next // "Among recent work, the most useful is Moor, …"
+	}
 	if end < 0 {
 		return 0
 	}
 	if n := p.nounLead(text, end); n > 0 {
 		return n
+	}
+	if m := subject.FindString(text); m != "" && p.namedWork(text[len(m):], span{x.start + len(m), x.end}) {
+		return len(m)
 	}
 	if colon := strings.IndexByte(text[:end], ':'); colon >= 0 {
 		end = colon
@@ -35,7 +45,7 @@ func (p *noteParser) sentenceLead(x span) int {
 		if next < 0 {
 			return 0
 		}
-		word := strings.ToLower(text[at : at+next])
+		word := strings.ToLower(strings.TrimSuffix(text[at:at+next], ","))
 		at += next + 1
 		kind := tables().leads[word]
 		if kind == "verb" && k > 0 && (lower > 0 || k == 1 && p.language == "de") {
@@ -50,6 +60,12 @@ func (p *noteParser) sentenceLead(x span) int {
 	}
 	return 0
 }
+
+// goesOnSmall is a comma behind which a sentence goes on.
+var goesOnSmall = pattern.New(`^,\s(?:the|a|an|one|der|die|das|ein|eine|le|la|l[’']|un|une|el|lo|il)\s\p{Ll}`)
+
+// subject is what a reference is on, before its author: "On evasion, Moor, Tolls, 12".
+var subject = pattern.New(`^(?i:on|for|as to|regarding|concerning|sur|sobre|su|sul|sulla|zu|zum|zur)\s[^,;:().]{3,60},\s`)
 
 // between is the length of the words that stand between a verb and a name.
 func between(s string) int {

@@ -35,6 +35,9 @@ func (p *noteParser) looksShort(x span) bool {
 	if ofKind.MatchString(text) || ancientPlace.MatchString(text) {
 		return true
 	}
+	if p.familyFirst && familyColon.MatchString(text) {
+		return true
+	}
 	all, lower := p.count(x)
 	t, titled := p.title(x)
 	if namesTitle(text) {
@@ -74,6 +77,10 @@ var partBehind = pattern.New(`(?i),\s(?:(?:(?:esp\.|especially|insb\.|bes\.|nota
 // ancientPlace is an author, an old work cut short, and its book and chapter:
 // "Vitruvius, De arch. 10.6".
 var ancientPlace = pattern.New(`^\p{Lu}\p{Ll}+(?:\s(?:of\s|the\s){0,2}\p{Lu}\p{Ll}+)?,\s\p{Lu}\p{L}*\.?(?:\s\p{L}+\.?){0,3},?\s(?:\d{1,3}|[ivxIVX]+)\.\d{1,3}(?:\.\d{1,3}){0,2}(?:[–-][\d.]+)?\.?$`)
+
+// familyColon is a Hungarian author, the title and the page, as in "Somlai Ágnes:
+// Hajósok. 30. o.".
+var familyColon = pattern.New(`^\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}:\s\p{Lu}[^:;()]{4,90}[,.]\s\d+(?:[–-]\d+)?\.?(?:\s(?:o|old)\.)?$`)
 
 // ofKind is a person's interview or letter, cited again by no more than that.
 var ofKind = pattern.New(`^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),?\s((?:oral\s)?(?:interview|deposition|testimony|affidavit|diary|memorandum|memoir|papers|dissertation|diss\.|thesis|lecture|speech))(?:,\s(?:pp?\.\s)?[\d\s–-]+)?\.?$`)
@@ -118,6 +125,11 @@ func (p *noteParser) shortFields(r *reading, x span) {
 
 func (p *noteParser) shortWords(r *reading, x span) {
 	text := p.s[x.start:x.end]
+	if m := editorsOf.FindStringSubmatchIndex(text); m != nil {
+		p.shortWords(r, span{x.start + m[3] + (m[5] - m[4]), x.end})
+		r.item.Author, _ = fields.Names(text[:m[3]], p.familyFirst)
+		return
+	}
 	if m := authorYear.FindString(strings.TrimSpace(text)); m != "" {
 		i := strings.IndexAny(text, "(0123456789")
 		r.item.Author, _ = fields.Names(text[:i], p.familyFirst)
@@ -147,6 +159,10 @@ func (p *noteParser) shortWords(r *reading, x span) {
 	}
 	p.plainShort(r, x)
 }
+
+// editorsOf are names that a word says are editors', before a title: "Starr and
+// Thor, eds., North Fisheries, 12".
+var editorsOf = pattern.New(`^((?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|,\s)(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+){0,4})(,?\s\(?(?:eds?|Hgg?|Hrsgg?|dirs?|éds?|coords?|orgs?)\.\)?,\s)["“„«]?\p{Lu}`)
 
 // plainShort reads a short form without marked title: "Okafor, Rivers, 55".
 func (p *noteParser) plainShort(r *reading, x span) {
