@@ -111,6 +111,8 @@ type Back struct {
 	Chapter string
 	// Direction is what supra, above, infra, below say.
 	Direction Direction
+	// Editors says that who is meant edited this work: "dies. (Hrsg.)".
+	Editors bool
 	// SameLocator says that the word means the very same place (loc. cit., Italian ibidem).
 	SameLocator bool
 	// AccompanyingText says that the reference is to the text at a note

@@ -234,7 +234,10 @@ func (r *resolver) cited(ref article.Ref, work int) {
 // copyAuthor gives a citation that begins with idem the author before it.
 func (r *resolver) copyAuthor(ref article.Ref, c *article.Citation) {
 	if before, ok := r.before(ref); ok {
-		if w, ok := r.works[before]; ok && len(c.Item.Author) == 0 {
+		switch w, ok := r.works[before]; {
+		case ok && c.Back.Editors:
+			c.Item.Editor = slices.Concat(r.past.works[w].names, c.Item.Editor)
+		case ok && len(c.Item.Author) == 0:
 			c.Item.Author = r.past.works[w].names
 		}
 		c.Antecedent = &before

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/parser/article"
+	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
 
@@ -260,6 +261,14 @@ func (p *noteParser) placeOfAuthor(after span) (hit, bool) {
 	return h, ok && h.word.device == "opcit" && isAlphabet(h.key) && p.placed(h, span{start, after.end})
 }
 
+// sameEditors is what says that the author before is the editor now, and others
+// beside him: "dies. (Hrsg.), ", "ders./Anna Moor (Hrsg.), ".
+var sameEditors = pattern.New(`^(?:/\s?((?:\p{Lu}[\p{L}.'’-]*[\s/]{0,2}){1,9}))?\s?\((?:Hg|Hrsg|Hrsgg|Hgg|[Ee]ds?)\.?\)[,:]?\s`)
+
+// heldAlone is what holds a work that has no title, as German law cites: a journal by
+// its abbreviation, year and page, or a book behind "in": "JZ 2001, 33".
+var heldAlone = pattern.New(`^(?:\p{Lu}[\p{L}-]{0,11}(?:\s\p{Lu}[\p{L}-]{0,11})?\s(?:19|20)\d\d,\s(?:S\.\s)?\d|[iI]n:\s\p{Lu})`)
+
 // sameAuthor reads what follows a word for the same author: a title makes it a
 // work of its own, with publication data a full one.
 func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
@@ -276,13 +285,20 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 			return r, true
 		}
 	}
+	if m := sameEditors.FindStringSubmatch(text); m != nil && p.hasYear(after) {
+		r.kind, r.back.Device, r.back.Editors = article.Full, article.IdemDevice, true
+		p.fullFields(&r, span{start + len(m[0]), after.end}, true)
+		r.item.Editor, _ = fields.Names(m[1], p.familyFirst)
+		return r, true
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	t, titled := p.title(span{start, after.end})
 	titled = titled && t.start-start <= 4 // a title further on is quoted for another reason
-	if len(text) < 3 || !titled && !unicode.IsUpper(first) || partOnly.MatchString(text) {
+	held := heldAlone.MatchString(text)
+	if len(text) < 3 || !held && (!titled && !unicode.IsUpper(first) || partOnly.MatchString(text)) {
 		return r, false
 	}
-	if l := p.locator(span{start, after.end}); l != nil && !titled && len(l.Value) >= len(text)-6 {
+	if l := p.locator(span{start, after.end}); l != nil && !titled && !held && len(l.Value) >= len(text)-6 {
 		return r, false
 	}
 	x := span{start, after.end}

@@ -23,8 +23,14 @@ func (p *noteParser) tail(x span) bool {
 	if len(p.urls) > 0 && p.urlAt(x.start) || editionOnly.MatchString(t) {
 		return true
 	}
+	if dateThenAddress.MatchString(t) {
+		return true
+	}
 	return t[0] >= '0' && t[0] <= '9' && !lawNumber.MatchString(t) && len(t) < 40 && !p.prose(x) || len(t) < 40 && fields.OnlyDate(t)
 }
+
+// dateThenAddress is a date and an address, or what announces one: "2021, https://…".
+var dateThenAddress = pattern.New(`^(?:\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?)?(?:19|20)\d\d[,.]?\s(?:https?:|www\.|\[|<|(?i:verfügbar|online|abruf|internet|url:|zuletzt|available|retrieved|accessed|disponible|consulté)\b)`)
 
 // editionOnly is an edition in brackets and nothing else: "(Fourth edition, 1903.)".
 var editionOnly = pattern.New(`^\([^()]{0,30}\b(?:[Ee]dition|ed\.|Aufl\.|Auflage|éd\.)[^()]{0,20}\)?\.?\)?\.?$`)
@@ -175,7 +181,7 @@ var (
 var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)
 
 // sameStart is a word for the author before, and a title without a year.
-var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
+var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.(?:/[^,;:()]{3,80})?(?:\s\((?:Hg|Hrsg|Hrsgg|Hgg|[Ee]ds?)\.?\))?[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
 
 // sameGoesOn says whether piece x is the subtitle and the imprint of a title
 // behind a word for the author before: "ders., Pfannen." and "Zur Lehre vom Salz,

@@ -359,7 +359,7 @@ func (p *noteParser) lead(x span) int {
 		if at < 0 || q.start >= x.end || at >= 2*maxLead {
 			continue
 		}
-		if at == 0 || p.hasYear(span{x.start, q.start}) || strings.HasSuffix(strings.TrimRight(p.s[x.start:q.start], " "), " in") {
+		if at == 0 || p.hasYear(span{x.start, q.start}) || heldIn.MatchString(" "+p.s[x.start:q.start]) {
 			break
 		}
 		return at // "For the concept of salt: Vanhal, Pfannen" with the name in italics
@@ -383,6 +383,9 @@ func (p *noteParser) lead(x span) int {
 		return n
 	}
 	if n := p.courtBehind(x, head); n > 0 {
+		return n
+	}
+	if n := p.invertedBehind(x, head); n > 0 {
 		return n
 	}
 	if n := p.nameBehind(x, head); n > 0 {
@@ -416,6 +419,24 @@ func (p *noteParser) courtBehind(x span, head string) int {
 		}
 	}
 	return 0
+}
+
+// givenBehind is a family name and given ones before a colon, behind other words.
+var givenBehind = pattern.New(`\s(\p{Lu}[\p{L}'’-]+),\s(\p{Lu}[\p{L}'’-]+\.?)(?:\s\p{Lu}[\p{L}.]*){0,2}(?:\s?/\s?[^:;()„“”"]{3,80})?(?:\s\((?:Hg|Hrsg)\.\))?:\s`)
+
+// invertedBehind is the length of the words of a sentence that lead up to an author
+// whose family name stands first: "die klassische Studie von Kauf, Doris: Pfannen";
+// or 0.
+func (p *noteParser) invertedBehind(x span, head string) int {
+	m := givenBehind.FindStringSubmatchIndex(head)
+	if m == nil || !fields.GivenName(head[m[4]:m[5]]) {
+		return 0
+	}
+	before := span{x.start, x.start + m[2]}
+	if _, lower := p.count(before); lower == 0 || !p.mask.free(before.end) || p.hasYear(before) || strings.ContainsAny(head[:m[2]], ":;") {
+		return 0
+	}
+	return m[2]
 }
 
 // nameBehind is the length of the words of a sentence that lead up to the name of
@@ -502,6 +523,9 @@ var pinpoint = pattern.New(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-
 // maxLead is the longest stretch of prose before a reference, in bytes.
 const maxLead = 240
 
+// heldIn is the end of what stands before the editors of a book that holds a work.
+var heldIn = pattern.New(`\s[iI]n:?\s?$`)
+
 // leadWord is a word that names of authors follow.
 var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
 
@@ -572,58 +596,4 @@ func namesThenTitle(s string) bool {
 	}
 	first := s[:m[3]]
 	return strings.Contains(first, ". ") || strings.HasSuffix(first, ".") || fields.GivenName(first)
-}
-
-// italicName says whether italics mark an author, as German law journals have
-// them, and not a title: names at the start of a reference, and words behind
-// their comma that are a title.
-func (p *noteParser) italicName(q span) bool {
-	if !fields.NamesOnly(q.text(p.s)) || !namePlace.MatchString(p.s[max(0, q.start-80):q.start]) {
-		return false
-	}
-	rest := strings.TrimLeft(p.s[q.end:], " ")
-	if last := p.s[q.end-1]; last == ',' || last == ':' {
-		rest = p.s[q.end-1:]
-	}
-	if editorBehind.MatchString(rest) {
-		return true
-	}
-	rest = strings.TrimLeft(rest[len(othersBehind.FindString(rest)):], " ")
-	if strings.ContainsAny(q.text(p.s), ",/") && yearColon.MatchString(rest) {
-		return true // "*Quist, Anna* 1998: Das Salz"
-	}
-	if rest == "" || rest[0] != ',' && rest[0] != ':' {
-		return false
-	}
-	behind := strings.TrimLeft(rest[1:], " ")
-	if strings.HasPrefix(behind, "“") || strings.HasPrefix(behind, "„") || strings.HasPrefix(behind, "\"") {
-		return true
-	}
-	end := strings.IndexAny(behind, ",;(")
-	if end < 0 {
-		end = len(behind)
-	}
-	r, _ := utf8.DecodeRuneInString(behind)
-	run := behind[:end]
-	head, _, _ := strings.Cut(run, ":")
-	return unicode.IsUpper(r) && len(strings.Fields(run)) >= 2 && !fields.Place(head) && !fields.Publisher(head) && !endsWithNumber.MatchString(head)
-}
-
-// namePlace is where a reference may begin: at the start, behind punctuation
-// other than a comma, or behind a word of prose.
-var namePlace = pattern.New(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
-
-var endsWithNumber = pattern.New(`\d\s*$`)
-
-// yearColon is the year behind names, and the title.
-var yearColon = pattern.New(`^\(?(?:1[5-9]|20)\d\d[a-z]?\)?:\s["“„]?\p{Lu}`)
-
-// othersBehind is what says behind a name that there are more.
-var othersBehind = pattern.New(`^(?:u\.\s?a\.|et\sal\.?)`)
-
-var editorBehind = pattern.New(`^\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
-
-// italicAuthor says whether a name in italics stands at offset i.
-func (p *noteParser) italicAuthor(i int) bool {
-	return slices.ContainsFunc(p.authors, func(q span) bool { return q.start == i })
 }

@@ -11,21 +11,26 @@ import (
 	"ibid/parser/document"
 )
 
-// marked is an article with one note in which *stars* mark italics.
-func marked(note, language string) *article.Article {
-	plain := strings.ReplaceAll(note, "*", "")
-	a := articleOf(plain)
+// marked is an article with these notes, in which *stars* mark italics.
+func marked(language string, notes ...string) *article.Article {
+	plain := make([]string, len(notes))
+	for i, n := range notes {
+		plain[i] = strings.ReplaceAll(n, "*", "")
+	}
+	a := articleOf(plain...)
 	a.Meta.Language = language
-	at, open := 0, -1
-	for _, r := range note {
-		switch {
-		case r == '*' && open < 0:
-			open = at
-		case r == '*':
-			a.Notes[0].Styles = append(a.Notes[0].Styles, article.Styled{Start: open, End: at, Style: document.Italic})
-			open = -1
-		default:
-			at += len(string(r))
+	for i, n := range notes {
+		at, open := 0, -1
+		for _, r := range n {
+			switch {
+			case r == '*' && open < 0:
+				open = at
+			case r == '*':
+				a.Notes[i].Styles = append(a.Notes[i].Styles, article.Styled{Start: open, End: at, Style: document.Italic})
+				open = -1
+			default:
+				at += len(string(r))
+			}
 		}
 	}
 	return a
@@ -103,6 +108,10 @@ func TestParts(t *testing.T) {
 		{"a title about someone", "de", "Der Fall der Friederike Salz, Berlin 2002.", []string{"||Der Fall der Friederike Salz|"}},
 		{"an adjective and a colon", "de", "Wichtig: Hubertus Salz/Maren Sole, Pfannen im Wandel, Kiel 2018.", []string{"Wichtig|Salz+Sole|Pfannen im Wandel|"}},
 		{"for another country", "de", "Für die Schweiz BGE 139 I 16; für Österreich Anna Salz, Pfannen, Wien 2012.", []string{"Für die Schweiz|||BGE", "für Österreich|Salz|Pfannen|"}},
+		{"a year in the title, and the day behind a stop", "de", "Bundesamt für Salz, Rechtspflege: Salzgerichte 2020. 31. August 2021. Verfügbar unter https://www.example.org/a.html.", []string{"|Bundesamt für Salz|Rechtspflege: Salzgerichte 2020|"}},
+		{"a page and the one pointed at, behind a stop", "de", "Salz, Jan: Sole. In: Zeitschrift für Salzrecht 27/2 (2006). S. 289–312, hier S. 291.", []string{"|Salz|Sole|Zeitschrift für Salzrecht"}},
+		{"a family name first behind a sentence", "de", "Für die Vorzeit vgl. die klassische Studie von Salz, Gotthard: Der Schutz der Sole, Köln 1963.", []string{"|Salz|Der Schutz der Sole|"}},
+		{"a name behind what it says", "de", "So die Formulierung bei Salz, Lutz: Die Macht der Sole, in: Salzrecht 22 (1996), S. 165–193.", []string{"|Salz|Die Macht der Sole|Salzrecht"}},
 		{"the same author and a colon", "de", "Gerd Salz: Stadt und Sole. Berlin 1998. Vgl. auch ders.: Zungen im Salz, Bonn 1999.", []string{"|Salz|Stadt und Sole|", "Vgl. auch||Zungen im Salz|"}},
 		{"printed in", "de", "Verordnung über die Pfannen vom 16. August 1731, abgedruckt in: Hans Salz, Das Reichssalz, Jena 1909, S. 212.", []string{"||Verordnung über die Pfannen|", "abgedruckt in|Salz|Das Reichssalz|"}},
 		{"the year behind given names", "de", "Lena Salz (2014): Ordnung als Sole. Zur Soziologie der Sieder. Wiesbaden: Springer.", []string{"|Salz|Ordnung als Sole. Zur Soziologie der Sieder|"}},
@@ -172,7 +181,7 @@ func TestParts(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			a := marked(row.note, row.language)
+			a := marked(row.language, row.note)
 			citation.Parse(a)
 			if diff := cmp.Diff(row.want, told(a.Notes[0])); diff != "" {
 				t.Errorf("%s\n(-want +got):\n%s", row.note, diff)

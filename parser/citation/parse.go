@@ -23,13 +23,20 @@ func Parse(a *article.Article) {
 	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
 	a.URLs = slices.Concat(body...)
 	unread := make([]bool, len(a.Notes))
-	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, nil) })
-	known := worksOf(a)
+	of := manners{italicNames: namesInItalics(a.Notes)}
+	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, of) })
+	of.known = worksOf(a)
 	batch.Each(len(a.Notes), func(i int) {
-		if unread[i] && known.named(a.Notes[i].Text.String) {
-			parseNote(&a.Notes[i], a, known)
+		if unread[i] && of.known.named(a.Notes[i].Text.String) {
+			parseNote(&a.Notes[i], a, of)
 		}
 	})
+}
+
+// manners are what the notes of an article tell of each of them.
+type manners struct {
+	known       knownWorks // empty at first
+	italicNames bool       // italics mark authors, and no titles
 }
 
 // noteParser reads one note.
@@ -47,13 +54,13 @@ type noteParser struct {
 	language string
 	// familyFirst says that names are written family name first (Hungarian).
 	familyFirst bool
-	known       knownWorks // empty at first
-	unread      bool       // a part of it is prose
+	manners
+	unread bool // a part of it is prose
 }
 
-// parseNote reads a note with what is known of its article's works, and says
+// parseNote reads a note with what is known of its article, and says
 // whether it has prose in which no reference was found.
-func parseNote(n *article.Note, a *article.Article, known knownWorks) (unread bool) {
+func parseNote(n *article.Note, a *article.Article, of manners) (unread bool) {
 	f := urlFinder{t: n.Text, s: n.Text.String, src: a.Text, base: a.Meta.URL, glosses: a.Flavor == "mediawiki"}
 	f.hrefs(n.Styles)
 	f.written()
@@ -62,7 +69,7 @@ func parseNote(n *article.Note, a *article.Article, known knownWorks) (unread bo
 	for _, u := range f.found {
 		n.URLs = append(n.URLs, u.URL)
 	}
-	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu"), known: known}
+	p := &noteParser{note: n, s: n.Text.String[:min(len(n.Text.String), maxNote)], urls: f.found, familyFirst: strings.HasPrefix(a.Meta.Language, "hu"), manners: of}
 	p.language, _, _ = strings.Cut(a.Meta.Language, "-")
 	var addresses []span
 	for _, u := range f.found {

@@ -40,7 +40,7 @@ func TestShelfmark(t *testing.T) {
 	} {
 		t.Run(row.note, func(t *testing.T) {
 			t.Parallel()
-			a := marked(row.note, row.language)
+			a := marked(row.language, row.note)
 			citation.Parse(a)
 			c := a.Notes[0].Citations[0]
 			leaf := ""

@@ -142,6 +142,12 @@ func (p *noteParser) shortWords(r *reading, x span) {
 		}
 		return
 	}
+	if m := bodyYear.FindStringSubmatch(strings.TrimSpace(text)); m != nil && fields.Body(m[1]) {
+		n, _ := strconv.Atoi(m[2])
+		r.item.Author, _ = fields.Names(m[1], p.familyFirst)
+		r.item.Issued = &article.Date{Parts: [][]int{{n}}}
+		return
+	}
 	if t, ok := p.title(x); ok {
 		author := strings.Trim(text[:t.start-x.start], " ,:;.(\"“„«‘'「『《〈_、，")
 		if m := ownerColon.FindStringSubmatch(text[:t.start-x.start]); m != nil {
@@ -186,7 +192,7 @@ func (p *noteParser) plainShort(r *reading, x span) {
 			stop = len(head)
 		}
 	}
-	rest := strings.Trim(text[:stop], " ,.:;・、，([（")
+	rest := holderBehind.ReplaceAllString(strings.Trim(text[:stop], " ,.:;・、，([（"), ", ")
 	if initialEnd.MatchString(rest) {
 		rest += "." // an initial keeps its full stop
 	}
@@ -281,6 +287,12 @@ func (p *noteParser) plainShort(r *reading, x span) {
 
 // pageThenRemark is a page, and what stands there: "Moor, 169–70, on the tolls".
 var pageThenRemark = pattern.New(`,\s(?:pp?\.\s|S\.\s)?(\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:\sff?\.)?)(,?\s(?:on|for|where|who|which|with|about|über|zum|zur|zu|wo|mit|sur|pour|où|qui|sobre|para|donde|su|sul|sulla|dove|over|waar)\s[^;]+)$`)
+
+// holderBehind is what stands between the author of a chapter and the book that holds it.
+var holderBehind = pattern.New(`,\s[iI]n:\s`)
+
+// bodyYear is what may be a body, and a year: "Statistisches Bundesamt 2021".
+var bodyYear = pattern.New(`^(\p{Lu}[^,;:()\d]{3,80}?),?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?\.?$`)
 
 // threeNames are the surnames of three authors or more: "Beatty, Burrow and Cartwright".
 var threeNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){1,6},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]+$`)

@@ -70,7 +70,7 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 			return 4 // Ann Dahl, interview by Piotr Wolski
 		}
 	case series:
-		if numberedSeries(ps, i, j) {
+		if numberedSeries(ps, i, j) || (s == afterPlain || s == afterItalic) && seriesBeforeImprint(ps, i, j) {
 			return 4
 		}
 	case place:
@@ -113,6 +113,19 @@ func numberedSeries(ps []piece, i, j int) bool {
 	}
 	n := &ps[j]
 	return n.kind == number && n.inside && n.closes && (n.counts == volume || n.counts == none || n.counts == issue) && (ps[i-1].kind == date && !ps[i-1].inside || ps[i].class&seriesWord != 0)
+}
+
+// seriesBeforeImprint says whether the pieces i to j name the series of a book, for
+// its number and the place and publisher come behind: "Salz und Amt 1 (Köln: Salz, 2010)".
+func seriesBeforeImprint(ps []piece, i, j int) bool {
+	if j+2 >= len(ps) || ps[i].kind != words || ps[i].gap == ' ' || ps[i].class&(journalWord|newsWord) != 0 || ps[i].acronym || ps[i].camel || ps[j].kind != number || ps[j].counts != none || ps[j].gap != ' ' || ps[j].span {
+		return false
+	}
+	town, next := &ps[j+1], &ps[j+2]
+	if town.kind != words || !town.place || !town.opens && town.gap != ',' {
+		return false
+	}
+	return town.opens && next.gap == ':' && next.inside || next.kind == words && (next.gap == ',' || next.gap == ':') && j+3 < len(ps) && ps[j+3].kind == date || next.kind == date && !precise(next) && town.opens
 }
 
 // printed says whether the piece i is the journal or the collection that prints
@@ -167,6 +180,8 @@ func spelt(p *piece) bool {
 // after it, as German has it, and not for a subtitle.
 func colonFits(first, last *piece, count int) float64 {
 	switch {
+	case nouns(last):
+		return -2.5 // Weber, Wirtschaft und Gesellschaft: Grundriss
 	case count == 1, last.name == initials, last.name == initialed, last.given, last.name == joined && first.name == single, last.name == suffix, last.name == etAl:
 		return 1.2
 	case count == 2 && first.name == single && last.name == single:
@@ -206,6 +221,8 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return -9
 	case p.title || p.ahead:
 		return 8
+	case s == inTail && i > 0 && seriesBeforeImprint(ps, i-1, i):
+		return 4
 	case contained && next+1 < len(ps) && ps[next].kind == number && ps[next].opens && ps[next].closes && ps[i-1].kind == date && ps[next+1].gap == ':' && ps[next+1].kind == number:
 		return 3 // 1998, 12(3): 34-40
 	}
@@ -231,10 +248,31 @@ func volumeContext(s state, contained bool, ps []piece, i int) float64 {
 		return -4 // 25 Point Plan to Reform the Management of Salt
 	case (s == afterQuoted || s == afterDate || s == afterPlain || s == afterItalic || s == inTail && ps[i-1].counts == rest) && next < len(ps) && (ps[next].kind == words || ps[next].kind == italic) && ps[next].gap == ' ' && ps[next].capital > 0 && !ps[next].opens:
 		return 1.6 // 36 Harv. L. Rev.
+	case (s == afterItalic || s == afterPlain) && volumeOfWork(ps, i):
+		return 2.4
 	case s == afterItalic || s == afterPlain:
 		return -1.8
 	}
 	return -2.5
+}
+
+// volumeOfWork says whether the bare number i counts the volumes of a book, for
+// the imprint comes behind it and a page behind that: "Geschichte, 2 (München: Salz, 1987), 44".
+func volumeOfWork(ps []piece, i int) bool {
+	const most = 12 // volumes
+	p := &ps[i]
+	if p.gap != ',' || p.roman || p.span || p.value == 0 || p.value > most || i+1 >= len(ps) || !ps[i+1].place && ps[i+1].class&publisherWord == 0 {
+		return false
+	}
+	if !ps[i+1].opens {
+		return ps[i+1].gap == ','
+	}
+	for k := i + 2; k < len(ps); k++ {
+		if ps[k-1].closes {
+			return ps[k].kind == number && !ps[k].inside
+		}
+	}
+	return false
 }
 
 func pageContext(s state, contained bool, ps []piece, i int) float64 {
@@ -246,6 +284,10 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -2.2 // a place in a book
 	}
 	switch {
+	case p.here:
+		return -1.5
+	case p.counts == page && pointedInto(ps[i+1:]):
+		return 1.5
 	case p.counts == page && (p.span || p.gap == ':'):
 		return 0.8
 	case p.counts == page && s == afterNumber && precise(&ps[i-1]):
@@ -266,6 +308,12 @@ func pageContext(s state, contained bool, ps []piece, i int) float64 {
 		return -0.3
 	}
 	return 0.4
+}
+
+// pointedInto says whether the pieces behind a page begin with the one pointed at:
+// "hier S. 6", "(S. 6)".
+func pointedInto(behind []piece) bool {
+	return len(behind) > 0 && behind[0].here || len(behind) > 1 && behind[1].here && behind[0].kind == words && behind[0].capital == 0
 }
 
 // volumeAndYear says whether pieces end with the volume of a journal and its year
@@ -323,6 +371,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 	}
 	if i > 0 && ps[i].inside && ps[i-1].inside && ps[i-1].class&genreWord != 0 && ps[i].kind == words {
 		v -= 4 // (PhD thesis, School of Salt and Society 2017)
+	}
+	if s == afterPlain && (seriesBeforeImprint(ps, i, j) || ps[i].gap == '?' && ps[i].first&collectedWord != 0) {
+		v -= 5 // Wie wirkt Salz? Ausgewählte Beiträge
 	}
 	if s == afterVolume {
 		v += 0.6
@@ -568,31 +619,6 @@ func markContext(s state, p *piece) float64 {
 
 // letterCode marks who wrote a letter.
 const letterCode = "personal_communication"
-
-// namesAndYear says whether the pieces are surnames, a year and perhaps a page, as a
-// list of works at the end of an article lets notes be.
-func namesAndYear(ps []piece) bool {
-	const others = lawWord | workWord | journalWord | newsWord | reporterWord | courtWord | genreWord | seriesWord | archiveWord
-	k := 0
-	for ; k < len(ps) && ps[k].kind == words; k++ {
-		p := &ps[k]
-		if p.name != single && p.name != joined && p.name != etAl && (p.name != person || p.first&particleWord == 0) && (p.name != body || k > 0 || len(ps) == 1 || ps[1].kind != date) || p.class&others != 0 || p.place || p.act || p.caseName || p.toward || p.opener != "" || p.sort {
-			return false
-		}
-		if k > 0 && (p.gap != ',' && p.gap != '-' || ps[k-1].name != single) || p.name == joined && (p.count > 7 || p.capital > 3 || p.count > 3 && p.class&particleWord == 0 && !p.slashed) {
-			return false
-		}
-	}
-	if k == 0 || k == len(ps) || ps[k].kind != date || precise(&ps[k]) || len(ps[k].issued.Parts) != 1 {
-		return false
-	}
-	for _, p := range ps[k+1:] {
-		if p.kind != number || p.counts != none && p.counts != page && p.counts != locator {
-			return false
-		}
-	}
-	return true
-}
 
 // untitled says whether the pieces are a letter or an interview, which have no titles.
 func untitled(ps []piece) bool { return ps[0].opener != "" || ps[0].coded == letterCode }

@@ -428,12 +428,16 @@ func (c *cutter) add(p piece) {
 		p.roman = romanNumber(c.Text[p.Start:p.End])
 		p.openEnded = openEnd.MatchString(c.Text[p.Start:p.End])
 		p.pageSign = strings.HasPrefix(c.Text[p.Start:p.End], "S. ")
+		p.here = here.MatchString(c.Text[max(0, p.Start-len("insbes. ")):p.Start])
 		p.issueSign = strings.HasPrefix(c.Text[p.Start:p.End], "n. ")
 		p.ofYear = issueOfYear.MatchString(c.Text[p.Start:p.End])
 		p.value, _ = integer(c.Text[p.Start:p.End])
 	}
 	c.pieces = append(c.pieces, p)
 }
+
+// here is what stands before the page pointed at, behind those of the work.
+var here = pattern.New(`(?:hier|insb\.|insbes\.|bes\.|here|esp\.)(?:\s|:\s)$|\d\s\($`)
 
 // trim takes marks and white space off the ends of a stretch.
 func (c *cutter) trim(s Span) Span {

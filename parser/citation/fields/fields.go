@@ -33,9 +33,7 @@ type Reading struct {
 // Read reads the fields of a full reference.
 func Read(s Source) Reading {
 	ps, next := cut(s)
-	if namesAndYear(ps) {
-		ps[0].bare = true
-	}
+	namesAndYear(s.Text, ps)
 	start := atStart
 	if s.SameAuthor {
 		start = afterAuthor
@@ -55,6 +53,7 @@ func Read(s Source) Reading {
 	b.paper = slices.ContainsFunc(ps, func(p piece) bool { return p.kind == number && p.counts == rest && reportAt(b.text(p.Span)) > 0 })
 	b.numbered()
 	b.asOfDay()
+	b.openedOn()
 	b.settlePages()
 	b.r.Item.Type = b.typeOf()
 	return b.r
@@ -99,6 +98,24 @@ func (b *builder) asOfDay() {
 		if p := &b.pieces[i]; p.kind == date && p.Start > b.asOf.End && i > 0 && b.pieces[i-1].marker.role == accessRole && b.set("issued", b.asOf.Span, 0.8) {
 			b.r.Item.Issued, b.r.Item.Accessed = b.asOf.issued, p.issued
 			b.r.Fields["accessed"] = Field{p.Span, b.r.Fields["accessed"].Confidence}
+			return
+		}
+	}
+}
+
+// openedOn takes the day right behind an address for that on which it was opened,
+// as the humanities have it without a word: "https://example.org/a (14.2.2022)".
+func (b *builder) openedOn() {
+	f, ok := b.r.Fields["issued"]
+	if !ok || b.r.Item.Accessed != nil {
+		return
+	}
+	for i := 1; i < len(b.pieces); i++ {
+		p := &b.pieces[i]
+		if p.Span == f.Span && p.kind == date && p.issued != nil && len(p.issued.Parts) == 1 && len(p.issued.Parts[0]) == 3 && b.pieces[i-1].kind == address {
+			b.r.Item.Accessed, b.r.Item.Issued = p.issued, nil
+			b.r.Fields["accessed"] = f
+			delete(b.r.Fields, "issued")
 			return
 		}
 	}
@@ -330,7 +347,7 @@ func (b *builder) inSeries(g segment) bool {
 		return false
 	}
 	name := &b.pieces[b.before.from]
-	return name.inside && b.pieces[g.from].inside || name.equals
+	return name.inside && b.pieces[g.from].inside || name.equals || seriesBeforeImprint(b.pieces, b.before.from, g.from)
 }
 
 // yearOfAct is the year in the title of a law: "Ferry Duties Act of 1996".
@@ -389,6 +406,9 @@ func (b *builder) clean(g segment, s Span) string {
 	}
 	t := unquoted(strings.Trim(strings.Join(strings.Fields(b.text(s)), " "), " ,;:_*"))
 	bare := strings.TrimRight(t, ".")
+	if g.label == title || g.label == place {
+		bare = strings.TrimRight(bare, superscripts+" ") // Pfannenrecht⁶ (2013), Tübingen ⁶2013
+	}
 	if last := &b.pieces[g.to-1]; g.label != title && last.kind != quoted && strings.HasPrefix(b.Text[s.Start+len(strings.TrimRight(b.text(s), ".")):], ".") && (last.dotted > 0 || isInitial(lastWord(bare))) {
 		return bare + "."
 	}
@@ -425,6 +445,9 @@ func unquoted(s string) string {
 		s = strings.Trim(s, " ,;:_*")
 	}
 }
+
+// superscripts count the edition, in German behind the title or before the year.
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 // opened is a title that begins with a quotation and goes on behind it, with the
 // mark that opens it.

@@ -65,7 +65,7 @@ func (c *cutter) inPlace(run []string) bool {
 var withNote = pattern.New(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
 
 // pointedAt is what says behind a page which one of the work is meant: "at 633".
-var pointedAt = pattern.New(`^(?:at|à(?:\sla)?|aux)\s(?:pp?\.?\s|paras?\.?\s|\[)?\d`)
+var pointedAt = pattern.New(`^(?:at|hier|à(?:\sla)?|aux)\s(?:pp?\.?\s|S\.\s|paras?\.?\s|\[)?\d`)
 
 // pinpoints are the pages pointed at behind the first one.
 var pinpoints = pattern.New(`^(?:,\s\d+(?:[–-]\d+)?)+`)
@@ -178,7 +178,7 @@ func (c *cutter) figure(i int, r rune) int {
 		}
 	}
 	// "14 (2020): 1421–37" ends with pages.
-	dated := c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
+	dated := c.start < 0 && c.gap == ':' && len(c.pieces) > 0 && (c.pieces[len(c.pieces)-1].kind == date || c.pieces[len(c.pieces)-1].kind == number)
 	if d, n := dateAt(c.Text, i); n > 0 && !dated && !c.pageOf(i, n) && !c.reportPage(n) && !c.pagesOf(i, n, d) {
 		if c.titleYear(i, n) || c.subjectYears(i, n, d) {
 			return 0

@@ -78,7 +78,7 @@ func order() [states][labels]float64 {
 		return m
 	}
 	rules := map[state]map[label]float64{
-		atStart:         {author: 0, editor: -0.5, title: -0.6, container: -3.2, link: -1, genre: -2.5, rest: -2, issued: -4, volume: -5, archive: -1.5, authority: -0.5},
+		atStart:         {accessed: -0.5, author: 0, editor: -0.5, title: -0.6, container: -3.2, link: -1, genre: -2.5, rest: -2, issued: -4, volume: -5, archive: -1.5, authority: -0.5},
 		afterAuthor:     {mark: -1, title: 0, issued: -0.2, inWord: -1, rest: -3, genre: -2, container: -4.5, link: -2.5, page: -4, locator: -4, place: -5, archive: -3, volume: -6},
 		afterAuthority:  tail(map[label]float64{title: 0.3, container: 0.3, issued: 0.3, genre: 0.3}),
 		afterEditors:    {mark: 1.5},

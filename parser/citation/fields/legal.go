@@ -36,8 +36,14 @@ func caseAt(s string) int {
 	if at := strings.Index(head[:m[3]], ", Case No"); at > 0 {
 		return at
 	}
+	if editedBy.MatchString(head[:m[3]]) {
+		return 0
+	}
 	return m[3]
 }
+
+// editedBy is "edited by" in German, whose last word looks like "versus".
+var editedBy = pattern.New(`(?:^|\s)(?:[Hh]rsg|[Hh]g|[Hh]erausg|[Hh]gg|[Üü]bers|bearb)\.\sv\.\s`)
 
 // Case says whether a text begins with the name of a case and where it is reported.
 func Case(s string) bool {

@@ -51,6 +51,7 @@ type features struct {
 	bench      bool // an American court: 5th Cir., N.D. Cal.
 	slashed    bool // a stroke joins names: Dahl/Wolski
 	capitals   bool // all of it is in capitals, two words or more without a stop
+	ampersand  bool // a sign joins names: Dahl & Wolski
 	listed     bool // a word that joins is the second to fourth: it ends a list
 	span       bool // a number with its end: 45–67
 	roman      bool // a Roman numeral
@@ -80,6 +81,7 @@ func look(s string) features {
 	f.bench = bench.MatchString(s)
 	f.capitals = len(list) > 1 && f.dotted == 0 && strings.ToUpper(s) == s && strings.ToLower(s) != s
 	f.slashed = f.name == joined && strings.Contains(s, "/")
+	f.ampersand = f.name == joined && strings.Contains(s, "&")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
 		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w
@@ -133,6 +135,9 @@ func (f *features) word(w string) {
 	if x == 0 && bodyEnd(bare) {
 		x = bodyWord
 	}
+	if abstractNoun(lower) {
+		x |= nounWord
+	}
 	if x == 0 && strings.ContainsAny(bare, "/-") { // Frankfurt/New
 		head, _, _ := strings.Cut(strings.ReplaceAll(lower, "-", "/"), "/")
 		x = tables().words[head] & (placeWord | givenName)
@@ -173,6 +178,21 @@ func (f *features) word(w string) {
 func bodyEnd(w string) bool {
 	for _, end := range []string{"ministerium", "verband", "verein", "bund", "kammer", "stiftung", "gewerkschaft"} {
 		if len(w) > len(end)+2 && len(w) > 9 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// abstractNoun says whether a word in small letters ends as nouns do that name no
+// thing and hardly a person: "Wirtschaft", "Verwaltung", "jurisdiction".
+func abstractNoun(w string) bool {
+	const shortest = 8 // Hartung is a name
+	if len(w) < shortest {
+		return false
+	}
+	for _, end := range []string{"schaft", "heit", "keit", "ung", "ungen", "ismus", "ität", "tion", "tionen", "theorie", "politik", "ism"} {
+		if strings.HasSuffix(w, end) {
 			return true
 		}
 	}

@@ -89,19 +89,20 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 	case authorRole:
 		return len(c.pieces) > 0 && unicode.IsUpper(next) && unicode.IsLower(upper)
 	case inRole:
+		led := len(c.pieces) > 0 || c.SameAuthor
 		if last, _ := utf8.DecodeRuneInString(lastWord(strings.TrimRight(s[i:end], ".: "))); count > 1 && unicode.IsUpper(last) {
 			return false // in THE HANDBOOK OF SALT
 		}
 		if word := strings.ToLower(strings.TrimRight(s[i:end], ".: ")); word == "en" || word == "em" || word == "dans" {
-			return len(c.pieces) > 0 && unicode.IsLower(upper) && (unicode.IsUpper(next) || strings.ContainsRune("«“\"‘", next))
+			return led && unicode.IsLower(upper) && (unicode.IsUpper(next) || strings.ContainsRune("«“\"‘", next))
 		}
 		if wide(upper) {
-			return len(c.pieces) > 0 && strings.ContainsRune("《〈「『“", next)
+			return led && strings.ContainsRune("《〈「『“", next)
 		}
 		if k := len(c.pieces); k > 1 && unicode.IsUpper(upper) && s[end-1] != ':' && !strings.HasPrefix(s[end:], ":") && c.headDate(k) {
 			return false // "Quist, A. (2007). In the hearing room"
 		}
-		return len(c.pieces) > 0 && !unicode.IsDigit(next) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
+		return led && !unicode.IsDigit(next) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
 	case accessRole:
 		return c.dateFollows(end)
 	case archiveRole:
@@ -154,7 +155,7 @@ func (c *cutter) headDate(k int) bool {
 }
 
 // editorsNext is names with a marker for editors in brackets.
-var editorsNext = pattern.New(`^:?\s\p{Lu}[\p{L}.'’-]*(?:[\s,/&]+(?:and|und|et|al\.?|\p{Lu}[\p{L}.'’-]*)){0,8}\s\((?:Hg|Hrsg|Hrsgg|eds?)\b`)
+var editorsNext = pattern.New(`^:?\s\p{Lu}[\p{L}.'’-]*(?:[\s,/&]+(?:and|und|et|al\.?|\p{Lu}[\p{L}.'’-]*)){0,8}\s\((?:Hg|Hrsg|Hrsgg|Hgg|eds?)\.?\)`)
 
 // holder says whether a work that holds others is named from offset i to the next
 // comma: "Essay on Salt in the Annals of Brine, II".

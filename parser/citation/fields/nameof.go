@@ -61,6 +61,8 @@ func nameOf(list []string, f features) nameKind {
 		}
 	}
 	switch {
+	case ofBody(list):
+		return noName
 	case f.class&bodyWord != 0 && capitals >= 1 && initial == 0 && (len(list) < 2 || f.last&bodyWord != 0 || f.last&(workWord|archiveWord|collectedWord) == 0 && !letters(list)):
 		return body
 	case small > 0:
@@ -69,7 +71,7 @@ func nameOf(list []string, f features) nameKind {
 		return initials
 	case join > 0 && capitals >= join && capitals+initial <= 4*(join+1):
 		return joined
-	case slices.ContainsFunc(list, func(w string) bool { return strings.Contains(w, "/") }) && capitals <= 4 && !f.place:
+	case strings.Contains(t, "/") && capitals <= 4*strings.Count(t, "/") && !f.place:
 		return joined
 	case initial > 0 && capitals >= 1 && capitals <= 3:
 		return initialed
@@ -79,6 +81,22 @@ func nameOf(list []string, f features) nameKind {
 		return person
 	}
 	return noName
+}
+
+// ofBody says whether words are a German article, a noun and what it belongs to,
+// which is a title though its last word may name a body: "Das Recht der Gesellschaft".
+func ofBody(list []string) bool {
+	k := len(list) - 1
+	if k < 3 {
+		return false
+	}
+	switch list[0] {
+	case "Das", "Die", "Der", "DAS", "DIE", "DER":
+	default:
+		return false
+	}
+	before := strings.ToLower(list[k-1])
+	return before == "der" || before == "des" || before == "einer" || before == "eines"
 }
 
 // letters says whether words end as the title of a collection does: "Salt Society

@@ -281,8 +281,13 @@ func inCapitalsOf(words []string) (n article.Name, ok bool) {
 }
 
 // firstInitials says whether a name's first word can be its initials: "AB", "Yu.",
-// but not "To".
+// but not "To", and in Latin letters not "KOHL".
 func firstInitials(w string) bool {
+	const most = 3 // initials without stops
+	r, _ := utf8.DecodeRuneInString(w)
+	if unicode.Is(unicode.Latin, r) && !strings.Contains(w, ".") && utf8.RuneCountInString(w) > most {
+		return false
+	}
 	return initialsOf.MatchString(w) && (isInitial(w) || strings.ToUpper(w) == w)
 }
 

@@ -47,6 +47,8 @@ func (b *builder) names() {
 		}
 		if same(b.text(p.Span)) {
 			list = it.Author
+		} else if n := len(list) - 1; n > 0 && list[n].Incomplete && same(list[n].Family) && len(it.Author) > 0 {
+			list = append(list[:n:n], it.Author...) // in: Anna Moor/ders. (Hrsg.)
 		}
 		if len(list) == 0 {
 			continue

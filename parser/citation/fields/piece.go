@@ -83,6 +83,7 @@ type piece struct {
 	openEnded bool // a number with what says that more follow: "12 ff."
 	pageSign  bool // "S.", behind which German has the first page of a chapter
 	ofYear    bool // an issue and its year: "1/2017"
+	here      bool // "hier" or brackets say that it is pointed at: "S. 4, hier S. 6"
 	issueSign bool // "n.", which in Romance languages counts issues
 	value     int  // of an Arabic number
 	features
@@ -209,7 +210,7 @@ func (c *cutter) atom(i int) int {
 	a := c.atoms[0]
 	c.atoms = c.atoms[1:]
 	if a.kind == quoted && c.spoken(a.Span) {
-		return i
+		return max(a.End, i)
 	}
 	c.flush(i)
 	s := c.trim(a.Span)
@@ -290,6 +291,9 @@ func (c *cutter) spoken(s Span) bool {
 	if len(c.pieces) > 0 && c.gap == ',' && commentOn.MatchString(strings.Join(before, " ")) {
 		return true // Anmerkung zum Urteil „Pfannen v. Salz and Others“
 	}
+	if c.quotesInTitle(s, before) {
+		return true
+	}
 	if s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
 		return false
 	}
@@ -307,6 +311,37 @@ func (c *cutter) spoken(s Span) bool {
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return ok && unicode.IsLetter(r) && !strings.HasPrefix(rest, "in ")
+}
+
+// quotesInTitle says whether a quotation ends a title of other words, for the
+// imprint comes right behind it: "Bericht zum Vorhaben „Wege in die Arbeit“, Berlin
+// 2019". before are the words of the title.
+func (c *cutter) quotesInTitle(s Span, before []string) bool {
+	if len(c.pieces) == 0 || c.gap != ',' && c.gap != ':' && c.gap != '.' || len(before) < 2 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(before[0])
+	f := look(strings.Join(before, " "))
+	if !unicode.IsUpper(first) || f.small+f.lower == 0 || f.name == body || f.given || f.class&(genreWord|newsWord|editionWord) != 0 {
+		return false
+	}
+	mark, size := utf8.DecodeRuneInString(c.Text[s.End:])
+	if strings.ContainsRune(",.", mark) || s.End > 0 && strings.IndexByte(",.", c.Text[s.End-1]) >= 0 {
+		return false // the comma inside the marks ends the title of an article
+	}
+	behind := strings.TrimLeft(c.Text[min(s.End+size, len(c.Text)):], " ,.(")
+	if counts, _ := countedAt(behind, 0); counts == page {
+		return true
+	}
+	if len(behind) > 3 && digit(behind[0]) {
+		_, n := dateAt(behind, 0)
+		return n == len("2019")
+	}
+	run := behind
+	if end := strings.IndexAny(run, ",:;()0123456789"); end >= 0 {
+		run = run[:end]
+	}
+	return run != "" && look(run).place
 }
 
 // token reads what begins a word: a marker, a date, a number. n is its length

@@ -67,6 +67,9 @@ func firstName(p *piece) float64 {
 	if p.first&joinWord != 0 && p.capital < p.count {
 		s -= 3 // and Dahl
 	}
+	if nouns(p) {
+		s -= 2
+	}
 	if p.gap == ':' && p.count == 2 && p.indefinite {
 		s -= 4 // Salt: A History
 	}
@@ -97,6 +100,9 @@ func firstName(p *piece) float64 {
 	return s
 }
 
+// nouns says whether a piece joins nouns and no names: "Wirtschaft und Gesellschaft".
+func nouns(p *piece) bool { return p.name == joined && p.class&nounWord != 0 && !p.given }
+
 // invertedName says whether the pieces i and i+1 are a family name and given ones
 // that end a list, behind a semicolon.
 func invertedName(ps []piece, i int) bool {
@@ -112,6 +118,9 @@ func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
 	if p.caseName || p.toward || p.sort || p.opener != "" || before.owner {
 		return never
+	}
+	if p.named && before.named {
+		return 3
 	}
 	s := -gapCost(p) * 0.4
 	if ps[0].opener != "" && p.gap == ',' && p.name == single {
@@ -142,6 +151,9 @@ func nextName(ps []piece, i, j int) float64 {
 	}
 	if p.company || p.class&reviewWord != 0 {
 		return s - 5
+	}
+	if nouns(p) {
+		return s - 3 // Weber, Wirtschaft und Gesellschaft
 	}
 	if p.last&officeWord != 0 || p.class&officeWord != 0 && p.class&bodyWord == 0 {
 		return s - 3

@@ -42,6 +42,8 @@ func partFits(l label, ps []piece, i int, out []float64) []float64 {
 // beforeNext is what the piece behind a place or publisher says of it.
 func beforeNext(l label, p, next *piece) float64 {
 	switch {
+	case l == place && next.kind == date && next.gap == ',' && longPeriod(next.issued):
+		return -3 // Pfannen in Köln, Bonn und Trier, 1919–1933, Stuttgart 2007
 	case (l == place || l == publisher) && next.kind == markerPiece && next.marker.role == inRole && !p.inside:
 		return -2.5 // Das Salz. Probleme, Perspektiven, in: …
 	case l == publisher && next.kind == markerPiece && next.marker.post:
@@ -87,6 +89,8 @@ func partOf(l label, p *piece, first bool) float64 {
 		return placeFits(p, first)
 	case l == publisher:
 		return publisherFits(p)
+	case l == series && (p.gap == '?' || p.gap == ':' && p.small+p.lower > 0):
+		return -1.5 // Was wirkt? Beiträge zum Kongress
 	case l == series && subtitle(p) && p.small+p.lower > 0:
 		return -0.8 // Ebbe und Flut. Beiträge zur Lehre von den Gezeiten
 	case l == series && p.class&seriesWord != 0 && p.count <= 2 && p.ordinal:

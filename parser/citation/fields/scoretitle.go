@@ -180,6 +180,9 @@ func namesEdition(ps []piece, i int) bool {
 	for k := i + 1; k < len(ps) && k <= i+5; k++ {
 		switch q := &ps[k]; {
 		case q.inside && k < len(ps)-1 && ps[k+1].inside || q.inside && q.closes && q.kind != date:
+		case q.kind == number && q.counts == issue && ps[k-1].class&genreWord != 0:
+		case q.kind == date && precise(q):
+			return (k == i+1 || ps[k-1].counts == issue) && !q.inside && q.issued != nil && len(q.issued.Parts) == 1 && q.issued.Parts[0][0] >= p.issued.Parts[0][0]
 		case q.kind == date && !precise(q):
 			return q.inside && ps[k-1].inside || ps[k-1].kind == words && (ps[k-1].place || ps[k-1].class&publisherWord != 0 || ps[k-1].gap == ':' || ps[k-1].acronym && ps[k-2].place)
 		case q.kind != words || q.class&journalWord != 0:

@@ -96,7 +96,7 @@ func genreType(g string) string {
 		{"diss|thesis|habil|masterarbeit|magisterarbeit|diplomarbeit|thèse|tesis|tese|tesi|phd|ph.d|学位论文|硕士|博士|석사|박사", "thesis"},
 		{"urt|beschl|entscheid|arrêt|senten|judgment|acórdão", "legal_case"},
 		{"speech|lecture|vortrag|referat|keynote|presented|presentation|paper read|comunicación|communication présentée|relazione", "speech"},
-		{"report|working|discussion|gutachten|paper", "report"},
+		{"report|working|discussion|gutachten|paper|pressemitteilung|press release|communiqué", "report"},
 		{"interview", "interview"},
 		{"letter|email|e-mail|communication|message|mitteilung|gespräch", "personal_communication"},
 		{"conference", "paper-conference"},

@@ -18,7 +18,7 @@ var (
 	issueThenYear = pattern.New(`^` + volumeFigure + `(?:\.|/|:\s?)` + issueFigure + `(?:,?\s\((?:\p{L}+\.?\s|\d{1,2}\s\p{L}+\s)?|,\s)(?:1[5-9]|20)\d\d\b`)
 	// issueByComma is the same with a comma between them, and pages behind the
 	// year, for without those it may be a page and the one pointed at: "50, 61 (1992)".
-	issueByComma = pattern.New(`^` + volumeFigure + `,\s` + issueFigure + `(?:\s\((?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)[,:]?\s(?:pp?\.\s?|S\.\s)?\d|,\s(?:1[5-9]|20)\d\d,\s(?:pp?|S|págs?|pagg?)\.\s?\d)`)
+	issueByComma = pattern.New(`^(?:(?:Bd|Jg|vol|t)\.\s)?` + volumeFigure + `,\s` + issueFigure + `(?:\s\((?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)[,:]?\s(?:pp?\.\s?|S\.\s)?\d|,\s(?:1[5-9]|20)\d\d,\s(?:pp?|S|págs?|pagg?)\.\s?\d)`)
 	// issueThenPages is a volume and an issue behind the year: "9, 1, pp. 95", "9: 1, 95–160",
 	// "9 (1), pp. 95".
 	issueThenPages = pattern.New(`^` + volumeFigure + `(?:(?:,\s|:\s?|/|\.)` + issueFigure + `|\s?\(` + issueFigure + `\)),\s(?:(?:pp?|S|págs?|pagg?)\.\s?\d|\d+[–‑-]\d)`)
