@@ -449,7 +449,7 @@ func (p *noteParser) nameBehind(x span, head string) int {
 	}
 	for at := strings.IndexByte(head[:end], ' ') + 1; at > 0 && at < end; {
 		before := strings.TrimRight(head[:at], " ")
-		if fields.GivenName(head[at:]) && startsUpper(head[at:]) && !tables().small[strings.ToLower(lastWord(before))] && namesThenTitle(head[at:]) {
+		if fields.GivenName(head[at:]) && startsUpper(head[at:]) && (!tables().small[strings.ToLower(lastWord(before))] || strings.HasSuffix(before, " auch")) && namesThenTitle(head[at:]) {
 			_, lower := p.count(span{x.start, x.start + len(before)})
 			first, _ := utf8.DecodeRuneInString(head)
 			if (lower > 0 || unicode.IsLower(first)) && p.hasYear(span{x.start + at, x.end}) {

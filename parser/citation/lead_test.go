@@ -112,6 +112,7 @@ func TestParts(t *testing.T) {
 		{"a page and the one pointed at, behind a stop", "de", "Salz, Jan: Sole. In: Zeitschrift für Salzrecht 27/2 (2006). S. 289–312, hier S. 291.", []string{"|Salz|Sole|Zeitschrift für Salzrecht"}},
 		{"a family name first behind a sentence", "de", "Für die Vorzeit vgl. die klassische Studie von Salz, Gotthard: Der Schutz der Sole, Köln 1963.", []string{"|Salz|Der Schutz der Sole|"}},
 		{"a name behind what it says", "de", "So die Formulierung bei Salz, Lutz: Die Macht der Sole, in: Salzrecht 22 (1996), S. 165–193.", []string{"|Salz|Die Macht der Sole|Salzrecht"}},
+		{"a verb and a word behind it", "de", "Zu diesem Befund kommt auch Armin Salz, Pfannenpraxis, Köln 2007, S. 103.", []string{"|Salz|Pfannenpraxis|"}},
 		{"the same author and a colon", "de", "Gerd Salz: Stadt und Sole. Berlin 1998. Vgl. auch ders.: Zungen im Salz, Bonn 1999.", []string{"|Salz|Stadt und Sole|", "Vgl. auch||Zungen im Salz|"}},
 		{"printed in", "de", "Verordnung über die Pfannen vom 16. August 1731, abgedruckt in: Hans Salz, Das Reichssalz, Jena 1909, S. 212.", []string{"||Verordnung über die Pfannen|", "abgedruckt in|Salz|Das Reichssalz|"}},
 		{"the year behind given names", "de", "Lena Salz (2014): Ordnung als Sole. Zur Soziologie der Sieder. Wiesbaden: Springer.", []string{"|Salz|Ordnung als Sole. Zur Soziologie der Sieder|"}},

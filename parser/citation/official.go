@@ -49,11 +49,17 @@ func asOfficial(it *article.Item, text string) {
 		if m == "" {
 			continue
 		}
-		year := it.Issued
-		if y := nextYear(text, 0, 0); year.Year() == 0 && y >= 0 {
-			n, _ := strconv.Atoi(text[y : y+4]) // four digits
+		year, dated := it.Issued, text
+		if strings.Contains(m, "Dr") { // 16/1780 is the 1,780th paper of the 16th term
+			dated = text[len(m):]
+			if strings.HasSuffix(m, "/"+strconv.Itoa(year.Year())) {
+				year = nil
+			}
+		}
+		if y := nextYear(dated, 0, 0); year.Year() == 0 && y >= 0 {
+			n, _ := strconv.Atoi(dated[y : y+4]) // four digits
 			year = &article.Date{Parts: [][]int{{n}}}
-		} else if tail := m[max(0, len(m)-4):]; year.Year() == 0 && len(tail) == 4 && strings.Contains(m, "/"+tail) && yearish(tail) {
+		} else if tail := m[max(0, len(m)-4):]; year.Year() == 0 && dated == text && len(tail) == 4 && strings.Contains(m, "/"+tail) && yearish(tail) {
 			n, _ := strconv.Atoi(tail)
 			year = &article.Date{Parts: [][]int{{n}}}
 		}

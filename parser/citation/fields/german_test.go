@@ -253,6 +253,16 @@ func TestGerman(t *testing.T) {
 			"Salter, Rebekka: Diebe vor Gericht. Die Entstehung der Saline, Köln 2008, S. 15.",
 			"type=book; author=Salter, Rebekka; title=Diebe vor Gericht. Die Entstehung der Saline; place=Köln; issued=2008; at=page 15",
 		},
+		{
+			"founders of a commentary",
+			"Anna Salter, in: Tom Grey/Ute Black (Begr.), Salzgesetz. Kommentar, München 2019, Art. 34 Rn. 101.",
+			"type=chapter; author=Salter, Anna; in=Salzgesetz. Kommentar; editor=Grey, Tom + Black, Ute; place=München; issued=2019; at=art 34",
+		},
+		{
+			"parties of a German case",
+			"Salter ./. Land Köln, Urt. v. 9.6.2009, Nr. 33401/02.",
+			"type=legal_case; title=Salter ./. Land Köln; genre=Urt; issued=2009-6-9",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -14,13 +14,13 @@ const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the
 
 // caseTitle is the name of a case, and what shows behind it that it is one: the
 // end of the reference, or a bracket, a number or a law report.
-var caseTitle = pattern.New(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\sv\.?\s(?:the\s)?` + party + `)(?:,?\s[Ee]x p(?:arte|\.)?\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
+var caseTitle = pattern.New(`^((?:(?:In re|In the Matter of|Ex parte|Re)\s` + party + `|(` + party + `)\s(?:v\.?|\./\.)\s(?:the\s)?` + party + `)(?:,?\s[Ee]x p(?:arte|\.)?\s` + party + `)?)(\s?[,.;]?\s?(?:$|\[|\(|\d|No\.|EU:|ECLI|HC |HL |CA |UKSC)|;|,\s(?:App|Case|Nos?|Judgment|Urt|Slg|judgment)\b)`)
 
 // caseAt is the length of the name of a case at the start of s, or 0. "A. v.
 // Ihrlich, Pfannen" is a person.
 func caseAt(s string) int {
 	head := s[:min(len(s), 240)]
-	if !strings.Contains(head, " v ") && !strings.Contains(head, " v. ") && !strings.HasPrefix(head, "In ") && !strings.HasPrefix(head, "Ex ") && !strings.HasPrefix(head, "Re ") {
+	if !strings.Contains(head, " v ") && !strings.Contains(head, " v. ") && !strings.Contains(head, " ./. ") && !strings.HasPrefix(head, "In ") && !strings.HasPrefix(head, "Ex ") && !strings.HasPrefix(head, "Re ") {
 		return 0
 	}
 	m := caseTitle.FindStringSubmatchIndex(head)
