@@ -51,7 +51,7 @@ func surname(text string, ps []piece, k int) bool {
 	if k == 0 && p.name == body {
 		return true
 	}
-	if k > 0 && (p.gap == '.' || p.gap == ':' || p.acronym && !ps[0].acronym || ps[k-1].name == joined && !p.given) || p.count > longest || nouns(p) || !onlyNames(text[p.Start:p.End]) {
+	if k > 0 && (p.gap == '.' || p.gap == ':' || p.acronym && !ps[0].acronym || p.camel || ps[k-1].name == joined && !p.given) || p.count > longest || nouns(p) || !onlyNames(text[p.Start:p.End]) {
 		return false
 	}
 	if k == 1 && p.name == single && ps[0].name == person && !p.given {
