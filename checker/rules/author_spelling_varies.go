@@ -74,17 +74,14 @@ func spellings(r *checker.Report) []checker.Finding {
 		f.Fixes = rename(a, ref, c, wrong, right)
 		found = append(found, f)
 	}
-	for _, f := range namesBeforeTitles(r) {
-		if !slices.ContainsFunc(found, func(g checker.Finding) bool { return g.Span == f.Span || hasPlace(g, f.Note) }) {
-			found = append(found, f)
+	said := map[int]bool{} // notes
+	for i := range found {
+		said[found[i].Note] = true
+		for _, p := range found[i].Places {
+			said[p.Note] = true
 		}
 	}
-	return found
-}
-
-// hasPlace says whether a finding has a place in a note.
-func hasPlace(f checker.Finding, note int) bool {
-	return f.Note == note || slices.ContainsFunc(f.Places, func(p checker.Place) bool { return p.Note == note })
+	return append(found, slices.DeleteFunc(namesBeforeTitles(r), func(f checker.Finding) bool { return said[f.Note] })...)
 }
 
 // misspeltAuthor is a surname of a resolved short form that is not that of its

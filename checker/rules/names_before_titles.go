@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,44 +18,73 @@ import (
 // namesBeforeTitles are names a letter or two away from that of a work's author, which
 // stand right before the work's title in another note.
 func namesBeforeTitles(r *checker.Report) []checker.Finding {
-	a := r.Article
+	// A title that many works have, or many notes hold, tells nothing; and time is to
+	// grow with the article only.
+	const works, notes = 8, 256
+	byTitle, authors := worksByTitle(r.Article)
 	var found []checker.Finding
-	seen := map[[2]string]bool{}
-	for ref, c := range a.Citations() {
-		title := firstWords(c.Item.Title)
-		if c.Kind != article.Full || len(c.Item.Author) != 1 || c.Item.Author[0].Given == "" || !distinct(title) {
-			continue
-		}
-		right := surname(c.Item.Author[0])
-		if seen[[2]string{title, right}] {
-			continue
-		}
-		seen[[2]string{title, right}] = true
-		for _, n := range notePhrases(r).at(title) {
-			if n == ref.Note {
-				continue
+	for _, title := range slices.Sorted(maps.Keys(byTitle)) {
+		places := notePhrases(r).at(title)
+		if refs := byTitle[title]; len(refs) <= works && len(places) <= notes {
+			for _, n := range places {
+				found = append(found, nameSlip(r.Article, n, title, refs, authors)...)
 			}
-			from, to, ok := nameBefore(a.Notes[n].Text.String, title)
-			if !ok {
-				continue
-			}
-			wrong := a.Notes[n].Text.String[from:to]
-			if !nearName(wrong, right) || sameInAnotherScript(wrong, right) || writes(a, wrong) {
-				continue
-			}
-			note := &a.Notes[n]
-			f := atNote(n, note.Text.Span(from, to), "Note %s spells the author “%s”; %s has “%s”.", note.Number, wrong, a.Where(ref), right)
-			f.Citation = citationAt(note, from)
-			f.Help, f.Confidence = "Find out which is right, and use it in both notes.", 0.85
-			f.Evidence = evidence("name in the full citation", right)
-			f.Fixes = []checker.Fix{{
-				Description: "Write “" + right + "”, as the full citation has it", Class: checker.Suggest,
-				Edits: []checker.Edit{{Span: f.Span, Text: escape(a, right)}},
-			}}
-			found = append(found, f)
 		}
 	}
 	return found
+}
+
+// worksByTitle are the works of one author that are cited in full, by the first words
+// of their titles, each surname once; authors are the surnames of all, in small letters.
+func worksByTitle(a *article.Article) (works map[string][]article.Ref, authors map[string]bool) {
+	works, authors = map[string][]article.Ref{}, map[string]bool{}
+	seen := map[[2]string]bool{}
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Full {
+			continue
+		}
+		for _, n := range c.Item.Author {
+			if n.Given != "" {
+				authors[strings.ToLower(surname(n))] = true
+			}
+		}
+		if len(c.Item.Author) != 1 || c.Item.Author[0].Given == "" {
+			continue
+		}
+		key := [2]string{firstWords(c.Item.Title), surname(c.Item.Author[0])}
+		if distinct(key[0]) && !seen[key] {
+			seen[key] = true
+			works[key[0]] = append(works[key[0]], ref)
+		}
+	}
+	return works, authors
+}
+
+// nameSlip finds the name before a title in a note that is nearly that of the author of
+// one of the works with that title, and nobody else's.
+func nameSlip(a *article.Article, n int, title string, works []article.Ref, authors map[string]bool) []checker.Finding {
+	note := &a.Notes[n]
+	from, to, ok := nameBefore(note.Text.String, title)
+	if !ok {
+		return nil
+	}
+	wrong := note.Text.String[from:to]
+	for _, ref := range works {
+		right := surname(a.Cited(ref).Item.Author[0])
+		if n == ref.Note || !nearName(wrong, right) || sameInAnotherScript(wrong, right) || authors[strings.ToLower(wrong)] {
+			continue
+		}
+		f := atNote(n, note.Text.Span(from, to), "Note %s spells the author “%s”; %s has “%s”.", note.Number, wrong, a.Where(ref), right)
+		f.Citation = citationAt(note, from)
+		f.Help, f.Confidence = "Find out which is right, and use it in both notes.", 0.85
+		f.Evidence = evidence("name in the full citation", right)
+		f.Fixes = []checker.Fix{{
+			Description: "Write “" + right + "”, as the full citation has it", Class: checker.Suggest,
+			Edits: []checker.Edit{{Span: f.Span, Text: escape(a, right)}},
+		}}
+		return []checker.Finding{f}
+	}
+	return nil
 }
 
 // firstWords are the first two words of a title, folded, without an article: short
@@ -68,18 +99,6 @@ func firstWords(title string) string {
 func distinct(title string) bool {
 	const long = 7
 	return strings.Contains(title, " ") || len(title) >= long
-}
-
-// writes says whether a work of an article is by a person of that surname.
-func writes(a *article.Article, name string) bool {
-	for _, c := range a.Citations() {
-		for _, n := range c.Item.Author {
-			if c.Kind == article.Full && n.Given != "" && strings.EqualFold(surname(n), name) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // nameBefore is where a word with a capital stands in a text, with a comma or colon

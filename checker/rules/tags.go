@@ -14,22 +14,15 @@ import (
 
 // misspeltTags are those citations, one finding for each wrong name.
 func misspeltTags(a *article.Article) []checker.Finding {
-	tags := map[string]article.Ref{}
-	for ref, c := range a.Citations() {
-		for _, tag := range c.Tags {
-			if len(tag) >= shortestTag && strings.Contains(tag, " ") {
-				tags[tag] = ref
-			}
-		}
-	}
-	if len(tags) == 0 {
+	tags := newTagIndex(a)
+	if len(tags.refs) == 0 {
 		return nil
 	}
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
 		head, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(c.Text, c.Signal)), ",")
-		tag := nearTag(tags, head)
+		tag := tags.near(head)
 		if tag == "" {
 			continue
 		}
@@ -39,7 +32,7 @@ func misspeltTags(a *article.Article) []checker.Finding {
 			continue
 		}
 		index[head] = len(found)
-		f := checker.At(a, ref, "Note %s writes “%s”; %s introduces “%s”.", a.Notes[ref.Note].Number, head, a.Where(tags[tag]), tag)
+		f := checker.At(a, ref, "Note %s writes “%s”; %s introduces “%s”.", a.Notes[ref.Note].Number, head, a.Where(tags.refs[tag]), tag)
 		if span, ok := within(a, ref, c, head); ok {
 			f.Span = span
 		}
@@ -54,19 +47,56 @@ func misspeltTags(a *article.Article) []checker.Finding {
 // shortestTag is the length, in bytes, below which names are alike by chance.
 const shortestTag = 8
 
-// nearTag is the one tag that a name is a letter or two away from, or "". Plurals and
+// tagIndex are the tags of an article with the citations that define them. A slip leaves
+// the beginning or the end as it is, so that they are found by either.
+type tagIndex struct {
+	refs   map[string]article.Ref
+	byEdge map[string][]string
+}
+
+func newTagIndex(a *article.Article) tagIndex {
+	x := tagIndex{refs: map[string]article.Ref{}, byEdge: map[string][]string{}}
+	for ref, c := range a.Citations() {
+		for _, tag := range c.Tags {
+			if _, known := x.refs[tag]; known || len(tag) < shortestTag || !strings.Contains(tag, " ") {
+				continue
+			}
+			x.refs[tag] = ref
+			for _, edge := range edges(tag) {
+				x.byEdge[edge] = append(x.byEdge[edge], tag)
+			}
+		}
+	}
+	return x
+}
+
+// edges are the beginning and the end of a name of shortestTag bytes or more.
+func edges(name string) []string {
+	const size = shortestTag - 1
+	return []string{"^" + name[:size], name[len(name)-size:] + "$"}
+}
+
+// near is the one tag that a name is a letter or two away from, or "". Plurals and
 // numbers make other names.
-func nearTag(tags map[string]article.Ref, name string) string {
-	const longest = 64
-	if len(name) < shortestTag || len(name) > longest || strings.ContainsAny(name, "0123456789") {
+func (x tagIndex) near(name string) string {
+	const longest, most = 64, 32
+	if _, known := x.refs[name]; known || len(name) < shortestTag || len(name) > longest || strings.ContainsAny(name, "0123456789") {
 		return ""
 	}
+	var like []string
+	for _, edge := range edges(name) {
+		like = append(like, x.byEdge[edge]...)
+	}
+	if len(like) > most {
+		return "" // so many names begin alike that one is no slip
+	}
 	near := ""
-	for tag := range tags {
+	for _, tag := range like {
 		d := len(name) - len(tag)
 		switch {
-		case tag == name || strings.TrimSuffix(tag, "s") == strings.TrimSuffix(name, "s"):
+		case strings.TrimSuffix(tag, "s") == strings.TrimSuffix(name, "s"):
 			return ""
+		case tag == near:
 		case d > 2 || d < -2 || strings.Count(tag, " ") != strings.Count(name, " ") || levenshtein.ComputeDistance(tag, name) > 2:
 		case near != "":
 			return "" // between two
