@@ -50,7 +50,7 @@ const (
 	deadline = 3 * patience
 	// calm is the time for an attempt at all other rows: on a busy machine
 	// they are slow, and must not be taken for rows that hang.
-	calm = 20 * time.Second
+	calm = time.Minute
 )
 
 // essay is the text of a page that holds a work.
