@@ -80,7 +80,7 @@ func TestTables(t *testing.T) {
 	}
 	for _, row := range tableRows(otherTable) {
 		switch row[0] {
-		case "parked", "suspended", "betting", "sorry", "lacks", "thing", "gone", "site", "shut", "abroad", "sold", "withheld", "trouble", "login", "human", "refused":
+		case "parked", "suspended", "betting", "sorry", "lacks", "thing", "gone", "stale", "site", "shut", "abroad", "sold", "withheld", "trouble", "login", "human", "refused":
 		default:
 			t.Errorf("the kind %q is none", row[0])
 		}

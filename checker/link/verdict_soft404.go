@@ -146,6 +146,9 @@ func sentenceOn(p *Page, head, thing, fate string) string {
 		if named, ok := otherPages()[thing].find(sentence, false); !ok || countsOne(sentence, named) {
 			continue
 		}
+		if _, stale := otherPages()["stale"].find(sentence, false); stale {
+			continue
+		}
 		if _, says := otherPages()[fate].find(sentence, false); says {
 			return fold(sentence)
 		}
