@@ -158,8 +158,8 @@ func (p *noteParser) ofNamed(b span, m []string) (reading, bool) {
 }
 
 // theirWork is a work that a sentence gives to someone named before: "see her Tolls,
-// 15", "Moor says the same: Tolls, 15".
-var theirWork = pattern.New(`(?:\p{Ll}:|(?:^|\s)(?:her|his|their|own|seiner?|ihrer?|sein|ihr|son|sa|leur|su|sua|suo))\s["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)`)
+// 15", "Moor says the same: Tolls, 15", "Moor says so at Tolls, 15".
+var theirWork = pattern.New(`(?:\p{Ll}:|(?:^|\s)(?:her|his|their|own|seiner?|ihrer?|sein|ihr|son|sa|leur|su|sua|suo|at|in))\s["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)`)
 
 // bracketWork is a title and a page.
 var bracketWork = pattern.New(`^(?:see\s|cf\.\s)?["“„«]?(\p{Lu}[^,;:()”"»]{2,80})(?:,?[”"»]|,)\s(?:(?:pp?|S)\.\s)?(\d+(?:[–-]\d+)?)\.?$`)

@@ -32,6 +32,7 @@ func TestKnownWorks(t *testing.T) {
 		{"a work that a sentence gives to its author", "As Marrow argues, the magistrates were themselves millers; see her Weir and Mill, 15–19.", []string{"|Marrow|Weir and Mill|"}},
 		{"another's work", "As Marrow argues, the magistrates were themselves millers; see her Lady Day, 15–19.", []string{"|||"}},
 		{"a colon before the work", "Marrow makes the same point about the millers of the river: Weir and Mill, 71.", []string{"|Marrow|Weir and Mill|"}},
+		{"at a place in a work", "Marrow offers a fuller account of the millers at Weir and Mill, 20–29.", []string{"|Marrow|Weir and Mill|"}},
 		{"brackets that hold no title", "The millers seldom came in person, as Marrow notes (Lady Day, 44), and sent their wives.", []string{"|||"}},
 		{"an appendix", "The petition of the millers is printed in full in Marrow, Weir and Mill, appendix 2.", []string{"|Marrow|Weir and Mill|"}},
 		{"a name alone", "As Marrow saw very well, the millers had every reason to keep silent about it.", []string{"|||"}},

@@ -145,7 +145,7 @@ func (p *noteParser) second(x span) int {
 }
 
 // joinedNames are names behind what joins a second short form to the first.
-var joinedNames = pattern.New(`(?:,\swith|,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz|with))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?(\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
+var joinedNames = pattern.New(`(?:,\swith|,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz|with))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?((?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
 
 // seeJoint is what joins a full reference to a short form: "ibid, and see also".
 var seeJoint = pattern.New(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
@@ -189,6 +189,9 @@ func (p *noteParser) secondBack(x span) (at, next int) {
 			}
 		}
 		rest := span{x.start + from + m[2], x.end}
+		if first := (span{x.start, at}); p.mask.free(at) && p.hasBack(first) && p.hasBack(rest) && endsWithLocator(p.s[first.start:first.end]) && nameComma.MatchString(p.s[rest.start:rest.end]) && !p.prose(rest) {
+			return at, rest.start // "Moor, Tolls, cit., p. 14 e C. Quay, Piers, cit., p. 46"
+		}
 		if p.mask.free(at) && p.s[at] != ',' && p.startsBack(span{x.start, at}) && endsWithLocator(strings.TrimRight(p.s[x.start:at], ", ")) && nameComma.MatchString(p.s[rest.start:rest.end]) && !p.prose(rest) && (p.looksFull(rest) || p.looksShort(rest) && endsWithPage(p.s[rest.start:rest.end])) {
 			return at, rest.start // "Ibid., 6, and Kohl, Weavers' Street, 66"
 		}

@@ -160,6 +160,10 @@ func (p *noteParser) thus(x span) int {
 // a word written small and an initial: "An exception is Moor", "Fa eccezione C. Moor".
 var namesAtEnd = pattern.New(`(?:^|\s)(\p{Ll}\p{L}*\s?:|\p{Ll}\p{L}*)\s((?:(?:\p{Lu}\.[\s-]?){1,3})?\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|\s)(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+){0,3}(?:\set\sal\.?)?)$`)
 
+// leadsIn are words written small that end with one that leads to a name: "the
+// discussion in".
+var leadsIn = pattern.New(`^\p{Ll}[\p{Ll}\s’']*\s(?:in|by|from|bei|von|dans|chez|par|en|em)$`)
+
 // authorOnly is what of a stretch before a title is the names of authors, where a
 // sentence leads up to them; else all of it.
 func authorOnly(s string) string {
@@ -172,6 +176,8 @@ func authorOnly(s string) string {
 	case tables().leads[word] == "verb" && !tables().small[word]:
 		return names
 	case strings.HasSuffix(word, ":"):
+		return names
+	case leadsIn.MatchString(s[:m[3]]):
 		return names
 	case len(names) > 2 && names[1] == '.' && !tables().small[word] && len(word) > 3:
 		return names

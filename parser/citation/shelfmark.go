@@ -16,7 +16,7 @@ var (
 	// siglum is an archive by its letters, and by its town.
 	siglum = pattern.New(`^(\p{Lu}\p{Ll}{0,4}\p{Lu}[\p{L}-]{0,9}(?:\s(?:\p{Lu}[\p{L}-]*)){0,3})[,:]\s`)
 	// archiveNamed is an archive by its name, with its town and its letters.
-	archiveNamed = pattern.New(`^((?:\p{L}[\p{L}’'.-]*\s){0,5}?\p{L}*(?:[Aa]rchiv(?:es?|i|io|o|um|u)?|[Aa]rchiwum|[Aa]rquivo|[Aa]rkivet|[Aa]rchief|[Ll]evéltár|[Bb]iblioth(?:èque|eek|ek)|[Bb]iblioteca)(?:\s[\p{L}’'.-]+){0,7}(?:(?:,\s\p{Lu}[\p{L}\s-]{1,30})?\s\([^()]{2,40}\))?)[,:]\s`)
+	archiveNamed = pattern.New(`^((?:\p{L}[\p{L}’'.-]*\s){0,5}?\p{L}*(?:[Aa]rchiv(?:es?|i|io|o|um|u)?|[Aa]rchiwum|[Aa]rquivo|[Aa]rkivet|[Aa]rchief|[Ll]evéltár|[Bb]iblioth(?:èque|eek|ek)|[Bb]iblioteca|Record\sOffice|(?:History|Heritage)\sCentre|Library|Museum)(?:\s[\p{L}’'.-]+){0,7}(?:(?:,\s\p{Lu}[\p{L}\s-]{1,30})?\s\([^()]{2,40}\))?)[,:]\s`)
 	// unit is a word for a part of what archives keep, and its number. Boxes are not
 	// among them: a collection by its letters and a box is a short form.
 	unit = pattern.New(`(?:^|[\s,])(?:(?:leg|legs|exp|exped|carp|prot|liv|mç|cx|fasc|reg|Fasz|Kt|Kart|kart|kt|sygn|sign|Rep|Best|inv\.\s?nr|[Mm]s|[Cc]od|[Cc]ód)\.|legajo|expediente|caja|libro|protocolo|liasse|carton|dossier|busta|buste|filza|mazzo|registro|maço|caixa|códice|Karton|Bestand|Nachlass|toegang|kasse|pakke|HA|MSS?|F|Ф|ф)\s(?:(?:Add|fr|lat|gr|ital?|Barb|Vat|Reg)\.?\s)?(?:\d|[IVX]+\b)`)

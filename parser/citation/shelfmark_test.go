@@ -31,6 +31,7 @@ func TestShelfmark(t *testing.T) {
 		{"nl", "Nationaal Archief, Den Haag (NL-HaNA), VOC, 1.04.02, inv.nr. 4321, fol. 7.", full, "Nationaal Archief, Den Haag (NL-HaNA)", "7"}, //nolint:misspell // Dutch
 		{"pl", "AGAD, Metryka Koronna, t. 88, k. 12.", full, "AGAD", "12"},
 		{"cs", "Národní archiv Praha, Česká dvorská komora, kart. 512, fol. 3.", full, "Národní archiv Praha", "3"},
+		{"en", "Surrey History Centre (SHC), QS2/6/1799/Mid/3.", full, "Surrey History Centre (SHC)", ""},
 		{"de", "BGH, NJW 2008, 3122 (3124).", full, "", ""},
 		{"de", "DIHK, Salz 3/2012, S. 4.", full, "", ""},
 		{"de", "Archiv für Salzgeschichte, Bd. 12, 1930.", full, "", ""},
