@@ -81,6 +81,9 @@ func context(s state, contained bool, l label, ps []piece, i, j int) float64 {
 		if (s == afterAuthor || s == afterHeadDate) && untitled(ps) {
 			return 2.5 // Interview with Ann Dahl, judge
 		}
+		if s == afterVolume && p.kind == italic && p.gap == ':' {
+			return 4 // Access to Salt, vol. I: A World Survey
+		}
 		if s == atStart && p.kind == words {
 			return 0.5
 		}
@@ -379,6 +382,9 @@ func containerContext(s state, ps []piece, i, j int) float64 {
 		v += 0.6
 		if ps[i].gap == ':' {
 			v -= 5 // Access to Salt, Vol. I: A World Survey
+			if ps[i].kind == italic {
+				v -= 4
+			}
 		}
 	}
 	if ps[i].first&reporterWord != 0 && s != atStart {

@@ -238,6 +238,21 @@ func TestEnglish(t *testing.T) {
 			"Salter, Owen (2018), “Pans Closed,” The Guardian, 8 March, page 12.",
 			"type=article-newspaper; author=Salter, Owen; title=Pans Closed; in=The Guardian; issued=2018; at=page 12",
 		},
+		{
+			"pages right behind the volume, before the year",
+			"Gerald Salter, “Positive Brine,” *Law and Salt Inquiry* 21:435–56 (1996).",
+			"type=article-journal; author=Salter, Gerald; title=Positive Brine; in=Law and Salt Inquiry; volume=21; page=435–56; issued=1996",
+		},
+		{
+			"a given name that looks like a court",
+			"Cass R. Salter, *Brine After the New Deal*, 101 Harv. L. Rev. 421, 447 (1987).",
+			"type=article-journal; author=Salter, Cass R.; title=Brine After the New Deal; in=Harv. L. Rev.; volume=101; page=421; issued=1987; at=page 447",
+		},
+		{
+			"the title of a volume",
+			"Jürgen Salter, *The Theory of Brine*, vol. II: *Pans and System*, trans. Thomas Karthy (Leeds: Aire Press, 1987), pp. 356–73.",
+			"type=book; author=Salter, Jürgen; title=The Theory of Brine; translator=Karthy, Thomas; volume=II; place=Leeds; publisher=Aire Press; issued=1987; at=page 356–73",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

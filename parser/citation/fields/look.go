@@ -76,6 +76,9 @@ func look(s string) features {
 		f.class |= tables().words[strings.ToLower(list[i-1]+" "+list[i])] & (genreWord | publisherWord | journalWord | newsWord)
 	}
 	f.name = nameOf(list, f)
+	if f.first&courtWord != 0 && f.name == initialed && len(list) > 2 && !strings.HasSuffix(list[0], ".") && isInitial(list[1]) && strings.HasSuffix(list[1], ".") {
+		f.first, f.class = f.first&^courtWord, f.class&^courtWord // Cass R. Salter
+	}
 	f.medical = medicalName.MatchString(s)
 	f.honours = honorary.MatchString(s)
 	f.bench = bench.MatchString(s)

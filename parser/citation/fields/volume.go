@@ -53,7 +53,7 @@ func (c *cutter) volumeAndIssue(i int) int {
 			return c.volumeOfYear(i, head)
 		}
 	}
-	if m == nil || !figures(head[m[2]:m[3]]) {
+	if m == nil || !figures(head[m[2]:m[3]]) || m[4] >= 0 && !countsIssues(head[m[4]:m[5]]) {
 		return 0
 	}
 	c.flush(i)
@@ -86,6 +86,18 @@ func (c *cutter) volumeOfYear(i int, head string) int {
 	}
 	c.add(piece{Span: Span{i + m[2], i + m[3]}, kind: number, counts: volume})
 	return m[3]
+}
+
+// countsIssues says whether a figure can be an issue and hardly pages: "3", "3–4", but
+// not "435–56".
+func countsIssues(s string) bool {
+	const most = 200
+	first, n := integer(s)
+	last, _ := integer(s[min(len(s), n+len(strings.TrimRight(s[n:], "0123456789"))):])
+	if n == len(s) || s[n] == '/' {
+		return first <= most
+	}
+	return last > first && last <= first+2
 }
 
 // figures says whether what looks like a number in figures or in Roman numerals is one.
