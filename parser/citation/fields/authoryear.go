@@ -61,7 +61,7 @@ func surname(text string, ps []piece, k int) bool {
 	case single, initials, initialed, etAl, joined, suffix:
 		return true
 	case person:
-		return p.given || p.class&particleWord != 0
+		return p.given || p.class&particleWord != 0 || p.first&surnameWord != 0
 	}
 	return false
 }

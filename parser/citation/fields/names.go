@@ -232,7 +232,7 @@ func readName(s string) (article.Name, bool) {
 	for k > 0 && (words[k-1] == "v." || strings.Contains(particles, "|"+strings.ToLower(words[k-1])+"|")) {
 		k--
 	}
-	if k > 1 && tables().words[strings.ToLower(words[k-1])]&surnameWord != 0 && knownGiven(s) {
+	if k > 1 && tables().words[strings.ToLower(words[k-1])]&surnameWord != 0 && (knownGiven(s) || firstInitials(words[0]) && !knownGiven(words[k-1])) {
 		return article.Name{Family: strings.Join(words[k-1:], " "), Given: strings.Join(words[:k-1], " ")}, true // Ana García Salinas
 	}
 	if k == 1 && tables().words[strings.ToLower(words[0])]&surnameWord != 0 && !knownGiven(s) {

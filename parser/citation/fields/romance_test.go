@@ -59,6 +59,26 @@ func TestRomanceJournals(t *testing.T) {
 			"type=book; author=Novoa Salinero, Eduardo; title=El derecho como sal; place=México; publisher=Siglo XXI; issued=1975; at=page 43",
 		},
 		{
+			"two surnames in Spanish behind an initial",
+			"M. García Salinero, *La eficacia de la sal*, Bogotá, 2014.",
+			"type=book; author=García Salinero, M.; title=La eficacia de la sal; place=Bogotá; issued=2014",
+		},
+		{
+			"an initial that is no surname's, in English",
+			"J. Martin Salter, *The Price of Salt*, Leeds, 2014.",
+			"type=book; author=Salter, J. Martin; title=The Price of Salt; place=Leeds; issued=2014",
+		},
+		{
+			"two surnames and a year",
+			"García Salinero 2014, 53.",
+			"type=document; author=García Salinero; issued=2014; at=page 53",
+		},
+		{
+			"surnames with a dash between them and a year",
+			"Sarita – Kern 2002, 12.",
+			"type=document; author=Sarita + Kern; issued=2002; at=page 12",
+		},
+		{
 			"volume and issue in Mexico",
 			"Salinero, Tereza, “Sal y cambio”, Estudios de Sal, vol. 18, 51, 2004, p. 79–101.",
 			"type=article-journal; author=Salinero, Tereza; title=Sal y cambio; in=Estudios de Sal; volume=18; issue=51; page=79–101; issued=2004",

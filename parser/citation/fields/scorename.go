@@ -133,6 +133,8 @@ func nextName(ps []piece, i, j int) float64 {
 		return 0.8 // Amt für Salz (Salzamt)
 	case p.gap == '-' && p.given && p.name == person && before.given && before.name == person && j+1 < len(ps) && (ps[j+1].gap == ',' || ps[j+1].gap == ':'):
 		return 1.5 // Lena Dahl – Piotr Wolski, Pfannen
+	case p.gap == '-' && ps[0].bare:
+		return 2 // Dahl – Wolski 1998
 	case p.gap == '-' && p.name == initialed && before.name == initialed:
 		return 2 // L. Dahl – P. Wolski
 	case p.gap == ':' || p.gap == '-' || p.gap == '?' || p.opens:
