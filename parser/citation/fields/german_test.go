@@ -263,6 +263,11 @@ func TestGerman(t *testing.T) {
 			"Salter ./. Land Köln, Urt. v. 9.6.2009, Nr. 33401/02.",
 			"type=legal_case; title=Salter ./. Land Köln; genre=Urt; issued=2009-6-9",
 		},
+		{
+			"a long subtitle of a collection",
+			"Alma Salter, Salz und Recht, in: Tom Grey (Hrsg.), Salzforschung. Eine Einführung in die geistes- und sozialwissenschaftliche Befassung mit dem Salz und seiner Praxis, Köln 2019, S. 39–56.",
+			"type=chapter; author=Salter, Alma; title=Salz und Recht; in=Salzforschung. Eine Einführung in die geistes- und sozialwissenschaftliche Befassung mit dem Salz und seiner Praxis; editor=Grey, Tom; page=39–56; place=Köln; issued=2019",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

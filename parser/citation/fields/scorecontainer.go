@@ -46,6 +46,9 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
 			case j > i && !p.acronym && endsAtPlace(ps, j) && i > 0 && announced(ps, i):
 				s += 1.7 - gapCost(p) // Politik der Rechte. Aufsätze, Berlin
+				if p.count > longTitle {
+					s += 2 // however long it is
+				}
 			case j > i && p.gap == ':' && p.small+p.lower > 0 && i > 0 && announced(ps, i):
 				s += 0.6 // Forum on Salt: Overview and Next Steps
 			case j > i && subtitle(p):
@@ -159,11 +162,14 @@ func plainContainer(p *piece, first bool) float64 {
 	if p.count > 7 && p.class&(journalWord|newsWord) == 0 {
 		s -= 0.7
 	}
-	if p.count > 12 {
+	if p.count > longTitle {
 		s--
 	}
 	return s
 }
+
+// longTitle is how many words the name of a journal hardly has.
+const longTitle = 12
 
 // abbreviatedThenPage says whether the piece i is the abbreviation of a journal with
 // its year and a page behind it, as German has it: "DGVZ 1979, S. 33".
