@@ -1,18 +1,12 @@
 package fields_test
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"ibid/parser/citation/fields"
-)
+import "testing"
 
 // TestEnglish has references as journals in English print them, with neighbours
 // that must be read otherwise.
 func TestEnglish(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{
 			"volume and issue with a full stop",
 			"M. Salter, ‘The Price of Brine’, Salt and Society 22.5 (1988) 869–96, at 871.",
@@ -253,13 +247,5 @@ func TestEnglish(t *testing.T) {
 			"Jürgen Salter, *The Theory of Brine*, vol. II: *Pans and System*, trans. Thomas Karthy (Leeds: Aire Press, 1987), pp. 356–73.",
 			"type=book; author=Salter, Jürgen; title=The Theory of Brine; translator=Karthy, Thomas; volume=II; place=Leeds; publisher=Aire Press; issued=1987; at=page 356–73",
 		},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			got := show(fields.Read(source(row.in)))
-			if d := cmp.Diff(row.want, got); d != "" {
-				t.Errorf("Read(%q) (-want +got):\n%s", row.in, d)
-			}
-		})
-	}
+	})
 }

@@ -44,6 +44,22 @@ func source(s string) fields.Source {
 	return src
 }
 
+// example is a reference and what show prints of its reading.
+type example struct{ name, in, want string }
+
+// compare reads each example as a test of its own.
+func compare(t *testing.T, rows []example) {
+	t.Helper()
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
+				t.Errorf("%s\n(-want +got):\n%s", row.in, diff)
+			}
+		})
+	}
+}
+
 // show writes a reading on one line: "type | author | title | …".
 func show(r fields.Reading) string {
 	it := &r.Item
@@ -113,7 +129,7 @@ func date(d *article.Date) string {
 
 func TestRead(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{
 			"Chicago, book", "Mara Ellingsworth, *Tide Tables of the North* (London: Harrow Press, 2004), 21.",
 			"type=book; author=Ellingsworth, Mara; title=Tide Tables of the North; place=London; publisher=Harrow Press; issued=2004; at=page 21",
@@ -282,14 +298,7 @@ func TestRead(t *testing.T) {
 			"no date", "“Salt,” Coast Watch, n.d., https://example.org/salt.",
 			"type=webpage; title=Salt; in=Coast Watch; issued=n.d.",
 		},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s\n(-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }
 
 // TestConfidence asks that a reading that could be another one says so.

@@ -1,18 +1,12 @@
 package fields_test
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"ibid/parser/citation/fields"
-)
+import "testing"
 
 // TestLaw has what lawyers and those who write on law cite: acts, cases, journals
 // by their year, chapters by their first page.
 func TestLaw(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{"a volume before an italic journal", "Ann Salter, ‘Brine’ (2013) 35(3) *Journal of Salt Law* 305, 311.", "type=article-journal; author=Salter, Ann; title=Brine; in=Journal of Salt Law; volume=35; issue=3; page=305; issued=2013; at=page 311"},
 		{"a year for a volume", "Ann Salter, *Brine*, 2013 Harb. L. Rev. 101, 105 (2013).", "type=article-journal; author=Salter, Ann; title=Brine; in=Harb. L. Rev.; page=101; issued=2013; at=page 105"},
 		{"pages that could be years", "Salter, A. B. (1992). Brine and law. Harbour Review of Salt, 97(6), 1531–1576.", "type=article-journal; author=Salter, A. B.; title=Brine and law; in=Harbour Review of Salt; volume=97; issue=6; page=1531–1576; issued=1992"},
@@ -57,21 +51,14 @@ func TestLaw(t *testing.T) {
 		{"a handbook by its number", "C. Salz, Steuerung durch Salz, in: Grau/Weiß (Hrsg.), GVwR I, 2. Aufl. 2012, § 4 Rn. 12.", "type=chapter; author=Salz, C.; title=Steuerung durch Salz; in=GVwR; editor=Grau + Weiß; edition=2. Aufl.; volume=I; issued=2012; at=§ 4"},
 		{"a page before an edition", "ANN SALTER, SALT TRANSACTIONS: PROBLEMS, CASES AND MATERIALS 400 (4th ed. 2013).", "type=book; author=SALTER, ANN; title=SALT TRANSACTIONS: PROBLEMS, CASES AND MATERIALS; edition=4th ed.; issued=2013; at=page 400"},
 		{"a place that isn't known", "Ann Salter, *Brine* (Sandhaven: Office of Salt, 2011), 27.", "type=book; author=Salter, Ann; title=Brine; place=Sandhaven; publisher=Office of Salt; issued=2011; at=page 27"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }
 
 // TestOldPrints has what old prints cite: possessives before titles, manuscripts by
 // number, records by volume.
 func TestOldPrints(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{"a possessive", "Davitt's Poetical Rhapsody, vol. ii. p. 4.", "type=book; author=Davitt; title=Poetical Rhapsody; volume=ii; at=page 4"},
 		{"two of them", "Flint's Letters in Thwait's “Early Western Travels,” IX, 239.", "type=chapter; author=Flint; title=Letters; in=Early Western Travels; editor=Thwait; volume=IX; page=239"},
 		{"a part of a work", "Kirchen in Coryat's Crudities, vol. i. 131.", "type=chapter; author=Kirchen; in=Crudities; editor=Coryat; volume=i; page=131"},
@@ -81,37 +68,23 @@ func TestOldPrints(t *testing.T) {
 		{"records", "Harbour Archives, xxxvi, p. 150.", "type=book; title=Harbour Archives; volume=xxxvi; at=page 150"},
 		{"letters of a society", "Salt Society Letters, 1832.", "type=book; title=Salt Society Letters; issued=1832"},
 		{"a letter in a collection", "Letter of T. H. Gallet in the Salt Society Letters, 1831.", "type=personal_communication; author=Gallet, T. H.; in=Salt Society Letters; genre=Letter of; issued=1831"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }
 
 // TestMedical has what medicine cites: names without stops, the year before a semicolon.
 func TestMedical(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{"three authors", "Smith J, Jones AB, Doe C. The salt of the earth: a review of uses. J Salt Med. 2010;12(3):45-52.", "type=article-journal; author=Smith, J + Jones, AB + Doe, C.; title=The salt of the earth: a review of uses; in=J Salt Med.; volume=12; issue=3; page=45-52; issued=2010"},
 		{"others", "Smith J, Jones AB, et al. Salt intake in adults. Lancet. 2018;392(10146):496-506.", "type=article-journal; author=Smith, J + Jones, AB et al.; title=Salt intake in adults; in=Lancet; volume=392; issue=10146; page=496-506; issued=2018"},
 		{"a book", "Smith J, Jones AB. The salt of the earth. 2nd ed. London: Salt Press; 2010.", "type=book; author=Smith, J + Jones, AB; title=The salt of the earth; edition=2nd ed.; place=London; publisher=Salt Press; issued=2010"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }
 
 // TestRomance has what law journals in Romance languages cite.
 func TestRomance(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{"a journal whose abbreviation looks like a numeral", "V. Denti, Il sale, in Riv. trim. dir. proc. civ., 1982, p. 618 ss.", "type=article-journal; author=Denti, V.; title=Il sale; in=Riv. trim. dir. proc. civ.; page=618; issued=1982"},
 		{"an issue behind the year", "L. Comi, Il sale, in “Teoria del sale”, XXX, 2003, 3, pp. 95-125.", "type=article-journal; author=Comi, L.; title=Il sale; in=Teoria del sale; volume=XXX; issue=3; page=95-125; issued=2003"},
 		{"a new edition", "G. Zagri, Il sale mite. Legge diritti giustizia, nuova ed., Torino 1997", "type=book; author=Zagri, G.; title=Il sale mite. Legge diritti giustizia; edition=nuova ed.; place=Torino; issued=1997"},
@@ -123,12 +96,5 @@ func TestRomance(t *testing.T) {
 		{"a journal and its place", "SALINA, Ana Maria. O sal: um olhar. Estudos Salinos, Rio de Janeiro, v. 9, n. 18, p. 389-402, 1996.", "type=article-journal; author=SALINA, Ana Maria; title=O sal: um olhar; in=Estudos Salinos; volume=9; issue=18; page=389-402; place=Rio de Janeiro; issued=1996"},
 		{"editors parted by semicolons", "SALINA, Ana. O sal. In: MAR, Pedro; COSTA, Rita (org.). Teoria do sal. Coimbra: Almedina, 2010, p. 99-120.", "type=chapter; author=SALINA, Ana; title=O sal; in=Teoria do sal; editor=MAR, Pedro + COSTA, Rita; page=99-120; place=Coimbra; publisher=Almedina; issued=2010"},
 		{"a law by its number", "Lei n.º 34/2004, de 29 de julho.", "type=legislation; title=Lei n.º 34/2004, de 29 de julho; issued=2004"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }

@@ -1,18 +1,12 @@
 package fields_test
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"ibid/parser/citation/fields"
-)
+import "testing"
 
 // TestRomanceJournals has references as journals in French, Italian, Spanish and Portuguese
 // print them.
 func TestRomanceJournals(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{
 			"a surname in capitals before the given name",
 			"SALIN André-Jean et KERN Michel, « Le juge et le sel », *Droit et sel*, vol. 49, nᵒ 3, 2001, p. 793‑824.",
@@ -88,13 +82,5 @@ func TestRomanceJournals(t *testing.T) {
 			"L. W. Saleiro, A judicialização do sal no Brasil, Rio de Janeiro, 1999.",
 			"type=book; author=Saleiro, L. W.; title=A judicialização do sal no Brasil; place=Rio de Janeiro; issued=1999",
 		},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			got := show(fields.Read(source(row.in)))
-			if d := cmp.Diff(row.want, got); d != "" {
-				t.Errorf("Read(%q) (-want +got):\n%s", row.in, d)
-			}
-		})
-	}
+	})
 }

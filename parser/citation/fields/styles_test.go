@@ -1,18 +1,12 @@
 package fields_test
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"ibid/parser/citation/fields"
-)
+import "testing"
 
 // TestStyles has one reference for each manner of citing and kind of work that
 // the grammar knows something special of.
 func TestStyles(t *testing.T) {
 	t.Parallel()
-	for _, row := range []struct{ name, in, want string }{
+	compare(t, []example{
 		{
 			"an interview, by who was asked",
 			"Anna Salter, interview by Tom Grey, Oslo, 12 March 2010.",
@@ -358,12 +352,5 @@ func TestStyles(t *testing.T) {
 			"Joseph Henders, *The Saltiest People* (New York Macmillan, 2010).",
 			"type=book; author=Henders, Joseph; title=The Saltiest People; place=New York; publisher=Macmillan; issued=2010",
 		},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-			if diff := cmp.Diff(row.want, show(fields.Read(source(row.in)))); diff != "" {
-				t.Errorf("%s\n(-want +got):\n%s", row.in, diff)
-			}
-		})
-	}
+	})
 }
