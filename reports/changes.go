@@ -43,7 +43,7 @@ func (c change) brief() string {
 		return c.String()
 	}
 	written := "“" + c.Edits[0].New + "”"
-	if strings.HasSuffix(c.Description, written) {
+	if strings.Contains(c.Description, written) {
 		return c.Description
 	}
 	return c.Description + ": " + written

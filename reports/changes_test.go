@@ -10,6 +10,7 @@ func TestBrief(t *testing.T) {
 		want string
 	}{
 		{change{Description: "Write “Salt”", Edits: []edit{{Old: "Salts", New: "Salt"}}}, "Write “Salt”"},
+		{change{Description: "Write “Salt”, as note 1 has it", Edits: []edit{{Old: "Salts", New: "Salt"}}}, "Write “Salt”, as note 1 has it"},
 		{change{Description: "Join it", Edits: []edit{{Old: "a b", New: "ab"}}}, "Join it: “ab”"},
 		{change{Description: "Take it out", Edits: []edit{{Old: "a"}}}, "Take it out: take out “a”"},
 		{change{Description: "Renumber", Edits: []edit{{Old: "3", New: "2"}, {Old: "4", New: "3"}}, More: 1}, "Renumber: “2” instead of “3”, “3” instead of “4” and 1 more"},

@@ -104,13 +104,22 @@ func decodeWith(body []byte, e encoding.Encoding) []byte {
 	return out
 }
 
-// guessed is the encoding that bytes look like; nil means that none is likely.
+// guessed is the encoding that bytes look like; nil means that none is likely. The
+// detector gives its guesses in the order of its experts' answers, so that of those
+// that are equally sure the first by name is taken: the same page is read in the
+// same way each time.
 func guessed(body []byte) encoding.Encoding {
-	best, err := chardet.NewHtmlDetector().DetectBest(body[:min(len(body), 16<<10)])
+	all, err := chardet.NewHtmlDetector().DetectAll(body[:min(len(body), 16<<10)])
 	if err != nil {
 		return nil
 	}
-	e, err := htmlindex.Get(best.Charset)
+	best := all[0]
+	for _, r := range all[1:] {
+		if r.Confidence == best.Confidence && r.Charset < best.Charset {
+			best = r
+		}
+	}
+	e, err := htmlindex.Get(strings.Replace(best.Charset, "GB-18030", "gb18030", 1)) // the detector's own spelling
 	if err != nil {
 		e, _ = htmlindex.Get("windows-1252")
 	}

@@ -176,6 +176,7 @@ func TestFaultsOfBodies(t *testing.T) {
 		{name: "EUC-JP in the page, not found", serve: bytesOf(typ, "", encoded(t, "euc-jp", `<meta charset="euc-jp">`+gone("ページが見つかりません", "x"))), want: link.Soft404},
 		{name: "EUC-KR undeclared, not found", serve: bytesOf(typ, "", encoded(t, "euc-kr", gone("페이지를 찾을 수 없습니다", strings.Repeat("요청하신 페이지를 찾을 수 없습니다. ", 3)))), want: link.Soft404},
 		{name: "GBK in the page, not found", serve: bytesOf(typ, "", encoded(t, "gbk", `<meta http-equiv="Content-Type" content="text/html; charset=gb2312">`+gone("页面不存在", "您访问的页面不存在"))), want: link.Soft404},
+		{name: "GBK undeclared, not found", serve: bytesOf(typ, "", encoded(t, "gbk", gone("页面不存在", strings.Repeat("抱歉，您访问的页面不存在或已被删除。", 4)))), want: link.Soft404},
 		{name: "Big5 declared, not found", serve: bytesOf(typ+"; charset=big5", "", encoded(t, "big5", gone("找不到網頁", "x"))), want: link.Soft404},
 		{name: "windows-1251 undeclared, not found", serve: bytesOf(typ, "", encoded(t, "windows-1251", gone("Страница не найдена", "К сожалению, запрашиваемая страница не найдена. Перейдите на главную страницу сайта."))), want: link.Soft404},
 		{name: "windows-1251 declared as UTF-8, not found", serve: bytesOf(typ+"; charset=utf-8", "", encoded(t, "windows-1251", gone("Страница не найдена", "К сожалению, запрашиваемая страница не найдена. Перейдите на главную страницу сайта."))), want: link.Soft404},

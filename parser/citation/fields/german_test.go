@@ -262,5 +262,10 @@ func TestGerman(t *testing.T) {
 			"Alma Salter, Salz und Recht, in: Tom Grey (Hrsg.), Salzforschung. Eine Einführung in die geistes- und sozialwissenschaftliche Befassung mit dem Salz und seiner Praxis, Köln 2019, S. 39–56.",
 			"type=chapter; author=Salter, Alma; title=Salz und Recht; in=Salzforschung. Eine Einführung in die geistes- und sozialwissenschaftliche Befassung mit dem Salz und seiner Praxis; editor=Grey, Tom; page=39–56; place=Köln; issued=2019",
 		},
+		{
+			"a letter and its day behind whom it is written to",
+			"Brief von Tom Grey an Anna Salter vom 3.5.1949, in: Nachlass Grey, Kapsel 12.",
+			"type=personal_communication; author=Grey, Tom; genre=Brief von; issued=1949-5-3",
+		},
 	})
 }

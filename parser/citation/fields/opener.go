@@ -48,6 +48,9 @@ func (c *cutter) opener(i int) int {
 	if in := strings.Index(names[:stop], " in "); in > 0 {
 		return end
 	}
+	if day := letterDay.FindStringIndex(names[:stop]); day != nil {
+		stop = day[0]
+	}
 	for _, to := range []string{" to ", " an ", " à ", " a ", " for "} {
 		at := strings.Index(names[:stop], to)
 		if at < 1 || len(strings.Fields(names[:at])) > 5 {
@@ -60,6 +63,10 @@ func (c *cutter) opener(i int) int {
 	}
 	return end
 }
+
+// letterDay is the day of a letter right behind those whom it is written to: "an
+// Anna Dahl vom 3.5.1949".
+var letterDay = pattern.New(`\s(?:vom|v\.|of|dated|du|del|dal|de)\s\d`)
 
 // sortOf adds what a law review calls a work, at the start of a reference or behind
 // the author; its length, or 0.
