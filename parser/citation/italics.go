@@ -44,6 +44,10 @@ func namesInItalics(notes []article.Note) bool {
 // nameBehind is what follows a name and no short title, which a page would.
 var nameBehind = pattern.New(`^(?:[,:]?\s(?:in:\s)?|,\s|\s?/\s?|\s\(Hrsg|\s\(Hg)[\p{Lu}„“"»«]`)
 
+// nameEnds is what follows an author's name: no word of a sentence, as behind "Moor’s
+// view", "Moor argues".
+var nameEnds = pattern.New(`^(?:[,:;.]|\s?(?:[/(]|u\.\s?a\.|et\sal|in:?\s|(?:und|and|&)\s\p{Lu}|$))`)
+
 // surnameAlone is a surname that may be a word of another kind too: "Springer".
 var surnameAlone = pattern.New(`^\p{Lu}\p{Ll}[\p{L}'’-]+,?$`)
 
@@ -61,7 +65,7 @@ func (p *noteParser) italicName(q span) bool {
 	}
 	rest := strings.TrimLeft(p.s[q.end:], " ")
 	if p.italicNames {
-		return true
+		return strings.HasSuffix(text, ",") || strings.HasSuffix(text, ":") || nameEnds.MatchString(p.s[q.end:])
 	}
 	if last := p.s[q.end-1]; last == ',' || last == ':' {
 		rest = p.s[q.end-1:]

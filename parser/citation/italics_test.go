@@ -29,6 +29,7 @@ func TestNamesInItalics(t *testing.T) {
 				"*Siedler*, in: Salz und Geltung: Beiträge zur Lehre 1992, S. 543.",
 				"*Siedler* u. a., Wie wirkt Salz? 2010, S. 51.",
 				"*Springer*, S. 14.",
+				"Zur Sicht *Siedlers* und zur Erwiderung siehe *Salzer*, Pfannen im Wandel?, Salzrecht 2024, 12.",
 				"*Salzer*, Das Recht der Pfannen, 2009, S. 5; *ders.*, JZ 2001, 33; *ders.*, in: *Springer* (Hrsg.), Das Amt, 2003, S. 40.",
 			},
 			[]string{
@@ -38,6 +39,7 @@ func TestNamesInItalics(t *testing.T) {
 				"full|Siedler|||Salz und Geltung: Beiträge zur Lehre",
 				"full|Siedler||Wie wirkt Salz?|",
 				"short|Springer|||",
+				"full|Salzer||Pfannen im Wandel?|Salzrecht",
 				"full|Salzer||Das Recht der Pfannen|", "full||||JZ", "full||Springer||Das Amt",
 			},
 		},
