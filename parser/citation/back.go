@@ -261,9 +261,12 @@ func (p *noteParser) placeOfAuthor(after span) (hit, bool) {
 	return h, ok && h.word.device == "opcit" && isAlphabet(h.key) && p.placed(h, span{start, after.end})
 }
 
+// editedMark is what says behind names that they are those of editors.
+const editedMark = `\((?:Hg|Hrsg|Hrsgg|Hgg|[Ee]ds?)\.?\)`
+
 // sameEditors is what says that the author before is the editor now, and others
 // beside him: "dies. (Hrsg.), ", "ders./Anna Moor (Hrsg.), ".
-var sameEditors = pattern.New(`^(?:/\s?((?:\p{Lu}[\p{L}.'’-]*[\s/]{0,2}){1,9}))?\s?\((?:Hg|Hrsg|Hrsgg|Hgg|[Ee]ds?)\.?\)[,:]?\s`)
+var sameEditors = pattern.New(`^(?:/\s?((?:\p{Lu}[\p{L}.'’-]*[\s/]{0,2}){1,9}))?\s?` + editedMark + `[,:]?\s`)
 
 // heldAlone is what holds a work that has no title, as German law cites: a journal by
 // its abbreviation, year and page, or a book behind "in": "JZ 2001, 33".

@@ -42,7 +42,7 @@ func namesInItalics(notes []article.Note) bool {
 }
 
 // nameBehind is what follows a name and no short title, which a page would.
-var nameBehind = pattern.New(`^(?:[,:]?\s(?:in:\s)?|,\s|\s?/\s?|\s\(Hrsg|\s\(Hg)[\p{Lu}„“"»«]`)
+var nameBehind = pattern.New(`^(?:[,:]?\s(?:in:\s)?|\s?/\s?)[\p{Lu}„“"»«]`)
 
 // nameEnds is what follows an author's name: no word of a sentence, as behind "Moor’s
 // view", "Moor argues".
@@ -63,11 +63,12 @@ func (p *noteParser) italicName(q span) bool {
 	if !names || !namePlace.MatchString(p.s[max(0, q.start-maxNameLead):q.start]) {
 		return false
 	}
-	rest := strings.TrimLeft(p.s[q.end:], " ")
+	parted := strings.HasSuffix(text, ",") || strings.HasSuffix(text, ":")
 	if p.italicNames {
-		return strings.HasSuffix(text, ",") || strings.HasSuffix(text, ":") || nameEnds.MatchString(p.s[q.end:])
+		return parted || nameEnds.MatchString(p.s[q.end:])
 	}
-	if last := p.s[q.end-1]; last == ',' || last == ':' {
+	rest := strings.TrimLeft(p.s[q.end:], " ")
+	if parted {
 		rest = p.s[q.end-1:]
 	}
 	if editorBehind.MatchString(rest) {

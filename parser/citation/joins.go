@@ -181,7 +181,7 @@ var (
 var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)
 
 // sameStart is a word for the author before, and a title without a year.
-var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.(?:/[^,;:()]{3,80})?(?:\s\((?:Hg|Hrsg|Hrsgg|Hgg|[Ee]ds?)\.?\))?[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
+var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.(?:/[^,;:()]{3,80})?(?:\s` + editedMark + `)?[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
 
 // sameGoesOn says whether piece x is the subtitle and the imprint of a title
 // behind a word for the author before: "ders., Pfannen." and "Zur Lehre vom Salz,

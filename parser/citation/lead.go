@@ -362,7 +362,7 @@ func (p *noteParser) lead(x span) int {
 		if at < 0 || q.start >= x.end || at >= 2*maxLead {
 			continue
 		}
-		if at == 0 || p.hasYear(span{x.start, q.start}) || heldIn.MatchString(" "+p.s[x.start:q.start]) {
+		if at == 0 || p.hasYear(span{x.start, q.start}) || heldIn.MatchString(p.s[x.start:q.start]) {
 			break
 		}
 		return at // "For the concept of salt: Vanhal, Pfannen" with the name in italics
@@ -527,7 +527,7 @@ var pinpoint = pattern.New(`^(?i:paras?|rn|rz|at|pp?|s|nos?)\.?\s?\d+[\d\s,f–-
 const maxLead = 240
 
 // heldIn is the end of what stands before the editors of a book that holds a work.
-var heldIn = pattern.New(`\s[iI]n:?\s?$`)
+var heldIn = pattern.New(`(?:^|\s)[iI]n:?\s?$`)
 
 // leadWord is a word that names of authors follow.
 var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
