@@ -82,7 +82,7 @@ type Place struct{ Offset, Line, Column int }
 type index struct {
 	text  string // "" where no more of it has to be known than its size
 	size  int
-	lines []int // offsets in text at which lines start
+	lines []int32 // offsets in text at which lines start
 	// runes counts the code points before every mark bytes of text, so that
 	// a column far along an endless line is found at once.
 	runes []int
@@ -109,10 +109,15 @@ type Mark struct{ At, Paragraph int }
 
 // stretch maps a run of decoded bytes to stored bytes: decoded byte at+k·unit
 // stands at stored+k·width. It reaches to the next stretch.
-type stretch struct {
-	at, stored  int
-	unit, width int
+type stretch struct{ at, stored, unit, width int32 }
+
+// stretchAt is one that starts at a decoded and a stored byte.
+func stretchAt(at, stored, unit, width int) stretch {
+	return stretch{int32(at), int32(stored), int32(unit), int32(width)} //nolint:gosec // sources are smaller than MaxSource
 }
+
+// place is where the first units of a stretch end in the stored bytes.
+func (s stretch) place(units int) int { return int(s.stored) + units*int(s.width) }
 
 // NewSource makes a source of one part whose decoded text is text. The zero
 // Encoding says that the file is stored as it is.
@@ -253,8 +258,8 @@ func (o *outer) from(at int) (line, column int) {
 
 // place is the one-based line and column of an offset.
 func (x *index) place(at int) (line, column int) {
-	line = sort.Search(len(x.lines), func(i int) bool { return x.lines[i] > at })
-	start := x.lines[line-1]
+	line = sort.Search(len(x.lines), func(i int) bool { return int(x.lines[i]) > at })
+	start := int(x.lines[line-1])
 	switch {
 	case x.runes == nil:
 		return line, at - start + 1
@@ -298,12 +303,12 @@ func (p *part) offset(at int) int {
 	if len(p.stored) == 0 {
 		return at
 	}
-	i := sort.Search(len(p.stored), func(i int) bool { return p.stored[i].at > at }) - 1
+	i := sort.Search(len(p.stored), func(i int) bool { return int(p.stored[i].at) > at }) - 1
 	if i < 0 {
 		return at
 	}
 	s := p.stored[i]
-	return s.stored + (at-s.at)/s.unit*s.width
+	return s.place((at - int(s.at)) / int(s.unit))
 }
 
 // end is the stored offset behind the decoded bytes from start to at: behind the last
@@ -312,24 +317,24 @@ func (p *part) end(start, at int) int {
 	if len(p.stored) == 0 || at <= start {
 		return p.offset(at)
 	}
-	i := sort.Search(len(p.stored), func(i int) bool { return p.stored[i].at >= at }) - 1
+	i := sort.Search(len(p.stored), func(i int) bool { return int(p.stored[i].at) >= at }) - 1
 	if i < 0 {
 		return at
 	}
 	s := p.stored[i]
-	return s.stored + (at-s.at+s.unit-1)/s.unit*s.width
+	return s.place((at - int(s.at) + int(s.unit) - 1) / int(s.unit))
 }
 
 // lineStarts lists where lines begin; LF, CRLF and a lone CR end a line.
-func lineStarts(text string) []int {
-	starts := make([]int, 1, 1+strings.Count(text, "\n"))
+func lineStarts(text string) []int32 {
+	starts := make([]int32, 1, 1+strings.Count(text, "\n"))
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\n':
-			starts = append(starts, i+1)
+			starts = append(starts, int32(i+1))
 		case '\r':
 			if i+1 == len(text) || text[i+1] != '\n' {
-				starts = append(starts, i+1)
+				starts = append(starts, int32(i+1))
 			}
 		}
 	}
@@ -348,7 +353,7 @@ type Encoding struct {
 // order mark.
 func (e *Encoding) Skip(stored int) {
 	e.stored += stored
-	e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
+	e.stretches = append(e.stretches, stretchAt(e.at, e.stored, 1, 1))
 }
 
 // Seek says that what comes next stands at a place of the stored bytes, be it
@@ -363,7 +368,7 @@ func (e *Encoding) Run(n int) {
 		return
 	}
 	if s := e.stretches[len(e.stretches)-1]; s.unit != 1 || s.width != 1 {
-		e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: 1, width: 1})
+		e.stretches = append(e.stretches, stretchAt(e.at, e.stored, 1, 1))
 	}
 	e.at += n
 	e.stored += n
@@ -372,11 +377,12 @@ func (e *Encoding) Run(n int) {
 // Append records one character that takes decoded bytes of UTF-8 and stored
 // bytes of the file. Neighbours of the same shape share one stretch.
 func (e *Encoding) Append(decoded, stored int) {
-	if n := len(e.stretches); n == 0 || e.stretches[n-1].unit != decoded || e.stretches[n-1].width != stored {
-		if n > 0 && e.stretches[n-1].at == e.at {
+	next := stretchAt(e.at, e.stored, decoded, stored)
+	if n := len(e.stretches); n == 0 || e.stretches[n-1].unit != next.unit || e.stretches[n-1].width != next.width {
+		if n > 0 && e.stretches[n-1].at == next.at {
 			e.stretches = e.stretches[:n-1]
 		}
-		e.stretches = append(e.stretches, stretch{at: e.at, stored: e.stored, unit: decoded, width: stored})
+		e.stretches = append(e.stretches, next)
 	}
 	e.at += decoded
 	e.stored += stored

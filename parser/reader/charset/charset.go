@@ -13,6 +13,7 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/saintfish/chardet"
 	"golang.org/x/net/html/charset"
@@ -38,7 +39,9 @@ const sample = 64 << 10
 
 // Decode turns data into UTF-8. The name is the encoding's, in lower case.
 // html says that what the text declares itself is to be looked for: an XML
-// declaration or a <meta charset>.
+// declaration or a <meta charset>. The text may be data itself, which must not
+// change afterwards: most sources are valid UTF-8, and a copy would double what
+// each takes.
 func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document.Encoding, name string, err error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -69,7 +72,7 @@ func Decode(data []byte, hint reader.Hint, html bool) (text string, enc document
 	case bytes.Contains(head, []byte("\x1b$B")) || bytes.Contains(head, []byte("\x1b$@")):
 		return decodeShifting(data, &enc), enc, "iso-2022-jp", nil
 	case utf8.Valid(data):
-		return string(data), enc, "utf-8", nil
+		return view(data), enc, "utf-8", nil
 	}
 	e, name := declared(data, hint, html)
 	if e == nil {
@@ -242,8 +245,17 @@ func looksLike(sample []byte) string {
 // sureEnough is the confidence from which on the detector is believed, in percent.
 const sureEnough = 50
 
+// view is data as a string, without a copy.
+func view(data []byte) string {
+	return unsafe.String(unsafe.SliceData(data), len(data)) //nolint:gosec // nobody writes to a source that was read
+}
+
 // toValid is data as a string with invalid bytes replaced.
 func toValid(data []byte, enc *document.Encoding) string {
+	if utf8.Valid(data) {
+		enc.Run(len(data))
+		return view(data)
+	}
 	var b strings.Builder
 	b.Grow(len(data))
 	for i := 0; i < len(data); {

@@ -1,5 +1,7 @@
 package latex
 
+import "sync"
+
 // ligatures are what TeX and babel make of signs that follow each other, the
 // longest first.
 func ligatures() [23]struct{ typed, shown string } {
@@ -31,7 +33,7 @@ func ligatures() [23]struct{ typed, shown string } {
 }
 
 // dropped are commands whose first arguments are no text, with their number.
-func dropped() map[string]int {
+var dropped = sync.OnceValue(func() map[string]int { //nolint:gochecknoglobals // constant table, made once
 	return map[string]int{
 		"hypertarget": 1, "hyperlink": 1, "hyperref": 0, "index": 1, "vspace": 1, "hspace": 1, "vskip": 0, "phantomsection": 0, "addcontentsline": 3, "bibliography": 1, "bibliographystyle": 1, "addbibresource": 1,
 		"printbibliography": 0, "usepackage": 1, "newcommand": 2, "providecommand": 2, "def": 0, "newenvironment": 3, "renewenvironment": 3, "DeclareRobustCommand": 2, "setlength": 2, "addtolength": 2, "textcolor": 1, "color": 1,
@@ -40,7 +42,7 @@ func dropped() map[string]int {
 		"hyphenation": 1, "geometry": 1, "hypersetup": 1, "linespread": 1, "multicolumn": 2, "cline": 1, "cmidrule": 1, "rule": 2, "raisebox": 1, "parbox": 1, "todo": 1, "pdfbookmark": 2,
 		"newtheorem": 2, "theoremstyle": 1, "protect": 0, "relax": 0, "documentclass": 1, "IfFileExists": 1, "makeatletter": 0, "makeatother": 0, "ProvidesPackage": 1, "linenumbers": 0, "endinput": 0,
 	}
-}
+})
 
 // languages are babel's names by their tags (BCP 47).
 func languages() map[string]string {

@@ -1,6 +1,9 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // The limits of what the parser is shown. It takes time quadratic in each of
 // them, and no honest article comes near; what goes beyond stays plain text.
@@ -24,11 +27,20 @@ const (
 )
 
 // guard goes through a source before it is parsed. It replaces markup that
-// would take quadratic time by letters, so that every offset stays the same;
-// text is cut from the untouched source.
+// would take quadratic time by letters, in a copy, so that every offset stays the
+// same; text is cut from the untouched source.
 type guard struct {
 	source  []byte
-	targets int // link targets without an end so far
+	own     bool // source is a copy
+	targets int  // link targets without an end so far
+}
+
+// put replaces a byte. Most sources need none replaced, and are not copied.
+func (g *guard) put(at int, c byte) {
+	if !g.own {
+		g.source, g.own = bytes.Clone(g.source), true
+	}
+	g.source[at] = c
 }
 
 // neutral stands where markup was.
@@ -37,22 +49,16 @@ const neutral = 'x'
 // tame makes a source safe to parse: limits, tabs behind the mark of a
 // quotation, which goldmark miscounts (its issue 604), the lone CR, which
 // ends a line in old files and which goldmark does not know, and the CR before
-// an LF, which it takes for text here and there.
-func tame(source []byte) {
-	g := &guard{source: source}
-	for i, c := range source {
-		switch {
-		case c != '\r':
-		case i+1 == len(source) || source[i+1] != '\n':
-			source[i] = '\n'
-		case i == 0 || source[i-1] != '\\': // that is a line break of its own
-			source[i] = ' '
-		}
-	}
-	start := 0
-	for at := 0; at < len(source); {
-		end := lineEnd(source, at)
-		if blankLine(source[at:end]) {
+// an LF, which it takes for text here and there. It begins at an offset. What is
+// given is the source itself where it is safe as it stands, without room for
+// goldmark to append to.
+func tame(source []byte, from int) []byte {
+	g := &guard{source: slices.Clip(source)}
+	g.breaks(from)
+	start := from
+	for at := from; at < len(source); {
+		end := lineEnd(g.source, at)
+		if blankLine(g.source[at:end]) {
 			g.paragraph(start, at)
 			start = end
 		}
@@ -60,7 +66,25 @@ func tame(source []byte) {
 		at = end
 	}
 	g.paragraph(start, len(source))
-	g.links()
+	g.links(from)
+	return slices.Clip(g.source)
+}
+
+// breaks makes every line end with an LF alone.
+func (g *guard) breaks(from int) {
+	for i := from; ; i++ {
+		next := bytes.IndexByte(g.source[i:], '\r')
+		if next < 0 {
+			return
+		}
+		i += next
+		switch {
+		case i+1 == len(g.source) || g.source[i+1] != '\n':
+			g.put(i, '\n')
+		case i == 0 || g.source[i-1] != '\\': // that is a line break of its own
+			g.put(i, ' ')
+		}
+	}
 }
 
 // lineEnd is where the line that starts at an offset ends, its break included.
@@ -77,9 +101,8 @@ func blankLine(line []byte) bool { return len(bytes.Trim(line, " \t\r\n>")) == 0
 // containers follows the marks of lists, quotations and notes at the start of
 // a line, and ends them at maxDepth.
 func (g *guard) containers(at, end int) {
-	s := g.source
 	for depth := 0; ; depth++ {
-		from := at
+		s, from := g.source, at
 		for at < end && (s[at] == ' ' || s[at] == '\t') {
 			at++
 		}
@@ -88,11 +111,11 @@ func (g *guard) containers(at, end int) {
 			return
 		}
 		if depth >= maxDepth || at-from > maxIndent {
-			s[at] = neutral
+			g.put(at, neutral)
 			return
 		}
 		if s[at] == '>' && at+1 < end && s[at+1] == '\t' {
-			s[at+1] = ' '
+			g.put(at+1, ' ')
 		}
 		at += n
 	}
@@ -147,11 +170,11 @@ func (g *guard) paragraph(start, end int) {
 		case len(line) == 0:
 		case line[0] == '[' && !bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line[:min(len(line), 1024)], []byte("]:")):
 			if definitions++; definitions > maxDefinitions {
-				g.source[next-len(line)] = neutral
+				g.put(next-len(line), neutral)
 			}
 		case len(bytes.Trim(line, "|:- \t\r\n")) == 0:
 			if c := bytes.Count(line, []byte("|")); c*lines > maxPadding*len(p) {
-				g.source[next-len(line)] = neutral
+				g.put(next-len(line), neutral)
 			}
 		}
 		at = next
@@ -218,7 +241,7 @@ func (g *guard) plain(start, end int) {
 		case ' ', '\t', '>':
 		case '*', '_', '~':
 			if !first || container(p[i:]) == 0 {
-				p[i] = neutral
+				g.put(start+i, neutral)
 			}
 			first = false
 		default:
@@ -229,10 +252,10 @@ func (g *guard) plain(start, end int) {
 
 // links ends link targets that run on and on, if there are many: the parser
 // reads each one to the next white space.
-func (g *guard) links() {
+func (g *guard) links(from int) {
 	s := g.source
 	space := 0 // the end of the text without white space that the target is in
-	for at := 0; ; {
+	for at := from; ; {
 		i := bytes.Index(s[at:], []byte("]("))
 		if i < 0 {
 			return
@@ -251,7 +274,7 @@ func (g *guard) links() {
 		}
 		if space-at > targetSize && !ends(s[at:at+targetSize], angle) {
 			if g.targets++; g.targets > maxTargets {
-				s[at-1] = neutral
+				g.put(at-1, neutral)
 			}
 		}
 	}

@@ -33,12 +33,12 @@ func read(ctx context.Context, data []byte, hint reader.Hint, stretch int) (*doc
 	head, n := frontMatter(src)
 	d.Meta = head.meta
 	d.Meta.URL = hint.URL
-	// Front matter is blanked, so that offsets stay what they are.
-	source := []byte(src)
-	blank(source[:n])
-	tame(source)
-	w := &walker{src: src, source: source, doc: d, taken: map[string]int{}, works: worksOf(head.values, hint)}
-	if err := w.all(ctx, stretch); err != nil {
+	source := data
+	if len(source) != len(src) || string(source) != src {
+		source = []byte(src)
+	}
+	w := &walker{src: src, source: tame(source, n), doc: d, taken: map[string]int{}, works: worksOf(head.values, hint)}
+	if err := w.all(ctx, n, stretch); err != nil {
 		return nil, err
 	}
 	w.writeCitations()
@@ -49,16 +49,16 @@ func read(ctx context.Context, data []byte, hint reader.Hint, stretch int) (*doc
 	return d, nil
 }
 
-// all parses and walks the source, some bytes at once.
-func (w *walker) all(ctx context.Context, stretch int) error {
+// all parses and walks the source from an offset on, some bytes at once.
+func (w *walker) all(ctx context.Context, from, stretch int) error {
 	pc := parser.NewContext()
-	if len(w.source) > stretch && defines(w.source) {
+	if len(w.source) > stretch && defines(w.source[from:]) {
 		nothing := func(ast.Node, int) error { return ctx.Err() }
-		if err := stretches(newBlockParser(), w.source, stretch, pc, nothing); err != nil {
+		if err := stretches(newBlockParser(), w.source, from, stretch, pc, nothing); err != nil {
 			return err
 		}
 	}
-	return stretches(newParser(w.works), w.source, stretch, pc, func(root ast.Node, end int) error {
+	return stretches(newParser(w.works), w.source, from, stretch, pc, func(root ast.Node, end int) error {
 		sidenotes(root, w.source)
 		w.blocks(root, inherited{element: -1})
 		w.late()
@@ -115,15 +115,6 @@ func flavorOf(name string) string {
 		return "rmarkdown"
 	}
 	return ""
-}
-
-// blank replaces bytes by spaces, line breaks kept.
-func blank(b []byte) {
-	for i, c := range b {
-		if c != '\n' && c != '\r' {
-			b[i] = ' '
-		}
-	}
 }
 
 // finish sets what the whole Document tells; n is the length of its front matter.

@@ -12,10 +12,10 @@ import (
 // nodes of all of it take more memory than its Document.
 const stretchSize = 128 << 10
 
-// stretches parses a source stretch by stretch and gives the tree of each to a
-// function, with where it ends.
-func stretches(p parser.Parser, source []byte, stretch int, pc parser.Context, take func(root ast.Node, end int) error) error {
-	for start, size := 0, stretch; start < len(source); {
+// stretches parses a source from an offset on, stretch by stretch, and gives the
+// tree of each to a function, with where it ends.
+func stretches(p parser.Parser, source []byte, from, stretch int, pc parser.Context, take func(root ast.Node, end int) error) error {
+	for start, size := from, stretch; start < len(source); {
 		end := stretchEnd(source, start+size)
 		root := p.Parse(readerAt(source[:end], start), parser.WithContext(pc))
 		if end < len(source) && mayGoOn(root.LastChild()) {
