@@ -72,9 +72,9 @@ func newListed(a *article.Article, doc *document.Document) *listed {
 		if !ok || b.Kind == document.Heading {
 			continue
 		}
-		anchors := slices.Clone(b.Anchors)
+		anchors := slices.Clone(b.Anchors.IDs())
 		for k := range b.Runs {
-			anchors = append(anchors, b.Runs[k].Anchors...)
+			anchors = append(anchors, b.Runs[k].Anchors.IDs()...)
 		}
 		for _, id := range anchors {
 			if _, ok := l.entries[id]; !ok {

@@ -99,11 +99,8 @@ type Block struct {
 	Element int
 	// Anchors are the ids that a link to this block may name, those of
 	// containers that open with it included.
-	Anchors []string
+	Anchors Anchors
 	Runs    []Run
-	// Gap is the number of blank lines before the block, and Indent the white
-	// space before its text in columns, where the format has lines.
-	Gap, Indent int
 	// Span covers the block in the source, markup included.
 	Span Span
 }
@@ -143,7 +140,7 @@ type Run struct {
 	// Href is where the run leads; the zero Link where it is no link.
 	Href Link
 	// Anchors are the ids of elements that open with this run.
-	Anchors []string
+	Anchors Anchors
 	// NoteRef is the key of the note that this run is a marker of, where the
 	// format itself knows (see Block.Note). Its Text is the label shown.
 	NoteRef string

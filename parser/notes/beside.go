@@ -61,7 +61,7 @@ func (f *finder) takeBesides(keys []string) {
 	for _, key := range keys {
 		blocks := f.besides[key]
 		b := &f.doc.Blocks[blocks[0]]
-		d := draft{number: b.Label, key: key, anchors: b.Anchors, element: -1, linked: true}
+		d := draft{number: b.Label, key: key, anchors: b.Anchors.IDs(), element: -1, linked: true}
 		d.signed = signLabel.FindString(b.Label) == b.Label && b.Label != ""
 		d.label = document.Span{Start: b.Span.Start, End: max(b.Span.Start, f.texts[blocks[0]].Span(0, 0).Start), Part: b.Span.Part}
 		for _, i := range blocks {

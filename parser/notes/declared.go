@@ -20,7 +20,7 @@ func (f *finder) declared() {
 			f.owner[i] = d
 			continue
 		}
-		d := draft{number: b.Label, key: b.Note, pieces: []piece{p}, anchors: b.Anchors, element: -1, linked: true}
+		d := draft{number: b.Label, key: b.Note, pieces: []piece{p}, anchors: b.Anchors.IDs(), element: -1, linked: true}
 		// A label in Markdown is a name that nobody sees, whatever it looks like.
 		d.signed = !f.doc.RenumbersByMarker && signLabel.FindString(b.Label) == b.Label && b.Label != ""
 		d.label = document.Span{Start: b.Span.Start, End: max(b.Span.Start, f.texts[i].Span(0, 0).Start), Part: b.Span.Part}

@@ -161,20 +161,20 @@ func (f *finder) labelledLink(i int) bool {
 		return false
 	}
 	b := &f.doc.Blocks[i]
-	if slices.ContainsFunc(b.Anchors, noteID.MatchString) {
+	if slices.ContainsFunc(b.Anchors.IDs(), noteID.MatchString) {
 		return true
 	}
 	return blankLabel(f.texts[i].String[:l.from.offset]) && slices.ContainsFunc(b.Runs, func(r document.Run) bool {
-		return slices.ContainsFunc(r.Anchors, noteID.MatchString)
+		return slices.ContainsFunc(r.Anchors.IDs(), noteID.MatchString)
 	})
 }
 
 // startNote makes a draft of a block to which marker links lead.
 func (f *finder) startNote(b int, markers []link) {
 	block := &f.doc.Blocks[b]
-	d := draft{element: -1, linked: len(markers) > 0, anchors: block.Anchors}
+	d := draft{element: -1, linked: len(markers) > 0, anchors: block.Anchors.IDs()}
 	for _, r := range block.Runs {
-		d.anchors = append(slices.Clip(d.anchors), r.Anchors...)
+		d.anchors = append(slices.Clip(d.anchors), r.Anchors.IDs()...)
 	}
 	s := f.texts[b].String
 	l := f.labelOf(b, markers)

@@ -38,12 +38,12 @@ func (f *finder) indexAnchors() {
 	}
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		for _, id := range b.Anchors {
+		for _, id := range b.Anchors.IDs() {
 			add(id, place{i, 0})
 		}
 		at := 0
 		for k := range b.Runs {
-			for _, id := range b.Runs[k].Anchors {
+			for _, id := range b.Runs[k].Anchors.IDs() {
 				add(id, place{i, at})
 			}
 			at += b.Runs[k].Text.Len()

@@ -209,7 +209,7 @@ func (f *finder) headingAbove(block int) (text string, far int) {
 // numberedNote makes a draft of a candidate.
 func (f *finder) numberedNote(c candidate, next int, last bool, found []spot) {
 	text := f.texts[c.block]
-	d := draft{number: c.label.number, shown: c.label.shown, element: -1, signed: c.label.form == signed, anchors: f.doc.Blocks[c.block].Anchors}
+	d := draft{number: c.label.number, shown: c.label.shown, element: -1, signed: c.label.form == signed, anchors: f.doc.Blocks[c.block].Anchors.IDs()}
 	d.label = text.Span(c.label.start, c.label.stop)
 	if c.label.form == listed {
 		b := &f.doc.Blocks[c.block]

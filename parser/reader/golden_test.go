@@ -99,7 +99,7 @@ func dump(d *document.Document) string {
 	for i := range d.Blocks {
 		k := &d.Blocks[i]
 		fmt.Fprintf(&b, "%s", kinds[k.Kind])
-		for _, field := range []struct{ name, value string }{{"label", k.Label}, {"note", k.Note}, {"scope", k.Scope}, {"anchors", strings.Join(k.Anchors, ",")}} {
+		for _, field := range []struct{ name, value string }{{"label", k.Label}, {"note", k.Note}, {"scope", k.Scope}, {"anchors", strings.Join(k.Anchors.IDs(), ",")}} {
 			if field.value != "" {
 				fmt.Fprintf(&b, " %s=%s", field.name, field.value)
 			}
@@ -144,8 +144,8 @@ func links(r *document.Run) string {
 	if r.Backlink {
 		out += " back"
 	}
-	if len(r.Anchors) > 0 {
-		out += " id " + strings.Join(r.Anchors, ",")
+	if len(r.Anchors.IDs()) > 0 {
+		out += " id " + strings.Join(r.Anchors.IDs(), ",")
 	}
 	return out
 }

@@ -151,7 +151,7 @@ func showBlock(w *strings.Builder, d *document.Document, b *document.Block) {
 	}
 	w.WriteString(": ")
 	for _, r := range b.Runs {
-		for _, a := range r.Anchors {
+		for _, a := range r.Anchors.IDs() {
 			w.WriteString("{" + a + "}")
 		}
 		showRun(w, &r)

@@ -230,7 +230,7 @@ func (w *walker) add(t document.Text, f flow, style document.Style, ref string) 
 			return
 		}
 	}
-	r := runText{run: document.Run{Style: style, Href: document.LinkTo(href), NoteRef: ref, Anchors: w.anchors}, b: &document.Builder{}}
+	r := runText{run: document.Run{Style: style, Href: document.LinkTo(href), NoteRef: ref, Anchors: document.AnchorsOf(w.anchors)}, b: &document.Builder{}}
 	r.b.Append(t)
 	w.runs = append(w.runs, r)
 	w.anchors = nil
@@ -246,6 +246,7 @@ func (w *walker) flush() {
 	b, runs, floating := *w.open, w.runs, w.floating
 	w.open, w.runs, w.floating, w.joined = nil, nil, nil, false
 	empty := !b.Embedded
+	b.Runs = make([]document.Run, 0, len(runs))
 	for i := range runs {
 		runs[i].run.Text = runs[i].b.Text()
 		b.Runs = append(b.Runs, runs[i].run)
@@ -253,7 +254,7 @@ func (w *walker) flush() {
 	}
 	if empty {
 		for i := range runs {
-			w.anchors = append(w.anchors, runs[i].run.Anchors...)
+			w.anchors = append(w.anchors, runs[i].run.Anchors.IDs()...)
 		}
 	} else {
 		w.out = append(w.out, b)

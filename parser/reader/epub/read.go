@@ -167,7 +167,7 @@ func (r *reading) page(ctx context.Context, name string) error {
 	if broken == "" && !closed(text) {
 		r.damaged = append(r.damaged, name+" ends before it is closed (</html>): its end may be lost")
 	}
-	page, err := html.ReadText(ctx, text, document.NewSource(text, document.Encoding{}), reader.Hint{Name: name})
+	page, err := html.ReadText(ctx, text, r.c.Source, name, reader.Hint{Name: name})
 	if err != nil {
 		return err
 	}
@@ -184,75 +184,90 @@ func closed(text string) bool {
 // add adds the blocks of a page to the book.
 func (r *reading) add(name string, page *document.Document) {
 	first := len(r.doc.Elements)
-	if len(r.doc.Blocks) == 0 {
-		r.doc.Blocks = page.Blocks[:0] // most of a long book is often one page, which need not be copied
-	}
-	for _, e := range page.Elements {
-		if e.Span.Part = name; e.Parent >= 0 {
+	in := naming{page: name, suffix: "@" + strings.ToLower(name), pages: r.pages}
+	for i := range page.Elements {
+		e := &page.Elements[i]
+		if e.Parent >= 0 {
 			e.Parent += first
 		}
 		if e.ID != "" {
-			e.ID = id(name, e.ID)
+			e.ID += in.suffix
 		}
-		r.doc.Elements = append(r.doc.Elements, e)
 	}
 	for i := range page.Blocks {
-		b := page.Blocks[i]
-		b.Span.Part = name
-		if b.Element >= 0 {
-			b.Element += first
-		}
-		b.Anchors = ids(name, b.Anchors)
-		if i == 0 {
-			b.Anchors = append(b.Anchors, id(name, ""))
-		}
-		if b.Note != "" {
-			b.Note, b.Scope = id(name, b.Note), ""
-		}
-		for k := range b.Runs {
-			run := &b.Runs[k]
-			run.Text = run.Text.In(name)
-			if !run.Href.Empty() {
-				run.Href = document.LinkTo(r.href(name, run.Href.Text().In(name)))
-			}
-			run.Anchors = ids(name, run.Anchors)
-			if run.NoteRef != "" {
-				run.NoteRef = id(name, run.NoteRef)
-			}
-		}
-		r.doc.Blocks = append(r.doc.Blocks, b)
+		in.block(&page.Blocks[i], first)
+	}
+	if b := page.Blocks; len(b) > 0 {
+		b[0].Anchors = b[0].Anchors.And(document.AnchorsOf([]string{in.suffix}))
+	}
+	// Most of a long book is often one page, which need not be copied.
+	if len(r.doc.Blocks) == 0 {
+		r.doc.Blocks = page.Blocks
+	} else {
+		r.doc.Blocks = append(r.doc.Blocks, page.Blocks...)
+	}
+	if first == 0 {
+		r.doc.Elements = page.Elements
+	} else {
+		r.doc.Elements = append(r.doc.Elements, page.Elements...)
 	}
 }
 
-// id is what an id of a page is called in the book.
-func id(page, own string) string { return own + "@" + strings.ToLower(page) }
-
-func ids(page string, list []string) []string {
-	if len(list) == 0 {
-		return nil
-	}
-	out := make([]string, len(list))
-	for i, own := range list {
-		out[i] = id(page, own)
-	}
-	return out
+// naming gives the ids of a page the names that they have in the book: those of
+// the page, with its own name behind them.
+type naming struct {
+	page, suffix string
+	pages        map[string]bool
 }
 
-// href is where a link of a page leads: to a place in the book, or out of it.
-func (r *reading) href(page string, to document.Text) document.Text {
-	s := strings.TrimSpace(to.String)
+// block renames what is in a block; the page's elements begin at first.
+func (in *naming) block(b *document.Block, first int) {
+	if b.Element >= 0 {
+		b.Element += first
+	}
+	b.Anchors = in.ids(b.Anchors)
+	if b.Note != "" {
+		b.Note, b.Scope = b.Note+in.suffix, ""
+	}
+	for k := range b.Runs {
+		run := &b.Runs[k]
+		if to, ok := in.target(run.Href.String()); ok {
+			run.Href = document.LinkTo(document.Unit(to, run.Href.All()))
+		}
+		run.Anchors = in.ids(run.Anchors)
+		if run.NoteRef != "" {
+			run.NoteRef += in.suffix
+		}
+	}
+}
+
+func (in *naming) ids(list document.Anchors) document.Anchors {
+	if list.Empty() {
+		return list
+	}
+	out := make([]string, len(list.IDs()))
+	for i, own := range list.IDs() {
+		out[i] = own + in.suffix
+	}
+	return document.AnchorsOf(out)
+}
+
+// target is where a link of the page leads in the book; false if it leads out of it.
+func (in *naming) target(href string) (string, bool) {
+	s := strings.TrimSpace(href)
 	if s == "" || strings.Contains(s, "://") || strings.HasPrefix(s, "mailto:") {
-		return to
+		return "", false
 	}
 	file, fragment, _ := strings.Cut(s, "#")
-	target := page
+	suffix := in.suffix
 	if file != "" {
-		target = path.Join(path.Dir(page), unescaped(file))
+		target := strings.ToLower(path.Join(path.Dir(in.page), unescaped(file)))
+		if !in.pages[target] {
+			return "", false
+		}
+		suffix = "@" + target
 	}
-	if !r.pages[strings.ToLower(target)] {
-		return to
-	}
-	return document.Unit("#"+id(target, unescaped(fragment)), to.All())
+	return "#" + unescaped(fragment) + suffix, true
 }
 
 func unescaped(s string) string {

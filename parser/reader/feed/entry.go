@@ -177,7 +177,7 @@ func (e *Entry) Read(ctx context.Context, hint reader.Hint) (*document.Document,
 		copyText(g, content, e.quoted == plain)
 	}
 	text, source := g.Source(e.item)
-	doc, err := html.ReadText(ctx, text, source, hint)
+	doc, err := html.ReadText(ctx, text, source, "", hint)
 	if err != nil {
 		return nil, err
 	}

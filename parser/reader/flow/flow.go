@@ -107,7 +107,7 @@ func (w *Writer) add(t document.Text, key string) {
 		f.runs[n-1].text.Append(t)
 		return
 	}
-	f.runs = append(f.runs, run{run: document.Run{Style: w.Style, Href: document.LinkTo(w.Href), Anchors: f.anchors, NoteRef: key}})
+	f.runs = append(f.runs, run{run: document.Run{Style: w.Style, Href: document.LinkTo(w.Href), Anchors: document.AnchorsOf(f.anchors), NoteRef: key}})
 	f.runs[len(f.runs)-1].text.Append(t)
 	f.anchors = nil
 }
@@ -118,7 +118,7 @@ func (w *Writer) start(at document.Span) {
 	if f.open {
 		return
 	}
-	f.open, f.block = true, document.Block{Kind: w.Kind, Region: w.Region, Level: w.Level, Element: w.Element, Anchors: f.anchors, Span: at}
+	f.open, f.block = true, document.Block{Kind: w.Kind, Region: w.Region, Level: w.Level, Element: w.Element, Anchors: document.AnchorsOf(f.anchors), Span: at}
 	f.anchors = nil
 	if w.InNote() {
 		f.block.Kind, f.block.Level, f.block.Note, f.block.Label, f.block.Scope = document.NoteBody, 0, f.note, f.label, f.scope
@@ -158,7 +158,7 @@ func (w *Writer) Break() {
 			w.emit(*b)
 			f.written++
 		} else {
-			f.anchors = append(b.Anchors, f.anchors...)
+			f.anchors = append(b.Anchors.IDs(), f.anchors...)
 		}
 	}
 	clear(f.runs)

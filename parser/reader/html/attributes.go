@@ -133,7 +133,7 @@ func (b *builder) attributeText(name string, start, end int) (document.Text, boo
 	if !ok {
 		return document.Text{}, false
 	}
-	return decode(b.src[start+from:start+to], start+from, true), true
+	return b.decode(start+from, start+to, true), true
 }
 
 // hrefText is an href with its place in the source: byte for byte where it
@@ -141,16 +141,16 @@ func (b *builder) attributeText(name string, start, end int) (document.Text, boo
 func (b *builder) hrefText(value string, start, end int) document.Text {
 	from, to, ok := attributeValue(b.src[start:end], "href")
 	if !ok {
-		return document.Unit(value, document.Span{Start: start, End: end})
+		return document.Unit(value, b.span(start, end))
 	}
 	raw := b.src[start+from : start+to]
 	if raw == value {
-		return document.NewText(value, start+from, "")
+		return b.typed(start+from, start+to)
 	}
-	if t := decode(raw, start+from, true); t.String == value {
+	if t := b.decode(start+from, start+to, true); t.String == value {
 		return t
 	}
-	return document.Unit(value, document.Span{Start: start + from, End: start + to})
+	return document.Unit(value, b.span(start+from, start+to))
 }
 
 // attributeValue finds the first attribute of a name in a start tag and says

@@ -177,7 +177,7 @@ func (b *builder) endBeside(s *beside) {
 func (b *builder) splice(s *beside) {
 	pieces, anchors, after := b.text, b.anchors, b.after
 	if b.block != nil {
-		anchors = append(b.block.Anchors, anchors...)
+		anchors = append(b.block.Anchors.IDs(), anchors...)
 	}
 	b.restore(s)
 	anchors = append(b.anchors, anchors...)
@@ -185,7 +185,7 @@ func (b *builder) splice(s *beside) {
 	for i := range pieces {
 		pieces[i].run.Style |= s.raised
 		if i == 0 {
-			pieces[i].run.Anchors = append(anchors, pieces[i].run.Anchors...)
+			pieces[i].run.Anchors = document.AnchorsOf(anchors).And(pieces[i].run.Anchors)
 			anchors = nil
 		}
 		b.block.Span = b.block.Span.Cover(pieces[i].text.Text().All())
@@ -212,7 +212,7 @@ func (b *builder) keepBeside(s *beside, number string, anchors []string) {
 		}
 		n.block.Kind, n.block.Note, n.block.Label, n.block.Beside, n.extra.note = document.NoteBody, key, number, true, ""
 		if i == 0 {
-			n.block.Anchors = append(slices.Clip(n.block.Anchors), anchors...)
+			n.block.Anchors = n.block.Anchors.And(document.AnchorsOf(anchors))
 		}
 	}
 	b.after = append(b.after, s.inside...)

@@ -46,6 +46,7 @@ type extra struct {
 // builder puts the Document together.
 type builder struct {
 	src   string
+	part  string // that src is in the source, "" for all of it
 	doc   *document.Document
 	meta  metadata
 	stack []open
@@ -91,12 +92,22 @@ type piece struct {
 	lineBreak bool
 }
 
-func newBuilder(src string, source *document.Source) *builder {
+func newBuilder(src string, source *document.Source, part string) *builder {
 	return &builder{
-		src: src, doc: &document.Document{Source: source, Format: "html", Blocks: reader.Room(src, "<p", "<li", "<h")},
+		src: src, part: part, doc: &document.Document{Source: source, Format: "html", Blocks: reader.Room(src, "<p", "<li", "<h")},
 		counts: map[string]int{}, started: -1, reversed: map[int]string{},
 		xml: strings.HasPrefix(strings.TrimSpace(src[:min(len(src), 64)]), "<?xml"),
 	}
+}
+
+// span is a stretch of the source.
+func (b *builder) span(start, end int) document.Span {
+	return document.Span{Start: start, End: end, Part: b.part}
+}
+
+// typed is a stretch of the source as it stands.
+func (b *builder) typed(start, end int) document.Text {
+	return document.NewText(b.src[start:end], start, b.part)
 }
 
 // top is the innermost open element.
@@ -126,7 +137,7 @@ func (b *builder) append(t document.Text) {
 func (b *builder) addPiece(t document.Text, lineBreak bool) {
 	top := b.top()
 	p := piece{
-		run:       document.Run{Style: top.style, Href: document.LinkTo(top.href), Backlink: top.back, NoteRef: top.noteRef, Anchors: b.anchors},
+		run:       document.Run{Style: top.style, Href: document.LinkTo(top.href), Backlink: top.back, NoteRef: top.noteRef, Anchors: document.AnchorsOf(b.anchors)},
 		lineBreak: lineBreak,
 	}
 	b.anchors, b.apart = nil, false
@@ -154,7 +165,7 @@ func (b *builder) ensureBlock(at document.Span) {
 		at.Start = min(at.Start, b.started)
 	}
 	b.started = -1
-	b.block = &document.Block{Kind: top.kind, Region: document.Body, Element: top.element, Span: at, Label: b.label, Anchors: b.anchors}
+	b.block = &document.Block{Kind: top.kind, Region: document.Body, Element: top.element, Span: at, Label: b.label, Anchors: document.AnchorsOf(b.anchors)}
 	b.extra = extra{minor: top.minor, note: top.note}
 	switch top.kind {
 	case document.Heading:
@@ -175,9 +186,9 @@ func (b *builder) flush() {
 	b.block, b.text = nil, nil
 	if blank(pieces) && !block.Embedded {
 		b.label = block.Label
-		b.anchors = append(block.Anchors, b.anchors...)
+		b.anchors = append(block.Anchors.IDs(), b.anchors...)
 		for i := range pieces {
-			b.anchors = append(b.anchors, pieces[i].run.Anchors...)
+			b.anchors = append(b.anchors, pieces[i].run.Anchors.IDs()...)
 		}
 	} else {
 		for _, part := range splitLines(block, pieces) {
@@ -237,8 +248,8 @@ func (b *builder) finish() {
 	b.flush()
 	if len(b.anchors) > 0 && len(b.doc.Blocks) > 0 {
 		// Links to a place behind all text do lead somewhere, but to no note.
-		end := document.Span{Start: len(b.src), End: len(b.src)}
-		b.doc.Blocks = append(b.doc.Blocks, document.Block{Region: document.Chrome, Element: -1, Anchors: b.anchors, Span: end})
+		end := b.span(len(b.src), len(b.src))
+		b.doc.Blocks = append(b.doc.Blocks, document.Block{Region: document.Chrome, Element: -1, Anchors: document.AnchorsOf(b.anchors), Span: end})
 		b.extras = append(b.extras, extra{})
 	}
 	for i := range b.doc.Blocks {

@@ -55,8 +55,8 @@ func outline(doc *document.Document) []string {
 		if b.Label != "" {
 			line += " (" + b.Label + ")"
 		}
-		if len(b.Anchors) > 0 {
-			line += " #" + strings.Join(b.Anchors, " #")
+		if len(b.Anchors.IDs()) > 0 {
+			line += " #" + strings.Join(b.Anchors.IDs(), " #")
 		}
 		if b.Embedded {
 			line += " embedded"
@@ -84,7 +84,7 @@ func styled(doc *document.Document) []string {
 			if !r.Href.Empty() {
 				line += " → " + r.Href.String()
 			}
-			for _, id := range r.Anchors {
+			for _, id := range r.Anchors.IDs() {
 				line += " #" + id
 			}
 			if r.NoteRef != "" {

@@ -12,7 +12,7 @@ func (b *builder) lineBreak(start, end int) {
 	if b.block == nil || b.top().skip {
 		return
 	}
-	at := document.Span{Start: start, End: end}
+	at := b.span(start, end)
 	b.block.Span = b.block.Span.Cover(at)
 	b.addPiece(document.Unit("\n", at), true)
 }
@@ -37,12 +37,12 @@ func splitLines(block document.Block, pieces []piece) []document.Block {
 		current.Runs = join(pieces[from:i])
 		out = append(out, current)
 		current = block
-		current.Label, current.Embedded, current.Anchors = "", false, nil
-		for k := i; k < next; k++ {
-			current.Anchors = append(current.Anchors, pieces[k].run.Anchors...)
+		var ids []string
+		for k := i; k <= next; k++ {
+			ids = append(ids, pieces[k].run.Anchors.IDs()...)
 		}
-		current.Anchors = append(current.Anchors, pieces[next].run.Anchors...)
-		pieces[next].run.Anchors = nil
+		current.Label, current.Embedded, current.Anchors = "", false, document.AnchorsOf(ids)
+		pieces[next].run.Anchors = document.Anchors{}
 		from = next
 	}
 	current.Runs = join(pieces[from:])
@@ -60,10 +60,10 @@ func spanOf(part *document.Block, whole document.Span, first, last bool) {
 		span = span.Cover(part.Runs[i].Text.All())
 	}
 	if first {
-		span = span.Cover(document.Span{Start: whole.Start, End: max(whole.Start, span.Start)})
+		span = span.Cover(document.Span{Start: whole.Start, End: max(whole.Start, span.Start), Part: whole.Part})
 	}
 	if last {
-		span = span.Cover(document.Span{Start: span.Start, End: whole.End})
+		span = span.Cover(document.Span{Start: span.Start, End: whole.End, Part: whole.Part})
 	}
 	part.Span = span
 }
@@ -114,7 +114,7 @@ func startsNote(line []piece) bool {
 		head += s[:min(len(s), 32)]
 	}
 	head = document.PlainNumbers(head).String
-	if len(line[0].run.Anchors) > 0 {
+	if !line[0].run.Anchors.Empty() {
 		word, _, _ := strings.Cut(strings.TrimSpace(head), " ")
 		if isLabel(word) {
 			return true
@@ -129,7 +129,7 @@ func join(pieces []piece) []document.Run {
 	var text document.Builder
 	for i := range pieces {
 		p := &pieces[i]
-		if n := len(runs); n > 0 && len(p.run.Anchors) == 0 && sameRun(&runs[n-1], &p.run) {
+		if n := len(runs); n > 0 && p.run.Anchors.Empty() && sameRun(&runs[n-1], &p.run) {
 			text.Append(p.text.Text())
 			continue
 		}

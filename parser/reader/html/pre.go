@@ -73,7 +73,7 @@ func splitProse(block *document.Block) []document.Block {
 	for i := range paragraphs {
 		p := &paragraphs[i]
 		part := document.Block{
-			Kind: p.Kind, Level: p.Level, Gap: p.Gap, Indent: p.Indent, Region: block.Region, Element: block.Element, Span: whole.Span(p.Start, p.End),
+			Kind: p.Kind, Level: p.Level, Region: block.Region, Element: block.Element, Span: whole.Span(p.Start, p.End),
 		}
 		if i == 0 {
 			part.Label, part.Anchors, part.Embedded = block.Label, block.Anchors, block.Embedded
@@ -87,7 +87,7 @@ func splitProse(block *document.Block) []document.Block {
 	last := &out[len(out)-1]
 	last.Span.End = max(last.Span.End, block.Span.End)
 	r := &last.Runs[len(last.Runs)-1]
-	r.Anchors = append(slices.Clip(r.Anchors), c.rest()...)
+	r.Anchors = r.Anchors.And(document.AnchorsOf(c.rest()))
 	return out
 }
 
@@ -122,7 +122,7 @@ func (c *cutter) paragraph(all []lines.Line) []document.Run {
 				finish()
 				last = c.run
 				out = append(out, *r)
-				out[len(out)-1].Anchors = c.anchors
+				out[len(out)-1].Anchors = document.AnchorsOf(c.anchors)
 				c.anchors = nil
 			}
 			end := min(l.End, c.at+r.Text.Len())
@@ -147,7 +147,7 @@ func (c *cutter) seek(at int) {
 // take keeps the current run's anchors for the text that comes next.
 func (c *cutter) take() {
 	if c.taken == c.run {
-		c.anchors = append(c.anchors, c.runs[c.run].Anchors...)
+		c.anchors = append(c.anchors, c.runs[c.run].Anchors.IDs()...)
 		c.taken++
 	}
 }
@@ -155,7 +155,7 @@ func (c *cutter) take() {
 // rest are the anchors that stand behind all text.
 func (c *cutter) rest() []string {
 	for ; c.taken < len(c.runs); c.taken++ {
-		c.anchors = append(c.anchors, c.runs[c.taken].Anchors...)
+		c.anchors = append(c.anchors, c.runs[c.taken].Anchors.IDs()...)
 	}
 	return c.anchors
 }

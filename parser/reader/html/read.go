@@ -23,13 +23,13 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	return ReadText(ctx, src, document.NewSource(src, enc), hint)
+	return ReadText(ctx, src, document.NewSource(src, enc), "", hint)
 }
 
 // ReadText is Read for text that another reader decoded; source leads from its
-// offsets to the file. An error means that ctx ended.
-func ReadText(ctx context.Context, src string, source *document.Source, hint reader.Hint) (*document.Document, error) {
-	b := newBuilder(src, source)
+// offsets in the part named to the file. An error means that ctx ended.
+func ReadText(ctx context.Context, src string, source *document.Source, part string, hint reader.Hint) (*document.Document, error) {
+	b := newBuilder(src, source, part)
 	b.meta.url, b.meta.around = hint.URL, hint.Language
 	if err := b.walk(ctx); err != nil {
 		return nil, err
@@ -87,39 +87,39 @@ func (b *builder) addText(start, end int) {
 	if top.byline > 0 {
 		b.meta.bylineText(top.byline, s)
 	}
-	b.append(decode(s, start, false))
+	b.append(b.decode(start, end, false))
 }
 
-// decode resolves the entities of text that starts at an offset, each as a
-// unit, and leaves out what no browser shows: the byte 0. In an attribute a name
+// decode resolves the entities of a stretch of text, each as a unit, and leaves out what no browser shows: the byte 0. In an attribute a name
 // without its semicolon counts only in full and before no "=" (HTML, 13.2.5.73):
 // "?a=1&copy=2" is no ©.
-func decode(s string, start int, attribute bool) document.Text {
+func (b *builder) decode(start, end int, attribute bool) document.Text {
+	s := b.src[start:end]
 	if !strings.ContainsAny(s, "&\x00") {
-		return document.NewText(s, start, "")
+		return b.typed(start, end)
 	}
 	var out document.Builder
 	from := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] == 0 {
-			out.Append(document.NewText(s[from:i], start+from, ""))
+			out.Append(b.typed(start+from, start+i))
 			from = i + 1
 			continue
 		}
-		end := entityEnd(s, i)
-		if end == 0 {
+		after := entityEnd(s, i)
+		if after == 0 {
 			continue
 		}
-		decoded := html.UnescapeString(s[i:end])
-		if decoded == s[i:end] || attribute && !whole(decoded, s[i:], end-i) {
+		decoded := html.UnescapeString(s[i:after])
+		if decoded == s[i:after] || attribute && !whole(decoded, s[i:], after-i) {
 			continue
 		}
-		out.Append(document.NewText(s[from:i], start+from, ""))
-		appendEntity(&out, decoded, document.Span{Start: start + i, End: start + end})
-		from = end
-		i = end - 1
+		out.Append(b.typed(start+from, start+i))
+		appendEntity(&out, decoded, b.span(start+i, start+after))
+		from = after
+		i = after - 1
 	}
-	out.Append(document.NewText(s[from:], start+from, ""))
+	out.Append(b.typed(start+from, start+len(s)))
 	return out.Text()
 }
 

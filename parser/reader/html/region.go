@@ -208,7 +208,7 @@ func (p *page) noteLike() []bool {
 // numbered says whether a block looks like a note: a label and then text that
 // is no link, or the id of a note.
 func numbered(block *document.Block) bool {
-	if slices.ContainsFunc(block.Anchors, noteID) {
+	if slices.ContainsFunc(block.Anchors.IDs(), noteID) {
 		return true
 	}
 	text, linked := "", 0

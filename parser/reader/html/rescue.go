@@ -58,11 +58,11 @@ func (p *page) chromeAnchors() map[string]int {
 		if b.Region != document.Chrome || b.Beside {
 			continue
 		}
-		for _, id := range b.Anchors {
+		for _, id := range b.Anchors.IDs() {
 			at[id] = i
 		}
 		for k := range b.Runs {
-			for _, id := range b.Runs[k].Anchors {
+			for _, id := range b.Runs[k].Anchors.IDs() {
 				at[id] = i
 			}
 		}

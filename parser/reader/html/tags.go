@@ -21,7 +21,7 @@ func (b *builder) startTag(z *html.Tokenizer, start, end int, closed bool) {
 	b.meta.tag(name, a, b.top())
 	closed = closed && (b.xml || b.top().foreign || name == "svg" || name == "math")
 	if isEmbedded(name) {
-		b.embed(document.Span{Start: start, End: end})
+		b.embed(b.span(start, end))
 	}
 	switch {
 	case isRaw(name):
@@ -122,7 +122,7 @@ func (b *builder) push(name string, a attributes, start, end int) {
 	if o.own {
 		o.element = len(b.doc.Elements)
 		b.doc.Elements = append(b.doc.Elements, document.Element{
-			Name: name, ID: a.id, Class: classes, Role: strings.Fields(a.role), Parent: parent, Span: document.Span{Start: start, End: end},
+			Name: name, ID: a.id, Class: classes, Role: strings.Fields(a.role), Parent: parent, Span: b.span(start, end),
 		})
 		b.hints = append(b.hints, h)
 	} else if h == weak {
@@ -156,9 +156,9 @@ func (b *builder) push(name string, a attributes, start, end int) {
 			o.href = b.hrefText(a.href, start, end)
 			o.noteRef = noteRef(a)
 		}
-		o.leads(a, start, end)
+		o.leads(a, b.span(start, end))
 	case "button", "sup", "span":
-		o.leads(a, start, end)
+		o.leads(a, b.span(start, end))
 	case "ol":
 		o.list = newList(a)
 	case "li":
@@ -170,7 +170,7 @@ func (b *builder) push(name string, a attributes, start, end int) {
 		b.apart = true
 	}
 	if besides {
-		b.beginBeside(&o, a.id, document.Span{Start: start, End: end})
+		b.beginBeside(&o, a.id, b.span(start, end))
 	}
 	b.counts[name]++
 	b.stack = append(b.stack, o)

@@ -43,7 +43,7 @@ func (b *builder) tipOf(name string, a attributes, start, end int) *tip {
 		if !ok || !tipText(text.String) {
 			continue
 		}
-		t := &tip{note: text, from: len(b.text), number: a.number, tag: document.Span{Start: start, End: end}}
+		t := &tip{note: text, from: len(b.text), number: a.number, tag: b.span(start, end)}
 		t.sure = strings.Contains(key, "footnote") || strings.Contains(key, "sidenote") || key != "title" && noteWord(a.class)
 		return t
 	}
@@ -205,9 +205,9 @@ func marksNote(class string) bool {
 }
 
 // leads makes a link of a control that a script takes to a place on the page.
-func (o *open) leads(a attributes, start, end int) {
+func (o *open) leads(a attributes, tag document.Span) {
 	own := a.href == "#" || strings.HasPrefix(a.href, "javascript:")
 	if a.leads != "" && (own || a.href == "" && o.href.Empty()) {
-		o.href = document.Unit("#"+a.leads, document.Span{Start: start, End: end})
+		o.href = document.Unit("#"+a.leads, tag)
 	}
 }

@@ -31,7 +31,7 @@ func Emphasis(run document.Run) []document.Run {
 			part := run
 			part.Text, part.Style = run.Text.Slice(start, end), run.Style|style
 			runs = append(runs, part)
-			run.Anchors = nil
+			run.Anchors = document.Anchors{}
 		}
 	}
 	from := 0

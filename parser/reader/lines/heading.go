@@ -22,21 +22,19 @@ func (p *Paragraph) findHeading(s string) {
 	}
 }
 
-// underline makes a paragraph of one line a heading for the rule below it, and
-// says whether it is one: it is short and no sentence, and neither a note nor
-// much longer than the rule.
-func (p *Paragraph) underline(rule *line, title string) bool {
+// underline makes a paragraph of one line a heading for the rule below it, if it
+// is short and no sentence, and neither a note nor much longer than the rule.
+func (p *Paragraph) underline(rule *line, title string) {
 	title = strings.TrimSpace(title)
 	n := utf8.RuneCountInString(strings.TrimSpace(rule.text))
 	if rule.rule == 0 || rule.rule == '_' || p.last != p.first+1 || p.Kind != document.Paragraph || p.label > 0 ||
 		tooLong(title) || strings.ContainsAny(title[len(title)-1:], ".,;:") || n > 2*maxHeading || 2*n < utf8.RuneCountInString(title) {
-		return false
+		return
 	}
 	p.Kind, p.Level, p.End = document.Heading, 2, rule.End
 	if rule.rule == '=' {
 		p.Level = 1
 	}
-	return true
 }
 
 // shouts says whether a short text is in capitals.

@@ -14,9 +14,8 @@ type Paragraph struct {
 	Kind document.BlockKind
 	// Level is the depth of a heading or list item.
 	Level int
-	// Gap is the number of blank lines before the paragraph, Indent the white
-	// space before its text in columns.
-	Gap, Indent int
+	// Indent is the white space before its text in columns.
+	Indent int
 	// Start and End are where it stands in the text, signs of a quotation and
 	// the rule below a heading included.
 	Start, End int
@@ -39,18 +38,17 @@ func Paragraphs(s string) []Paragraph {
 		kept     []Line
 		open     *Paragraph // the one that the next line may belong to
 		previous line
-		blanks   int
 	)
 	for l := range each(s) {
 		switch {
 		case l.blank:
-			if open == nil || !open.underline(l, previous.text) {
-				blanks++
+			if open != nil {
+				open.underline(l, previous.text)
 			}
 			open = nil
 			continue
 		case l.page:
-			open, blanks = nil, max(blanks, 1)
+			open = nil
 		}
 		kept = append(kept, l.Line)
 		kind, level := kindOf(l)
@@ -58,9 +56,9 @@ func Paragraphs(s string) []Paragraph {
 			open.last, open.End = len(kept), l.End
 		} else {
 			out = append(out, Paragraph{
-				Kind: kind, Level: level, Gap: blanks, Indent: l.indent, Start: l.from, End: l.End, first: len(kept) - 1, last: len(kept), label: Label(l.text),
+				Kind: kind, Level: level, Indent: l.indent, Start: l.from, End: l.End, first: len(kept) - 1, last: len(kept), label: Label(l.text),
 			})
-			open, blanks = &out[len(out)-1], 0
+			open = &out[len(out)-1]
 		}
 		previous = *l
 	}

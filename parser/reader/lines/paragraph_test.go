@@ -25,9 +25,6 @@ func outline(s string) []string {
 			kind = "quote"
 		default:
 		}
-		if p.Gap > 0 {
-			kind += fmt.Sprintf(" gap %d", p.Gap)
-		}
 		if p.Indent > 0 {
 			kind += fmt.Sprintf(" indent %d", p.Indent)
 		}
@@ -50,47 +47,47 @@ func TestParagraphs(t *testing.T) {
 		name, in string
 		want     []string
 	}{
-		{"blank lines", "Salt.\n\n\nBrine.", []string{"p: Salt.", "p gap 2: Brine."}},
+		{"blank lines", "Salt.\n\n\nBrine.", []string{"p: Salt.", "p: Brine."}},
 		{"one line a paragraph", "Salt is old.\nBrine is older.", []string{"p: Salt is old.", "p: Brine is older."}},
 		{"a line that goes on", "Salt, they say,\nis old.", []string{"p: Salt, they say, / is old."}},
 		{"wrapped lines", wrapped, start},
-		{"every line end", "a,\nb,\rc,\r\nd\r\n\r\ne\r\rf", []string{"p: a, / b, / c, / d", "p gap 1: e", "p gap 1: f"}},
+		{"every line end", "a,\nb,\rc,\r\nd\r\n\r\ne\r\rf", []string{"p: a, / b, / c, / d", "p: e", "p: f"}},
 		{"only blank lines", " \n\t\r\n\u200b\n", nil},
 		{"nothing", "", nil},
 		{"no line end at the end", "a", []string{"p: a"}},
-		{"a form feed ends a page", "a,\fb,\n\fc,\n\n\fd", []string{"p: a,", "p gap 1: b,", "p gap 1: c,", "p gap 2: d"}},
-		{"white space before text", wrapped + "\t Salt", append(start[:1:1], "p gap 1 indent 9: Salt")},
+		{"a form feed ends a page", "a,\fb,\n\fc,\n\n\fd", []string{"p: a,", "p: b,", "p: c,", "p: d"}},
+		{"white space before text", wrapped + "\t Salt", append(start[:1:1], "p indent 9: Salt")},
 		{
 			"notes without blank lines", wrapped + "[1] Ada Roads, Salt, which is a long book of notes on roads,\nLondon 1900.\n[2] Ibid.\n[3] Ben.\n",
-			append(start[:1:1], "p gap 1: [1] Ada Roads, Salt, which is a long book of notes on roads, / London 1900.", "p: [2] Ibid.", "p: [3] Ben."),
+			append(start[:1:1], "p: [1] Ada Roads, Salt, which is a long book of notes on roads, / London 1900.", "p: [2] Ibid.", "p: [3] Ben."),
 		},
 		{
 			"a number that starts a line is no note", wrapped + "The list that he kept was long: it named the year and then\n1815. It named the\n17. regiment too.",
-			append(start[:1:1], "p gap 1: The list that he kept was long: it named the year and then / 1815. It named the / 17. regiment too."),
+			append(start[:1:1], "p: The list that he kept was long: it named the year and then / 1815. It named the / 17. regiment too."),
 		},
 		{"bullets", "• Salt\n  ◦ Brine,\n    and more\n - Sand\nSea", []string{"li1: • Salt", "li2 indent 2: ◦ Brine,", "p indent 4: and more", "li1 indent 1: - Sand", "p: Sea"}},
 		{
 			"a bullet that is wrapped", wrapped + "  • Salt is what the boats brought and what the carts took up,\n    to the town.\nThe town.",
-			append(start[:1:1], "li2 gap 1 indent 2: • Salt is what the boats brought and what the carts took up, / to the town.", "p: The town."),
+			append(start[:1:1], "li2 indent 2: • Salt is what the boats brought and what the carts took up, / to the town.", "p: The town."),
 		},
 		{"a dash at the start of a line is no bullet", "- he said", []string{"p: - he said"}},
 		{
 			"an indent after a short line", wrapped + "It was late.\n    The boats came.\nBut no salt.",
-			append(start[:1:1], "p gap 1: It was late.", "p indent 4: The boats came. / But no salt."),
+			append(start[:1:1], "p: It was late.", "p indent 4: The boats came. / But no salt."),
 		},
 		{
-			"quoted mail", "> Is salt old,\n> or new?\n>\n>> Older\n> > than you.\nIt is.", []string{"quote: Is salt old, / or new?", "quote gap 1: Older / than you.", "p: It is."},
+			"quoted mail", "> Is salt old,\n> or new?\n>\n>> Older\n> > than you.\nIt is.", []string{"quote: Is salt old, / or new?", "quote: Older / than you.", "p: It is."},
 		},
 		{"notes in quoted mail", "> [1] Ada.\n> [2] Ben.", []string{"quote: [1] Ada.", "quote: [2] Ben."}},
 		{"a bullet in quoted mail", "> • Salt", []string{"quote: • Salt"}},
-		{"capitals", "THE SALT ROAD\n\nText.\n\nTHE END OF IT.\n\n1900\n\nABC", []string{"h2: THE SALT ROAD", "p gap 1: Text.", "p gap 1: THE END OF IT.", "p gap 1: 1900", "p gap 1: ABC"}},
-		{"chapters", "Chapter 3.\n\nKapitel IV\n\nchapters were short", []string{"h2: Chapter 3.", "h2 gap 1: Kapitel IV", "p gap 1: chapters were short"}},
+		{"capitals", "THE SALT ROAD\n\nText.\n\nTHE END OF IT.\n\n1900\n\nABC", []string{"h2: THE SALT ROAD", "p: Text.", "p: THE END OF IT.", "p: 1900", "p: ABC"}},
+		{"chapters", "Chapter 3.\n\nKapitel IV\n\nchapters were short", []string{"h2: Chapter 3.", "h2: Kapitel IV", "p: chapters were short"}},
 		{"a note in capitals", "[1] ADA ROADS", []string{"p: [1] ADA ROADS"}},
-		{"a heading over two lines", wrapped + "THE HISTORY OF THE LONG AND DUSTY ROAD FROM THE SALT PANS TO\nTHE TOWN", append(start[:1:1], "h2 gap 1: THE HISTORY OF THE LONG AND DUSTY ROAD FROM THE SALT PANS TO / THE TOWN")},
-		{"underlined", "Salt\n====\nIt is old.\n\nNotes\n------\n1. Ada", []string{"h1: Salt", "p: It is old.", "h2 gap 1: Notes", "p: 1. Ada"}},
-		{"a rule is no text", wrapped + "It ended so.\n------\n[1] Ada.\n_____\n\n═════\nEnd", append(start[:1:1], "p gap 1: It ended so.", "p gap 1: [1] Ada.", "p gap 3: End")},
-		{"stars are no rule", "***\n\n* Ada", []string{"p: ***", "p gap 1: * Ada"}},
-		{"a byte order mark inside", "\ufeff\n\ufeffSalt", []string{"p gap 1: \ufeffSalt"}},
+		{"a heading over two lines", wrapped + "THE HISTORY OF THE LONG AND DUSTY ROAD FROM THE SALT PANS TO\nTHE TOWN", append(start[:1:1], "h2: THE HISTORY OF THE LONG AND DUSTY ROAD FROM THE SALT PANS TO / THE TOWN")},
+		{"underlined", "Salt\n====\nIt is old.\n\nNotes\n------\n1. Ada", []string{"h1: Salt", "p: It is old.", "h2: Notes", "p: 1. Ada"}},
+		{"a rule is no text", wrapped + "It ended so.\n------\n[1] Ada.\n_____\n\n═════\nEnd", append(start[:1:1], "p: It ended so.", "p: [1] Ada.", "p: End")},
+		{"stars are no rule", "***\n\n* Ada", []string{"p: ***", "p: * Ada"}},
+		{"a byte order mark inside", "\ufeff\n\ufeffSalt", []string{"p: \ufeffSalt"}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
@@ -130,14 +127,14 @@ func TestEmphasis(t *testing.T) {
 		{"_", []string{"_"}},
 	} {
 		var got []string
-		run := document.Run{Text: document.NewText(row.in, 0, ""), Anchors: []string{"id"}}
+		run := document.Run{Text: document.NewText(row.in, 0, ""), Anchors: document.AnchorsOf([]string{"id"})}
 		for i, r := range lines.Emphasis(run) {
 			text := r.Text.String
 			if r.Style.Has(document.Italic) {
 				text = "/" + text
 			}
-			if (i == 0) != (len(r.Anchors) == 1) {
-				t.Errorf("%q: part %d has the anchors %q", row.in, i, r.Anchors)
+			if (i == 0) != (len(r.Anchors.IDs()) == 1) {
+				t.Errorf("%q: part %d has the anchors %q", row.in, i, r.Anchors.IDs())
 			}
 			got = append(got, text)
 		}

@@ -30,7 +30,7 @@ func (w *walker) cite(n *citation, in inline) {
 		w.citeNote(n, in)
 	case w.works.notes && n.bracketed:
 		key := "\x00cited " + strconv.Itoa(n.start)
-		w.append(document.NewText(w.src[n.start:n.end], n.start, ""), document.Run{Style: document.Superscript, NoteRef: key, Anchors: w.anchors})
+		w.append(document.NewText(w.src[n.start:n.end], n.start, ""), document.Run{Style: document.Superscript, NoteRef: key, Anchors: document.AnchorsOf(w.anchors)})
 		w.anchors = nil
 		w.citing = append(w.citing, citingNote{key, n})
 	default:
@@ -67,7 +67,7 @@ func (w *walker) citeNote(n *citation, in inline) {
 		if c.before != "" {
 			w.add(document.Unit(c.before+" ", at), in)
 		}
-		w.append(document.Unit(placeholder+strconv.Itoa(len(w.waiting)), at), document.Run{Style: in.style, Anchors: w.anchors})
+		w.append(document.Unit(placeholder+strconv.Itoa(len(w.waiting)), at), document.Run{Style: in.style, Anchors: document.AnchorsOf(w.anchors)})
 		w.text[len(w.text)-1].whole = true
 		w.anchors = nil
 		w.waiting = append(w.waiting, waiting{cite: c, note: w.block.Note, at: len(w.waiting)})
@@ -175,7 +175,7 @@ func (w *walker) fill(b *document.Block) {
 		at := document.Span{Start: c.start, End: c.end}
 		for _, run := range c.runs {
 			shown := document.Run{Text: document.Unit(run.Text, at), Style: r.Style | run.Style, Anchors: r.Anchors}
-			r.Anchors = nil
+			r.Anchors = document.Anchors{}
 			if run.Href != "" {
 				shown.Href = document.LinkTo(document.Unit(run.Href, at))
 			}

@@ -27,7 +27,7 @@ func (w *walker) add(t document.Text, in inline) {
 			return
 		}
 	}
-	w.append(t, document.Run{Style: in.style, Href: document.LinkTo(in.href), Anchors: w.anchors})
+	w.append(t, document.Run{Style: in.style, Href: document.LinkTo(in.href), Anchors: document.AnchorsOf(w.anchors)})
 	w.anchors = nil
 }
 
@@ -64,7 +64,7 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 			w.rawTag(k, in)
 		case *noteMarker:
 			w.append(document.NewText(w.src[k.start:k.end], k.start, ""),
-				document.Run{Style: document.Superscript, Href: document.LinkTo(in.href), NoteRef: k.key, Anchors: w.anchors})
+				document.Run{Style: document.Superscript, Href: document.LinkTo(in.href), NoteRef: k.key, Anchors: document.AnchorsOf(w.anchors)})
 			w.anchors = nil
 		case *citation:
 			w.cite(k, *in)
@@ -73,7 +73,7 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 				w.flavor = k.flavor
 			}
 			if k.id != "" {
-				w.block.Anchors = append(w.block.Anchors, k.id)
+				w.own = append(w.own, k.id)
 			}
 		default:
 			x := *in

@@ -36,8 +36,8 @@ func show(d *document.Document) []string {
 		if b.Label != "" {
 			s.WriteString("[" + b.Label + "]")
 		}
-		if len(b.Anchors) > 0 {
-			s.WriteString("#" + strings.Join(b.Anchors, "#"))
+		if len(b.Anchors.IDs()) > 0 {
+			s.WriteString("#" + strings.Join(b.Anchors.IDs(), "#"))
 		}
 		s.WriteString(" ")
 		for _, r := range b.Runs {
@@ -67,8 +67,8 @@ func run(r document.Run) string {
 	if !r.Href.Empty() {
 		text = "(" + text + ")(" + r.Href.String() + ")"
 	}
-	if len(r.Anchors) > 0 {
-		text = "#" + strings.Join(r.Anchors, "#") + " " + text
+	if len(r.Anchors.IDs()) > 0 {
+		text = "#" + strings.Join(r.Anchors.IDs(), "#") + " " + text
 	}
 	return text
 }

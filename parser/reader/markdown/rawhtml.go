@@ -153,7 +153,7 @@ func (w *walker) openHTML() {
 		c.kind, c.level, c.label = w.markup.kind, w.markup.level, w.markup.label
 	}
 	w.open(c)
-	w.block.Anchors, w.anchors = w.anchors, nil // of containers that open with it
+	w.own, w.anchors = w.anchors, nil // of containers that open with it
 }
 
 // htmlText takes a line of raw HTML.
@@ -239,7 +239,7 @@ func (w *walker) htmlTag(t tag) {
 	}
 	w.openHTML()
 	if id := t.id(); id != "" && !t.closing {
-		w.block.Anchors = append(w.block.Anchors, id)
+		w.own = append(w.own, id)
 	}
 }
 

@@ -127,7 +127,7 @@ func mustRead(t *testing.T, source string, stretch int) (out []string) {
 func told(b *document.Block) string {
 	var s strings.Builder
 	say := func(words ...string) { s.WriteString(strings.Join(words, "|") + " ") }
-	say(b.Label, b.Note, strings.Join(b.Anchors, ","))
+	say(b.Label, b.Note, strings.Join(b.Anchors.IDs(), ","))
 	say(position(b.Span), string(rune('0'+b.Kind)), string(rune('0'+b.Level)))
 	for i := range b.Runs {
 		r := &b.Runs[i]

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,7 @@ type walker struct {
 	block   *document.Block // the open one: room, or nil
 	room    document.Block
 	text    []runText
+	own     []string // ids of the open block
 	anchors []string // ids that wait for the next run
 	markup  *markup  // raw HTML that goes on over blocks
 
@@ -225,8 +227,8 @@ func (w *walker) open(c inherited) {
 func (w *walker) close() {
 	b, runs := *w.block, w.text
 	w.block = nil
-	b.Anchors = append(b.Anchors, w.anchors...)
-	w.anchors = nil
+	ids := slices.Concat(w.own, w.anchors)
+	b.Anchors, w.own, w.anchors = document.AnchorsOf(ids), nil, nil
 	empty := true
 	b.Runs = make([]document.Run, len(runs))
 	for i := range runs {
@@ -237,7 +239,7 @@ func (w *walker) close() {
 		empty = empty && strings.TrimSpace(r.Text.String) == ""
 	}
 	if empty && !b.Embedded {
-		w.anchors = b.Anchors // for what follows
+		w.anchors = ids // for what follows
 		return
 	}
 	w.doc.Blocks = append(w.doc.Blocks, b)

@@ -32,7 +32,7 @@ func dump(d *document.Document) string {
 	fmt.Fprintf(&b, "%s %+v\n", d.Format, d.Meta)
 	for i := range d.Blocks {
 		k := &d.Blocks[i]
-		fmt.Fprintf(&b, "kind %d level %d label %q note %q anchors %q\n", k.Kind, k.Level, k.Label, k.Note, k.Anchors)
+		fmt.Fprintf(&b, "kind %d level %d label %q note %q anchors %q\n", k.Kind, k.Level, k.Label, k.Note, k.Anchors.IDs())
 		for _, r := range k.Runs {
 			p := d.Source.Position(r.Text.All())
 			fmt.Fprintf(&b, "  %d:%d style %d %q", p.Line, p.Column, r.Style, r.Text.String)

@@ -92,14 +92,14 @@ func assemble(w *walker, format, text string) []document.Block {
 // block makes a block of a paragraph; at is where the block before it ends, for
 // one of which nothing is found.
 func (c *placer) block(q *placed, at int) (document.Block, int) {
-	b := document.Block{Kind: q.p.kind, Region: document.Body, Level: q.p.level, Label: q.p.label, Element: -1, Anchors: q.p.anchors, Embedded: q.p.embedded}
+	b := document.Block{Kind: q.p.kind, Region: document.Body, Level: q.p.level, Label: q.p.label, Element: -1, Anchors: document.AnchorsOf(q.p.anchors), Embedded: q.p.embedded}
 	next := q.nextFound(c)
 	if first := next(0, 0); first >= 0 {
 		at = first - c.lead(q.p, first)
 	}
 	for i, t := range q.p.tokens {
 		x := &text{c: c, at: at, next: next(i, 0)}
-		run := document.Run{Style: t.style, Anchors: t.anchors}
+		run := document.Run{Style: t.style, Anchors: document.AnchorsOf(t.anchors)}
 		if t.note > 0 {
 			run.NoteRef = strconv.Itoa(t.note)
 			x.marker(t.text)

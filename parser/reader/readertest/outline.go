@@ -65,8 +65,8 @@ func run(r *document.Run) string {
 	if r.Backlink {
 		s = "<" + s
 	}
-	if len(r.Anchors) > 0 {
-		s = strings.Join(r.Anchors, ",") + "#" + s
+	if len(r.Anchors.IDs()) > 0 {
+		s = strings.Join(r.Anchors.IDs(), ",") + "#" + s
 	}
 	return s
 }

@@ -37,7 +37,7 @@ func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Documen
 // block makes a block of a paragraph.
 func block(text string, p *lines.Paragraph) document.Block {
 	b := document.Block{
-		Kind: p.Kind, Level: p.Level, Element: -1, Gap: p.Gap, Indent: p.Indent, Span: document.Span{Start: p.Start, End: p.End},
+		Kind: p.Kind, Level: p.Level, Element: -1, Span: document.Span{Start: p.Start, End: p.End},
 	}
 	b.Runs = lines.Emphasis(document.Run{Text: joined(text, p.Lines)})
 	return b

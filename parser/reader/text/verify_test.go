@@ -128,11 +128,7 @@ func blocks(t *testing.T, src string) []string {
 	if err != nil {
 		return nil
 	}
-	out := outline(doc)
-	for i := range out {
-		out[i] += fmt.Sprintf(" gap %d indent %d", doc.Blocks[i].Gap, doc.Blocks[i].Indent)
-	}
-	return append(out, fmt.Sprint(doc.Meta))
+	return append(outline(doc), fmt.Sprint(doc.Meta))
 }
 
 // BenchmarkRead reads an article of wrapped paragraphs, a tenth of it notes.

@@ -35,7 +35,7 @@ func (p *Post) Read(ctx context.Context, hint reader.Hint) (*document.Document, 
 	if p.Meta.Language != unset {
 		hint.Language = p.Meta.Language
 	}
-	doc, err := htmlreader.ReadText(ctx, text, source, hint)
+	doc, err := htmlreader.ReadText(ctx, text, source, "", hint)
 	if err != nil {
 		return nil, err
 	}

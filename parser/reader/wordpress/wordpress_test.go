@@ -95,8 +95,8 @@ func outline(t *testing.T, src string, p *wordpress.Post) []string {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		line := ""
-		if len(b.Anchors) > 0 {
-			line = "#" + strings.Join(b.Anchors, "#") + ": "
+		if len(b.Anchors.IDs()) > 0 {
+			line = "#" + strings.Join(b.Anchors.IDs(), "#") + ": "
 		}
 		for _, r := range b.Runs {
 			if strings.TrimSpace(r.Text.String) == "" {
