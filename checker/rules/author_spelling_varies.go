@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -17,7 +18,7 @@ import (
 var AuthorSpellingVaries = &checker.Rule{ID: "author-spelling-varies", Group: checker.Backref, Severity: checker.Warning, Doc: checker.Doc{
 	Title: "Author's name is spelt in two ways",
 	Text: "A short form spells the author's name otherwise than the full citation of the same work. The same goes for the party by whose name a judgment is called. One of the " +
-		"two spellings is wrong.",
+		"two spellings is wrong. Where one only writes an umlaut out (Mueller, Müller), that is mentioned as advice.",
 	Do: "Find out which one is right, and use it in both notes.",
 	Quiet: "People who only have similar names: the rule speaks where the title, the volume of reports or the number of the note shows that it is the same work. Names from other " +
 		"scripts that follow two customs (Tolstoy, Tolstoi) are left alone too.",
@@ -46,11 +47,14 @@ func spellings(r *checker.Report) []checker.Finding {
 		if c.Target != nil {
 			work = c.Target.Ref
 			wrong, right = misspeltAuthor(a, c)
-			if right == "" {
-				wrong, right = misspeltBeforeNumber(a, c)
+		}
+		if right == "" {
+			if n := namedNote(r, ref, c); n >= 0 {
+				work = article.Ref{Note: n}
+				wrong, right = misspeltBeforeNumber(c, &a.Notes[n])
 			}
 		}
-		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || wrong == right+"s" && germanNumber.MatchString(c.Text) || sameInAnotherScript(wrong, right) {
+		if wrong = possessive.ReplaceAllString(wrong, ""); wrong == "" || right == "" || strings.EqualFold(wrong, right) || wrong == right+"s" && germanNumber.MatchString(c.Text) || sameInAnotherScript(wrong, right) || capitalsOf(wrong, right) {
 			continue
 		}
 		key := [2]string{wrong, right}
@@ -69,6 +73,9 @@ func spellings(r *checker.Report) []checker.Finding {
 			f.Span = span
 		}
 		f.Help = "Find out which is right, and use it in both notes."
+		if writtenOut(wrong) == writtenOut(right) {
+			f.Severity = checker.Info // nobody misses the work
+		}
 		f.Confidence = 0.85
 		f.Evidence = evidence("name in the full citation", right)
 		f.Fixes = rename(a, ref, c, wrong, right)
@@ -94,16 +101,28 @@ func misspeltAuthor(a *article.Article, c *article.Citation) (wrong, right strin
 	return misspeltName(c, target)
 }
 
+// namedNote is the index of the one note to which a citation leads by its number; -1
+// where there is none, or the resolver took another one.
+func namedNote(r *checker.Report, ref article.Ref, c *article.Citation) int {
+	if len(c.Back.Notes) != 1 || c.Target != nil && c.Target.Ambiguous {
+		return -1
+	}
+	notes := notesByLabel(r)[c.Back.Notes[0]]
+	if len(notes) != 1 || notes[0] == ref.Note || c.Target != nil && c.Target.Ref.Note != notes[0] {
+		return -1
+	}
+	return notes[0]
+}
+
 // beforeNumber matches the name right before the number of a note: “Stelken (Fn. 15)”.
 var beforeNumber = pattern.New(`(\p{Lu}[\p{L}’'-]{3,}),?\s\(?(?i:supra\s|above\s|oben\s)?(?i:fn|fußn|anm|n|nn|note)\.?\s\d`)
 
 // misspeltBeforeNumber is a name before the number of a note that has no such name,
 // and the one name of that note which differs by a letter or two. No reader of
 // fields needs to have seen an author in either.
-func misspeltBeforeNumber(a *article.Article, c *article.Citation) (wrong, right string) {
+func misspeltBeforeNumber(c *article.Citation, note *article.Note) (wrong, right string) {
 	m := beforeNumber.FindStringSubmatch(c.Text)
-	note := a.NoteOf(c.Target.Ref)
-	if m == nil || note == nil || len(c.Back.Notes) != 1 || c.Back.Notes[0] != note.Number || c.Target.Ambiguous {
+	if m == nil {
 		return "", ""
 	}
 	wrong = m[1]
@@ -194,7 +213,9 @@ func misspeltName(c, target *article.Citation) (wrong, right string) {
 // slip is the surname of a short form, and that of its work, where the title is
 // the work's word for word and the names are a letter or two apart.
 func slip(c, target *article.Citation) (wrong, right string) {
-	if c.Target.Evidence.TitleScore < 1 || c.Item.Title == "" {
+	// A title that was compared with nothing may be words of the work's all the same.
+	unheard := c.Target.Evidence.TitleScore < 0 && strings.Contains(" "+folded(target.Item.Title)+" ", " "+folded(c.Item.Title)+" ")
+	if c.Target.Evidence.TitleScore < 1 && !unheard || c.Item.Title == "" {
 		return "", ""
 	}
 	text := " " + folded(target.Text) + " "
@@ -213,19 +234,41 @@ func slip(c, target *article.Citation) (wrong, right string) {
 	return "", ""
 }
 
-// nearName says whether two different names are a letter or two apart, umlauts
-// written out or not.
+// nearName says whether two different names are a letter or two apart, or one has
+// umlauts or accents that the other has not or writes out.
 func nearName(wrong, right string) bool {
 	umlauts := strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "ae", "a", "oe", "o", "ue", "u")
 	x, y := umlauts.Replace(folded(wrong)), umlauts.Replace(folded(right))
 	const least, longest = 3, 64
-	if x == y || len(x) < least || len(y) < least || len(x) > longest || len(y) > longest {
+	if x == y {
+		return norm.NFC.String(folded(wrong)) != norm.NFC.String(folded(right))
+	}
+	if len(x) < least || len(y) < least || len(x) > longest || len(y) > longest {
 		return false
 	}
 	if short := min(len(x), len(y)); short < 5 {
 		return levenshtein.ComputeDistance(x, y) == 1 && x[0] == y[0]
 	}
 	return !strings.Contains(x, y+" ") && !strings.Contains(y, x+" ") && !strings.Contains(x, " "+y) && !strings.Contains(y, " "+x) && levenshtein.ComputeDistance(x, y) <= 2
+}
+
+// capitalsOf says whether one of two names stands in capitals and lacks the other's
+// accents: capitals do without.
+func capitalsOf(x, y string) bool {
+	plain := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			return unicode.ToLower(r)
+		}, norm.NFD.String(s))
+	}
+	return (x == strings.ToUpper(x) || y == strings.ToUpper(y)) && plain(x) == plain(y)
+}
+
+// writtenOut is a name in small letters as German writes it without umlauts: mueller.
+func writtenOut(name string) string {
+	return strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss").Replace(norm.NFC.String(folded(name)))
 }
 
 // likeWord is the word of a full citation, before its title, that a name is a

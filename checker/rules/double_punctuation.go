@@ -93,6 +93,8 @@ func single(text string, from, to int, number bool) string {
 		return marks[:1]
 	case ".,,", ".;;": // behind an abbreviation
 		return marks[:2]
+	case ",;", ";,", ",:", ":,":
+		return unknown
 	case "..", ";.", ",.", ":.":
 		if after == "" || marks == ".." {
 			return "."

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -19,27 +20,48 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 	Basis: "CMOS 17, 14.34; CMOS 18, 13.37; Bluebook R. 4.1; OSCOLA 1.2.3",
 }, Supersedes: []string{"ibid-ambiguous", "ibid-after-commentary"}, Run: eachCitation(func(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	a := r.Article
-	if c.Kind != article.Ibid || c.Back.Device == article.IdemDevice || c.Target == nil || c.Target.Evidence.Choices < 2 {
-		return checker.Finding{}, false
-	}
-	if c.Antecedent == nil || c.Antecedent.Part == 0 && c.Antecedent.Note == ref.Note {
+	if c.Kind != article.Ibid || c.Back.Device == article.IdemDevice || c.Antecedent == nil || c.Antecedent.Part == 0 && c.Antecedent.Note == ref.Note {
 		return checker.Finding{}, false
 	}
 	before := a.NoteOf(*c.Antecedent)
 	if before == nil || works(before) < 2 {
 		return checker.Finding{}, false
 	}
+	choices := 0 // as long as the resolver did not count them, since the last one was not known yet
+	if c.Target != nil {
+		choices = c.Target.Evidence.Choices
+	}
+	if choices == 0 && twoAuthors(before, a.Cited(*c.Antecedent)) {
+		choices = 2
+	}
+	if choices < 2 {
+		return checker.Finding{}, false
+	}
 	f := checker.At(a, ref, "“%s” in note %s follows %s, which cites %d works: it does not say which one is meant.",
-		word(c), a.Notes[ref.Note].Number, a.Where(*c.Antecedent), c.Target.Evidence.Choices)
+		word(c), a.Notes[ref.Note].Number, a.Where(*c.Antecedent), choices)
 	f.Help = "Name the work in a short form."
 	if span, ok := within(a, ref, c, c.Back.Word); ok {
 		f.Span = span
 	}
 	f.Confidence = 0.95
-	f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
-	f.Fixes = nameTheWork(a, ref, c)
+	if c.Target != nil {
+		f.Evidence = evidence("best guess", describe(a, c.Target.Ref))
+		f.Fixes = nameTheWork(a, ref, c)
+	}
 	return f, true
 })}
+
+// twoAuthors says whether a short form whose work was not cited before names one, and
+// another citation of its note is in full and by somebody else.
+func twoAuthors(note *article.Note, short *article.Citation) bool {
+	if short == nil || short.Kind != article.Short || !cites(short) || !namesWork(short) {
+		return false
+	}
+	name := folded(surname(short.Item.Author[0]))
+	return slices.ContainsFunc(note.Citations, func(c article.Citation) bool {
+		return c.Kind == article.Full && len(c.Item.Author) > 0 && !strings.Contains(" "+folded(c.Text)+" ", " "+name+" ")
+	})
+}
 
 // nameTheWork proposes the target's short form in the place of "Ibid.", and the
 // other works that it may mean, each in a fix of its own.

@@ -104,6 +104,9 @@ func wrongWord(text string, c *article.Citation) (start, end int, right string) 
 	if m == nil {
 		m = noWord.FindStringSubmatchIndex(text) // the word alone tells
 	}
+	if m == nil && c.Kind == article.Ibid {
+		m = misspellings.FindStringSubmatchIndex(strings.TrimRight(c.Back.Word, " .,")) // the reader has told
+	}
 	if known := c.Kind == article.Short && c.Target != nil; m != nil && !known {
 		for i, form := range []string{"ibid", "ibidem", "idem", "ebd", "ebenda"} {
 			if 3+2*i >= len(m) {

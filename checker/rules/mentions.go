@@ -47,7 +47,7 @@ func newMentions(a *article.Article) mentions {
 		// A remark without a year names no source; a book without one may have been
 		// taken for a short form.
 		switch {
-		case c.Kind == article.Full, imprint.MatchString(c.Text), c.Kind == article.Commentary && (yearInText.MatchString(c.Text) || placeBeforePage.MatchString(c.Text)):
+		case c.Kind == article.Full, imprint.MatchString(c.Text), wholeWithoutYear(c), c.Kind == article.Commentary && (yearInText.MatchString(c.Text) || placeBeforePage.MatchString(c.Text)):
 		default:
 			continue
 		}
@@ -62,6 +62,13 @@ func newMentions(a *article.Article) mentions {
 		m.texts = append(m.texts, mention{ref.Note, " " + text + " "})
 	}
 	return m
+}
+
+// wholeWithoutYear says whether a citation that was taken for a short form gives its
+// author's whole name and its title, and is complete as it stands: a typescript that
+// has no date, in a library.
+func wholeWithoutYear(c *article.Citation) bool {
+	return c.Kind == article.Short && c.Target == nil && c.Item.Title != "" && len(c.Item.Author) > 0 && c.Item.Author[0].Given != "" && completeAsItStands(c)
 }
 
 // hasWork says whether another note's full citation or remark has the name and

@@ -41,9 +41,14 @@ var (
 	edited = pattern.New(`\b[Ii]n:\s.*\((?:Hrsg|Hg|Hgg)\.\)`)
 	// lawJournal matches a German journal, called by its capitals, without its year.
 	lawJournal      = pattern.New(`[\p{L}…]+\s[\p{L}…?!]+,\s(\p{Lu}[\p{L}&]*\p{Lu}\p{L}*),\sS\.\s\d`)
-	placeBeforePage = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)?),\s(?:S|pp?)\.\s\d`)
-	lawPages        = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
-	noJournal       = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
+	placeBeforePage = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)*),\s(?:S|pp?)\.\s\d`)
+	// spanOfYears matches years with a dash between, which a title names: 1871–1933.
+	spanOfYears = pattern.New(`\b(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)?\d\d\b`)
+	// germanJournal matches a journal and its volume between a title and the pages:
+	// „Laubenkolonien“, in: Die alte Stadt 4, S. 201.
+	germanJournal = pattern.New(`[“”»«"],?\s[Ii]n:\s(\p{Lu}[^,;:()\d]{3,70}\s\d{1,3}(?:,\s(?:H|Heft|Nr|No)\.?\s?\d{1,3})?),\sS\.\s\d`)
+	lawPages      = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
+	noJournal     = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
 	// colonImprint matches place, publisher and page as German notes have them.
 	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
 	// noSeries matches the number, year and pages of an article right behind its title.
@@ -120,8 +125,14 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 		if m := unyeared.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) {
 			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
 		}
-		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && (publishingPlaces.MatchString(words[m[2]:m[3]]) || edited.MatchString(words[:m[0]])) {
+	}
+	// Years with a dash between are the title's.
+	if !anyYear.MatchString(spanOfYears.ReplaceAllString(words, "")) && !undated.MatchString(text) {
+		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && (c.Kind != article.Short && publishingPlaces.MatchString(words[m[2]:m[3]]) || edited.MatchString(words[:m[0]])) {
 			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
+		}
+		if m := germanJournal.FindStringSubmatchIndex(words); m != nil {
+			return gapAt{"year", "Add the year behind the volume of the journal.", m[2], m[3]}
 		}
 	}
 	if m := lawJournal.FindStringSubmatchIndex(words); m != nil && c.Kind != article.Short && !anyYear.MatchString(lawPages.ReplaceAllString(words, "")) {

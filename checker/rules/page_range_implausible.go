@@ -16,7 +16,7 @@ var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: ch
 	Text: "An article is said to be longer than 400 pages, or the page cited does not lie between its first and its last one. A figure is probably wrong, in this note or in the " +
 		"full citation.",
 	Do:    "Compare the pages with the article.",
-	Quiet: "Books. Where a full citation may give only the pages that it speaks of, pages near them are left alone too.",
+	Quiet: "Books. Where a full citation may give only the pages that it speaks of, pages near them are left alone too, and so is a page behind a comma alone (12–18, 214), which may be a second place.",
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 214.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Sediment Cores,” *Island Review* 3 (2009): 12–18, at 14.",
 	Basis: "First and last page, as Crossref gives them",

@@ -34,6 +34,9 @@ var placeholders = pattern.New(`(?:` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|YEAR|QUOTE)\b)` +
 	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
 	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn|Rn|Rz|Rdnr|Bl|Sp|Nr|Art)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
+	`|\b(?:` + monthWords + `) (?:TK|XX+|\?{2,3})(?:[.,;)]|$)` +
+	`|(?:^|[\s(])(?:TK|\?{2,3})\.? (?:` + monthWords + `)\b` +
+	`|\b\d{1,4} \p{Lu}[\p{L}.&’ ]{1,60} \d{1,4}, XX+(?:[.;]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
 	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert|needs?) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +

@@ -47,6 +47,8 @@ var (
 	lawNums    = pattern.New(`\p{L}\.? \d{1,5}, (` + listOfNums + `) \((?:[^()\d]*\s)?(?:1[7-9]|20)\d\d\)`)
 	// oscolaNums are those behind publisher and year without a comma, and at an end: (OUP 2017) 420–24.
 	oscolaNums = pattern.New(`\p{L} (?:1[5-9]|20)\d\d\)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4})(?:[.;]|$)`)
+	// courtNums are those behind the court of a judgment: (1977) 38 P & CR 452 (Ch) 470–72.
+	courtNums = pattern.New(`\d\s\((?:HL|PC|CA|SC|CS|DC|QB|KB|Ch|Fam|Comm|Admin|Pat|TCC|ECtHR|CJEU|ECJ|[A-Z]{2,4}|\p{L}+\s(?:Ct|Div))\)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4})(?:[.;,]|$)`)
 	// titleNums are those right behind the quoted title of a short form, with more words
 	// after them: “Small Works,” 169–70, on the ports.
 	titleNums  = pattern.New(`(?:[,\x00][”"’]|[»“\x00]?,)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4}),\s\p{Ll}`)
@@ -93,6 +95,9 @@ func rangesIn(note *article.Note, text string) []numberRange {
 		add(pageRange, m[2], m[3], false, false)
 	}
 	for _, m := range oscolaNums.FindAllStringSubmatchIndex(text, -1) {
+		add(pageRange, m[2], m[3], false, false)
+	}
+	for _, m := range courtNums.FindAllStringSubmatchIndex(text, -1) {
 		add(pageRange, m[2], m[3], false, false)
 	}
 	for _, m := range yearNums.FindAllStringSubmatchIndex(text, -1) {

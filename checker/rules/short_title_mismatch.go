@@ -47,7 +47,7 @@ func shortTitles(r *checker.Report) []checker.Finding {
 		if score < 0.3 || target == nil || titledAlike(c.Item.Title, target) || namedElsewhere(c, target) || cited.elsewhere(ref.Note, c.Item.Title) {
 			continue
 		}
-		if score >= 0.75 && !titleSlip(c, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) {
+		if score >= 0.75 && !titleSlip(c, target) || score < 0.75 && !nearTitle(c.Item.Title, target.Item.Title) && !lettersWrong(c.Item.Title, target) {
 			continue
 		}
 		fix := retitle(a, ref, c, mainTitle(target.Item.Title))
@@ -189,7 +189,7 @@ func titleSlip(c, target *article.Citation) bool {
 		return true
 	}
 	x, y := titleWords(volumeTail.ReplaceAllString(c.Item.Title, "")), titleWords(target.Item.Title)
-	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || smallWordWrong(x, y))
+	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || smallWordWrong(x, y) || lettersWrong(c.Item.Title, target))
 }
 
 // cites says whether a short form is one of author and title, without words
@@ -208,6 +208,19 @@ func windows(x, y []string) func(yield func([]string) bool) {
 		for at := 0; len(x) > 1 && len(x) <= longestShort && at+len(x) <= len(y) && yield(y[at:at+len(x)]); at++ {
 		}
 	}
+}
+
+// lettersWrong says whether a short title of one word stands nowhere in the full
+// citation, and is one of the title's words but for a letter or two, or an umlaut.
+func lettersWrong(short string, target *article.Citation) bool {
+	const least = 7
+	v := folded(short)
+	if strings.Contains(v, " ") || len(v) < least || strings.Contains(" "+folded(target.Text)+" ", " "+v+" ") {
+		return false
+	}
+	return slices.ContainsFunc(titleWords(target.Item.Title), func(w string) bool {
+		return len(w) >= least && v[0] == w[0] && levenshtein.ComputeDistance(v, w) <= 2 && commonPrefix(v, w) < min(len(v), len(w))-1
+	})
 }
 
 // turnedRound says whether a short title has the words of the title in a row, in

@@ -51,7 +51,7 @@ func malformed(r *checker.Report) []checker.Finding {
 
 var (
 	doubleScheme = pattern.New(`^(?i:https?)(?::/*|//)(?i:(https?)(?::/*|//))([^/])`)
-	brokenScheme = pattern.New(`^(?i:h{0,2}t{1,3}p{0,2}s{0,2}|hpt{1,2}p?s?|htt?sp)(:/?|://|[;.]//|//|:///+|:\\\\|: //)([^/\\].*)$`)
+	brokenScheme = pattern.New(`^(?i:h{0,2}t{1,3}p{0,2}s{0,2}|hpt{1,2}p?s?|htt?sp)(:://|:/?|://|[;.]//|//|:///+|:\\\\|: //)([^/\\].*)$`)
 )
 
 // unbroken mends the breakages that have one reading only: "http://https://x",

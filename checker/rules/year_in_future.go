@@ -46,7 +46,10 @@ var (
 	futureBeforePage = pattern.New(`\s(2\d{3}),\s(?:S|Sp|pp?)\.\s\d`)
 	// yearOfImprint matches the year behind place and publisher, in brackets or before
 	// a page: nothing else stands there, whatever years the title names.
-	yearOfImprint  = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
+	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
+	// neutral matches the year of a judgment or of the volume of reports in square
+	// brackets, as English law has it: [2015] EWCA Civ 17, [2003] 1 AC 419.
+	neutral        = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&]+\s(?:\p{L}+\s)?\d`)
 	placeAtEnd     = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
 	publisherAtEnd = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora)\b[^,;]{0,30},\s$`)
 	editionAtEnd   = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
@@ -101,6 +104,11 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		from, to := max(m[2], m[4]), max(m[3], m[5])
 		if year, _ := strconv.Atoi(text[from:to]); toBe(year, now, true) {
 			return from, to, fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
+	if m := neutral.FindStringSubmatchIndex(text); m != nil {
+		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the decision is of %d, which is still to come.", number, year)
 		}
 	}
 	// No law takes effect so late.

@@ -15,7 +15,7 @@ import (
 
 var (
 	// schemeURL also takes the commonest misspellings, so that a rule can say so.
-	schemeURL      = pattern.New(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::?//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
+	schemeURL      = pattern.New(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::{0,2}//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
 	misspeltScheme = pattern.New(`^(?i:https?|h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)[;.]?//[a-z0-9-]+\.`)
 	bareURL        = pattern.New(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
 	domainURL      = pattern.New(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
@@ -274,7 +274,8 @@ func (f *urlFinder) join(from, to int) (raw string, end int, broken bool) {
 		}
 		atLine := strings.ContainsAny(f.src.Cut(f.t.Span(to, to+1)), "\n\r")
 		parted := softHyphen.MatchString(f.between(to-1, to+1))
-		if !parted && !continues(f.s[from:to], word, atLine) && !endsAddress(f.s[from:to], word, next[len(word):]) {
+		bracketed := from > 0 && f.s[from-1] == '<' && strings.Contains(word, ">") && plausible(word)
+		if !parted && !bracketed && !continues(f.s[from:to], word, atLine) && !endsAddress(f.s[from:to], word, next[len(word):]) {
 			break
 		}
 		broken = broken || !atLine && !parted

@@ -95,8 +95,9 @@ func (c *cutter) reportPage(n int) bool {
 	return f.count > 1 && (look(run).acronym || strings.Contains(run, "."))
 }
 
-// centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts".
-var centuries = pattern.New(`^\d{1,3}\.\s(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
+// centuries is an ordinal inside a title: "am Ende des 20. Jahrhunderts", "im 19. und
+// 20. Jahrhundert".
+var centuries = pattern.New(`^\d{1,3}\.\s(?:(?:und|bis|zum|u\.)\s(?:zum\s)?\d{1,3}\.\s)?(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
 // amount is the sign of a currency right before its figure.
 var amount = pattern.New(`[£$€¥]$`)

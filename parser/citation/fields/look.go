@@ -331,8 +331,9 @@ func abbreviation(run, rest string) bool {
 // ofThesis is what a thesis is called, behind the stop of its title.
 var ofThesis = pattern.New(`^(?:(?:Phil|[JI]ur|Theol|Med|Rer\. ?pol|Inaug)\.[\s-]?)?(?:Diss|Habil)\b`)
 
-// occasion is what an ordinal counts inside a title: "zum 60. Geburtstag".
-var occasion = pattern.New(`^(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
+// occasion is what an ordinal counts inside a title: "zum 60. Geburtstag", "vom 17. bis
+// zum 19. Jahrhundert".
+var occasion = pattern.New(`^(?:(?:und|bis|zum|u\.)\s(?:zum\s)?\d{1,3}\.\s)?(?:Geburtstag|Jahrestag|Jahrhundert|Todestag|Jubiläum|Deutsche)`)
 
 // announces says whether a text begins with a word for a number or a marker.
 func announces(s string) bool {
