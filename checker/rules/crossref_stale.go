@@ -5,6 +5,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // CrossrefStale finds "above" that points forward and "below" that points back.
@@ -18,12 +19,16 @@ var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, 
 	Basis: "CMOS 17, 14.31",
 }, Run: run(stale)}
 
+// latinSide matches the word right before the number, which then says where the note is
+// whatever else goes with it: “infra notes 8–9 and accompanying text”.
+var latinSide = pattern.New(`(?i)\b(?:supra|infra) (?:notes?|nn?\.|fn\.) ?\d`)
+
 func stale(r *checker.Report) []checker.Finding {
 	a := r.Article
 	index, ends := notesByScope(a), outermost(a)
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
-		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText {
+		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText && !latinSide.MatchString(c.Text) {
 			continue
 		}
 		label := c.Back.Notes[0]

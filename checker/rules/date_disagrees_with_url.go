@@ -73,7 +73,21 @@ func saysToo(c *article.Citation, inURL string) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, at.Format(form)) })
+	return slices.ContainsFunc(forms, func(form string) bool { return hasWhole(text, at.Format(form)) })
+}
+
+// hasWhole says whether a text has a date that is not the end of another one: 12 June
+// does not say 2 June.
+func hasWhole(text, date string) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], date)
+		if i < 0 {
+			return false
+		}
+		if at += i; at == 0 || !isDigit(text[at-1]) {
+			return true
+		}
+	}
 }
 
 var (

@@ -52,14 +52,14 @@ var IbidAfterMultiple = &checker.Rule{ID: "ibid-after-multiple", Group: checker.
 })}
 
 // twoAuthors says whether a short form whose work was not cited before names one, and
-// another citation of its note is in full and by somebody else.
+// another citation of its note is known and by somebody else.
 func twoAuthors(note *article.Note, short *article.Citation) bool {
 	if short == nil || short.Kind != article.Short || !cites(short) || !namesWork(short) {
 		return false
 	}
 	name := folded(surname(short.Item.Author[0]))
 	return slices.ContainsFunc(note.Citations, func(c article.Citation) bool {
-		return c.Kind == article.Full && len(c.Item.Author) > 0 && !strings.Contains(" "+folded(c.Text)+" ", " "+name+" ")
+		return (c.Kind == article.Full || c.Kind == article.Short && c.Target != nil) && len(c.Item.Author) > 0 && !strings.Contains(" "+folded(c.Text)+" ", " "+name+" ")
 	})
 }
 

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -65,11 +66,18 @@ func newMentions(a *article.Article) mentions {
 }
 
 // wholeWithoutYear says whether a citation that was taken for a short form gives its
-// author's whole name and its title, and is complete as it stands: a typescript that
-// has no date, in a library.
+// author's whole name and its title, and is complete as it stands (a typescript that
+// has no date, in a library) or with its volume, which may stand there in short.
 func wholeWithoutYear(c *article.Citation) bool {
-	return c.Kind == article.Short && c.Target == nil && c.Item.Title != "" && len(c.Item.Author) > 0 && c.Item.Author[0].Given != "" && completeAsItStands(c)
+	if c.Kind != article.Short || c.Target != nil || c.Item.Title == "" || len(c.Item.Author) == 0 {
+		return false
+	}
+	given := strings.TrimRight(c.Item.Author[0].Given, ".")
+	return given != "" && (completeAsItStands(c) || utf8.RuneCountInString(given) > 1 && inVolume.MatchString(c.Text))
 }
+
+// inVolume matches the end of a chapter's title and the word before its volume.
+var inVolume = pattern.New(`[»”"’],?\s(?i:in|dans|en|nel|nella|em):?\s`)
 
 // hasWork says whether another note's full citation or remark has the name and
 // two words in three of the title of a short form.

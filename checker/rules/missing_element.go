@@ -42,6 +42,12 @@ var (
 	// lawJournal matches a German journal, called by its capitals, without its year.
 	lawJournal      = pattern.New(`[\p{L}…]+\s[\p{L}…?!]+,\s(\p{Lu}[\p{L}&]*\p{Lu}\p{L}*),\sS\.\s\d`)
 	placeBeforePage = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?: am Main| a\. ?M\.)?(?:/\p{Lu}[\p{L}-]+)*),\s(?:S|pp?)\.\s\d`)
+	// imprintAtEnd matches place and publisher behind a title in italics at the end of a
+	// note: *La Correspondance*, Paris, Fayard.
+	imprintAtEnd = pattern.New(`,\s(\p{Lu}[\p{L}-]+),\s(\p{Lu}[\p{L}.&’' -]{2,50})\.?$`)
+	// lawReview matches volume, journal and page of an American law review at the end, or
+	// with the page cited behind: 87 U. Chi. L. Rev. 145, 191.
+	lawReview = pattern.New(`,\s(\d{1,3}\s(?:\p{Lu}[\p{L}.’&]*\.?\s){0,4}(?:L\.\s?(?:Rev|J|Q)\.|L\.J\.|Rev\.|J\.)(?:\s[\p{L}&’]+\.?){0,4}\s\d{1,4}(?:,\s\d{1,4}(?:[–-]\d{1,4})?)?)\.?$`)
 	// spanOfYears matches years with a dash between, which a title names: 1871–1933.
 	spanOfYears = pattern.New(`\b(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)?\d\d\b`)
 	// germanJournal matches a journal and its volume between a title and the pages:
@@ -52,7 +58,7 @@ var (
 	// colonImprint matches place, publisher and page as German notes have them.
 	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
 	// noSeries matches the number, year and pages of an article right behind its title.
-	noSeries = pattern.New(`[”’»“"],?\s(?:(?:n°|nº|no\.|vol\.|t\.|Nr\.|H\.|Heft|núm\.|n\.)\s?\d{1,4},\s(?:\p{L}+\s)?(?:19|20)\d\d,\s(?:p|pp|S|págs?)\.\s\d|\((?:19|20)\d\d\)\s\d{1,3},\s\d{1,4}(?:,\s\d|\.?$))`)
+	noSeries = pattern.New(`[”’»“"],?\s(?:(?:vol\.\s?\d{1,4},\s)?(?:n°|nº|no\.|vol\.|t\.|Nr\.|H\.|Heft|núm\.|n\.)\s?\d{1,4},\s(?:[\p{L}-]+\s)?(?:19|20)\d\d,\s(?:p|pp|S|págs?)\.\s\d|\((?:19|20)\d\d\)\s\d{1,3},\s\d{1,4}(?:,\s\d|\.?$))`)
 	// journalPages matches a journal, its volume and pages behind a title.
 	journalPages = pattern.New(`[”’»"]\s(\p{Lu}[^“”«»"\d():;]{3,70}\s\d{1,3}(?:,\sno\.\s\d{1,3})?):\s\d{1,4}[–-]\d`)
 	// undatedCase matches a judgment of the United States with its reporter and page at the end.
@@ -124,6 +130,14 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 		}
 		if m := unyeared.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) {
 			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
+		}
+	}
+	if !anyYear.MatchString(words) && !undated.MatchString(text) && c.Kind == article.Full && len(c.Item.Author)+len(c.Item.Editor) > 0 && c.Item.Title != "" {
+		if m := imprintAtEnd.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) && !timeless.MatchString(text) {
+			return gapAt{"year", "Add the year behind the publisher.", m[2], m[5]}
+		}
+		if m := lawReview.FindStringSubmatchIndex(words); m != nil {
+			return gapAt{"year", "Add the year in brackets behind the page.", m[2], m[3]}
 		}
 	}
 	// Years with a dash between are the title's.

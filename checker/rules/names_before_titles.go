@@ -71,7 +71,7 @@ func nameSlip(a *article.Article, n int, title string, works []article.Ref, auth
 	wrong := note.Text.String[from:to]
 	for _, ref := range works {
 		right := surname(a.Cited(ref).Item.Author[0])
-		if n == ref.Note || !nearName(wrong, right) || sameInAnotherScript(wrong, right) || capitalsOf(wrong, right) || authors[strings.ToLower(wrong)] {
+		if n == ref.Note || !nearName(wrong, right) || sameInAnotherScript(wrong, right) || capitalsOf(wrong, right) || authors[strings.ToLower(wrong)] || timeless.MatchString(wrong) {
 			continue
 		}
 		f := atNote(n, note.Text.Span(from, to), "Note %s spells the author “%s”; %s has “%s”.", note.Number, wrong, a.Where(ref), right)

@@ -30,7 +30,7 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || inBody(r, &c.Item) || cited.hasWork(ref.Note, &c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || inNamedNote(r, ref, c) || inBody(r, &c.Item) || cited.hasWork(ref.Note, &c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -48,6 +48,14 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// inNamedNote says whether the note to which a short form leads by its number has the
+// name right before that number, whatever words lead up to it: “The proposal builds on
+// Summers, supra note 26”.
+func inNamedNote(r *checker.Report, ref article.Ref, c *article.Citation) bool {
+	m, n := beforeNumber.FindStringSubmatch(c.Text), namedNote(r, ref, c)
+	return m != nil && n >= 0 && strings.Contains(foldedNote(r, n), " "+folded(m[1])+" ")
 }
 
 // nameAlone matches a name with its given name last.

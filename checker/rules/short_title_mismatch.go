@@ -189,7 +189,7 @@ func titleSlip(c, target *article.Citation) bool {
 		return true
 	}
 	x, y := titleWords(volumeTail.ReplaceAllString(c.Item.Title, "")), titleWords(target.Item.Title)
-	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || smallWordWrong(x, y) || lettersWrong(c.Item.Title, target))
+	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || endingsWrong(withoutSmall(x), withoutSmall(y), c.Text) || smallWordWrong(x, y) || smallWordAdded(x, y) || lettersWrong(c.Item.Title, target))
 }
 
 // cites says whether a short form is one of author and title, without words
@@ -269,6 +269,42 @@ func endingsWrong(x, y []string, text string) bool {
 		}
 	}
 	return false
+}
+
+// smallWordAdded says whether a short title is words of the title in a row but for
+// small words that it has more: “Notes from the Underground” for “Notes from Underground”.
+func smallWordAdded(x, y []string) bool {
+	if len(x) < 3 || len(x) > longestShort || strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ") {
+		return false
+	}
+	for at := range y {
+		more, k := 0, at
+		for _, w := range x {
+			switch {
+			case k < len(y) && y[k] == w:
+				k++
+			case strings.Contains(littleWords, "|"+w+"|"):
+				more++
+			default:
+				more = len(x)
+			}
+		}
+		if more > 0 && len(x)-more >= 2 && k-at == len(x)-more {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSmall are the words that say something.
+func withoutSmall(words []string) []string {
+	var said []string
+	for _, w := range words {
+		if !strings.Contains(littleWords, "|"+w+"|") {
+			said = append(said, w)
+		}
+	}
+	return said
 }
 
 // smallWordWrong says whether one small word of a short title is another one.

@@ -21,7 +21,7 @@ var YearInFuture = &checker.Rule{ID: "year-in-future", Group: checker.Form, Seve
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2190), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2019), 12.",
 	Basis: "A work that is cited has been read",
-}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible", "short-form-unresolved"}, Run: run(eachWorded(futureYear))}
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible", "short-form-unresolved", "missing-element"}, Run: run(eachWorded(futureYear))}
 
 const (
 	// coverDates is how far ahead a magazine's date may lie, in months.
@@ -33,7 +33,7 @@ const (
 
 var (
 	toCome      = pattern.New(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
-	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\p{L}\.|\b(?i:press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|thesis|diss\p{L}*|universit\p{L}+(?:\s(?:of\s|de\s|di\s)?\p{Lu}\p{L}+){0,3}|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
+	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\p{L}\.|\b(?i:west(?:\ssupp\.)?|lexisnexis|press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|thesis|diss\p{L}*|universit\p{L}+(?:\s(?:of\s|de\s|di\s)?\p{Lu}\p{L}+){0,3}|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
 	// lookedAt matches a day in figures on which a page was read or archived.
 	lookedAt = pattern.New(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
 	// yearAtEnd matches a year where that of the work stands without brackets:
@@ -43,16 +43,22 @@ var (
 	// reader of fields needs to have seen a work there.
 	yearBeforePage = pattern.New(`(?:\p{Lu}[\p{L}’'-]+,?|[\d\p{Hangul}\p{Han}],)\s((?:1[0-3]|2[1-9])\d\d),\s(?:(?i:pp?|s|sp|bd|t|vol|fol)\.\s?[\dIVXLCivxlc]|§\s?\d|(?:S|Rn|Rz)\.\s?\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|頁|页))`)
 	// futureBeforePage matches a year of this century or the next ones before a page.
-	futureBeforePage = pattern.New(`\s(2\d{3}),\s(?:S|Sp|pp?)\.\s\d`)
+	futureBeforePage = pattern.New(`\s(2\d{3}),\s(?:(?:S|Sp|pp?|t|vol)\.\s\d|\d{1,2}\svol\.)`)
 	// yearOfImprint matches the year behind place and publisher, in brackets or before
 	// a page: nothing else stands there, whatever years the title names.
 	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
 	// neutral matches the year of a judgment or of the volume of reports in square
 	// brackets, as English law has it: [2015] EWCA Civ 17, [2003] 1 AC 419.
-	neutral        = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&]+\s(?:\p{L}+\s)?\d`)
-	placeAtEnd     = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
-	publisherAtEnd = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora)\b[^,;]{0,30},\s$`)
-	editionAtEnd   = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
+	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&]+\s(?:\p{L}+\s)?\d`)
+	// surnameFirst matches a work by a surname that stands first, up to its publisher and
+	// year at the end: Duncombe, Stephen. Notes from Underground. Verso, 1997.
+	surnameFirst = pattern.New(`^\p{Lu}[\p{L}’-]+,\s\p{Lu}.*\.\s\p{Lu}[\p{L}&’ -]{2,40},\s(2\d{3})\.?$`)
+	// placeAndPublisher matches these before a year, as Romance languages have them:
+	// Paris, L’Harmattan, 2009.
+	placeAndPublisher = pattern.New(`,\s(\p{Lu}[\p{L}-]+),\s\p{Lu}[\p{L}.&’' -]{2,50},\s$`)
+	placeAtEnd        = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
+	publisherAtEnd    = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora)\b[^,;]{0,30},\s$`)
+	editionAtEnd      = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
@@ -104,6 +110,11 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		from, to := max(m[2], m[4]), max(m[3], m[5])
 		if year, _ := strconv.Atoi(text[from:to]); toBe(year, now, true) {
 			return from, to, fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
+	if m := surnameFirst.FindStringSubmatchIndex(text); m != nil {
+		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
 	if m := neutral.FindStringSubmatchIndex(text); m != nil {
@@ -165,6 +176,9 @@ func otherCalendar(year int) bool {
 // presses, or at one of these. "Harley 2989" is a manuscript.
 func behindPlace(text string) bool {
 	if publisherAtEnd.MatchString(text) {
+		return true
+	}
+	if m := placeAndPublisher.FindStringSubmatchIndex(text); m != nil && publishingPlaces.MatchString(text[m[2]:m[3]]) {
 		return true
 	}
 	m := placeAtEnd.FindStringSubmatchIndex(text)

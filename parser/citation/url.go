@@ -18,7 +18,7 @@ var (
 	schemeURL      = pattern.New(`(?i)(?:https?|ftp|\b(?:h{1,2}t{1,3}p{0,2}s{0,2}|t{1,2}ps?|hpt{1,2}p?s?|htt?sp))(?::{0,2}//|:/|[;.]//|:\\\\)[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]+|\bhttps?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>"“”«»\x{3000}-\x{303f}\x{ff00}-\x{ff0f}]*)?|mailto:[^\s<>",;]+@[^\s<>",;]+`)
 	misspeltScheme = pattern.New(`^(?i:https?|h{1,2}t{1,3}p{1,2}s{0,2}|ttps?)[;.]?//[a-z0-9-]+\.`)
 	bareURL        = pattern.New(`(?i)\bwww\.[a-z0-9-]+\.[a-z][^\s<>"“”«»\x{3000}-\x{303f}]*`)
-	domainURL      = pattern.New(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
+	domainURL      = pattern.New(`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|de|fr|es|it|uk|nl|eu|ch|at|be|pl|ru|jp|kr|cn|ca|au|br|ly|gl|gd|co|us|tv|se|dk|fi|pt|cz|ie|nz)/[^\s<>"“”«»\x{3000}-\x{303f}]+`)
 	doiText        = pattern.New(`(?i)(?:doi:?\s*(?:https?://)?(?:dx\.)?(?:doi\.org/)?|\b)(10\.\d{4,9}(?:\.\d+)*/[^\s<>"“”«»]+)`)
 )
 
@@ -98,7 +98,19 @@ func (f *urlFinder) hrefs(styles []article.Styled) {
 		if schemeURL.MatchString(visible) || bareURL.MatchString(visible) {
 			u.Visible = visible
 		}
+		if u.Visible == u.Address {
+			f.linkedHalf(&u, st.Start, st.End)
+		}
 		f.take(placed{u, st.Start, st.End})
+	}
+}
+
+// linkedHalf takes the rest of an address into which a space came before a program
+// made a link of its first half.
+func (f *urlFinder) linkedHalf(u *article.URL, from, to int) {
+	raw, _, broken := f.join(from, to)
+	if rest := trimEnd(raw); broken && len(rest) > to-from {
+		u.Raw, u.Address, u.BrokenBySpace = raw, strings.Join(strings.Fields(rest), ""), true
 	}
 }
 
