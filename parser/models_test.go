@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,8 +32,15 @@ func TestModels(t *testing.T) {
 				t.Fatal(err)
 			}
 			a, err := parser.Parse(t.Context(), strings.NewReader(string(src)), parser.Options{
-				Name:    file,
-				Convert: func(context.Context, string, []byte) ([]byte, error) { return os.ReadFile(model) },
+				Name: file,
+				Convert: func(_ context.Context, _, _ string, read func(io.Reader) error) error {
+					f, err := os.Open(model)
+					if err != nil {
+						return err
+					}
+					defer f.Close()
+					return read(f)
+				},
 			})
 			if err != nil {
 				t.Fatal(err)

@@ -49,7 +49,7 @@ type Options struct {
 	Folder string
 	// Convert makes pandoc's document model of a text in one of the formats that
 	// are left to it (see parser/reader/pandoc); nil where there is no converter.
-	Convert func(ctx context.Context, format string, text []byte) ([]byte, error)
+	Convert reader.Convert
 	// MaxSize is the largest source in bytes; 0 means DefaultMaxSize. More than
 	// 512 MiB are never read: decoded, a text may be three times as long.
 	MaxSize int64

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 
 	"ibid/cmd/ibid/internal/converter"
 	"ibid/cmd/ibid/internal/inputs"
@@ -10,7 +11,7 @@ import (
 )
 
 // convert makes pandoc's document model of a text; see parser.Options.
-type convert func(ctx context.Context, format string, text []byte) ([]byte, error)
+type convert func(ctx context.Context, format, text string, read func(model io.Reader) error) error
 
 // converter is pandoc, where it is installed: under its own name, or that which
 // the environment gives it (IBID_PANDOC, "off" for none). It is nil where there is none.

@@ -9,6 +9,7 @@ package reader
 
 import (
 	"context"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -32,10 +33,14 @@ type Hint struct {
 	Files fs.FS
 	// Folder is the source's own folder in Files: "." or "" for their root.
 	Folder string
-	// Convert makes pandoc's document model (JSON) of a text in one of pandoc's
-	// formats; nil where there is no converter.
-	Convert func(ctx context.Context, format string, text []byte) ([]byte, error)
+	// Convert is nil where there is no converter.
+	Convert Convert
 }
+
+// Convert makes pandoc's document model (JSON) of a text in one of pandoc's formats,
+// and has it read as it is made: it is many times as long as the text. A model may
+// be read twice, from its start; the error, if any, is the converter's or else read's.
+type Convert = func(ctx context.Context, format, text string, read func(model io.Reader) error) error
 
 // Beside are the names in Files that a file may have which the source names: in
 // the source's folder, or else in the root. Names that lead out of Files are left out.

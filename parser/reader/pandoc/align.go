@@ -27,42 +27,47 @@ const (
 var isDay = pattern.New(`^\d{4}(?:-\d\d(?:-\d\d)?)?$`)
 
 // word is a run of letters and figures: bytes of a text.
-type word struct{ from, to int }
+type word struct{ from, to int32 }
 
-// wordsOf are the words of a text.
-func wordsOf(s string) []word {
-	var out []word
+// in is a word's letters in its text.
+func (w word) in(text string) string { return text[w.from:w.to] }
+
+// wordsOf are the words of a text, behind those of a list.
+func wordsOf(s string, list []word) []word {
 	start := -1
+	end := func(at int) {
+		list = append(list, word{int32(start), int32(at)}) //nolint:gosec // sources are smaller than document.MaxSource
+		start = -1
+	}
 	for i, r := range s {
 		in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 		switch {
 		case in && start < 0:
 			start = i
 		case !in && start >= 0:
-			out = append(out, word{start, i})
-			start = -1
+			end(i)
 		}
 		if in && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) { // scripts without spaces: each letter is a word
-			out = append(out, word{start, i + utf8.RuneLen(r)})
-			start = -1
+			end(i + utf8.RuneLen(r))
 		}
 	}
 	if start >= 0 {
-		out = append(out, word{start, len(s)})
+		end(len(s))
 	}
-	return out
+	return list
 }
 
 // source is the text in which words are found again.
 type source struct {
 	text  string
 	words []word
-	where map[string][]int // word → its places in words
+	ids   map[string]int // word → its place in where
+	where [][]int32      // the places of each word in words
 	used  []bool
 }
 
 func newSource(format, text string) *source {
-	s := &source{text: text, words: wordsOf(text), where: map[string][]int{}}
+	s := &source{text: text, words: wordsOf(text, nil)}
 	if format == "rtf" {
 		for i := range s.words { // \'93 is a letter, and no part of the word behind it
 			if w := &s.words[i]; strings.HasSuffix(text[:w.from], `\'`) {
@@ -72,11 +77,34 @@ func newSource(format, text string) *source {
 	}
 	s.words = slices.DeleteFunc(s.words, markup(format, text))
 	s.used = make([]bool, len(s.words))
-	for i, w := range s.words {
-		key := text[w.from:w.to]
-		s.where[key] = append(s.where[key], i)
-	}
+	s.index()
 	return s
+}
+
+// index says where each word stands. The lists lie one behind the other, as most of
+// many small ones would be room to grow.
+func (s *source) index() {
+	s.ids = map[string]int{}
+	var counts []int
+	which := make([]int32, len(s.words)) // the id of each word
+	for i, w := range s.words {
+		key := w.in(s.text)
+		id, ok := s.ids[key]
+		if !ok {
+			id = len(counts)
+			s.ids[key], counts = id, append(counts, 0)
+		}
+		which[i] = int32(id) //nolint:gosec // sources are smaller than document.MaxSource
+		counts[id]++
+	}
+	room := make([]int32, len(s.words))
+	s.where = make([][]int32, len(counts))
+	for id, n := range counts {
+		s.where[id], room = room[:0:n], room[n:]
+	}
+	for i, id := range which {
+		s.where[id] = append(s.where[id], int32(i))
+	}
 }
 
 // markup says of the words of a text, in their order, which are those of its
@@ -86,10 +114,10 @@ func markup(format, text string) func(word) bool {
 	case "rtf":
 		return func(w word) bool { return w.from == w.to || w.from > 0 && text[w.from-1] == '\\' }
 	case "docbook", "fb2", "opml":
-		at, inside := 0, false
+		at, inside := int32(0), false
 		return func(w word) bool {
 			if i := strings.LastIndexAny(text[at:w.from], "<>"); i >= 0 {
-				inside = text[at+i] == '<'
+				inside = text[int(at)+i] == '<'
 			}
 			at = w.from
 			return inside
@@ -100,7 +128,7 @@ func markup(format, text string) func(word) bool {
 
 // is says whether word i of the source is w, and still free.
 func (s *source) is(i int, w string) bool {
-	return i < len(s.words) && !s.used[i] && s.text[s.words[i].from:s.words[i].to] == w
+	return i < len(s.words) && !s.used[i] && s.words[i].in(s.text) == w
 }
 
 // next is the first place of a word among the n from i on, or -1.
@@ -134,9 +162,14 @@ func (s *source) agrees(i int, list []string) bool {
 // start is the best place for the start of a paragraph at or behind from, within
 // so many words, or -1: one at which its first words stand.
 func (s *source) start(list []string, from, within int) int {
-	places := s.where[list[0]]
-	first := sort.SearchInts(places, from)
-	for _, i := range places[first:min(first+tries, len(places))] {
+	id, ok := s.ids[list[0]]
+	if !ok {
+		return -1
+	}
+	places := s.where[id]
+	first := sort.Search(len(places), func(k int) bool { return int(places[k]) >= from })
+	for _, place := range places[first:min(first+tries, len(places))] {
+		i := int(place)
 		if i >= from+within {
 			break
 		}

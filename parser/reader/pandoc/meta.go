@@ -35,6 +35,7 @@ func words(v value) string {
 		return v.text
 	case "MetaInlines":
 		w.inlines(v.list)
+		w.current.end()
 	case "MetaBlocks":
 		w.blocks(v.list)
 		for _, p := range w.body {

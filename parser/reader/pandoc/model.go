@@ -1,10 +1,11 @@
 package pandoc
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -41,38 +42,77 @@ func (v value) get(key string) value {
 // scanner reads the JSON of a model. It is ten times as long as the source, so that
 // it is read block by block, and never all of it held.
 type scanner struct {
-	data []byte
-	at   int
-	bad  bool    // it is no JSON from at on
-	open []value // elements of the lists that are not closed yet
+	from  io.Reader
+	ahead []byte  // what was read of it
+	at    int     // what of that is taken
+	err   error   // why no more can be read
+	bad   bool    // it is no JSON from at on
+	open  []value // elements of the lists that are not closed yet
+	room  []value // of the lists of the block that is read
 }
 
-// model reads the JSON of a document, and calls f for each of its blocks.
-func model(data []byte, f func(*value)) (meta value, err error) {
-	s := &scanner{data: data}
+// model reads the JSON of a document, and calls f for each of its blocks, which may
+// keep no list of it.
+func model(from io.Reader, f func(*value)) (meta value, err error) {
+	s := &scanner{from: from}
 	s.pairs(func(key string) {
 		switch {
 		case key == "blocks" && s.is('['):
+			s.room = nil // that of the metadata is kept
 			s.elements(func() {
 				if v := s.value(1); !s.bad {
 					f(&v)
 				}
+				s.room = s.room[:0]
 			})
+			s.room = nil
 		case key == "meta":
 			meta = s.value(1)
 		default:
 			s.value(1)
 		}
 	})
-	if s.space(); s.bad || s.at < len(data) {
+	s.space()
+	if _, more := s.peek(0); s.bad || more {
 		return meta, errModel // no model, or more than one
 	}
 	return meta, nil
 }
 
+// peek is the byte n behind what was taken; false if there is none.
+func (s *scanner) peek(n int) (byte, bool) {
+	for s.at+n >= len(s.ahead) {
+		if s.err != nil {
+			return 0, false
+		}
+		s.read()
+	}
+	return s.ahead[s.at+n], true
+}
+
+// readSize is how much is read at once, in bytes.
+const readSize = 64 << 10
+
+// read reads on, and drops what was taken.
+func (s *scanner) read() {
+	left := copy(s.ahead, s.ahead[s.at:])
+	s.ahead, s.at = slices.Grow(s.ahead[:left], readSize), 0
+	n, err := s.from.Read(s.ahead[left : left+readSize])
+	s.ahead, s.err = s.ahead[:left+n], err
+}
+
+// took takes n bytes.
+func (s *scanner) took(n int) []byte {
+	s.at += n
+	return s.ahead[s.at-n : s.at]
+}
+
 // space passes over white space.
 func (s *scanner) space() {
-	for s.at < len(s.data) && (s.data[s.at] == ' ' || s.data[s.at] == '\t' || s.data[s.at] == '\r' || s.data[s.at] == '\n') {
+	for {
+		if c, ok := s.peek(0); !ok || c != ' ' && c != '\t' && c != '\r' && c != '\n' {
+			return
+		}
 		s.at++
 	}
 }
@@ -80,7 +120,8 @@ func (s *scanner) space() {
 // is says whether a byte comes next, white space aside.
 func (s *scanner) is(c byte) bool {
 	s.space()
-	return s.at < len(s.data) && s.data[s.at] == c
+	next, ok := s.peek(0)
+	return ok && next == c
 }
 
 // take takes a byte that must come next.
@@ -128,7 +169,7 @@ func (s *scanner) value(depth int) (v value) {
 	case s.is('['):
 		from := len(s.open)
 		s.elements(func() { s.open = append(s.open, s.value(depth+1)) })
-		v.list = slices.Clone(s.open[from:])
+		v.list = s.keep(s.open[from:])
 		s.open = s.open[:from]
 	case s.is('{'):
 		s.pairs(func(key string) { v.take(key, s.value(depth+1)) })
@@ -137,6 +178,18 @@ func (s *scanner) value(depth int) (v value) {
 	}
 	return v
 }
+
+// keep is a list as it is kept until the block that it is in was read.
+func (s *scanner) keep(list []value) []value {
+	if cap(s.room)-len(s.room) < len(list) {
+		s.room = make([]value, 0, max(len(list), roomSize))
+	}
+	s.room = append(s.room, list...)
+	return s.room[len(s.room)-len(list) : len(s.room) : len(s.room)]
+}
+
+// roomSize is how many values are given room at once.
+const roomSize = 256
 
 // take takes what a map has under a key. The contents of a constructor that are a
 // list become its own.
@@ -155,11 +208,11 @@ func (v *value) take(key string, x value) {
 
 // literal is a number, "" for true, false and null.
 func (s *scanner) literal() string {
-	from := s.at
-	for s.at < len(s.data) && bytes.IndexByte([]byte(",]} \t\r\n"), s.data[s.at]) < 0 {
-		s.at++
+	n := 0
+	for c, ok := s.peek(0); ok && strings.IndexByte(",]} \t\r\n", c) < 0; c, ok = s.peek(n) {
+		n++
 	}
-	switch word := s.data[from:s.at]; {
+	switch word := s.took(n); {
 	case !json.Valid(word):
 		s.bad = true
 	case word[0] == '-' || word[0] >= '0' && word[0] <= '9':
@@ -174,26 +227,24 @@ func (s *scanner) text() string {
 		s.bad = true
 		return ""
 	}
-	from, plain := s.at, true
-	for s.at++; s.at < len(s.data) && s.data[s.at] != '"'; s.at++ {
-		switch c := s.data[s.at]; {
-		case c == '\\':
-			s.at++
-			plain = false
-		case c < ' ':
-			plain = false
+	n, plain := 1, true
+	for c, ok := s.peek(n); c != '"'; c, ok = s.peek(n) {
+		if !ok {
+			s.bad = true
+			return ""
 		}
+		if c == '\\' {
+			n++
+		}
+		plain = plain && c != '\\' && c >= ' '
+		n++
 	}
-	if s.at >= len(s.data) {
-		s.bad = true
-		return ""
-	}
-	s.at++
-	if raw := s.data[from+1 : s.at-1]; plain && utf8.Valid(raw) {
+	quoted := s.took(n + 1)
+	if raw := quoted[1:n]; plain && utf8.Valid(raw) {
 		return name(raw)
 	}
 	var out string
-	if json.Unmarshal(s.data[from:s.at], &out) != nil {
+	if json.Unmarshal(quoted, &out) != nil {
 		s.bad = true
 	}
 	return out

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,7 +24,9 @@ var update = flag.Bool("update", false, "write the golden Documents anew")
 
 // made is a converter that makes what it is told to.
 func made(model string) reader.Hint {
-	return reader.Hint{Convert: func(context.Context, string, []byte) ([]byte, error) { return []byte(model), nil }}
+	return reader.Hint{Convert: func(_ context.Context, _, _ string, read func(io.Reader) error) error {
+		return read(strings.NewReader(model))
+	}}
 }
 
 // dump is a line for each block, and one for each of its runs: where it stands,
@@ -141,9 +145,35 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestStream reads a model that comes in the smallest of pieces, before and behind
+// words that are longer than what is read at once: it is never all held, and still
+// its metadata are.
+func TestStream(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("salt", 50_000)
+	src := "A title\n\nBrine " + long + " and more.\n"
+	made := `{"pandoc-api-version":[1,22],"meta":{"title":{"t":"MetaInlines","c":[{"t":"Str","c":"A"},{"t":"Space"},{"t":"Str","c":"title"}]}},"blocks":[` +
+		strings.Repeat(para("Brine "+long+" and more.")+",", 3) + para("The \\u0065nd.") + "]} \n"
+	hint := reader.Hint{Convert: func(_ context.Context, _, _ string, read func(io.Reader) error) error {
+		return read(iotest.OneByteReader(strings.NewReader(made)))
+	}}
+	doc, err := pandoc.Read(t.Context(), "rst", []byte(src), hint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Meta.Title != "A title" || len(doc.Blocks) != 4 {
+		t.Fatalf("title %q, %d blocks", doc.Meta.Title, len(doc.Blocks))
+	}
+	for i, want := range []string{"Brine " + long + " and more.", "Brine " + long + " and more.", "Brine " + long + " and more.", `The \u0065nd.`} {
+		if got := doc.Blocks[i].Text().String; got != want {
+			t.Errorf("block %d: %d bytes, want %d", i, len(got), len(want))
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	t.Parallel()
-	fails := func(context.Context, string, []byte) ([]byte, error) { return nil, errors.New("it says: no") }
+	fails := func(context.Context, string, string, func(io.Reader) error) error { return errors.New("it says: no") }
 	for _, row := range []struct {
 		name, src string
 		hint      reader.Hint

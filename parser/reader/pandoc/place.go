@@ -30,13 +30,16 @@ type placed struct {
 // list are all words of a paragraph.
 func list(p *paragraph) (all []string, words [][]word) {
 	words = make([][]word, len(p.tokens))
+	var found []word
 	for i, t := range p.tokens {
 		if t.note > 0 {
 			continue
 		}
-		words[i] = wordsOf(t.text)
+		from := len(found)
+		found = wordsOf(t.text, found)
+		words[i] = found[from:len(found):len(found)]
 		for _, w := range words[i] {
-			all = append(all, t.text[w.from:w.to])
+			all = append(all, w.in(t.text))
 		}
 	}
 	return all, words
@@ -58,7 +61,7 @@ func (c *placer) place(p *paragraph, at int) (placed, int) {
 	inside := func(k, at int) int {
 		for _, i := range calls[k] {
 			if out.begin[i], at = c.inline(p.tokens[i].note, at); out.begin[i] >= 0 && at > 0 {
-				out.behind[i] = c.src.words[at-1].to
+				out.behind[i] = int(c.src.words[at-1].to)
 			}
 		}
 		return at
@@ -157,8 +160,8 @@ type text struct {
 func (x *text) word(s string, place int) {
 	if place >= 0 {
 		w := x.c.src.words[place]
-		x.b.Append(document.NewText(s, w.from, ""))
-		x.at = w.to
+		x.b.Append(document.NewText(s, int(w.from), ""))
+		x.at = int(w.to)
 		return
 	}
 	span := document.Span{Start: x.at, End: x.at}
@@ -288,11 +291,11 @@ func (q *placed) nextFound(c *placer) func(i, k int) int {
 	var all []found
 	for i := range q.places {
 		if b := q.begin[i]; q.p.tokens[i].note > 0 && b > 0 {
-			all = append(all, found{i, 0, c.src.words[b].from})
+			all = append(all, found{i, 0, int(c.src.words[b].from)})
 		}
 		for k, place := range q.places[i] {
 			if place >= 0 {
-				all = append(all, found{i, k, c.src.words[place].from})
+				all = append(all, found{i, k, int(c.src.words[place].from)})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,17 +29,20 @@ func Read(ctx context.Context, format string, data []byte, hint reader.Hint) (*d
 	if hint.Convert == nil {
 		return nil, fmt.Errorf("this is %s: %w", f.Title, ErrNone)
 	}
-	made, err := hint.Convert(ctx, format, []byte(prepared(format, text)))
-	if err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, fmt.Errorf("this is %s, and pandoc could not read it: %w", f.Title, err)
-	}
-	w := &walker{}
-	meta, err := model(made, w.block)
-	if err != nil {
+	var w *walker
+	var meta value
+	err = hint.Convert(ctx, format, prepared(format, text), func(made io.Reader) (err error) {
+		w = &walker{}
+		meta, err = model(made, w.block)
+		return err
+	})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, errModel):
 		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("this is %s, and pandoc could not read it: %w", f.Title, err)
 	}
 	doc := &document.Document{Source: document.NewSource(text, enc), Format: format, Converted: true, Meta: metadata(meta), RenumbersByMarker: true}
 	doc.Blocks = assemble(w, format, text)
@@ -64,18 +68,17 @@ func firstHeading(doc *document.Document) string {
 // assemble makes blocks of the paragraphs: the body, then the notes.
 func assemble(w *walker, format, text string) []document.Block {
 	c := &placer{src: newSource(format, text), walk: w, links: addresses(text), found: make([][]placed, len(w.notes))}
-	body := make([]placed, len(w.body))
+	out := make([]document.Block, 0, len(w.body)+len(w.notes))
+	at := 0
 	for i := range w.body {
-		body[i], c.at = c.place(&w.body[i], c.at)
+		var q placed
+		q, c.at = c.place(&w.body[i], c.at)
+		var b document.Block
+		b, at = c.block(&q, at)
+		out = append(out, b)
+		w.body[i] = paragraph{} // a long article's take as much memory as its Document
 	}
 	c.apart()
-	out := make([]document.Block, 0, len(body)+len(w.notes))
-	at := 0
-	for i := range body {
-		var b document.Block
-		b, at = c.block(&body[i], at)
-		out = append(out, b)
-	}
 	for n := range c.found {
 		for i := range c.found[n] {
 			b, _ := c.block(&c.found[n][i], at)
@@ -105,11 +108,11 @@ func (c *placer) block(q *placed, at int) (document.Block, int) {
 			x.marker(t.text)
 			x.at = max(x.at, q.behind[i])
 		} else {
-			done := 0
+			done := int32(0)
 			for k, w := range q.words[i] {
 				x.next = next(i, k)
 				x.between(t.text[done:w.from])
-				x.word(t.text[w.from:w.to], q.places[i][k])
+				x.word(w.in(t.text), q.places[i][k])
 				done = w.to
 			}
 			x.next = next(i+1, 0)

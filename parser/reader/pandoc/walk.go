@@ -2,7 +2,6 @@ package pandoc
 
 import (
 	"strconv"
-	"strings"
 
 	"ibid/parser/document"
 )
@@ -25,6 +24,15 @@ type paragraph struct {
 	anchors  []string
 	tokens   []token
 	embedded bool
+	typed    []byte // the text of the last token, until it ends
+}
+
+// end ends the last token.
+func (p *paragraph) end() {
+	if len(p.typed) > 0 {
+		p.tokens[len(p.tokens)-1].text = string(p.typed)
+		p.typed = p.typed[:0]
+	}
 }
 
 // walker turns the model into paragraphs: those of the body, and those of notes.
@@ -151,6 +159,8 @@ func (w *walker) paragraph(kind document.BlockKind, level int, inlines []value) 
 	w.current = p
 	w.inlines(inlines)
 	w.current = outer
+	p.end()
+	p.typed = nil
 	switch {
 	case len(p.tokens) == 0 && !p.embedded:
 		w.anchors = append(w.anchors, p.anchors...)
@@ -229,19 +239,24 @@ func (w *walker) styled(style document.Style, list []value) {
 	w.style = outer
 }
 
+// longToken is the length from which on a token is not added to, in bytes.
+const longToken = 64
+
 // add adds text in the style of where it stands.
 func (w *walker) add(s string) {
 	if s == "" {
 		return
 	}
 	p := w.current
-	if n := len(p.tokens); n > 0 && len(w.anchors) == 0 {
-		if last := &p.tokens[n-1]; last.note == 0 && last.style == w.style && last.href == w.href && len(last.text) < 64 {
-			last.text += s
+	if open := len(p.typed); open > 0 && open < longToken && len(w.anchors) == 0 {
+		if last := &p.tokens[len(p.tokens)-1]; last.style == w.style && last.href == w.href {
+			p.typed = append(p.typed, s...)
 			return
 		}
 	}
-	p.tokens = append(p.tokens, token{text: strings.Clone(s), style: w.style, href: w.href, anchors: w.anchors})
+	p.end()
+	p.tokens = append(p.tokens, token{style: w.style, href: w.href, anchors: w.anchors})
+	p.typed = append(p.typed, s...)
 	w.anchors = nil
 }
 
@@ -249,6 +264,7 @@ func (w *walker) add(s string) {
 func (w *walker) footnote(blocks []value) {
 	w.notes = append(w.notes, nil)
 	number := len(w.notes)
+	w.current.end()
 	w.current.tokens = append(w.current.tokens, token{text: strconv.Itoa(number), style: document.Superscript, anchors: w.anchors, note: number})
 	w.anchors = nil
 	inner := *w

@@ -1,7 +1,7 @@
 // Package converter runs pandoc, for the formats that ibid leaves to it.
 //
 //	if c := converter.Find(os.Getenv("IBID_PANDOC")); c != nil {
-//		json, err := c.Convert(ctx, "rst", text)
+//		err := c.Convert(ctx, "rst", text, read)
 //	}
 //
 // A source is untrusted: pandoc runs in its sandbox, where it reads and writes no
@@ -9,7 +9,6 @@
 package converter
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -49,31 +48,31 @@ func Find(name string) *Pandoc {
 	return &Pandoc{path: path}
 }
 
-// Convert makes pandoc's document model of a text. Its errors say what pandoc
-// says, and what to do.
-func (p *Pandoc) Convert(ctx context.Context, format string, text []byte) ([]byte, error) {
+// Convert makes pandoc's document model of a text and has it read as it is made, as
+// reader.Convert says. Its errors say what pandoc says, and what to do.
+func (p *Pandoc) Convert(ctx context.Context, format, text string, read func(model io.Reader) error) error {
 	if len(text) > maxSource {
-		return nil, fmt.Errorf("the file is larger than %d MiB, the most that is given to pandoc: split it", maxSource>>20)
+		return fmt.Errorf("the file is larger than %d MiB, the most that is given to pandoc: split it", maxSource>>20)
 	}
-	out, said, err := p.run(ctx, format, text, "+RTS", maxHeap, "-RTS")
+	unread, said, err := p.run(ctx, format, text, read, "+RTS", maxHeap, "-RTS")
 	if err != nil && strings.Contains(said, "RTS options are disabled") {
-		out, said, err = p.run(ctx, format, text)
+		unread, said, err = p.run(ctx, format, text, read)
 	}
 	switch {
 	case err == nil:
-		return out, nil
+		return unread
 	case ctx.Err() != nil:
-		return nil, ctx.Err()
+		return ctx.Err()
 	case errors.Is(err, errTime), errors.Is(err, errOutput):
-		return nil, err
+		return err
 	case strings.Contains(said, "Unknown input format"):
-		return nil, errors.New("this version of pandoc does not know the format; install a newer one, or save the article as Markdown, HTML or Word")
+		return errors.New("this version of pandoc does not know the format; install a newer one, or save the article as Markdown, HTML or Word")
 	case strings.Contains(said, "--sandbox"):
-		return nil, errors.New("this version of pandoc has no sandbox, without which no file is given to it; install 2.15 or later")
+		return errors.New("this version of pandoc has no sandbox, without which no file is given to it; install 2.15 or later")
 	case strings.Contains(said, "heap overflow"), strings.Contains(said, "Heap exhausted"):
-		return nil, errors.New("it needs more than 1 GB of memory for the file")
+		return errors.New("it needs more than 1 GB of memory for the file")
 	}
-	return nil, fmt.Errorf("it says: %s", firstLine(said, err))
+	return fmt.Errorf("it says: %s", firstLine(said, err))
 }
 
 var (
@@ -81,29 +80,39 @@ var (
 	errOutput = fmt.Errorf("it made more than %d MiB of it", maxOutput>>20)
 )
 
-// run runs pandoc once; said is what it wrote on standard error.
-func (p *Pandoc) run(ctx context.Context, format string, text []byte, more ...string) (out []byte, said string, err error) {
+// run runs pandoc once; unread is what reading its model came to, said is what it
+// wrote on standard error.
+func (p *Pandoc) run(ctx context.Context, format, text string, read func(io.Reader) error, more ...string) (unread error, said string, err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, maxTime, errTime)
 	defer cancel()
 	args := append([]string{"--sandbox", "--standalone", "--from", format, "--to", "json"}, more...)
 	cmd := exec.CommandContext(ctx, p.path, args...) //nolint:gosec // the user's own pandoc; format is one of a table
-	cmd.Stdin = bytes.NewReader(text)
-	stdout, stderr := &bounded{left: maxOutput, stop: cancel}, &bounded{left: 16 << 10}
+	cmd.Stdin = strings.NewReader(text)
+	model, made := io.Pipe()
+	stdout, stderr := &bounded{to: made, left: maxOutput, stop: cancel}, &start{}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = time.Second
+	done := make(chan error)
+	go func() {
+		err := read(model)
+		_, _ = io.Copy(io.Discard, model) // so that pandoc can say what was wrong
+		done <- err
+	}()
 	err = cmd.Run()
+	_ = made.Close() // which never fails
+	unread = <-done
 	switch {
 	case stdout.over:
 		err = errOutput
 	case err != nil && errors.Is(context.Cause(ctx), errTime):
 		err = errTime
 	}
-	return stdout.b.Bytes(), stderr.b.String(), err
+	return unread, string(stderr.said), err
 }
 
-// bounded keeps so many bytes and ends the program where there are more.
+// bounded passes on so many bytes and ends the program where there are more.
 type bounded struct {
-	b    bytes.Buffer
+	to   io.Writer
 	left int
 	over bool
 	stop func()
@@ -112,14 +121,22 @@ type bounded struct {
 func (w *bounded) Write(p []byte) (int, error) {
 	if len(p) > w.left {
 		w.over = true
-		if w.stop == nil {
-			return len(p), nil // the rest of what a program says is of no use
-		}
 		w.stop()
 		return 0, io.ErrShortWrite
 	}
 	w.left -= len(p)
-	return w.b.Write(p)
+	return w.to.Write(p)
+}
+
+// start keeps the first of what a program says; the rest is of no use.
+type start struct{ said []byte }
+
+// mostSaid is how much of it is kept, in bytes.
+const mostSaid = 16 << 10
+
+func (w *start) Write(p []byte) (int, error) {
+	w.said = append(w.said, p[:min(len(p), mostSaid-len(w.said))]...)
+	return len(p), nil
 }
 
 // firstLine is the first line of what a program said, or else its error.

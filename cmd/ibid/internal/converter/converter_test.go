@@ -1,8 +1,9 @@
 package converter_test
 
 import (
-	"bytes"
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -36,6 +37,22 @@ func script(t *testing.T, body string) *converter.Pandoc {
 	return p
 }
 
+// made is what a program makes of a text in reStructuredText.
+func made(ctx context.Context, p *converter.Pandoc, text string) (string, error) {
+	var model []byte
+	err := p.Convert(ctx, "rst", text, func(r io.Reader) (err error) {
+		model, err = io.ReadAll(r)
+		return err
+	})
+	return string(model), err
+}
+
+// drained reads to the end and keeps nothing.
+func drained(r io.Reader) error {
+	_, err := io.Copy(io.Discard, r)
+	return err
+}
+
 func TestFind(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"off", "/no/such/pandoc"} {
@@ -59,11 +76,30 @@ func TestConvert(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			got, err := script(t, row.script).Convert(t.Context(), "rst", []byte("Salt"))
+			got, err := made(t.Context(), script(t, row.script), "Salt")
 			switch {
-			case row.err == "" && (err != nil || string(got) != row.want):
+			case row.err == "" && (err != nil || got != row.want):
 				t.Errorf("%q, %v", got, err)
 			case row.err != "" && (err == nil || !strings.Contains(err.Error(), row.err)):
+				t.Errorf("%v, want %q", err, row.err)
+			}
+		})
+	}
+}
+
+// TestUnread says which error counts where the model can't be read: that of a
+// program which failed says more.
+func TestUnread(t *testing.T) {
+	t.Parallel()
+	errUnread := errors.New("no model")
+	for _, row := range []struct{ name, script, err string }{
+		{"a program that did well", "head -c 300000 /dev/zero", "no model"},
+		{"one that failed", "head -c 300000 /dev/zero; echo no >&2; exit 1", "it says: no"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			err := script(t, row.script).Convert(t.Context(), "rst", "", func(io.Reader) error { return errUnread })
+			if err == nil || !strings.Contains(err.Error(), row.err) {
 				t.Errorf("%v, want %q", err, row.err)
 			}
 		})
@@ -74,13 +110,13 @@ func TestConvertBounds(t *testing.T) {
 	t.Parallel()
 	t.Run("too large", func(t *testing.T) {
 		t.Parallel()
-		if _, err := script(t, "cat").Convert(t.Context(), "rst", make([]byte, 17<<20)); err == nil || !strings.Contains(err.Error(), "larger than 16 MiB") {
+		if _, err := made(t.Context(), script(t, "cat"), strings.Repeat(" ", 17<<20)); err == nil || !strings.Contains(err.Error(), "larger than 16 MiB") {
 			t.Error(err)
 		}
 	})
 	t.Run("an output without end", func(t *testing.T) {
 		t.Parallel()
-		if _, err := script(t, "exec cat /dev/zero").Convert(t.Context(), "rst", nil); err == nil || !strings.Contains(err.Error(), "256 MiB") {
+		if err := script(t, "exec cat /dev/zero").Convert(t.Context(), "rst", "", drained); err == nil || !strings.Contains(err.Error(), "256 MiB") {
 			t.Error(err)
 		}
 	})
@@ -89,7 +125,7 @@ func TestConvertBounds(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 		defer cancel()
 		start := time.Now()
-		if _, err := script(t, "exec sleep 60").Convert(ctx, "rst", nil); err == nil || time.Since(start) > 20*time.Second {
+		if _, err := made(ctx, script(t, "exec sleep 60"), ""); err == nil || time.Since(start) > 20*time.Second {
 			t.Errorf("%v after %v", err, time.Since(start))
 		}
 	})
@@ -106,11 +142,11 @@ func TestPandoc(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	model, err := p.Convert(t.Context(), "rst", src)
+	model, err := made(t.Context(), p, string(src))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(model, []byte(`"t":"Note"`)); n != 40 {
+	if n := strings.Count(model, `"t":"Note"`); n != 40 {
 		t.Errorf("%d notes, want 40", n)
 	}
 	// The sandbox keeps what a source names out of it.
@@ -118,7 +154,7 @@ func TestPandoc(t *testing.T) {
 	if err := os.WriteFile(secret, []byte("Keepers"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if model, err := p.Convert(t.Context(), "rst", []byte("Salt\n\n.. include:: "+secret+"\n")); bytes.Contains(model, []byte("Keepers")) {
+	if model, err := made(t.Context(), p, "Salt\n\n.. include:: "+secret+"\n"); strings.Contains(model, "Keepers") {
 		t.Errorf("a source reads files: %v", err)
 	}
 }
