@@ -80,7 +80,7 @@ func (f *filter) useFirst(first *table, expr string) {
 
 // rulesOut says whether a text has no match for certain.
 func (f *filter) rulesOut(s string) bool {
-	return f.head != nil && f.head.at(s, 0) == 0 || f.inside != nil && f.inside.next(s, 0) < 0
+	return f.head != nil && f.head.at(s, 0) == 0 || f.inside != nil && f.inside.next(s, 0) < 0 || f.first != nil && f.first.next(s, 0) < 0
 }
 
 // matches are the places of at most n matches, with those of their parts if

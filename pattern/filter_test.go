@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"regexp"
 	"strings"
@@ -28,7 +29,7 @@ func texts() []string {
 	}
 }
 
-// agree holds that a pattern with its filter is what the regexp of its expression is.
+// agree holds that a pattern with its filter, and with its automaton, is what the regexp of its expression is.
 func agree(t *testing.T, expr string, texts ...string) {
 	t.Helper()
 	re, err := regexp.Compile(expr)
@@ -37,6 +38,10 @@ func agree(t *testing.T, expr string, texts ...string) {
 	}
 	p := New(expr)
 	p.filter.Store(newFilter(expr)) // as if it had been used much
+	for _, text := range texts {
+		agreeOn(t, p, re, text)
+	}
+	p.automaton.Store(newAutomaton(expr)) // and more
 	for _, text := range texts {
 		agreeOn(t, p, re, text)
 	}
@@ -93,17 +98,51 @@ func TestMuchUsed(t *testing.T) {
 	if p.filter.Load() == nil {
 		t.Error("a pattern that is much used has no filter")
 	}
+	for range 2 * worthAnAutomaton / len(text) {
+		if !p.MatchString(text) {
+			t.Fatal("not found")
+		}
+	}
+	if p.automaton.Load() == nil {
+		t.Error("a pattern that is used very much has no automaton")
+	}
 }
 
-// BenchmarkMiss searches notes for what they do not have.
+// TestNoRoom comes to more states, and to more classes of characters, than an
+// automaton has room for.
+func TestNoRoom(t *testing.T) {
+	t.Parallel()
+	many, random := "", rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		many += string("ab"[random.IntN(2)])
+	}
+	wide := `[éα]|[éβ]b|[éγ]c|[éδ]d|[éε]e|[éζ]f|[éη]g|[éθ]h|[éι]i|[éκ]k|[éλ]l|[éμ]m|[éν]n|[éξ]o`
+	for _, x := range []struct{ expr, text string }{{`a[ab]{20}c`, many}, {wide, "βγδεζηθικλμνξ"}} {
+		p := New(x.expr)
+		p.automaton.Store(newAutomaton(x.expr))
+		for range 2 {
+			agreeOn(t, p, regexp.MustCompile(x.expr), x.text)
+		}
+		if !p.automaton.Load().full.Load() {
+			t.Errorf("the automaton of %s is not full", x.expr)
+		}
+	}
+}
+
+// BenchmarkMiss searches notes for what they do not have: first what a filter rules
+// out, then what takes an automaton.
 func BenchmarkMiss(b *testing.B) {
 	text := strings.Repeat("Ellingsworth, Tide Tables (Harbor: Pier Press, 2009), 12–14; ", 3)
-	p := New(`(?i)\b(?:library|archives?|record office)\b`)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		if p.MatchString(text) {
-			b.Fatal("found")
-		}
+	for _, expr := range []string{`(?i)\b(?:library|archives?|record office)\b`, `^\p{Lu}[\p{L}'’-]+(?:,\s\p{Lu}[\p{L}'’\s-]{2,60}){1,4},\s\d+`} {
+		b.Run(expr[:8], func(b *testing.B) {
+			p := New(expr)
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if p.MatchString(text) {
+					b.Fatal("found")
+				}
+			}
+		})
 	}
 }
 

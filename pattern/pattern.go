@@ -20,14 +20,19 @@ import (
 type Pattern struct {
 	expr     string
 	compiled func() *regexp.Regexp
-	// searched is how many bytes were searched without a filter.
-	searched atomic.Int64
-	filter   atomic.Pointer[filter] // nil as long as there is none
+	// searched is how many bytes were searched by package regexp.
+	searched  atomic.Int64
+	filter    atomic.Pointer[filter]    // nil as long as there is none
+	automaton atomic.Pointer[automaton] // likewise
 }
 
-// worthwhile is how many bytes are searched before a filter is made: it costs as
-// much as searching some thousand.
-const worthwhile = 32 << 10
+// worthwhile is how many bytes package regexp searches before a filter is made: it
+// costs as much as searching some thousand. An automaton costs more, as do its
+// states, and is made when the filter has let so many through.
+const (
+	worthwhile       = 32 << 10
+	worthAnAutomaton = 256 << 10
+)
 
 // New is the pattern of an expression, which must be right: one that is not
 // panics when it is first used, in a test at once.
@@ -39,28 +44,38 @@ func New(expr string) *Pattern {
 	return p
 }
 
-// filtered is the filter for a text; nil as long as there is none.
-func (p *Pattern) filtered(s string) *filter {
-	f := p.filter.Load()
-	if f == nil {
-		size := int64(len(s))
-		if sum := p.searched.Add(size); sum >= worthwhile && sum-size < worthwhile { // the one search that comes over the limit
-			f = newFilter(p.expr)
-			p.filter.Store(f)
-		}
+// none says whether a text has no match for certain. If it may have one, f is the
+// filter, or nil.
+func (p *Pattern) none(s string) (f *filter, none bool) {
+	f = p.filter.Load()
+	if f != nil && f.rulesOut(s) {
+		return f, true
 	}
-	return f
+	if a := p.automaton.Load(); a != nil {
+		matched, known := a.match(s)
+		return f, known && !matched
+	}
+	p.used(int64(len(s)))
+	return f, false
+}
+
+// used counts what package regexp searches, and makes what spares it more of that.
+func (p *Pattern) used(size int64) {
+	switch sum := p.searched.Add(size); {
+	case sum >= worthwhile && sum-size < worthwhile: // the one search that comes over the limit
+		p.filter.Store(newFilter(p.expr))
+	case sum >= worthAnAutomaton && sum-size < worthAnAutomaton:
+		p.automaton.Store(newAutomaton(p.expr))
+	}
 }
 
 // one is the first match, nil where there is none. The result is that of f where
 // the filter knows where matches begin, and else that of find.
 func (p *Pattern) one(s string, parts bool, find func(*regexp.Regexp, string) []int) []int {
-	f := p.filtered(s)
-	switch {
-	case f == nil:
-	case f.rulesOut(s):
+	switch f, none := p.none(s); {
+	case none:
 		return nil
-	case f.first != nil:
+	case f != nil && f.first != nil:
 		if all := f.matches(s, 1, parts); all != nil {
 			return all[0]
 		}
@@ -71,12 +86,10 @@ func (p *Pattern) one(s string, parts bool, find func(*regexp.Regexp, string) []
 
 // all is one for the first n matches, all of them where n is negative.
 func (p *Pattern) all(s string, n int, parts bool, find func(*regexp.Regexp, string, int) [][]int) [][]int {
-	f := p.filtered(s)
-	switch {
-	case f == nil:
-	case f.rulesOut(s):
+	switch f, none := p.none(s); {
+	case none:
 		return nil
-	case f.first != nil:
+	case f != nil && f.first != nil:
 		return f.matches(s, n, parts)
 	}
 	return find(p.compiled(), s, n)
@@ -84,12 +97,17 @@ func (p *Pattern) all(s string, n int, parts bool, find func(*regexp.Regexp, str
 
 // MatchString is that of a regexp.
 func (p *Pattern) MatchString(s string) bool {
-	f := p.filtered(s)
-	switch {
-	case f == nil:
-	case f.rulesOut(s):
+	f := p.filter.Load()
+	if f != nil && f.rulesOut(s) {
 		return false
-	case f.first != nil:
+	}
+	if a := p.automaton.Load(); a != nil {
+		if matched, known := a.match(s); known {
+			return matched
+		}
+	}
+	p.used(int64(len(s)))
+	if f != nil && f.first != nil {
 		return f.matches(s, 1, false) != nil
 	}
 	return p.compiled().MatchString(s)
@@ -148,7 +166,7 @@ func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 
 // ReplaceAllString is that of a regexp.
 func (p *Pattern) ReplaceAllString(s, repl string) string {
-	if f := p.filtered(s); f != nil && (f.rulesOut(s) || f.first != nil && f.first.next(s, 0) < 0) {
+	if _, none := p.none(s); none {
 		return s
 	}
 	return p.compiled().ReplaceAllString(s, repl)
@@ -156,7 +174,7 @@ func (p *Pattern) ReplaceAllString(s, repl string) string {
 
 // ReplaceAllStringFunc is that of a regexp.
 func (p *Pattern) ReplaceAllStringFunc(s string, repl func(string) string) string {
-	if f := p.filtered(s); f != nil && (f.rulesOut(s) || f.first != nil && f.first.next(s, 0) < 0) {
+	if _, none := p.none(s); none {
 		return s
 	}
 	return p.compiled().ReplaceAllStringFunc(s, repl)
