@@ -57,6 +57,15 @@ func (k knownWorks) named(s string) bool {
 	return false
 }
 
+// mayBeIn says whether [noteParser.ofKnown] may find a work in some stretches of a
+// note's text: one that names an author, or gives a work to one named before it.
+func (k knownWorks) mayBeIn(s string, stretches []span) bool {
+	return slices.ContainsFunc(stretches, func(x span) bool {
+		text := x.text(s)
+		return k.named(text) || k.named(s[:x.start]) && (strings.ContainsAny(s[max(0, x.start-1):x.end], "([") || theirWork.MatchString(text))
+	})
+}
+
 func notInName(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '-' }
 
 var (

@@ -22,12 +22,12 @@ func Parse(a *article.Article) {
 	body := make([][]article.URL, len(a.Body))
 	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
 	a.URLs = slices.Concat(body...)
-	unread := make([]bool, len(a.Notes))
+	unread := make([][]span, len(a.Notes))
 	of := manners{italicNames: namesInItalics(a.Notes)}
 	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, of) })
 	of.known = worksOf(a)
 	batch.Each(len(a.Notes), func(i int) {
-		if unread[i] && of.known.named(a.Notes[i].Text.String) {
+		if of.known.mayBeIn(a.Notes[i].Text.String, unread[i]) {
 			parseNote(&a.Notes[i], a, of)
 		}
 	})
@@ -55,12 +55,12 @@ type noteParser struct {
 	// familyFirst says that names are written family name first (Hungarian).
 	familyFirst bool
 	manners
-	unread bool // a part of it is prose
+	unread []span // the stretches that are prose
 }
 
-// parseNote reads a note with what is known of its article, and says
-// whether it has prose in which no reference was found.
-func parseNote(n *article.Note, a *article.Article, of manners) (unread bool) {
+// parseNote reads a note with what is known of its article, and gives the stretches
+// of prose in which it would find a short form of a known work.
+func parseNote(n *article.Note, a *article.Article, of manners) (unread []span) {
 	f := urlFinder{t: n.Text, s: n.Text.String, src: a.Text, base: a.Meta.URL, glosses: a.Flavor == "mediawiki"}
 	f.hrefs(n.Styles)
 	f.written()

@@ -148,7 +148,7 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.embedded(body); out != nil {
 		return out
 	}
-	p.unread = true
+	p.unread = append(p.unread, body)
 	return p.ofKnown(body)
 }
 
