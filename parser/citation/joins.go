@@ -143,6 +143,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		if invertedEditors.MatchString(p.s[g.start:g.end]) && invertedNext.MatchString(text) {
 			return true // "in: Kluth, Arno; Perl, Simone (eds.): Habit and Law"
 		}
+		if parallelReport.MatchString(text) && fields.Case(p.s[g.start:g.end]) {
+			return true // "Moor v Quill [2004] UKHL 30; [2004] 2 AC 557"
+		}
 		r, _ := utf8.DecodeRuneInString(text)
 		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
 	}
@@ -160,6 +163,9 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasOwnYear(x) && !namesQuoted.MatchString(text)
 }
+
+// parallelReport is where else a case is reported, by OSCOLA's form.
+var parallelReport = pattern.New(`^[\[(]\d{4}[\])]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}.\s]{0,24}?\s\d`)
 
 // hasOwnYear says whether a stretch has a year that is not one that it tells of:
 // "The yield fell after 1823".

@@ -149,6 +149,7 @@ type builder struct {
 	pages     string  // with what says that they go on
 	law       bool    // a code holds it
 	decided   bool    // a court speaks, or its decisions hold the work
+	original  bool    // the year known stands in brackets right behind the title
 }
 
 // people are the names of a segment and their role.
@@ -229,6 +230,10 @@ func (b *builder) add(g segment) {
 		switch {
 		case it.Issued == nil && b.set("issued", s, c):
 			it.Issued = first.issued
+			b.original = b.before.label == title && (first.opens && first.closes || bracketed(first))
+		case b.original && b.inBook && later(first.issued, it.Issued):
+			it.Issued, b.original = first.issued, false // ‘Salt and Custom’ (1917), in …, 1957
+			b.r.Fields["issued"] = Field{s, c}
 		case it.Issued != nil && it.Issued.Literal != "" && len(first.issued.Parts) > 0:
 			it.Issued = first.issued // forthcoming Feb. 2017
 		}
@@ -251,6 +256,11 @@ func (b *builder) add(g segment) {
 		}
 		b.other(g.label, s, text, c)
 	}
+}
+
+// later says whether a date is in a later year than another.
+func later(a, b *article.Date) bool {
+	return len(a.Parts) > 0 && len(b.Parts) > 0 && a.Parts[0][0] > b.Parts[0][0]
 }
 
 // enactedOn takes the day that stands in the title of a law, or behind it.

@@ -47,6 +47,27 @@ func (c *cutter) subjectYears(i, n int, d *article.Date) bool {
 	return len(run) > 1 && look(run[len(run)-1]).class&(placeWord|publisherWord|journalWord|editionWord) == 0 && !c.inPlace(run) && publishedLater.MatchString(behind)
 }
 
+// subjectMonths says whether the month from i to i+n ends the period that the work
+// is on, for the year of publication comes behind: "Court Statistics: January to
+// March 2019 (MoJ 2019)", "Year Ending March 2020".
+func (c *cutter) subjectMonths(i, n int) bool {
+	if c.start < 0 || n == 0 || !publishedLater.MatchString(c.Text[i+n:]) {
+		return false
+	}
+	run := strings.Fields(c.Text[c.start:i])
+	switch k := len(run) - 1; strings.ToLower(run[k]) {
+	case "ending", "ended":
+		return k > 0
+	case "to", "through", "bis", "à", "a":
+		if k == 0 {
+			return false
+		}
+		_, named := month(run[k-1])
+		return named > 0
+	}
+	return false
+}
+
 // longPeriod says whether a date is a span of more years than a volume of a
 // journal or a work in parts appears in.
 func longPeriod(d *article.Date) bool {

@@ -96,5 +96,50 @@ func TestRomance(t *testing.T) {
 		{"a journal and its place", "SALINA, Ana Maria. O sal: um olhar. Estudos Salinos, Rio de Janeiro, v. 9, n. 18, p. 389-402, 1996.", "type=article-journal; author=SALINA, Ana Maria; title=O sal: um olhar; in=Estudos Salinos; volume=9; issue=18; page=389-402; place=Rio de Janeiro; issued=1996"},
 		{"editors parted by semicolons", "SALINA, Ana. O sal. In: MAR, Pedro; COSTA, Rita (org.). Teoria do sal. Coimbra: Almedina, 2010, p. 99-120.", "type=chapter; author=SALINA, Ana; title=O sal; in=Teoria do sal; editor=MAR, Pedro + COSTA, Rita; page=99-120; place=Coimbra; publisher=Almedina; issued=2010"},
 		{"a law by its number", "Lei n.º 34/2004, de 29 de julho.", "type=legislation; title=Lei n.º 34/2004, de 29 de julho; issued=2004"},
+		{
+			"an applicant in brackets",
+			"R (on the application of Salters) v Lord Brine [2017] UKSC 5, [2020] AC 861 [66]–[71].",
+			"type=legal_case; title=R (on the application of Salters) v Lord Brine; in=AC; page=861; issued=2017",
+		},
+		{
+			"what a case is about, in brackets",
+			"Re S (Brine: Religious Baths) [2012] EWCA Civ 123, [2013] 1 FLR 67.",
+			"type=legal_case; title=Re S (Brine: Religious Baths); in=FLR; volume=1; page=67; issued=2012",
+		},
+		{
+			"a paragraph with two numbers",
+			"Salt Commission, *Brine and Family* (Salt Press, 2011) para 2.15.",
+			"type=book; author=Salt Commission; title=Brine and Family; publisher=Salt Press; issued=2011; at=para 2.15",
+		},
+		{
+			"the months that a report covers",
+			"Ministry of Salt, *Brine Statistics Quarterly: January to March 2019* (Oslo: Ministry of Salt, 2020), 14.",
+			"type=book; author=Ministry of Salt; title=Brine Statistics Quarterly: January to March 2019; place=Oslo; publisher=Ministry of Salt; issued=2020; at=page 14",
+		},
+		{
+			"months in a title that nothing marks",
+			"Ministry of Salt, Brine Statistics Quarterly: January to March 2019 (Oslo: Ministry of Salt, 2020), 14.",
+			"type=book; author=Ministry of Salt; title=Brine Statistics Quarterly: January to March 2019; place=Oslo; publisher=Ministry of Salt; issued=2020; at=page 14",
+		},
+		{
+			"the year that a report covers, of two lands",
+			"Office for Salt, Brine in England and Wales: Year Ending March 2020 (Oslo: Salt Board, 2021), 3.",
+			"type=book; author=Office for Salt; title=Brine in England and Wales: Year Ending March 2020; place=Oslo; publisher=Salt Board; issued=2021; at=page 3",
+		},
+		{
+			"the year in which a chapter first appeared",
+			"Ann Salter, ‘Brine and Custom’ (1917) in Tom Grey (ed), The Works of Ann Salter, vol 14 (Aire Press 1957) 243.",
+			"type=chapter; author=Salter, Ann; title=Brine and Custom; in=The Works of Ann Salter; editor=Grey, Tom; volume=14; page=243; publisher=Aire Press; issued=1957",
+		},
+		{
+			"that year in square brackets, in German",
+			"Anna Salter, Sole als Beruf [1919], in: dies., Gesammelte Schriften zur Sole, Tübingen 1988, S. 505–560.",
+			"type=chapter; author=Salter, Anna; title=Sole als Beruf; in=Gesammelte Schriften zur Sole; editor=Salter, Anna; page=505–560; place=Tübingen; issued=1988",
+		},
+		{
+			"a book that begins like the name of a person",
+			"Max Salter, “Brine as a Vocation,” in From Max Salter: Essays in Brine, ed. H. H. Grey (Oslo: Pier Press, 1946), 77–128.",
+			"type=chapter; author=Salter, Max; title=Brine as a Vocation; in=From Max Salter: Essays in Brine; editor=Grey, H. H.; page=77–128; place=Oslo; publisher=Pier Press; issued=1946",
+		},
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // party is one side of a case: words with capitals, and what joins them.
-const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the|and|for|de|la|ex rel\.|d/b/a|&|\(\p{Lu}[^()\d]{0,40}\)))*?`
+const party = `\p{Lu}[\p{L}\d.'’&/-]*(?:,?\s(?:\p{Lu}[\p{L}\d.'’&/-]*|of|the|and|for|de|la|ex rel\.|d/b/a|&|\((?:on the application of\s)?(?:the\s)?\p{Lu}[^()\d]{0,60}\)))*?`
 
 // caseTitle is the name of a case, and what shows behind it that it is one: the
 // end of the reference, or a bracket, a number or a law report.
@@ -39,8 +39,12 @@ func caseAt(s string) int {
 	if editedBy.MatchString(head[:m[3]]) {
 		return 0
 	}
-	return m[3]
+	return m[3] + len(strings.TrimRight(aboutCase.FindString(head[m[3]:]), " [(0123456789"))
 }
+
+// aboutCase is what a bracket says in the name of a case, whose report comes behind
+// it: " (Education: Religious Upbringing) [2012]".
+var aboutCase = pattern.New(`^\s\(\p{Lu}[^()\d]{2,60}\)\s(?:\[|\()\d{4}`)
 
 // editedBy is "edited by" in German, whose last word looks like "versus".
 var editedBy = pattern.New(`(?:^|\s)(?:[Hh]rsg|[Hh]g|[Hh]erausg|[Hh]gg|[Üü]bers|bearb)\.\sv\.\s`)

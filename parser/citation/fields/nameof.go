@@ -42,8 +42,8 @@ func nameOf(list []string, f features) nameKind {
 		switch {
 		case w == "/" && i > 0:
 			join++
-		case i == 0 && bare == "A" && len(list) > 2:
-			small++ // A Social Science Perspective
+		case i == 0 && len(list) > 2 && (bare == "A" || len(bare) > 3 && x&smallWord != 0 && x&(particleWord|joinWord) == 0):
+			small++ // A Social Science Perspective, From Max Weber
 		case i == 0 && w == "v." && len(list) > 1: // v. Mangoldt
 		case isInitial(bare):
 			initial++

@@ -35,7 +35,7 @@ func countedAt(s string, i int) (counts label, n int) {
 			if counts == locator || strings.HasPrefix(s[i:], "s ") {
 				m += subsections(s[at+m:])
 			}
-			for counts == rest && at+m+1 < len(s) && s[at+m] == '.' && digit(s[at+m+1]) { // version 1.0.2
+			for (counts == rest || counts == locator) && at+m+1 < len(s) && s[at+m] == '.' && digit(s[at+m+1]) { // version 1.0.2, para 2.15
 				m += 1 + figureLen(s[at+m+1:])
 			}
 			return counts, at + m - i

@@ -437,6 +437,9 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
 			return n, false
 		}
+		if c.subjectMonths(i, dated) {
+			return dated, false
+		}
 		if d, n := dateAt(c.Text, i); n > 0 && (len(d.Parts) > 0 && (len(d.Parts[0]) > 1 || d.Season > 0) || d.Literal != "" && (c.start < 0 || strings.Contains(d.Literal, " ") && look(c.Text[c.start:i]).place)) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})

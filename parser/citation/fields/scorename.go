@@ -145,7 +145,7 @@ func nextName(ps []piece, i, j int) float64 {
 	if ps[i].name == body && p.gap == ',' && p.count <= 3 && !p.given && j+1 < len(ps) && ps[j+1].kind == words && ps[j+1].gap == ',' && ps[j+1].first&joinWord != 0 && ps[j+1].count <= 3 {
 		return s + 2 // Office for Salt, Brine, and Tides
 	}
-	if ps[i].name == body && p.gap == ',' && p.listed && ps[i].small > 0 && j == i+1 {
+	if ps[i].name == body && p.gap == ',' && p.listed && p.small <= 1 && ps[i].small > 0 && j == i+1 {
 		return s + 3 // Committee on Economic, Social and Cultural Salt
 	}
 	if p.last&workWord != 0 && p.name == person && !p.given {
