@@ -44,6 +44,9 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 			}
 			return strings.IndexByte(m, ')') + 1
 		}
+		if n := c.periodInBrackets(i); n > 0 {
+			return n
+		}
 		if n := len(parenthetical.FindString(c.Text[i:min(len(c.Text), i+400)])); n > 0 && c.depth == 0 && len(c.pieces) > 0 {
 			c.flush(i)
 			for len(c.atoms) > 0 && c.atoms[0].Start < i+n && c.atoms[0].kind != address {
@@ -106,6 +109,16 @@ var pluralMark = pattern.New(`^\(\p{Ll}{1,3}\)`)
 // prefixMark is the first part of a word in brackets: "(Non-) Emergence", "(Un)Equal".
 var prefixMark = pattern.New(`^\(\p{L}{1,7}(?:-\)\s?|\))\p{L}`)
 
+// periodInBrackets is the length of a bracket at offset i with the years that a
+// title is on: "Salt in the Provinces (1945–1990), in: …, 2004"; or 0.
+func (c *cutter) periodInBrackets(i int) int {
+	d, n := dateAt(c.Text, i+1)
+	if n == 0 || !strings.HasPrefix(c.Text[i+1+n:], ")") || !c.subjectYears(i, n+len("()"), d) {
+		return 0
+	}
+	return n + len("()")
+}
+
 // parenthetical is a bracket that says of a work what American law says there, and
 // nothing of its fields: "(statement of Ann Salter, judge)".
 var parenthetical = pattern.New(`^\((?:statement|testimony|prepared statement|remarks|on file|emphasis|citations?|internal quotation|quotation|alterations?|footnotes?|quoting|citing|discussing|describing|arguing|noting|finding|holding|explaining|observing|stating|suggesting|concluding|reviewing|collecting|per curiam|plurality opinion|\p{L}+, (?:C\. ?)?J\., (?:dissenting|concurring))\b[^()]*\)`)
@@ -153,7 +166,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && romanNumber(strings.TrimSuffix(text[at:], ".")) && !c.lone(text, at) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && (romanNumber(strings.TrimSuffix(text[at:], ".")) || romanPart.MatchString(text[at:])) && !c.lone(text, at) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && !subtitleBehind.MatchString(c.Text[end:]) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -180,12 +193,16 @@ func (c *cutter) flush(end int) {
 			text = text[n+1:]
 		}
 		p := piece{Span: s, kind: words}
-		if romanNumber(strings.TrimSuffix(text, ".")) && !c.initialBehind(s) && !loneLetter(text, c.Text[s.End:]) {
+		if (romanNumber(strings.TrimSuffix(text, ".")) || romanPart.MatchString(text)) && !c.initialBehind(s) && !loneLetter(text, c.Text[s.End:]) {
 			p.kind, p.End = number, s.Start+len(strings.TrimSuffix(text, "."))
 		}
 		c.add(p)
 	}
 }
+
+// subtitleBehind is a subtitle, before which a numeral belongs to the title: "After
+// the Flood III: Third Results".
+var subtitleBehind = pattern.New(`^:\s[\p{Lu}][\p{L}’'-]+\s\p{L}`)
 
 // yearPage is a year and a page behind the abbreviation of a journal.
 var yearPage = pattern.New(`^\s?(?:19|20)\d\d,\s(?:S\.\s)?\d`)

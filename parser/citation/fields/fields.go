@@ -310,11 +310,11 @@ func (b *builder) number(g segment, s Span) {
 	switch g.label {
 	case volume:
 		if romanPart.MatchString(value) {
-			value = strings.Replace(value, "/", "\x00", 1)
+			value = strings.NewReplacer("/", "\x00", ".", "\x01").Replace(value)
 		}
 		v, i, ok := strings.Cut(strings.NewReplacer("/", ":", ".", ":").Replace(value), ":")
 		if it.Volume == "" && b.set("volume", s, g.confidence) {
-			it.Volume = strings.ReplaceAll(v, "\x00", "/")
+			it.Volume = strings.NewReplacer("\x00", "/", "\x01", ".").Replace(v)
 			b.serial = b.serial || g.contained || g.state == afterVolume
 		}
 		switch {
@@ -372,8 +372,8 @@ var volumeAndPages = pattern.New(`^(\d{1,2}):(\d+[–‑-]\d+)$`)
 // issueOfYear is an issue and its year: "Pfannenrecht 3/2012".
 var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)
 
-// romanPart is a volume in Roman numerals and its part: "IV/1".
-var romanPart = pattern.New(`^[IVXLC]+/\d+$`)
+// romanPart is a volume in Roman numerals and its part: "IV/1", "II.1".
+var romanPart = pattern.New(`^[IVXLC]+[/.]\d{1,2}$`)
 
 // openEnd is what says that more pages follow.
 var openEnd = pattern.New(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|(?:[ye] )?ss\.?|(?:e )?segg\.?|i n\.?)$`)

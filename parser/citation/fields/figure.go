@@ -88,8 +88,8 @@ var withNote = pattern.New(`^(?:m\.|mit)\s(?:\p{L}+\.?\s)?Anm`)
 // pointedAt is what says behind a page which one of the work is meant: "at 633".
 var pointedAt = pattern.New(`^(?:at|hier|à(?:\sla)?|aux)\s(?:pp?\.?\s|S\.\s|paras?\.?\s|\[)?\d`)
 
-// pinpoints are the pages pointed at behind the first one.
-var pinpoints = pattern.New(`^(?:,\s\d+(?:[–-]\d+)?)+`)
+// pinpoints are the pages, and the notes on them, pointed at behind the first one.
+var pinpoints = pattern.New(`^(?:\s(?:&\s)?nn?\.\s?\d+(?:[–-]\d+)?)?(?:,\s\d+(?:[–-]\d+)?(?:\s(?:&\s)?nn?\.\s?\d+(?:[–-]\d+)?)?)*`)
 
 // pageOf says whether four digits that could be a year are a page, for a year
 // in brackets comes behind: "89 HARV. L. REV. 1685 (1976)".
@@ -144,6 +144,9 @@ func (c *cutter) dayOfYear(i int) int {
 // shelfmark is what the number of a manuscript comes behind.
 var shelfmark = pattern.New(`(?:^|\s)(?:MSS?|Ms|Hs|Cod)\.\s$`)
 
+// romanStop is what the part of a volume stands right behind: "II.".
+var romanStop = pattern.New(`(?:^|\s)[IVXLC]+\.$`)
+
 // dashed is a dash between spaces: "BVerfGE 157, 30 – Pfannenschutz".
 var dashed = pattern.New(`^\s[–—-]\s`)
 
@@ -190,8 +193,8 @@ func (c *cutter) figure(i int, r rune) int {
 	if c.start >= 0 && amount.MatchString(c.Text[c.start:i]) {
 		return 0 // A Sale for £34m
 	}
-	if c.start >= 0 && shelfmark.MatchString(c.Text[c.start:i]) && figureLen(c.Text[i:]) > 0 {
-		return 0 // Sloane MS. 1813
+	if c.start >= 0 && (shelfmark.MatchString(c.Text[c.start:i]) && figureLen(c.Text[i:]) > 0 || romanStop.MatchString(c.Text[c.start:i])) {
+		return 0 // Sloane MS. 1813, Werke II.1
 	}
 	if k := len(c.pieces); c.start < 0 && k > 0 && c.pieces[k-1].kind == italic && shelfmark.MatchString(strings.TrimRight(c.Text[c.pieces[k-1].Start:i], " ")+" ") {
 		if n := figureLen(c.Text[i:]); n > 0 {

@@ -42,7 +42,7 @@ func identifierAt(s string, i int) int {
 
 // docket is the file number of a case: "VI ZR 217/08", "1 BvR 370/07", "Rs. C-131/12",
 // or the number of a parliament's or an assembly's paper: "UN Doc. A/HRC/31/64".
-var docket = pattern.New(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Cases|affaire)\.?:?\s)?(?:(?:[IVX]{1,5}|\d{1,3}|[BLS]\s\d{1,2}[a-z]?)\s\p{Lu}[\p{L}]{0,4}\s|[CTF][-‑–])\d{1,5}[/.]\d{2}\b(?:\s(?:P|R|B|ER|KR|NZB|KL)\b)*|^(?:Rs|Rechtssache|Case|affaire)\.?\s\d{1,4}/\d{2}\b|^(?:U\.?N\.? ?(?:Doc|Dok)\.? ?)?[AESC]/(?:[\p{Lu}\d.-]+/)+[\p{Lu}\d.-]*\d|^\d{2,4}\s?[A-Z]?\s\([IVXLC]+\)|^\d{2}/0\d{4}\b|^BT-Dr(?:uck)?s\.? \d+/\d+|^(?:n° ?|pourvoi n° ?)\d{2}-\d{2}\.\d{3}|^(?:STC|STS|ATC|SAP) \d+/\d{4}|^COM ?\(\d{4}\) ?\d+`)
+var docket = pattern.New(`^(?:(?:Rs|Az|Rechtssache|Aktenzeichen|Case|Cases|affaire)\.?:?\s)?(?:(?:[IVX]{1,5}|\d{1,3}|[BLS]\s\d{1,2}[a-z]?)\s\p{Lu}[\p{L}]{0,4}\s|[CTF][-‑–])\d{1,5}[/.]\d{2}\b(?:[\s.](?:P|R|B|ER|KR|NZB|KL|A)\b)*|^(?:Rs|Rechtssache|Case|affaire)\.?\s\d{1,4}/\d{2}\b|^(?:U\.?N\.? ?(?:Doc|Dok)\.? ?)?[AESC]/(?:[\p{Lu}\d.-]+/)+[\p{Lu}\d.-]*\d|^\d{2,4}\s?[A-Z]?\s\([IVXLC]+\)|^\d{2}/0\d{4}\b|^BT-Dr(?:uck)?s\.? \d+/\d+|^(?:n° ?|pourvoi n° ?)\d{2}-\d{2}\.\d{3}|^(?:STC|STS|ATC|SAP) \d+/\d{4}|^COM ?\(\d{4}\) ?\d+`)
 
 // neutral is the number that a court gives its judgment, where a law report comes
 // behind it: "UKSC 51, [2017] 3 WLR 409".

@@ -141,5 +141,45 @@ func TestRomance(t *testing.T) {
 			"Max Salter, “Brine as a Vocation,” in From Max Salter: Essays in Brine, ed. H. H. Grey (Oslo: Pier Press, 1946), 77–128.",
 			"type=chapter; author=Salter, Max; title=Brine as a Vocation; in=From Max Salter: Essays in Brine; editor=Grey, H. H.; page=77–128; place=Oslo; publisher=Pier Press; issued=1946",
 		},
+		{
+			"a page and the note on it behind one that could be a year",
+			"Robert M. Salter, *Brine and the Word*, 95 HARB. L.J. 1601, 1609 n.20 (1986).",
+			"type=article-journal; author=Salter, Robert M.; title=Brine and the Word; in=HARB. L.J.; volume=95; page=1601; issued=1986; at=note 20",
+		},
+		{
+			"a list in the subtitle of a collection",
+			"Martha Salter, “Brine Engendered,” in Making All the Salt: Inclusion, Exclusion, and American Brine (Oslo: Pier University Press, 1990), chap. 3.",
+			"type=chapter; author=Salter, Martha; title=Brine Engendered; in=Making All the Salt: Inclusion, Exclusion, and American Brine; place=Oslo; publisher=Pier University Press; issued=1990; at=chap 3",
+		},
+		{
+			"a numeral before a subtitle",
+			"Harbour Council, After the Flood III: Third Results from a Study (Oslo: Pier Press, 2014).",
+			"type=book; author=Harbour Council; title=After the Flood III: Third Results from a Study; place=Oslo; publisher=Pier Press; issued=2014",
+		},
+		{
+			"a court before the parties",
+			"European Court of Salters, Salter v. Brineland, App. No. 6289/73, Judgment of 9 October 1979.",
+			"type=legal_case; author=European Court of Salters; title=Salter v. Brineland; genre=Judgment of; issued=1979-10-9",
+		},
+		{
+			"years in brackets that a title is on",
+			"Mark Salter, Rechtsgeschichte des Salzes (1945–1990), in: Dieter Grau (Hg.), Die Lehre von der Sole, Köln 1994, S. 12 ff.",
+			"type=chapter; author=Salter, Mark; title=Rechtsgeschichte des Salzes (1945–1990); in=Die Lehre von der Sole; editor=Grau, Dieter; page=12; place=Köln; issued=1994",
+		},
+		{
+			"a part of a volume",
+			"Walter Salter, Zur Kritik der Sole, in: ders., Gesammelte Schriften II.1, hrsg. v. Rolf Grau, Köln: Salzverlag 1991, S. 179–203.",
+			"type=chapter; author=Salter, Walter; title=Zur Kritik der Sole; in=Gesammelte Schriften; editor=Salter, Walter; volume=II.1; page=179–203; place=Köln; publisher=Salzverlag; issued=1991",
+		},
+		{
+			"a subtitle of many small words before a place",
+			"Steffen Salter, Die Sole, in: Winfried Grau (Hrsg.), Salzgebung. Setzung durch Räte und Verwaltungen sowie ihre gerichtliche Kontrolle, Köln 2014, S. 5–9.",
+			"type=chapter; author=Salter, Steffen; title=Die Sole; in=Salzgebung. Setzung durch Räte und Verwaltungen sowie ihre gerichtliche Kontrolle; editor=Grau, Winfried; page=5–9; place=Köln; issued=2014",
+		},
+		{
+			"a file number with a letter behind",
+			"OVG Köln, Beschluss vom 5. Juli 2006 – 8 B 78/06.A –, juris, Rn. 12.",
+			"type=legal_case; genre=Beschluss; authority=OVG Köln; issued=2006-7-5; at=rn 12",
+		},
 	})
 }

@@ -71,11 +71,17 @@ func (c *cutter) caseLaw(i int) int {
 	if len(c.atoms) > 0 && c.atoms[0].Start < i+n {
 		return 0
 	}
+	if court, parties, ok := strings.Cut(c.Text[i:i+n], ", "); ok && i == 0 && courtName.MatchString(court) && caseAt(parties) > 0 {
+		return 0 // European Court of Human Rights, Salter v. Brineland
+	}
 	c.add(piece{Span: Span{i, i + n}, kind: words})
 	p := &c.pieces[len(c.pieces)-1]
 	p.features = features{count: p.count, capital: p.capital, small: p.small, caseName: true}
 	return n
 }
+
+// courtName is an English name of a court.
+var courtName = pattern.New(`^(?:\p{Lu}\p{L}+\s){0,4}(?:Court|Tribunal)(?:\s(?:of|for|on)\s[\p{L}\s]+)?$`)
 
 // filing is a paper that a party or a court files, before the name of the case.
 var filing = pattern.New(`^(?:(?:Amended|Reply|Joint|First|Second|Class Action|Final|Plaintiffs?[’']s?|Defendants?[’']s?|Respondents?[’']s?|Petitioners?[’']s?|Appellants?[’']s?|Appellees?[’']s?|Supplemental|Memorandum and)\s)*(?:Petition|Brief|Complaint|Motion|Memorandum of Law|Memorandum|Transcript|Declaration|Affidavit|Answer|Order|Opinion|Indictment|Appendix|Consent Decree|Verdict|Judgment|Stipulation)\b[^;()“”]{0,160}?(?:\sat\s\d[\d–-]*)?,\s`)

@@ -1,5 +1,7 @@
 package fields
 
+import "slices"
+
 // containerFits scores journals, newspapers, sites and books of chapters.
 func containerFits(ps []piece, i int, out []float64) []float64 {
 	s := 0.0
@@ -46,7 +48,7 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= gapCost(p) - 1.2 // Doxa. Cuadernos de Filosofía del Derecho
 			case j > i && !p.acronym && endsAtPlace(ps, j) && i > 0 && announced(ps, i):
 				s += 1.7 - gapCost(p) // Politik der Rechte. Aufsätze, Berlin
-				if p.count > longTitle {
+				if p.count > 7 {
 					s += 2 // however long it is
 				}
 			case j > i && p.gap == ':' && p.small+p.lower > 0 && i > 0 && announced(ps, i):
@@ -63,7 +65,7 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s += 0.8 // Versalzung von Wirtschaft, Arbeit und Solidarität
 			case j > i && p.gap == ',' && p.place:
 				s -= 3 // Estudos Salinos, Rio de Janeiro
-			case j > i && p.gap == ',' && i > 0 && announced(ps, i) && !p.place && listOfThree(ps, i, j):
+			case j > i && p.gap == ',' && i > 0 && announced(ps, i) && !p.place && inList(ps, i, j):
 				s += 0.6 // (eds), Law, Salt, and the Constitution of Brine
 			case j > i && p.gap == ',' && p.first&joinWord != 0 && p.class&(journalWord|newsWord) == 0:
 				s -= 3 // Costs, Schedule, and Performance
@@ -89,14 +91,20 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 // titles of books.
 func inCapitals(p *piece) bool { return p.capitals || p.count == 1 && p.acronym }
 
-// listOfThree says whether the piece j is the second or the last of a list that a
-// container begins with, "Law, Salt, and …", and not the imprint.
-func listOfThree(ps []piece, i, j int) bool {
-	last := min(j, i+2)
-	if j == i+1 {
-		last = i + 2
+// inList says whether the piece j goes on with a list in the container that begins at
+// i, or ends it, and is not the imprint: "Law, Salt, and the Constitution of Brine",
+// "Pans: Inclusion, Exclusion, and American Salt".
+func inList(ps []piece, i, j int) bool {
+	const mostWords = 3 // of all but the last
+	first := j - 1
+	for first > i && ps[first].gap == ',' {
+		first--
 	}
-	if j > i+2 || last >= len(ps) || ps[i].count > 3 || ps[i+1].count > 3 || ps[i+1].kind != words {
+	last := j
+	for last < len(ps) && ps[last].kind == words && ps[last].gap == ',' && ps[last].first&joinWord == 0 {
+		last++
+	}
+	if last-first < 2 || last == len(ps) || slices.ContainsFunc(ps[first:last], func(p piece) bool { return p.count > mostWords }) {
 		return false
 	}
 	p := &ps[last]

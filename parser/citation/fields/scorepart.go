@@ -153,6 +153,9 @@ func publisherFits(p *piece) float64 {
 	if p.gap == '-' {
 		s -= 2
 	}
+	if p.gap == ',' && p.first&joinWord != 0 {
+		s -= 3 // Pans: Inclusion, Exclusion, and Salt Law (Oslo: Pier, 1990)
+	}
 	if p.count > 7 {
 		s--
 	}
