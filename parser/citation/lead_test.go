@@ -157,6 +157,7 @@ func TestParts(t *testing.T) {
 		{"against this, see", "en", "Against this, see Salter, Winter Brine, 20.", []string{"|Salter|Winter Brine|"}},
 		{"two surnames behind small words", "en", "cf. the editors’ remarks in Salter and Pan, Brine Fisheries, 14.", []string{"|Salter+Pan|Brine Fisheries|"}},
 		{"a case reported twice, with a semicolon", "en", "Salter v Brine [2004] UKHL 30; [2004] 2 AC 557, 562; Moor v Quill [1986] AC 112.", []string{"||Salter v Brine|AC", "||Moor v Quill|AC"}},
+		{"a chapter of a work", "en", "Cf. the discussion in Chapter 3 of Jerold S. Moor, Salt Without Law? (Oxford: Pier Press, 1983).", []string{"Cf.|Moor|Salt Without Law?|"}},
 		{"dagegen behind a semicolon", "de", "Ebd., S. 15; dagegen Salz, Winterpost, S. 20.", []string{"|||", "dagegen|Salz|Winterpost|"}},
 		{"names with strokes and a year", "de", "Dobbelstein/Kranz 2003: 305.", []string{"|Dobbelstein+Kranz||"}},
 		{"前掲 and a title", "ja", "前掲岡田『渡船の社会史』、30頁。", []string{"|岡田|渡船の社会史|"}},

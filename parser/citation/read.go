@@ -95,6 +95,9 @@ func (p *noteParser) read(g span) []reading {
 			return out
 		}
 	}
+	if out := p.partOf(r, body); out != nil {
+		return out
+	}
 	if out := p.sourceOf(body); out != nil {
 		return out
 	}
@@ -188,6 +191,23 @@ var quotes = pattern.New(`,\s(?:quoting|citing|discussing|zitierend|citant|citan
 
 // partBy is a part of a work by another than its author: "Lyth, introduction to ".
 var partBy = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}'’-]+,\s(?:(?i:introduction|preface|foreword|afterword|commentary|notes?)\sto|(?i:einleitung|vorwort|nachwort)\szu|(?i:introduction|préface|postface|avant-propos)\s[àa]|(?i:introducción|prólogo|introduzione|prefazione)\sad?)\s`)
+
+// numberedPart is a part of a work by its number: "the discussion in Chapter 3 of ".
+var numberedPart = pattern.New(`^(?:(?:the|die|der|la|le)\s(?:\p{L}+\s){1,3}(?:in|of|at|im|dans|en)\s)?(?i:chapters?|chs?\.|part|kapitel|kap\.|teil|chapitre|capítulo|capitolo)\s(?:\d{1,2}|[IVX]+)(?:\s(?:and|und|et|y|e)\s(?:\d{1,2}|[IVX]+))?\s(?:of|von|in|bei|de|di)\s`)
+
+// partOf reads the work of which a note names a part, or nil.
+func (p *noteParser) partOf(r reading, x span) []reading {
+	m := numberedPart.FindString(p.s[x.start:x.end])
+	rest := span{x.start + len(m), x.end}
+	if m == "" || !startsUpper(p.s[rest.start:rest.end]) || !p.looksFull(rest) && !p.looksShort(rest) {
+		return nil
+	}
+	out := p.read(rest)
+	if len(out) > 0 {
+		out[0].span.start, out[0].signal = r.span.start, r.signal
+	}
+	return out
+}
 
 // apudBehind is an author, at most with a year and a page, whom the work behind the
 // word quotes: "FREITAS, 1988, p. 4 apud ALENCAR, Salinas, p. 31".

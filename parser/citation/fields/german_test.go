@@ -267,5 +267,15 @@ func TestGerman(t *testing.T) {
 			"Brief von Tom Grey an Anna Salter vom 3.5.1949, in: Nachlass Grey, Kapsel 12.",
 			"type=personal_communication; author=Grey, Tom; genre=Brief von; issued=1949-5-3",
 		},
+		{
+			"pages that go on, without a space",
+			"Anna Salter, Grundlegung der Sole, Köln 1913, S. 39ff.",
+			"type=book; author=Salter, Anna; title=Grundlegung der Sole; place=Köln; issued=1913; at=page 39ff",
+		},
+		{
+			"the first page of an article, without a space",
+			"Anna Salter, Grundlegung der Sole, in: JZ 1913, S. 39ff.",
+			"type=article-journal; author=Salter, Anna; title=Grundlegung der Sole; in=JZ; page=39; issued=1913",
+		},
 	})
 }

@@ -144,7 +144,7 @@ func TestRomance(t *testing.T) {
 		{
 			"a page and the note on it behind one that could be a year",
 			"Robert M. Salter, *Brine and the Word*, 95 HARB. L.J. 1601, 1609 n.20 (1986).",
-			"type=article-journal; author=Salter, Robert M.; title=Brine and the Word; in=HARB. L.J.; volume=95; page=1601; issued=1986; at=note 20",
+			"type=article-journal; author=Salter, Robert M.; title=Brine and the Word; in=HARB. L.J.; volume=95; page=1601; issued=1986; at=n 20",
 		},
 		{
 			"a list in the subtitle of a collection",

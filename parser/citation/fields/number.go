@@ -156,15 +156,9 @@ func numberLen(s string) int {
 			}
 			n += len(rest) - len(tail) + space + m
 			continue
-		case (r == 'f' || r == 's') && lead < 2:
-			for _, more := range []string{"ff", "f", "sqq", "sq", "ss"} {
-				if t, ok := strings.CutPrefix(rest[lead:], more); ok && (t == "" || !unicode.IsLetter(rune(t[0])) && !unicode.IsDigit(rune(t[0]))) {
-					n += lead + len(more)
-					if strings.HasPrefix(s[n:], ".") {
-						n++
-					}
-					return n
-				}
+		case lead < 2:
+			if m := pagesFollow(rest[lead:]); m > 0 {
+				return n + lead + m
 			}
 		}
 		for _, more := range []string{" et seq", " et seqq", " et passim", " passim", " and passim", " sqq", " i n", " y ss", " e ss", " e segg", " e seguenti", " et s"} {
@@ -178,6 +172,17 @@ func numberLen(s string) int {
 		}
 		return n
 	}
+}
+
+// pagesFollow is the length of what says at the start of s that more pages follow
+// the one before it, with its full stop: "ff.", "sq."; or 0.
+func pagesFollow(s string) int {
+	for _, more := range []string{"ff", "f", "sqq", "sq", "ss"} {
+		if t, ok := strings.CutPrefix(s, more); ok && (t == "" || !letterAt(t, 0) && !digit(t[0])) {
+			return len(more) + len(t) - len(strings.TrimPrefix(t, "."))
+		}
+	}
+	return 0
 }
 
 // figureLen is the length of one number: digits with a letter before or
@@ -198,6 +203,9 @@ func figureLen(s string) int {
 			if noteAt(s, n) {
 				for n++; n < len(s) && digit(s[n]); n++ {
 				}
+				return n
+			}
+			if pagesFollow(s[n:]) > 0 {
 				return n
 			}
 			return 0
