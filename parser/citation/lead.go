@@ -101,7 +101,7 @@ func (p *noteParser) siehe(x span) int {
 	return 3
 }
 
-var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s`)
+var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s` + goesWithSee)
 
 // afterSee reads the reference that a sentence of prose ends with, as in "For
 // more, see Fowler, supra note 20".
@@ -201,7 +201,10 @@ func (p *noteParser) secondBack(x span) (at, next int) {
 }
 
 // seeWord is a word that sends the reader on, and those that go with it.
-var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|statt vieler|bereits|schon|also|generally|aussi|notamment|también|anche|ook)\s)*`)
+var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s` + goesWithSee)
+
+// goesWithSee are the words that go with one that sends the reader on.
+const goesWithSee = `(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|insbesondere|statt vieler|statt aller|bereits|schon|also|generally|especially|e\.g\.,?|aussi|notamment|también|anche|ook),?\s)*`
 
 // behindSee is the length of what leads up to a word that sends the reader to
 // a surname: "Zur Kritik s. nur Moor", or 0.
@@ -370,6 +373,9 @@ func (p *noteParser) lead(x span) int {
 	if n := p.sentenceLead(x); n > 0 {
 		return n
 	}
+	if n := p.wordsLead(x); n > 0 {
+		return n
+	}
 	if n := p.titleLead(x); n > 0 {
 		return n
 	}
@@ -455,7 +461,7 @@ func (p *noteParser) nameBehind(x span, head string) int {
 		if fields.GivenName(head[at:]) && startsUpper(head[at:]) && (!tables().small[strings.ToLower(lastWord(before))] || strings.HasSuffix(before, " auch")) && namesThenTitle(head[at:]) {
 			_, lower := p.count(span{x.start, x.start + len(before)})
 			first, _ := utf8.DecodeRuneInString(head)
-			if (lower > 0 || unicode.IsLower(first)) && p.hasYear(span{x.start + at, x.end}) {
+			if (lower > 0 || unicode.IsLower(first) || onSubject.MatchString(before) && !placeBehind(head[at:])) && p.hasYear(span{x.start + at, x.end}) {
 				return at
 			}
 			return 0
@@ -467,6 +473,20 @@ func (p *noteParser) nameBehind(x span, head string) int {
 		at += next + 1
 	}
 	return 0
+}
+
+// onSubject is what a German note is on: "Zur Geschichte des Begriffs".
+var onSubject = pattern.New(`^(?:Zu|Zum|Zur|Mit Blick auf|Für)\s\p{L}+`)
+
+// placeBehind says whether a place comes behind the comma that ends a name, so that
+// the name ends a title.
+func placeBehind(s string) bool {
+	_, next, ok := strings.Cut(s, ", ")
+	end := strings.IndexAny(next, ",.:;(")
+	if end < 0 {
+		end = len(next)
+	}
+	return ok && fields.Place(strings.TrimRight(next[:end], " 0123456789"))
 }
 
 // colonBehind is what parts a quotation from the reference to its source.
@@ -530,7 +550,7 @@ const maxLead = 240
 var heldIn = pattern.New(`(?:^|\s)[iI]n:?\s?$`)
 
 // leadWord is a word that names of authors follow.
-var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s`)
+var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s` + goesWithSee)
 
 // leadsTo says whether the words before a word of leadWord lead up to it, and
 // what comes behind it is the names of authors.

@@ -79,6 +79,33 @@ func between(s string) int {
 	}
 }
 
+// smallSentence are words written small, but for the first letter, up to a capital.
+var smallSentence = pattern.New(`^\p{L}[\p{Ll}’']*(?:\s\p{Ll}[\p{Ll}’'-]*){1,9}\s\p{Lu}`)
+
+// leadsOn is the end of such words that names follow, if they begin with a capital.
+// Others may be a title: "Introduction to".
+var leadsOn = pattern.New(`(?:^\p{L}+(?:ed|ing|en|wn)|\s\p{L}+)\s(?:from|on|upon|by|in|as)\s$|^According to\s$`)
+
+// wordsLead is the length of the words of a sentence that lead up to an author without
+// a word of their own for that: "As argued by", "The term comes from", "the work of";
+// or 0.
+func (p *noteParser) wordsLead(x span) int {
+	m := smallSentence.FindString(p.s[x.start:min(x.end, x.start+maxLead)])
+	if m == "" {
+		return 0
+	}
+	_, size := utf8.DecodeLastRuneInString(m)
+	before := m[:len(m)-size]
+	behind := p.s[x.start+len(before) : x.end]
+	if first, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(first) && !leadsOn.MatchString(before) || !tables().small[lastWord(strings.TrimRight(before, " "))] || roleBefore.MatchString(before) {
+		return 0
+	}
+	if !namesThenTitle(behind) || placeBehind(behind) || !p.hasYear(span{x.start + len(before), x.end}) {
+		return 0
+	}
+	return len(before)
+}
+
 // nounLead is the length of what a sentence without a verb says before a colon
 // in the first end bytes of a text: "Exception notable : ".
 func (p *noteParser) nounLead(text string, end int) int {
