@@ -101,7 +101,7 @@ func (p *noteParser) siehe(x span) int {
 	return 3
 }
 
-var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase)\s` + goesWithSee)
+var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase|ver|veja-se|si veda|vedi)\s` + goesWithSee)
 
 // afterSee reads the reference that a sentence of prose ends with, as in "For
 // more, see Fowler, supra note 20".
@@ -550,7 +550,7 @@ const maxLead = 240
 var heldIn = pattern.New(`(?:^|\s)[iI]n:?\s?$`)
 
 // leadWord is a word that names of authors follow.
-var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s` + goesWithSee)
+var leadWord = pattern.New(`(?i)(?:^|[\s,])(see also|see|cf\.|vgl\.|siehe|s\. auch|s\.|etwa|bereits|voir|véase|ver|veja-se|si veda|vedi|v\.|zob\.|por\.|viz|srov\.|zie|jfr|jf\.|lásd|см\.|by|from|in|bei|von|nach|durch|chez|par|por)[:,]?\s` + goesWithSee)
 
 // leadsTo says whether the words before a word of leadWord lead up to it, and
 // what comes behind it is the names of authors.
@@ -564,7 +564,9 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 		return true // "… that of Lord Reed in Salter v Brine [2017] UKSC 51"
 	}
 	switch word {
-	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase", "zob.", "por.", "viz", "srov.", "zie", "jfr", "jf.", "lásd", "см.":
+	case "v.":
+		return lower >= 2 && romance(p.language) && namesThenTitle(behind)
+	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase", "ver", "veja-se", "si veda", "vedi", "zob.", "por.", "viz", "srov.", "zie", "jfr", "jf.", "lásd", "см.":
 		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2)
 	}
 	r, _ := utf8.DecodeRuneInString(text)
@@ -575,6 +577,15 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 		return false
 	}
 	return namesThenTitle(behind) || unicode.IsLower(r) && (surnameWork.MatchString(behind) || surnamesShort.MatchString(behind))
+}
+
+// romance says whether a language writes "v." for its word for "see".
+func romance(language string) bool {
+	switch language {
+	case "fr", "it", "es", "pt":
+		return true
+	}
+	return false
 }
 
 // surnamesShort are two surnames, a title and a page: "Moor and Quay, Tolls, 14".

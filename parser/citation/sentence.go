@@ -33,7 +33,7 @@ func (p *noteParser) sentenceLead(x span) int {
 	if n := p.nounLead(text, end); n > 0 {
 		return n
 	}
-	if m := subject.FindString(text); m != "" && p.namedWork(text[len(m):], span{x.start + len(m), x.end}) {
+	if m := subject.FindString(text); m != "" && !leadWord.MatchString(m) && p.namedWork(text[len(m):], span{x.start + len(m), x.end}) {
 		return len(m)
 	}
 	if colon := strings.IndexByte(text[:end], ':'); colon >= 0 {
@@ -48,7 +48,7 @@ func (p *noteParser) sentenceLead(x span) int {
 		word := strings.ToLower(strings.TrimSuffix(text[at:at+next], ","))
 		at += next + 1
 		kind := tables().leads[word]
-		if kind == "verb" && k > 0 && (lower > 0 || k == 1 && p.language == "de") {
+		if kind == "verb" && k > 0 && (lower > 0 || k == 1 && (p.language == "de" || strings.Contains(text[:at], "’"))) {
 			at += between(text[at:end])
 			if p.namedWork(text[at:], span{x.start + at, x.end}) {
 				return at
