@@ -143,7 +143,7 @@ func exact(t *testing.T, a *article.Article, data []byte, decode func([]byte) st
 			c := &n.Citations[k]
 			check("citation", c.Text, c.Span)
 			for _, f := range []struct{ name, text string }{{"title", c.Item.Title}, {"publisher", c.Item.Publisher}} {
-				if field, ok := c.Fields[f.name]; ok && f.text != "" {
+				if field, ok := c.Fields.Get(f.name); ok && f.text != "" {
 					check(f.name, f.text, field.Span)
 				}
 			}

@@ -188,14 +188,14 @@ func overlay(c *article.Citation, it article.Item, at document.Span) {
 	}
 	if it.ContainerTitle == "" && had.ContainerTitle != "" && it.Title != "" {
 		c.Item.ContainerTitle = "" // was read out of the title
-		delete(c.Fields, "container-title")
+		c.Fields.Delete("container-title")
 	}
 	if len(it.Author) > 0 || it.Title != "" {
 		sure(c, "author", len(had.Author) == len(it.Author), at)
 		c.Item.Author = whole(it.Author, had.Author)
 	}
 	if len(it.Author) == 0 {
-		delete(c.Fields, "author")
+		c.Fields.Delete("author")
 	}
 	if len(it.Editor) > 0 {
 		c.Item.Editor = it.Editor
@@ -237,13 +237,9 @@ func whole(named, read []article.Name) []article.Name {
 // sure says of a field that the source names it. Its place stays where the words
 // were read for the same; else it is that of the whole record.
 func sure(c *article.Citation, name string, same bool, at document.Span) {
-	if c.Fields == nil {
-		c.Fields = map[string]article.Field{}
-	}
-	f, ok := c.Fields[name]
+	f, ok := c.Fields.Get(name)
 	if !ok || !same {
 		f.Span = at
 	}
-	f.Confidence = 1
-	c.Fields[name] = f
+	c.Fields.Set(article.Field{Name: name, Span: f.Span, Confidence: 1})
 }

@@ -27,7 +27,7 @@ func TestStored(t *testing.T) {
 	if d := c.Item.Issued; d == nil || len(d.Parts) != 1 || len(d.Parts[0]) != 3 {
 		t.Errorf("its date: %+v", d)
 	}
-	if f := c.Fields["title"]; f.Confidence != 1 || f.Span.Empty() {
+	if f, _ := c.Fields.Get("title"); f.Confidence != 1 || f.Span.Empty() {
 		t.Errorf("its title's place: %+v", f)
 	}
 	if c := full(a, 1); c.Item.Title != "Salt" || c.Item.Type != "webpage" {

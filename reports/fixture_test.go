@@ -74,7 +74,7 @@ func essay() *checker.Report {
 				Type: "article-journal", Title: "Oil and Wick", ContainerTitle: "Harbour Review", Volume: "3", URL: oil.Address,
 				Author: []article.Name{{Family: "Quillfeather", Given: "Ada"}}, Issued: &article.Date{Parts: [][]int{{2011}}},
 			},
-			Fields: map[string]article.Field{"title": {Span: b.span("Oil and Wick"), Confidence: 0.9}},
+			Fields: article.Fields{{Name: "title", Span: b.span("Oil and Wick"), Confidence: 0.9}},
 		}),
 		b.note(2, "Ibid., 22; see also Bram Oster, The Keepers (Wick: Tern, 1998).", nil, article.Citation{
 			Kind: article.Ibid, Text: "Ibid., 22", Antecedent: &first, Locator: &article.Locator{Label: "page", Value: "22"},

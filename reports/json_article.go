@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"maps"
 	"reflect"
 	"slices"
 
@@ -64,11 +63,11 @@ func (j jsonArticle) citation(c *article.Citation) {
 	}
 }
 
-func (j jsonArticle) fields(fields map[string]article.Field) {
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		j.object(name, func() {
-			j.position(fields[name].Span)
-			j.number("confidence", fields[name].Confidence)
+func (j jsonArticle) fields(fields article.Fields) {
+	for i := range fields {
+		j.object(fields[i].Name, func() {
+			j.position(fields[i].Span)
+			j.number("confidence", fields[i].Confidence)
 		})
 	}
 }

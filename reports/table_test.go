@@ -59,7 +59,7 @@ func many(n int) *checker.Run {
 		cut := src.Cut(s)
 		a.Notes = append(a.Notes, article.Note{
 			ID: fmt.Sprintf("fn%d", i+1), Number: fmt.Sprint(i + 1), Text: document.NewText(cut, s.Start, ""), Span: s,
-			Citations: []article.Citation{{Kind: article.Full, Text: cut, End: len(cut), Span: s, Item: article.Item{Title: "T", Type: "book"}, Fields: map[string]article.Field{"title": {Span: s, Confidence: 1}}}},
+			Citations: []article.Citation{{Kind: article.Full, Text: cut, End: len(cut), Span: s, Item: article.Item{Title: "T", Type: "book"}, Fields: article.Fields{{Name: "title", Span: s, Confidence: 1}}}},
 		})
 	}
 	f := checker.Finding{Rule: "empty-note", Group: checker.Structure, Severity: checker.Error, Confidence: 1, Note: n / 2, Citation: 0, Span: spans[n/2], Message: "Nothing here."}

@@ -53,7 +53,7 @@ func datesApart(r *checker.Report) []checker.Finding {
 // readOn says whether what was taken for the date of a work is that on which it
 // was read, as in "Last access: June 25, 2022".
 func readOn(a *article.Article, ref article.Ref, c *article.Citation) bool {
-	field, ok := c.Fields["issued"]
+	field, ok := c.Fields.Get("issued")
 	text := a.Notes[ref.Note].Text
 	return ok && isAccess(text.String, offsetOf(text, field.Span.Start))
 }

@@ -35,8 +35,8 @@ type Citation struct {
 	// Item holds the fields. For a short form these are the words it gives:
 	// author names, short title.
 	Item Item
-	// Fields tells where each field stands, by CSL-JSON name ("title", "author", "issued" …).
-	Fields map[string]Field
+	// Fields tells where each field stands.
+	Fields Fields
 	// Tags are names that this citation defines for its work: "[hereinafter
 	// Fisheries Report]", "(PSCORE)".
 	Tags []string
@@ -46,7 +46,8 @@ type Citation struct {
 	// Back is what a back-reference says in its own words; zero otherwise.
 	Back Back
 	// IfFull is how a short form without a back-reference word reads if it is
-	// a full citation after all; nil for all others.
+	// a full citation after all; nil for all others, and for all once parser/backref
+	// has decided.
 	IfFull *Reading
 
 	// Antecedent and Target are set by parser/backref.
@@ -59,7 +60,7 @@ type Citation struct {
 // Reading is what the words of a citation say of its work.
 type Reading struct {
 	Item    Item
-	Fields  map[string]Field
+	Fields  Fields
 	Locator *Locator
 	Tags    []string // names that the citation defines for the work
 }
@@ -88,12 +89,6 @@ type Locator struct {
 	Label     string
 	Value     string // as written: "42–54"
 	Inherited bool   // taken over from the antecedent
-}
-
-// Field is where a field stands and how sure its reading is (0–1).
-type Field struct {
-	Span       document.Span
-	Confidence float64
 }
 
 // Back is what the words of a back-reference say.

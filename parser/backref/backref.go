@@ -29,6 +29,9 @@ func Resolve(a *article.Article) {
 		walk(a, true)
 	}
 	remarks(a)
+	for _, c := range a.Citations() {
+		c.IfFull = nil // it is decided what each is
+	}
 }
 
 // remarks makes prose of notes of one word that names no work, such as "Fin".

@@ -145,7 +145,7 @@ func (p *noteParser) citations() []article.Citation {
 	for _, g := range p.groups() {
 		list = append(list, p.read(g)...)
 	}
-	var out []article.Citation
+	out := make([]article.Citation, 0, len(list))
 	for i, r := range list {
 		if i+1 < len(list) && p.passage(r) {
 			continue
@@ -270,13 +270,13 @@ func linkItem(it *article.Item, urls []article.URL) {
 }
 
 // inSource tells where fields stand in the source.
-func (p *noteParser) inSource(list map[string]placedField) map[string]article.Field {
+func (p *noteParser) inSource(list map[string]placedField) article.Fields {
 	if len(list) == 0 {
 		return nil
 	}
-	out := make(map[string]article.Field, len(list))
+	out := make(article.Fields, 0, len(list))
 	for name, f := range list {
-		out[name] = article.Field{Span: p.note.Text.Span(f.start, f.end), Confidence: f.confidence}
+		out.Set(article.Field{Name: name, Span: p.note.Text.Span(f.start, f.end), Confidence: f.confidence})
 	}
 	return out
 }
