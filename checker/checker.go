@@ -12,7 +12,6 @@ import (
 
 	"ibid/checker/link"
 	"ibid/checker/style"
-	"ibid/checker/versions"
 	"ibid/parser/article"
 )
 
@@ -49,10 +48,20 @@ type Options struct {
 	// Before are the earlier versions of the articles, in their order, for the
 	// rules that say what editing broke; nil where an article has none.
 	Before []*article.Article
+	// Early is what was found in articles as they were read; nil for nothing.
+	Early *Early
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Progress is told of every link that is done; nil means nobody is.
 	Progress func(done, total int, r link.Result)
+}
+
+// now is the time.
+func (o Options) now() time.Time {
+	if o.Now != nil {
+		return o.Now()
+	}
+	return time.Now()
 }
 
 // Check makes the report of one article.
@@ -65,19 +74,13 @@ func Check(ctx context.Context, a *article.Article, o Options) (*Report, error) 
 // so that an address cited by many is opened once. When ctx ends, the run is
 // marked as interrupted and holds what is known so far.
 func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run {
-	now := time.Now
-	if o.Now != nil {
-		now = o.Now
-	}
 	run := &Run{Reports: make([]*Report, len(articles))}
+	found := make([][][]Finding, len(articles))
 	for i, a := range articles {
-		run.Reports[i] = &Report{Article: a, Links: collectLinks(a, o.NotesOnly), Style: o.Style, Now: now(), Inside: o.Inside}
-		if i < len(o.Before) && o.Before[i] != nil {
-			run.Reports[i].Versions = versions.Match(o.Before[i], a)
-		}
+		b := begin(a, i, o)
+		run.Reports[i], found[i] = b.report, b.found
 	}
 	var early errgroup.Group
-	found := make([][][]Finding, len(articles))
 	early.Go(func() error {
 		runEarly(run.Reports, o, found)
 		return nil
@@ -172,6 +175,9 @@ func runEarly(reports []*Report, o Options, found [][][]Finding) {
 		limit = max(1, limit-1)
 	}
 	for i, r := range reports {
+		if found[i] != nil {
+			continue // somebody looked as it was read
+		}
 		found[i] = make([][]Finding, len(o.Rules))
 		runRules(r, o, limit, found[i], (*Rule).early)
 		r.shared.values.Clear() // other articles may have to be held as long as links are opened

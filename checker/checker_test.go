@@ -3,6 +3,7 @@ package checker_test
 import (
 	"context"
 	"iter"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -126,6 +127,40 @@ func TestCheckAllSaysOnce(t *testing.T) {
 	run := checker.CheckAll(t.Context(), []*article.Article{parsed(t, salt), parsed(t, salt)}, checker.Options{Rules: []*checker.Rule{once}})
 	if a, b := len(run.Reports[0].Findings), len(run.Reports[1].Findings); a != 1 || b != 0 {
 		t.Errorf("%d and %d findings, want 1 and none", a, b)
+	}
+}
+
+// TestEarly looks at one of two articles as it is read: the run is the same, and
+// the article is rid of its body.
+func TestEarly(t *testing.T) {
+	t.Parallel()
+	body := says("body")
+	body.Run = func(r *checker.Report) iter.Seq[checker.Finding] {
+		return func(yield func(checker.Finding) bool) {
+			if len(r.Article.Body) > 0 {
+				yield(checker.At(r.Article, article.Ref{}, "%s", r.Article.Body[0].Text.String))
+			}
+		}
+	}
+	dead := says("dead")
+	dead.Network = true
+	o := checker.Options{Rules: []*checker.Rule{body, dead}, Links: answers{"http://a.example/tides": link.Dead}, Now: func() time.Time { return time.Unix(0, 0) }}
+	check := func(articles []*article.Article) (findings [][]checker.Finding, links [][]checker.Link) {
+		for _, r := range checker.CheckAll(t.Context(), articles, o).Reports {
+			findings, links = append(findings, r.Findings), append(links, r.Links)
+		}
+		return findings, links
+	}
+	findings, links := check([]*article.Article{parsed(t, salt), parsed(t, salt)})
+	articles := []*article.Article{parsed(t, salt), parsed(t, salt)}
+	o.Early = checker.NewEarly(o)
+	o.Early.Look(articles[1])
+	if articles[0].Body == nil || articles[1].Body != nil || articles[1].Anchors != nil {
+		t.Error("the body of another article is let go of")
+	}
+	early, earlyLinks := check(articles)
+	if len(findings[1]) != 4 || !reflect.DeepEqual(findings, early) || !reflect.DeepEqual(links, earlyLinks) {
+		t.Errorf("found early %v, want %v", early, findings)
 	}
 }
 

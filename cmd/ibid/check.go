@@ -231,6 +231,11 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 	if err != nil {
 		return err
 	}
+	options := o.judging(p)
+	if o.compareTo == "" {
+		options.Early = checker.NewEarly(options)
+		from.each = options.Early.Look
+	}
 	got := from.sources(ctx, sources)
 	bar.Read()
 	if n := from.visitor.Again(); n > 0 {
@@ -245,7 +250,8 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 		return err
 	}
 	defer done()
-	run := judge(ctx, o, p, opening{engine, finder, bar, o.network.bases(sources)}, got.articles, before)
+	options.Before = before
+	run := judge(ctx, options, opening{engine, finder, bar, o.network.bases(sources)}, o.offline, got.articles)
 	run.Failures = slices.Concat(failures, got.failures, lost)
 	run.Interrupted = ctx.Err() != nil
 
@@ -299,10 +305,14 @@ type opening struct {
 	base func(*article.Article) string
 }
 
+// judging says how articles are judged, but for what goes to the network.
+func (o checkOptions) judging(p plan) checker.Options {
+	return checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Inside: o.network.allowPrivate}
+}
+
 // judge opens the links and runs the rules, showing progress on a terminal.
-func judge(ctx context.Context, o checkOptions, p plan, by opening, articles, before []*article.Article) *checker.Run {
-	options := checker.Options{Rules: p.rules, Style: p.style, Severities: p.weights, NotesOnly: o.links == "notes", Inside: o.network.allowPrivate, Before: before}
-	if !o.offline {
+func judge(ctx context.Context, options checker.Options, by opening, offline bool, articles []*article.Article) *checker.Run {
+	if !offline {
 		options.Links, options.Base, options.Archives, options.Progress, options.ArchiveProgress = by.links, by.base, by.archives, by.bar.Step, by.bar.Archives
 	}
 	defer by.bar.Close()

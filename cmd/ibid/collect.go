@@ -149,6 +149,7 @@ func stream(r io.Reader) (io.Reader, collection.Kind, error) {
 func (r reading) collection(ctx context.Context, src inputs.Source, base string, kind collection.Kind, in io.Reader) *gathered {
 	name := src.Name
 	g := &gathered{several: true}
+	r.many = true
 	if kind == collection.Export {
 		r.export(ctx, name, posts(wordpress.Posts(ctx, in)), "posts and pages", g)
 		return g
@@ -222,6 +223,7 @@ func (r reading) export(ctx context.Context, name string, list iter.Seq2[export.
 			posts = append(posts, to)
 			work.Go(func() error {
 				to.article, to.err = parser.ParsePart(ctx, p, name, parser.Options{Name: name + "#" + info.Name})
+				r.tell(to.article)
 				r.progress("posts", 1, 0)
 				return nil
 			})
@@ -380,6 +382,7 @@ func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 			}
 		}
 		if a != nil {
+			l.tell(a)
 			l.out.articles = append(l.out.articles, a)
 		} else {
 			l.out.fail(e.URL, err)
@@ -433,6 +436,7 @@ func (l *lister) inFeed(ctx context.Context, name string) {
 		}
 		if a, fed := l.fed(ctx, name, e, nil); fed {
 			read++
+			l.tell(a)
 			l.out.articles = append(l.out.articles, a)
 		} else {
 			elsewhere++

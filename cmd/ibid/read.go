@@ -37,6 +37,10 @@ type reading struct {
 	walked []string
 	// previous are the earlier parts of a series.
 	previous []*article.Article
+	// each is told of every article of a collection or of several sources as it is
+	// read; nil means nobody is. many says that there are several.
+	each func(*article.Article)
+	many bool
 	// weight is how many bytes of sources were read.
 	weight *atomic.Int64
 }
@@ -54,7 +58,7 @@ func (r reading) sources(ctx context.Context, sources []inputs.Source) *gathered
 			r.walked = append(r.walked, src.Name)
 		}
 	}
-	r.weight = &atomic.Int64{}
+	r.weight, r.many = &atomic.Int64{}, len(sources) > 1
 	parts := make([]*gathered, len(sources))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -128,6 +132,7 @@ func (r reading) web(ctx context.Context, address string) *gathered {
 	}
 	g := &gathered{}
 	a, err := parsePage(ctx, page, parser.Options{Name: address, Previous: r.previous, Convert: r.convert})
+	r.tell(a)
 	g.take(address, a, err)
 	return g
 }
@@ -144,8 +149,16 @@ func (r reading) stream(ctx context.Context, src inputs.Source, in io.Reader, o 
 	g := &gathered{}
 	o.Name, o.Previous, o.Convert = src.Name, r.previous, r.convert
 	a, err := parser.Parse(ctx, weighed{in, r.weight}, o)
+	r.tell(a)
 	g.take(src.Name, a, err)
 	return g
+}
+
+// tell tells of an article that was read; of nil it does not.
+func (r reading) tell(a *article.Article) {
+	if a != nil && r.many && r.each != nil {
+		r.each(a)
+	}
 }
 
 // take takes an article, or the failure of the source that is named.
