@@ -183,10 +183,13 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	named := nameComma.MatchString(p.s[before.start:before.end]) && before.end-before.start < 120
 	prose := p.prose(before) && !named
 	if prose {
-		// A sentence leads up to the word: the reference starts there.
-		r.span.start = h.start
-		r.signal = ""
-		name = ""
+		// A sentence leads up to the word, or to names right before it: the reference starts there.
+		r.span.start, r.signal, name = h.start, "", ""
+		text := strings.TrimRight(p.s[before.start:before.end], " ,:;(")
+		if m := namesAtEnd.FindStringSubmatchIndex(text); m != nil {
+			before.start += m[4]
+			r.span.start, name = before.start, text[m[4]:]
+		}
 	}
 	switch h.word.device {
 	case "ibid", "id":

@@ -11,18 +11,21 @@ import (
 	"ibid/pattern"
 )
 
-// knownWorks are the works that an article cites in full, by the surnames of
-// their authors: the words of their titles, in small letters. A sentence that
-// names one of these authors and his title cites the work in short, whatever
-// else it says.
-type knownWorks map[string]map[string]bool
+// knownWorks are the works that an article cites in full. A sentence that names one
+// of their authors and his title cites the work in short, whatever else it says.
+type knownWorks struct {
+	// by are the words of titles, in small letters, by the surnames of their authors.
+	by map[string]map[string]bool
+	// words are those of all titles.
+	words map[string]bool
+}
 
 // leastTitleWord is how long a word of a title is that tells something, in bytes.
 const leastTitleWord = 4
 
 // worksOf collects the works that the notes of an article cite in full.
 func worksOf(a *article.Article) knownWorks {
-	known := knownWorks{}
+	known := knownWorks{by: map[string]map[string]bool{}, words: map[string]bool{}}
 	for _, c := range a.Citations() {
 		if c.Kind != article.Full || c.Item.Title == "" {
 			continue
@@ -31,11 +34,11 @@ func worksOf(a *article.Article) knownWorks {
 			if utf8.RuneCountInString(n.Family) < 3 || strings.ContainsRune(n.Family, ' ') {
 				continue
 			}
-			if known[n.Family] == nil {
-				known[n.Family] = map[string]bool{}
+			if known.by[n.Family] == nil {
+				known.by[n.Family] = map[string]bool{}
 			}
 			for _, w := range wordsOf(c.Item.Title + " " + c.Item.ContainerTitle) {
-				known[n.Family][w] = true
+				known.by[n.Family][w], known.words[w] = true, true
 			}
 		}
 	}
@@ -50,7 +53,7 @@ func wordsOf(s string) []string {
 // named says whether a text names one of the authors.
 func (k knownWorks) named(s string) bool {
 	for _, w := range strings.FieldsFunc(s, notInName) {
-		if k[strings.TrimRight(w, "-")] != nil {
+		if k.by[strings.TrimRight(w, "-")] != nil {
 			return true
 		}
 	}
@@ -114,7 +117,7 @@ func (p *noteParser) ofKnown(x span) []reading {
 			}
 			end += size
 		}
-		words := p.known[p.s[at:end]]
+		words := p.known.by[p.s[at:end]]
 		if words != nil && p.mask.free(at) && !p.inTitle(at) && !p.inURL(at) {
 			if stop := p.workAt(span{end, x.end}, words); stop > 0 {
 				start := at
@@ -154,7 +157,7 @@ func (p *noteParser) ofNamed(b span, m []string) (reading, bool) {
 	}
 	names := strings.FieldsFunc(p.s[:b.start], notInName)
 	for _, name := range slices.Backward(names) {
-		if words := p.known[name]; words == nil || !titleKnown(m[1], words) {
+		if words := p.known.by[name]; words == nil || !titleKnown(m[1], words) {
 			continue
 		}
 		r := reading{kind: article.Short, span: b, back: article.Back{Device: article.NameOnly}}

@@ -567,7 +567,7 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	case "v.":
 		return lower >= 2 && romance(p.language) && namesThenTitle(behind)
 	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase", "ver", "veja-se", "si veda", "vedi", "zob.", "por.", "viz", "srov.", "zie", "jfr", "jf.", "lásd", "см.":
-		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2)
+		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2 || lower > 0 && surnameShort.MatchString(behind))
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	if lower >= 4 && lower*3 >= all && twoNames.MatchString(behind) && !roleBefore.MatchString(text) {
@@ -590,6 +590,9 @@ func romance(language string) bool {
 
 // surnamesShort are two surnames, a title and a page: "Moor and Quay, Tolls, 14".
 var surnamesShort = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/|\s(?:and|und|et|y|e|&)\s)\p{Lu}[\p{L}'’-]+,\s["“„«]?\p{Lu}[^,;()]{1,80},?[”"»]?,?\s(?:(?:pp?|S)\.\s)?\d`)
+
+// surnameShort is a surname, a title and a page: "Moor, Tolls, 14".
+var surnameShort = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s["“„«]?\p{Lu}[^,;()]{1,80},?[”"»]?,?\s(?:(?:pp?|S)\.\s)?\d[\d–-]*(?:\sff?\.)?\.?$`)
 
 // surnameWork is a surname, a title and an imprint: "Moor: Die Saline, Kiel 1999".
 var surnameWork = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+)?[:,]\s[„“"«]?\p{Lu}[^;()]{3,140}[,.”“"»]\s(?:\p{Lu}[\p{L}./-]+(?:\s[\p{L}./-]+){0,3}[,:]?\s|\([^()]{2,60}[\s,])(?:1[5-9]|20)\d\d\b`)

@@ -30,6 +30,9 @@ func Parse(a *article.Article) {
 		if of.known.mayBeIn(a.Notes[i].Text.String, unread[i]) {
 			parseNote(&a.Notes[i], a, of)
 		}
+		for c := range a.Notes[i].Citations {
+			of.known.leadOff(&a.Notes[i].Citations[c])
+		}
 	})
 }
 

@@ -100,10 +100,10 @@ func (p *noteParser) wordsLead(x span) int {
 	if first, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(first) && !leadsOn.MatchString(before) || !tables().small[lastWord(strings.TrimRight(before, " "))] || roleBefore.MatchString(before) {
 		return 0
 	}
-	if !namesThenTitle(behind) || placeBehind(behind) || !p.hasYear(span{x.start + len(before), x.end}) {
-		return 0
+	if surnameShort.MatchString(behind) || namesThenTitle(behind) && !placeBehind(behind) && p.hasYear(span{x.start + len(before), x.end}) {
+		return len(before)
 	}
-	return len(before)
+	return 0
 }
 
 // nounLead is the length of what a sentence without a verb says before a colon
@@ -189,7 +189,7 @@ var namesAtEnd = pattern.New(`(?:^|\s)(\p{Ll}\p{L}*\s?:|\p{Ll}\p{L}*)\s((?:(?:\p
 
 // leadsIn are words written small that end with one that leads to a name: "the
 // discussion in".
-var leadsIn = pattern.New(`^\p{Ll}[\p{Ll}\s’']*\s(?:in|by|from|bei|von|dans|chez|par|en|em)$`)
+var leadsIn = pattern.New(`^(?:\p{Ll}[\p{Ll}\s’']*|\p{L}[\p{Ll}’']*(?:\s\p{Ll}[\p{Ll}’']*){3,})\s(?:in|by|from|bei|von|dans|chez|par|en|em|de)$`)
 
 // authorOnly is what of a stretch before a title is the names of authors, where a
 // sentence leads up to them; else all of it.

@@ -1,0 +1,55 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ibid/parser/article"
+	"ibid/parser/citation/fields"
+)
+
+// leadOff takes what a sentence says before the author of a short form out of his
+// name, or out of a title that is nothing else, where the article knows his surname:
+// "Zuletzt Sievers/Tornow, a.a.O.", "Nachweise bei Sievers, a.a.O.".
+func (k knownWorks) leadOff(c *article.Citation) {
+	if c.Kind != article.Short {
+		return
+	}
+	if len(c.Item.Author) > 0 {
+		n := &c.Item.Author[0]
+		if names := k.lastNames(n.Literal); names != nil {
+			c.Item.Author = names
+			return
+		}
+		if n.Given != "" && k.by[n.Family] != nil && !strings.HasSuffix(n.Given, ".") && !fields.GivenName(n.Given) {
+			n.Given = ""
+		}
+		return
+	}
+	words := strings.Fields(c.Item.Title)
+	last := len(words) - 1
+	if c.Back.Device == article.NameOnly || last < 1 || k.by[words[last]] == nil || k.words[strings.ToLower(words[last])] {
+		return
+	}
+	if before, _ := utf8.DecodeRuneInString(words[last-1]); unicode.IsLower(before) {
+		c.Item.Author, c.Item.Title = []article.Name{{Family: words[last]}}, ""
+	}
+}
+
+// lastNames are the known surnames, with strokes between them, that a text of several
+// words ends with; nil where there are none.
+func (k knownWorks) lastNames(s string) []article.Name {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 0 {
+		return nil
+	}
+	var names []article.Name
+	for family := range strings.SplitSeq(s[at+1:], "/") {
+		if k.by[family] == nil {
+			return nil
+		}
+		names = append(names, article.Name{Family: family})
+	}
+	return names
+}
