@@ -3,8 +3,6 @@ package citation
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/parser/batch"
@@ -165,20 +163,18 @@ func (p *noteParser) citations() []article.Citation {
 // passage says whether what was read as a title alone is a sentence that the
 // note quotes, whose source comes behind it.
 func (p *noteParser) passage(r reading) bool {
-	if r.kind != article.Short || r.back.Device != article.NameOnly || len(r.item.Author) > 0 {
+	if r.kind != article.Short || r.back.Device != article.NameOnly {
 		return false
 	}
 	t, ok := p.title(r.span)
+	if len(r.item.Author) > 0 { // "Moor writes that “the law is never salt.”"
+		return ok && p.quotedAt(t.start) && r.loc == nil && sentenceLike(t.text(p.s)) && p.announces(span{r.span.start, t.start})
+	}
 	if !ok || t.start-r.span.start > 4 || r.span.end-t.end > 6 || !strings.ContainsAny(p.s[max(t.start, t.end-1):t.end], ".?!") {
 		return false
 	}
-	words, small := strings.Fields(t.text(p.s)), 0
-	for _, w := range words {
-		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) {
-			small++
-		}
-	}
-	return small*2 > len(words)
+	words := strings.Fields(t.text(p.s))
+	return smallShare(words)*2 > len(words)
 }
 
 // groups puts together the pieces of the note that make one reference.

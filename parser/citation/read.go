@@ -29,6 +29,9 @@ func (p *noteParser) read(g span) []reading {
 	if p.isStopped(body) {
 		return p.fulls(r, body)
 	}
+	if out := p.quotation(body); out != nil {
+		return out
+	}
 	if at := p.second(body); at > 0 {
 		first := p.read(span{g.start, at})
 		if len(first) == 0 { // nouns alone, as a title has them
