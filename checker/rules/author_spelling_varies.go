@@ -115,7 +115,7 @@ func namedNote(r *checker.Report, ref article.Ref, c *article.Citation) int {
 }
 
 // beforeNumber matches the name right before the number of a note: “Stelken (Fn. 15)”.
-var beforeNumber = pattern.New(`(\p{Lu}[\p{L}’'-]{3,}),?\s\(?(?i:supra\s|above\s|oben\s)?(?i:fn|fußn|anm|n|nn|note)\.?\s\d`)
+var beforeNumber = pattern.New(`(\p{Lu}[\p{L}\d’'-]{3,}),?\s\(?(?i:supra\s|above\s|oben\s)?(?i:fn|fußn|anm|n|nn|note)\.?\s\d`)
 
 // misspeltBeforeNumber is a name before the number of a note that has no such name,
 // and the one name of that note which differs by a letter or two. No reader of
@@ -127,7 +127,7 @@ func misspeltBeforeNumber(c *article.Citation, note *article.Note) (wrong, right
 	}
 	wrong = m[1]
 	seen := map[string]bool{}
-	for word := range strings.FieldsFuncSeq(note.Text.String, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' }) {
+	for word := range strings.FieldsFuncSeq(note.Text.String, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '’' }) {
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) || seen[word] {
 			continue
 		}
@@ -185,6 +185,9 @@ func (cases casesByReport) misspeltParty(c *article.Citation) (work article.Ref,
 // whom it does not know at all beside one whom it knows counts too.
 func misspeltName(c, target *article.Citation) (wrong, right string) {
 	e := c.Target.Evidence
+	if wrong, right := amongOthers(c, target); right != "" {
+		return wrong, right
+	}
 	if e.Stranger != "" && len(c.Item.Author) == len(target.Item.Author) && sharedAuthor(c, target) {
 		for i, n := range c.Item.Author {
 			if surname(n) == e.Stranger {
@@ -210,6 +213,25 @@ func misspeltName(c, target *article.Citation) (wrong, right string) {
 	return wrong, right
 }
 
+// amongOthers is the surname of one of several authors of a short form, where the others
+// are those of the work, at their places, and this one is a letter or two off.
+func amongOthers(c, target *article.Citation) (wrong, right string) {
+	x, y := c.Item.Author, target.Item.Author
+	if len(x) < 2 || len(x) != len(y) {
+		return "", ""
+	}
+	for i := range x {
+		switch mine, theirs := surname(x[i]), surname(y[i]); {
+		case mine == theirs:
+		case right == "" && nearName(mine, theirs) && !strings.Contains(" "+folded(target.Text)+" ", " "+folded(mine)+" "):
+			wrong, right = mine, theirs
+		default:
+			return "", ""
+		}
+	}
+	return wrong, right
+}
+
 // slip is the surname of a short form, and that of its work, where the title is
 // the work's word for word and the names are a letter or two apart.
 func slip(c, target *article.Citation) (wrong, right string) {
@@ -219,6 +241,9 @@ func slip(c, target *article.Citation) (wrong, right string) {
 		return "", ""
 	}
 	text := " " + folded(target.Text) + " "
+	if wrong, right = givenSlip(c, target); right != "" {
+		return wrong, right
+	}
 	for _, n := range c.Item.Author {
 		wrong = initials.ReplaceAllString(surname(n), "")
 		if first, _ := utf8.DecodeRuneInString(wrong); strings.Contains(text, " "+folded(wrong)+" ") || !unicode.IsUpper(first) {
@@ -232,6 +257,29 @@ func slip(c, target *article.Citation) (wrong, right string) {
 		}
 	}
 	return "", ""
+}
+
+// givenSlip is the given name of a short form's first author, where the full citation
+// gives the same surname and a given name a letter or two away: a first surname may
+// have been read as one, too, as in “Gonzáles Alonso”.
+func givenSlip(c, target *article.Citation) (wrong, right string) {
+	const least = 4
+	if len(c.Item.Author) == 0 || len(target.Item.Author) == 0 || surname(c.Item.Author[0]) != surname(target.Item.Author[0]) {
+		return "", ""
+	}
+	wrong = c.Item.Author[0].Given
+	if utf8.RuneCountInString(wrong) < least || strings.ContainsAny(wrong, " .-") {
+		return "", ""
+	}
+	for word := range strings.FieldsSeq(target.Item.Author[0].Given) {
+		if strings.HasPrefix(wrong, word) || strings.HasPrefix(word, wrong) {
+			return "", ""
+		}
+		if nearName(wrong, word) {
+			right = word
+		}
+	}
+	return wrong, right
 }
 
 // nearName says whether two different names are a letter or two apart, or one has

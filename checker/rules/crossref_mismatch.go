@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -32,6 +33,9 @@ var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Bac
 	if hop && right == "" && c.Kind == article.Short && len(c.Back.Notes) == 1 && c.Target.Ref.Part == 0 {
 		right = a.Notes[c.Target.Ref.Note].Number
 	}
+	if right == "" && !hop {
+		return withoutName(r, ref, c)
+	}
 	if right == "" || named == right || !hop && hasName(r, named, c) {
 		return checker.Finding{}, false
 	}
@@ -52,6 +56,62 @@ var CrossrefMismatch = &checker.Rule{ID: "crossref-mismatch", Group: checker.Bac
 	}
 	return f, true
 })}
+
+// withoutName finds a short form that names a note in which its author is not named:
+// one whom another note cites, or a court, whose words were found in another note.
+func withoutName(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
+	a := r.Article
+	named := c.Back.Notes[0]
+	notes := notesByLabel(r)[named]
+	if c.Kind != article.Short || len(c.Back.Notes) != 1 || len(notes) != 1 || c.Target.Ref.Part > 0 || len(c.Item.Author) == 0 {
+		return checker.Finding{}, false
+	}
+	for _, n := range c.Item.Author {
+		if n.Given != "" || strings.Contains(surname(n), " ") || said(r, notes[0], surname(n)) {
+			return checker.Finding{}, false
+		}
+	}
+	name := surname(c.Item.Author[0])
+	court := len(name) > 1 && name == strings.ToUpper(name) && c.Target.Ref.Note != notes[0]
+	if !court && !citedElsewhere(r, notes[0], c.Item.Author) {
+		return checker.Finding{}, false
+	}
+	f := checker.At(a, ref, "Note %s sends the reader to note %s for %s, and note %s does not name it.", a.Notes[ref.Note].Number, named, short(c), named)
+	f.Help = "Correct the number of the note, or the name."
+	f.Confidence = 0.85
+	f.Evidence = evidence("reference", ellipsis(c.Text))
+	return f, true
+}
+
+// said says whether a note, or one that it refers to, has a word that begins with a name.
+func said(r *checker.Report, n int, name string) bool {
+	word := " " + folded(name)
+	if strings.Contains(foldedNote(r, n), word) {
+		return true
+	}
+	return slices.ContainsFunc(r.Article.Notes[n].Citations, func(c article.Citation) bool {
+		return c.Target != nil && c.Target.Ref.Part == 0 && strings.Contains(foldedNote(r, c.Target.Ref.Note), word)
+	})
+}
+
+// citedElsewhere says whether a note other than one cites a work in full by an author,
+// or by several of whom all are named in it.
+func citedElsewhere(r *checker.Report, but int, authors []article.Name) bool {
+	for ref, c := range r.Article.Citations() {
+		if ref.Note == but || ref.Part > 0 || c.Kind != article.Full {
+			continue
+		}
+		if len(authors) > 1 && !slices.ContainsFunc(authors, func(n article.Name) bool {
+			return !strings.Contains(foldedNote(r, ref.Note), " "+folded(surname(n))+" ")
+		}) {
+			return true
+		}
+		if slices.ContainsFunc(c.Item.Author, func(n article.Name) bool { return strings.EqualFold(surname(n), surname(authors[0])) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // namesAnother finds a short form whose author the note that it names does not
 // have: the name or the number is wrong.

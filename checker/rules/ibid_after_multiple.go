@@ -122,7 +122,7 @@ func works(n *article.Note) int {
 			continue // the authors' own book, in which their chapter stands
 		}
 		if c.Kind.IsBackReference() || c.Kind == article.Full &&
-			(len(item.Author)+len(item.Editor)+len(c.URLs) > 0 || item.Issued != nil || item.ContainerTitle != "" || item.Type == "legislation" || item.Publisher != "" || item.PublisherPlace != "" || item.Volume != "" || item.DOI != "") {
+			(len(item.Author)+len(item.Editor)+len(c.URLs) > 0 || item.Archive != "" && item.ArchiveLocation != "" || item.Issued != nil || item.ContainerTitle != "" || item.Type == "legislation" || item.Publisher != "" || item.PublisherPlace != "" || item.Volume != "" || item.DOI != "") {
 			count++
 		}
 	}

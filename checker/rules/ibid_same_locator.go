@@ -57,4 +57,4 @@ func samePlace(c *article.Citation, l *article.Locator) bool {
 }
 
 // pageBehindWord matches a citation that is the word and a page or paragraph and nothing else.
-var pageBehindWord = pattern.New(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?|\[|paras? |Rn\. ?|Rdnr\. ?|Bl\. ?|fols?\. ?|§ ?|¶ ?)?(\d[\d:–-]*[rv]?)(?:\.?|\]\.?)$`)
+var pageBehindWord = pattern.New(`^(\p{L}[\p{L}.]*),? (?:at |p\. ?|pp\. ?|S\. ?|s\. ?|\[|paras? |Rn\. ?|Rdnr\. ?|Bl\. ?|fols?\. ?|ff?\. ?|§ ?|¶ ?)?(\d[\drv:–-]*)(?:\.?|\]\.?)$`)

@@ -27,7 +27,7 @@ var (
 	yeared = pattern.New(`\(\p{Lu}[^():;]{2,30}: [^():;]{3,60}, (?:1[5-9]|20)\d\d\)`)
 	// publisherWord tells a publisher from other words after a colon.
 	publisherWord = pattern.New(`\b(?:Press|Books|Verlag|Publish\p{L}*|University|Editions?|Editorial|Editora|Presses|Sons|Universitätsverlag)\b|(?:^|[^\pL])Éditions?\b|\b(?:Routledge|Macmillan|Penguin|Springer|Brill|Elsevier|Wiley|Suhrkamp|Gallimard)\b`)
-	undated       = pattern.New(`(?i)forthcoming|in press|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
+	undated       = pattern.New(`(?i)forthcoming|\bin press\b|n\.\s?d\.|s\.\s?a\.|s\.\s?d\.|o\.\s?J\.|undated|no date|to appear|im Erscheinen|à paraître|en prensa`)
 	// pagesOnly matches an article's year and pages right behind its title.
 	pagesOnly = pattern.New(`[”"’],?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\)(?::\s(?:e?\d)|,\s(?:pp?\.\s)?\d+[–-]\d)`)
 	// unyeared matches what stands before the page where an imprint without
@@ -45,6 +45,8 @@ var (
 	// imprintAtEnd matches place and publisher behind a title in italics at the end of a
 	// note: *La Correspondance*, Paris, Fayard.
 	imprintAtEnd = pattern.New(`,\s(\p{Lu}[\p{L}-]+),\s(\p{Lu}[\p{L}.&’' -]{2,50})\.?$`)
+	// editedBook matches a name with what says that it is an editor's.
+	editedBook = pattern.New(`\p{L}\s\((?:dirs?\.?|a cura di|cur\.|eds?\.?|coords?\.?|Hrsg\.|Hgg?\.|orgs?\.)\)`)
 	// lawReview matches volume, journal and page of an American law review at the end, or
 	// with the page cited behind: 87 U. Chi. L. Rev. 145, 191.
 	lawReview = pattern.New(`,\s(\d{1,3}\s(?:\p{Lu}[\p{L}.’&]*\.?\s){0,4}(?:L\.\s?(?:Rev|J|Q)\.|L\.J\.|Rev\.|J\.)(?:\s[\p{L}&’]+\.?){0,4}\s\d{1,4}(?:,\s\d{1,4}(?:[–-]\d{1,4})?)?)\.?$`)
@@ -58,7 +60,9 @@ var (
 	// colonImprint matches place, publisher and page as German notes have them.
 	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
 	// noSeries matches the number, year and pages of an article right behind its title.
-	noSeries = pattern.New(`[”’»“"],?\s(?:(?:vol\.\s?\d{1,4},\s)?(?:n°|nº|no\.|vol\.|t\.|Nr\.|H\.|Heft|núm\.|n\.)\s?\d{1,4},\s(?:[\p{L}-]+\s)?(?:19|20)\d\d,\s(?:p|pp|S|págs?)\.\s\d|\((?:19|20)\d\d\)\s\d{1,3},\s\d{1,4}(?:,\s\d|\.?$))`)
+	noSeries = pattern.New(`[”’»“"],?\s(?:(?:vol\.\s?\d{1,4},\s)?(?:n°|nº|no\.|vol\.|t\.|Nr\.|H\.|Heft|núm\.|n\.)\s?\d{1,4},\s(?:[\p{L}-]+\s)?(?:19|20)\d\d,\s(?:p|pp|S|págs?)\.\s\d|\d{1,3},\s(?:19|20)\d\d,\s(?:pp?|págs?)\.\s\d|\((?:19|20)\d\d\)\s\d{1,3},\s\d{1,4}(?:,\s\d|\.?$))`)
+	// quotedJournal matches a journal that stands in quotation marks, as Italian has it.
+	quotedJournal = pattern.New(`\b(?i:in|en|dans):?\s[«“"‘][^»”"’]*$`)
 	// journalPages matches a journal, its volume and pages behind a title.
 	journalPages = pattern.New(`[”’»"]\s(\p{Lu}[^“”«»"\d():;]{3,70}\s\d{1,3}(?:,\sno\.\s\d{1,3})?):\s\d{1,4}[–-]\d`)
 	// undatedCase matches a judgment of the United States with its reporter and page at the end.
@@ -75,11 +79,14 @@ var (
 	// a title in single marks, as English law has it: ‘Title’ 127 LQR 260.
 	undatedVolume = pattern.New(`[\p{L}?!]’\s(\d{1,3}\s\p{Lu}{2,8}\s\d{1,4})(?:[,.;]|\s\p{Ll}|$)`)
 	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
-	undatedJournal = pattern.New(`,\s((?:NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
+	undatedJournal = pattern.New(`,\s((?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
 	// nameAndPlace matches a surname, a place and a page: Smith, Oxford, 12.
 	nameAndPlace = pattern.New(`^\p{Lu}[\p{L}’-]+,\s(\p{Lu}[\p{L} .]+),\s(?:pp?\.\s|S\.\s)?\d{1,4}(?:[–-]\d{1,4})?\.?$`)
 	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
+
+// lawJournals are German ones, which are called by their year.
+const lawJournals = `NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl`
 
 // usReporter matches the usual reporters of judgments of the United States.
 const usReporter = `(?:U\.S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?[23]d|\s?4th)?|F\.\s?Supp\.(?:\s?[23]d)?|[A-Z]\.(?:[EW]\.)?\s?[23]d)`
@@ -132,7 +139,7 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
 		}
 	}
-	if !anyYear.MatchString(words) && !undated.MatchString(text) && c.Kind == article.Full && len(c.Item.Author)+len(c.Item.Editor) > 0 && c.Item.Title != "" {
+	if !anyYear.MatchString(words) && !undated.MatchString(text) && (c.Kind == article.Full || c.Target == nil && editedBook.MatchString(words)) && len(c.Item.Author)+len(c.Item.Editor) > 0 && c.Item.Title != "" {
 		if m := imprintAtEnd.FindStringSubmatchIndex(words); m != nil && publishingPlaces.MatchString(words[m[2]:m[3]]) && !timeless.MatchString(text) {
 			return gapAt{"year", "Add the year behind the publisher.", m[2], m[5]}
 		}
@@ -187,7 +194,7 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	if m := noJournal.FindStringIndex(text); m != nil {
 		return gapAt{"journal", "Add the journal before the volume.", m[0], m[1]}
 	}
-	if m := noSeries.FindStringIndex(text); m != nil {
+	if m := noSeries.FindStringIndex(text); m != nil && !quotedJournal.MatchString(text[:m[0]]) {
 		return gapAt{"journal", "Add the journal behind the title.", m[0], m[1]}
 	}
 	return gapAt{}

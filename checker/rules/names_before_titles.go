@@ -68,9 +68,10 @@ func nameSlip(a *article.Article, n int, title string, works []article.Ref, auth
 	if !ok {
 		return nil
 	}
-	wrong := note.Text.String[from:to]
 	for _, ref := range works {
 		right := surname(a.Cited(ref).Item.Author[0])
+		from := withNamesBefore(note.Text.String, from, strings.Count(right, " "))
+		wrong := note.Text.String[from:to]
 		if n == ref.Note || !nearName(wrong, right) || sameInAnotherScript(wrong, right) || capitalsOf(wrong, right) || authors[strings.ToLower(wrong)] || timeless.MatchString(wrong) {
 			continue
 		}
@@ -131,6 +132,19 @@ func nameBefore(text, title string) (from, to int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// withNamesBefore is where as many more words with capitals begin before a place in a
+// text: surnames may be two, as in “Castillo Gómez”.
+func withNamesBefore(text string, from, more int) int {
+	for ; more > 0 && from > 0 && text[from-1] == ' '; more-- {
+		at := strings.LastIndexAny(text[:from-1], " (,;:") + 1
+		if first, _ := utf8.DecodeRuneInString(text[at:]); !unicode.IsUpper(first) {
+			break
+		}
+		from = at
+	}
+	return from
 }
 
 // wordsAre says whether stretches of a text are words given in small letters.

@@ -24,7 +24,7 @@ var PageRangeImplausible = &checker.Rule{ID: "page-range-implausible", Group: ch
 
 const longestArticle = 400 // pages
 
-var pinpointAfter = pattern.New(`^,?\s?(?:at|here|esp\.|especially|hier|hier insbes\.|bes\.|ici)\s(?:pp?\.\s?|S\.\s?)?(\d{1,5})\b`)
+var pinpointAfter = pattern.New(`^,?\s?(?:at|here|esp\.|especially|hier|hier insbes\.|bes\.|ici|in\sparticolare|specie|spec\.|en\sparticulier|notamment|en\sespecial|en\sparticular|en\sconcreto)\s(?:pp?\.\s?|S\.\s?)?(\d{1,5})\b`)
 
 func implausibleRanges(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
@@ -64,16 +64,20 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 // brackets behind it, as German law has them: NJW 2020, 1697 (1699 f.); S. 153 (161).
 var firstAndCited = pattern.New(`(?:\b(?:19|20)\d\d,\s|\b\p{Lu}[\p{L}&-]*\s\d{1,3},\s|\bS\.\s)(\d{1,4})\s\((\d{1,4})(?:\s?ff?\.?)?[),]`)
 
-// earlyPages are pages in brackets before the first page of their contribution.
+// firstThenCited matches the same in a German law journal with a comma between: NJW 1989, 1807, 1808.
+var firstThenCited = pattern.New(`\b(?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?\s(?:19|20)\d\d,\s(\d{1,4}),\s(\d{1,4})(?:\s?ff?\.?)?(?:[.;)]|$)`)
+
+// earlyPages are pages in brackets or behind a comma before the first page of their contribution.
 func earlyPages(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
 		text := veiled(r, n)
-		for _, m := range firstAndCited.FindAllStringSubmatchIndex(text, -1) {
+		bracketed := firstAndCited.FindAllStringSubmatchIndex(text, -1)
+		for i, m := range append(bracketed, firstThenCited.FindAllStringSubmatchIndex(text, -1)...) {
 			first, _ := strconv.Atoi(text[m[2]:m[3]])
 			cited, _ := strconv.Atoi(text[m[4]:m[5]])
-			if cited >= first || yearLike(cited) {
+			if cited >= first || i < len(bracketed) && yearLike(cited) {
 				continue
 			}
 			f := atNote(n, note.Text.Span(m[4], m[5]), "Page %d in note %s lies before page %d, on which the contribution begins.", cited, note.Number, first)

@@ -24,20 +24,22 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 // ("vol. XXX", "XXX Corps"), names ("TK Maxx") and the bare word "check" are
 // kept out by asking for brackets, a colon, the start of the note, or more.
 var placeholders = pattern.New(`(?:` +
-	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page|date|year|title|author|name|publisher|place|quote|spelling|vol|volume|number|no\.?|nr\.?|box|folder|datum|jahr|titel|ort|date|année|año|fecha|anno|data)\s?\?{1,3}|\?{1,3})\]` +
-	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,})(?:[.,;)]|$)` +
+	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page|date|year|title|author|name|publisher|place|quote|spelling|vol|volume|number|no\.?|nr\.?|box|folder|folio|fols?\.?|pp?\.|bl\.|datum|jahr|titel|ort|date|année|año|fecha|anno|data)\s?\?{1,3}|\?{1,3})\]` +
+	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|chs?|ss|arts?|pt|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,})(?:[.,;)]|$)` +
 	`|\bTKTK\w*` +
-	`|^TK(?:[.:,;]|$| (?i:add|source|cite|citation|page|pages|link|date|title|here|find|check)\b)` +
+	`|^TK(?:[.:,;]|$| \p{Ll})` +
+	`|^(?i:ibid|id|ebd)\.?,? (?:TK|XX+|\?{2,3})\.?$` +
 	`|(?:[,;:(]|\bpp?\.) ?TK(?:[.,;)]|$)` +
 	`|^X{3,}(?:[.:;?!]|$)|\bX{4,}(?:[.,;:]|$)` +
 	`|\bxx[–-]xx\b|\b(?:TODO|FIXME)(?:[:;,(.!]|$)|^(?:TODO|FIXME)\b` +
 	`|^CHECK(?:[.:!]|$| (?i:this|source|page|date|quote|ref|reference|with)\b)|\bCHECK(?:[:!]| (?i:THIS|SOURCE|PAGE|DATE|YEAR|QUOTE)\b)` +
 	`|\b(?:pp?|ss?|S|Sp|fols?|c|cc|págs?|pág)\. ?(?:TK|0{2,}|\?{1,3}|__+|XX+(?:[–-]XX+)?|xx[–-]xx|xxx[–-]xxx)(?:[–-](?:00+|\?+))?(?:[.,;)]|$)` +
-	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn|Rn|Rz|Rdnr|Bl|Sp|Nr|Art)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
+	`|\b(?:ch|chaps?|cap|Kap|paras?|vol|Bd|no|nr|n|nn|Rn|Rz|Rdnr|Bl|Sp|Nr|Art|exp|leg|lib|inv|sig|Sig|ff?)\. ?(?:TK|0{2,}|\?{1,3}|__+|xx)(?:[.,;)]|$)` +
 	`|\b(?i:accessed|retrieved|visited|viewed|abgerufen|zugriff|consulté le|consultado) (?:on |am |el |em )?(?:TK|XX+|\?{2,3})(?:[.,;)]|$)` +
 	`|\b(?:` + monthWords + `) (?:TK|XX+|\?{2,3})(?:[.,;)]|$)` +
 	`|(?:^|[\s(])(?:TK|\?{2,3})\.? (?:` + monthWords + `)\b` +
 	`|\b\d{1,4} \p{Lu}[\p{L}.&’ ]{1,60} \d{1,4}, XX+(?:[.;]|$)` +
+	`|\b(?:Rn|Rz|Rdnr)\. ?XX+(?:[.,;)]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
 	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert|needs?) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +
@@ -53,8 +55,9 @@ var placeholders = pattern.New(`(?:` +
 // tag [citation needed] was first used in 2005".
 var spokenOf = pattern.New(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:tags?|templates?|phrases?|words?|labels?|notices?|expressions?|superscripts?|signs?|abbreviations?|placeholders?) $`)
 
-// onlyTens matches a page that may be the twentieth or thirtieth of a preface.
-var onlyTens = pattern.New(`^\pL+\. ?X+[.,;)]?$`)
+// onlyTens matches a page that may be the twentieth or thirtieth of a preface; numbers
+// in the margin (Rn., Rz., Rdnr.) are never Roman.
+var onlyTens = pattern.New(`^[^R\PL]\pL*\. ?X+[.,;)]?$`)
 
 func placeholder(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
 	english := r.Article.Meta.Language == "" || strings.HasPrefix(r.Article.Meta.Language, "en")

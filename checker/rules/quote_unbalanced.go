@@ -92,13 +92,16 @@ func lonelySingle(text string) (at int, mark string) {
 	return 0, ""
 }
 
-// innerOpen matches a title inside a title, “‘A Clean Bed,” up to where the outer one
-// ends; no apostrophe stands in it that could be its end.
-var innerOpen = pattern.New(`“(‘)\p{L}[^‘’“”]*”`)
+// innerOpen matches a title inside a title, “‘A Clean Bed,” or “Men Resent ‘Night Boat,”
+// up to where the outer one ends; no apostrophe stands in it that could be its end.
+var innerOpen = pattern.New(`“(?:[^‘“”]*\s)?(‘)(\p{L}+)[^‘’“”]*”`)
+
+// turnedApostrophe matches words that begin with an apostrophe, which programs turn round.
+var turnedApostrophe = pattern.New(`^(?i:tis|twas|em|til|till|n|cause|round|bout|cos)$`)
 
 // lonelyInner is as lonelyQuote for a single mark inside double ones.
 func lonelyInner(text string) (at int, mark string) {
-	if m := innerOpen.FindStringSubmatchIndex(text); m != nil {
+	if m := innerOpen.FindStringSubmatchIndex(text); m != nil && !turnedApostrophe.MatchString(text[m[4]:m[5]]) {
 		return m[2], "‘"
 	}
 	return 0, ""

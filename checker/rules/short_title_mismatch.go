@@ -189,7 +189,7 @@ func titleSlip(c, target *article.Citation) bool {
 		return true
 	}
 	x, y := titleWords(volumeTail.ReplaceAllString(c.Item.Title, "")), titleWords(target.Item.Title)
-	return turnedRound(x, y) || cites(c) && (endingsWrong(x, y, c.Text) || endingsWrong(withoutSmall(x), withoutSmall(y), c.Text) || smallWordWrong(x, y) || smallWordAdded(x, y) || lettersWrong(c.Item.Title, target))
+	return turnedRound(x, y) || turnedRound(withoutSmall(x), withoutSmall(y)) || cites(c) && (endingsWrong(x, y, c.Text) || endingsWrong(withoutSmall(x), withoutSmall(y), c.Text) || smallWordWrong(x, y) || smallWordAdded(x, y) || lettersWrong(c.Item.Title, target))
 }
 
 // cites says whether a short form is one of author and title, without words
@@ -309,9 +309,10 @@ func withoutSmall(words []string) []string {
 
 // smallWordWrong says whether one small word of a short title is another one.
 func smallWordWrong(x, y []string) bool {
-	const words = 4
+	const words, least = 4, 12
 	at, wrong := aligned(x, y)
-	return wrong >= 0 && len(x) >= words && len(x[wrong]) > 1 && len(x[wrong]) < 4 && len(y[at+wrong]) > 1 && len(y[at+wrong]) < 4 && !strings.HasPrefix(y[at+wrong], x[wrong])
+	few := len(x) == 3 && at == 0 && len(x[0])+len(x[2]) >= least
+	return wrong >= 0 && (few || len(x) >= words) && len(x[wrong]) > 1 && len(x[wrong]) < 4 && len(y[at+wrong]) > 1 && len(y[at+wrong]) < 4 && !strings.HasPrefix(y[at+wrong], x[wrong])
 }
 
 // oneWordWrong says whether all words of a short title but one are those of the

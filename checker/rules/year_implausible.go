@@ -104,7 +104,7 @@ func olderThanSite(r *checker.Report, ref article.Ref, c *article.Citation, word
 // book or a page.
 var medieval = pattern.New(`(?i)charter|chart\.|\brolls?\b|chronicl|manuscript|\bmss?\b|\bcod(?:ex|\.)|folio|\bfols?\.|\bbull[ae]?\b|edict|synod|council of|\bannals\b|saga|abbey|abbot|bishop|\bking\b|emperor|\bpope\b|` +
 	`letter|treat(?:y|ise)|deed|grant|register|domesday|magna carta|urkunde|privileg|papst|könig|kaiser|abbaye|évêque|\broi\b|diplom|calend|crusad|capitul|statut|\bact\b|parliament|` +
-	`\bfl\.|\bd\.|\bb\.|\bca?\.|circa|A\.?D\.?\b|A\.?H\.?\b|B\.?C\.?\b|hijr|repr|\borig\.|original|transl|übers|trad|song dynasty|[\x{3400}-\x{9fff}\x{3040}-\x{30ff}\x{ac00}-\x{d7a3}]`)
+	`(?:^|[^\pL])(?:fl|d|b|ca?)\.|circa|A\.?D\.?\b|A\.?H\.?\b|B\.?C\.?\b|hijr|repr|\borig\.|original|transl|übers|trad|song dynasty|[\x{3400}-\x{9fff}\x{3040}-\x{30ff}\x{ac00}-\x{d7a3}]`)
 
 var (
 	// oldInParen matches the year of a publisher: (Ulm: Stein, 1019), and oldAlone
@@ -113,7 +113,9 @@ var (
 	oldAlone   = pattern.New(`\((1[0-3]\d\d)\)`)
 	// oldImprint matches a place, a publisher and a year: nothing else has this form.
 	oldImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(1[0-3]\d\d)\)`)
-	oldISO     = pattern.New(`\b(1[0-3]\d\d)-\d\d-\d\d\b`)
+	// oldReport matches the number of a report and its year: (Law Com No 20, 1969).
+	oldReport = pattern.New(`\([^()]*\b(?i:no|nr)\.?\s\d{1,4},\s(1[0-3]\d\d)\)`)
+	oldISO    = pattern.New(`\b(1[0-3]\d\d)-\d\d-\d\d\b`)
 )
 
 // olderThanPrint finds a year from 1000 to 1399 given to what a press, a
@@ -123,7 +125,7 @@ func olderThanPrint(r *checker.Report, ref article.Ref, c *article.Citation, wor
 		return checker.Finding{}, false
 	}
 	printed := c.Kind == article.Full && (c.Item.Publisher != "" || c.Item.ContainerTitle != "" || len(c.URLs) > 0)
-	imprint := oldImprint.MatchString(words)
+	imprint := oldImprint.MatchString(words) || oldReport.MatchString(words)
 	if !printed && !imprint && len(yearsBeforePages(words)) == 0 || medieval.MatchString(c.Text) && !imprint {
 		return checker.Finding{}, false
 	}

@@ -32,7 +32,7 @@ const (
 )
 
 var (
-	toCome      = pattern.New(`(?i)forthcoming|in press|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
+	toCome      = pattern.New(`(?i)forthcoming|\bin press\b|to appear|upcoming|scheduled|planned|projected|expected|embargo|advance|expires?|until|im erscheinen|in vorbereitung|erscheint|geplant|à paraître|en prensa|in corso di|no prelo`)
 	yearInParen = pattern.New(`\((?:[^()]*(?:[,:]|\p{L}\.|\b(?i:west(?:\ssupp\.)?|lexisnexis|press|verlag|books?|publish(?:ers?|ing)|[ou]up|routledge|springer|wiley|elsevier|spring|summer|autumn|fall|winter|thesis|diss\p{L}*|universit\p{L}+(?:\s(?:of\s|de\s|di\s)?\p{Lu}\p{L}+){0,3}|ed\.|edn|edition|auflage|aufl\.|repr\.?|\d(?:nd|rd|th|st)))\s?)?(2\d{3})[a-z]?\)`)
 	// lookedAt matches a day in figures on which a page was read or archived.
 	lookedAt = pattern.New(`(?i)(?:retrieved|accessed|archived|abgerufen|zugriff|zugegriffen|consulté|consultado|geraadpleegd)(?:\s\p{L}+){0,5}[:,]?\s\d{4}-\d\d-\d\d`)
@@ -47,6 +47,10 @@ var (
 	// yearOfImprint matches the year behind place and publisher, in brackets or before
 	// a page: nothing else stands there, whatever years the title names.
 	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
+	// programme matches the names of programmes that have a year to come.
+	programme = pattern.New(`(?i)^(?:agenda|visi[oó]n|horizon\p{L}*|plan|strateg\p{L}+|program\p{L}*|goals?|targets?|europ[ea]|project|net zero)$`)
+	// yearClosing matches a year before a closing bracket.
+	yearClosing = pattern.New(`,?\s(2\d{3})\)`)
 	// neutral matches the year of a judgment or of the volume of reports in square
 	// brackets, as English law has it: [2015] EWCA Civ 17, [2003] 1 AC 419.
 	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&]+\s(?:\p{L}+\s)?\d`)
@@ -55,9 +59,9 @@ var (
 	surnameFirst = pattern.New(`^\p{Lu}[\p{L}’-]+,\s\p{Lu}.*\.\s\p{Lu}[\p{L}&’ -]{2,40},\s(2\d{3})\.?$`)
 	// placeAndPublisher matches these before a year, as Romance languages have them:
 	// Paris, L’Harmattan, 2009.
-	placeAndPublisher = pattern.New(`,\s(\p{Lu}[\p{L}-]+),\s\p{Lu}[\p{L}.&’' -]{2,50},\s$`)
+	placeAndPublisher = pattern.New(`,\s(\p{Lu}[\p{L}-]+),\s(?:\p{Ll}{2,3}\s)?\p{Lu}[\p{L}.&’' -]{2,50},\s$`)
 	placeAtEnd        = pattern.New(`[,.:]\s(\p{Lu}[\p{L}-]+(?:\sam\sMain|\sa\.\s?M\.)?(?:/\p{Lu}[\p{L}-]+)*),?\s$`)
-	publisherAtEnd    = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora)\b[^,;]{0,30},\s$`)
+	publisherAtEnd    = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora|Universi(?:dad|té|tät|tà|ty|dade|teit)|Univ\.)(?:\b|\s)[^,;]{0,30},\s$`)
 	editionAtEnd      = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
@@ -69,6 +73,9 @@ func futureYear(r *checker.Report, ref article.Ref, c *article.Citation, words s
 	}
 	start, end, message := comesLater(words, r.Article.Notes[ref.Note].Number, r.Now, c.Kind == article.Full || c.Kind == article.Short && c.Target == nil)
 	if message == "" {
+		start, end, message = publishedLater(words, r.Article.Notes[ref.Note].Number, r.Now, c.Item.Publisher)
+	}
+	if message == "" {
 		return checker.Finding{}, false
 	}
 	f := checker.At(r.Article, ref, "%s", message)
@@ -76,6 +83,21 @@ func futureYear(r *checker.Report, ref article.Ref, c *article.Citation, words s
 	f.Help, f.Confidence = "Compare the date with the source.", 0.95
 	f.Evidence = []checker.Evidence{{What: "date in the note", Value: words[start:end]}, {What: "today", Value: r.Now.Format("2006-01-02")}}
 	return f, true
+}
+
+// publishedLater finds a year to come in brackets right behind the publisher: (Martinus
+// Nijhoff 2031).
+func publishedLater(text, number string, now time.Time, publisher string) (start, end int, message string) {
+	if publisher == "" || programme.MatchString(publisher) || toCome.MatchString(text) {
+		return 0, 0, ""
+	}
+	for _, m := range yearClosing.FindAllStringSubmatchIndex(text, -1) {
+		year, _ := strconv.Atoi(text[m[2]:m[3]])
+		if strings.HasSuffix(text[:m[0]], publisher) && toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
+	return 0, 0, ""
 }
 
 // comesLater finds the first date of a citation that is still to come, and says

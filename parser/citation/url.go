@@ -324,6 +324,9 @@ func continues(address, word string, atLine bool) bool {
 	case ',', ';', ':', ')', ']', '"':
 		return false
 	}
+	if !strings.Contains(strings.TrimPrefix(address[strings.Index(address, "//")+1:], "/"), "/") && hostEnd.MatchString(word) {
+		return true
+	}
 	if first == '/' || first == '?' || first == '&' || first == '=' || first == '#' || first == '%' {
 		return len(word) > 1
 	}
@@ -333,6 +336,9 @@ func continues(address, word string, atLine bool) bool {
 	}
 	return false
 }
+
+// hostEnd matches the end of a host's name and a path.
+var hostEnd = pattern.New(`^\.(?:com|org|net|edu|gov|int|info|[a-z]{2})/[a-z0-9]`)
 
 // endsAddress says whether a word in small letters behind a slash ends the note, or
 // the brackets of the address: a sentence does not begin and end so.
@@ -345,16 +351,17 @@ func endsAddress(address, word, rest string) bool {
 		return false
 	}
 	host := address[strings.Index(address, "//")+2:]
-	if !strings.Contains(word, ">") && strings.Count(host, "/") < 2 {
+	if !strings.Contains(word, ">") && strings.Count(host, "/") < 2 && !accessBehind.MatchString(rest) {
 		return false // "http://localhost:8080/ first (…)"
 	}
 	return rest == "" || strings.Contains(word, ">") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[")
 }
 
 var (
-	suffix = pattern.New(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
-	slug   = pattern.New(`^[a-z0-9-]{4,}[.,;>]*$`)
-	aside  = pattern.New(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
+	accessBehind = pattern.New(`^[(\[](?i:accessed|last accessed|retrieved|visited|abgerufen|zuletzt|zugriff|stand:|consulté|consulta[dt][oa]|acesso|geraadpleegd)\b`)
+	suffix       = pattern.New(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
+	slug         = pattern.New(`^[a-z0-9-]{4,}[.,;>]*$`)
+	aside        = pattern.New(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
 )
 
 // fileName matches a word that ends as the name of a page's file does.
