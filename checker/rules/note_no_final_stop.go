@@ -27,7 +27,7 @@ var NoteNoFinalStop = &checker.Rule{ID: "note-no-final-stop", Group: checker.For
 
 // endsInCourt matches a note that ends with what is not a sentence in brackets: a court,
 // a year, a paragraph.
-var endsInCourt = pattern.New(`[\pL\d\]]\s(?:\((?:\p{Lu}[\p{L}&]*(?:\s\p{Lu}[\p{L}]*)?|(?:[\pL\d][\pL\d. ]*\s)?(?:1[5-9]|20)\d\d)\)|\[\d{1,4}\])$`)
+var endsInCourt = pattern.New(`[\pL\d\]]\s(?:\((?:\p{Lu}[\p{L}&]*(?:\s\p{Lu}[\p{L}]*)?|(?:[\pL\d][\pL\d.,:’& -]*\s)?(?:1[5-9]|20)\d\d)\)|\[\d{1,4}\])$`)
 
 func withoutStop(r *checker.Report) []checker.Finding {
 	var stops habit

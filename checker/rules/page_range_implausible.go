@@ -93,8 +93,8 @@ func earlyPages(r *checker.Report) []checker.Finding {
 // yearLike says whether a number in brackets may be the year of a decision or an issue.
 func yearLike(n int) bool { return n >= 1700 && n < 2100 }
 
-// pageAtEnd matches the page of a short form behind its title.
-var pageAtEnd = pattern.New(`(?:[,”"’»“]|\s(?:pp?|S|s)\.)\s(\d{1,5})(?:\s?[-–]\s?\d{1,5})?\.?$`)
+// pageAtEnd matches the page of a short form behind its title, at the end or before a remark.
+var pageAtEnd = pattern.New(`(?:[,”"’»“]|\s(?:pp?|S|s)\.)\s(\d{1,5})(?:\s?[-–]\s?\d{1,5})?(?:\.?$|,\s\p{Ll}{3,})`)
 
 // strayPages are the pages of short forms that lie outside the article.
 func strayPages(r *checker.Report) []checker.Finding {

@@ -6,7 +6,7 @@ import "testing"
 // made by: strikes of American operators, English land law, German gardens; after that
 // American law, French social history and an essay in MLA style; Castilian history, German
 // law of neighbours and American hymns; an essay with links, Italian history and the law
-// of the European Union.
+// of the European Union; American farms, German letters and English contracts.
 
 // floorOfProofs is the share of them that has to be found: what is found now.
 // docs/precision.md has the figure of first sight.
@@ -670,6 +670,161 @@ func proofs() []blunder {
 	add("18", "short-form-unresolved crossref-mismatch", note("12", "", "The argument is older than the Regulation."))
 	add("1", "ibid-first", note("1", "", "ibid paras 52–57."))
 	add("10", "op-cit", note("18", "(n 12)", "op cit")).at = "18"
+
+	add = all.in("dustbowl") // American history of settlement
+	const grass = "https://www.fs.example.gov/cimarron"
+	add("5", "author-spelling-varies short-form-unresolved", note("5", "Miner", "Minor"))
+	add("5", "short-title-mismatch", note("5", "*Next Year Country*", "*Next Year’s Country*"))
+	add("6", "author-spelling-varies short-form-unresolved", note("6", "Worster", "Wooster"))
+	add("9", "short-title-mismatch", note("9", "*On the Great Plains*", "*On the High Plains*"))
+	add("9", "author-spelling-varies short-form-unresolved", note("9", "Cunfer", "Confer"))
+	add("11", "author-spelling-varies short-form-unresolved", note("11", "Cronon", "Cronan"))
+	add("11", "short-title-mismatch", note("11", "“A Place for Stories,”", "“A Place for History,”"))
+	add("11", "page-range-implausible", note("11", "1364", "1634"))
+	add("20", "short-title-mismatch", note("20", "*Next Year Country*", "*Next Year Countries*"))
+	add("23", "author-spelling-varies short-form-unresolved", note("23", "Riney-Kehrberg", "Riney-Kehrburg"))
+	add("23", "short-title-mismatch", note("23", "*Rooted in Dust*", "*Rooted in the Dust*"))
+	add("28", "short-title-mismatch author-spelling-varies", note("28", "Hurt, *Dust", "Hurst, *Dust"))
+	add("25", "ibid-misspelled", note("25", "Ibid.,", "Ibidi.,"))
+	add("25", "ibid-after-multiple", note("24", "box 9.", "box 9; Miner, *Next Year Country*, 130."))
+	add("6", "ibid-after-multiple", note("5", "70–74.", "70–74; Bonnifield, *Dust Bowl: Men, Dirt*, 3."), note("6", "", "Ibid., 8."))
+	add("3", "page-range-reversed", note("3", "61–78", "78–61"))
+	add("17", "page-range-reversed", note("17", "601–741", "741–601"))
+	add("19", "page-range-reversed", note("19", "62–99", "99–62"))
+	add("1", "date-impossible", note("1", "March 9", "March 39"))
+	add("14", "date-impossible", note("14", "February 2,", "February 32,"))
+	add("25", "date-impossible", note("25", "May 14", "May 41"))
+	add("29", "year-in-future", note("29", "2020", "2202"))
+	add("3", "year-in-future", note("3", "2006", "2060"))
+	add("18", "year-in-future", note("18", "1993", "2993"))
+	add("22", "year-in-future", note("22", "1981", "2981"))
+	add("8", "missing-element", note("8", ", 1994)", ")"))
+	add("26", "missing-element", note("26", "Houghton Mifflin, 2006", "Houghton Mifflin"))
+	add("10", "missing-element", note("10", " (March 1992)", ""))
+	add("10", "missing-element", note("10", "*Journal of American History* 78", "78"))
+	add("17", "quote-unbalanced", note("17", "Utilization,”", "Utilization,"))
+	add("16", "quote-unbalanced", note("16", "“An Ocean", "An Ocean"))
+	add("12", "bracket-unbalanced", note("12", "SFLIC)", "SFLIC"))
+	add("19", "bracket-unbalanced", note("19", "(Austin", "Austin"))
+	add("10", "doi-syntax", note("10", "10.2307/2079346", "10.2307.2079346"))
+	add("10", "doi-form", note("10", "https://doi.org/", "https://www.doi.org/"))
+	add("29", "url-malformed", note("29", "https://", "https://https://"))
+	add("29", "url-broken-by-space", note("29", "gov/cimarron", "gov/ cimarron"))
+	add("29", "url-trailing-punctuation", links(grass, grass+".")).in = pages
+	add("29", "url-tracking-params", note("29", "/cimarron", "/cimarron?utm_source=facebook"))
+	add("26", "double-punctuation", note("26", "2006), 58", "2006),, 58"))
+	add("27", "double-punctuation", note("27", "folder 2.", "folder 2.."))
+	add("21", "placeholder-note", note("21", "p. 220", "p. TK"))
+	add("27", "placeholder-note", note("27", "folder 2", "folder ??"))
+	add("18", "note-no-final-stop", note("18", "1993).", "1993)"))
+	add("20", "note-no-final-stop", note("20", "112.", "112"))
+	add("22", "hyphen-in-range", note("22", "17–32", "17-32"))
+	add("19", "empty-note", note("19", "", ""))
+	add("16", "marker-without-note", drop("16")).in = written
+	add("7", "note-without-marker", body("[^7]", "")).in = written
+	add("21 22", "duplicate-note", relabel("22", "21")).in = written
+	add("", "out-of-order", body("[^12]", "[^X]"), body("[^13]", "[^12]"), body("[^X]", "[^13]")).in = typed
+	add("23", "repeated-full-citation", note("23", "", "Pamela Riney-Kehrberg, *Rooted in Dust: Surviving Drought and Depression in Southwestern Kansas* (Lawrence: University Press of Kansas, 1994), 9."))
+	add("23", "short-form-unresolved", note("8", "", "She asked the wives."))
+	add("24 25", "ibid-ambiguous ibid-after-commentary marker-without-note", drop("24")).in = written
+
+	add = all.in("briefsteller") // history of German literature
+	const abschriften = "https://www.francke-halle.example.de/ausstellungen/liebe-in-abschriften"
+	add("10", "author-spelling-varies short-form-unresolved", note("10", "Furger", "Fuger"))
+	add("10", "short-title-mismatch", note("10", "Briefsteller", "Briefstellern"))
+	add("11", "author-spelling-varies short-form-unresolved", note("11", "Nickisch", "Nikisch"))
+	add("11", "short-title-mismatch", note("11", "Stilprinzipien", "Stilprinzipen"))
+	add("13", "author-spelling-varies short-form-unresolved", note("13", "Vellusig", "Velusig"))
+	add("13", "short-title-mismatch", note("13", "Schriftliche Gespräche", "Schriftliche Gesprächen"))
+	add("15", "short-title-mismatch short-form-unresolved", note("15", "Stilprinzipien", "Stilregeln"))
+	add("28", "author-spelling-varies short-form-unresolved", note("28", "Stockhausen", "Stokhausen"))
+	add("2", "ibid-misspelled", note("2", "Ebd.", "Ebdd."))
+	add("17", "ibid-misspelled", note("17", "Ebd.", "Edd."))
+	add("6", "ibid-style-varies", note("6", "Ebd.", "Ebenda"))
+	add("2", "ibid-after-multiple", note("1", "S. 3.", "S. 3; Bohse, Briefsteller, S. 9."))
+	add("26", "ibid-after-multiple", note("25", "Bl. 4–19.", "Bl. 4–19; Furger, Briefsteller, S. 200."))
+	add("4", "page-range-reversed", note("4", "22–60", "60–22"))
+	add("22", "page-range-reversed", note("22", "226–255", "255–226"))
+	add("5", "year-in-future", note("5", "1969", "2969"))
+	add("9", "year-in-future", note("9", "2010", "2110"))
+	add("23", "year-in-future", note("23", "Stuttgart 1988", "Stuttgart 2088"))
+	add("27", "year-in-future", note("27", "4.3.2019", "4.3.2091"))
+	add("27", "date-impossible", note("27", "4.3.2019", "34.3.2019"))
+	add("20", "date-impossible", note("20", "10. Mai", "40. Mai")).at = "20"
+	add("8", "missing-element", note("8", "München 1999", "München"))
+	add("16", "missing-element", note("16", "Hamburg 1981", "Hamburg"))
+	add("23", "missing-element", note("23", "Stuttgart 1988", "Stuttgart"))
+	add("12", "missing-element", note("12", "München 1977", "München"))
+	add("12", "quote-unbalanced", note("12", "„Bücherpreise“", "„Bücherpreise"))
+	add("28", "quote-unbalanced", note("28", "„Diebstahl", "Diebstahl"))
+	add("16", "bracket-unbalanced", note("16", "(Hg.)", "Hg.)"))
+	add("27", "bracket-unbalanced", note("27", "2019).", "2019."))
+	add("27", "url-malformed", note("27", "https://", "https:/"))
+	add("27", "url-broken-by-space", note("27", "liebe-in-", "liebe-in- "))
+	add("27", "url-trailing-punctuation", links(abschriften, abschriften+")")).in = pages
+	add("27", "url-text-mismatch", links(abschriften, "https://www.francke-halle.example.de/ausstellungen/waisenhaus")).in = pages
+	add("19", "placeholder-note", note("19", "S. 44", "S. ??"))
+	add("25", "placeholder-note", note("25", "Nr. 88", "Nr. XXX?"))
+	add("21", "double-punctuation", note("21", "Bd. 4, Göttingen", "Bd. 4,, Göttingen"))
+	add("11", "double-punctuation", note("11", "176 f.", "176 f..")).at = "11"
+	add("15", "note-no-final-stop", note("15", "180.", "180"))
+	add("14", "empty-note", note("14", "", ""))
+	add("23", "marker-without-note", drop("23")).in = written
+	add("18", "note-without-marker", body("[^18]", "")).in = written
+	add("7 8", "duplicate-note", relabel("8", "7")).in = written
+	add("11", "repeated-full-citation", note("11", "", "Reinhard M. G. Nickisch, Die Stilprinzipien in den deutschen Briefstellern des 17. und 18. Jahrhunderts, Göttingen 1969, S. 176 f."))
+	add("13", "short-form-unresolved", note("7", "", "Das ist oft gesagt worden."))
+	add("18 19", "ibid-ambiguous ibid-after-commentary marker-without-note", drop("18")).in = written
+
+	add = all.in("penalties") // English law of contract
+	const counting = "https://contractnotebook.example.org/2020/09/02/counting-penalties"
+	add("3", "crossref-mismatch", note("3", "n 2", "n 4"))
+	add("5", "author-spelling-varies crossref-mismatch short-form-unresolved short-title-mismatch", note("5", "*Makdessi*", "*Makdesi*"))
+	add("9", "crossref-mismatch", note("9", "n 2", "n 8"))
+	add("20", "author-spelling-varies crossref-mismatch short-form-unresolved", note("20", "Worthington", "Worthingten"))
+	add("20", "crossref-mismatch", note("20", "n 13", "n 12"))
+	add("21", "crossref-mismatch", note("21", "n 16", "n 17"))
+	add("21", "short-title-mismatch author-spelling-varies", note("21", "*Vivienne Westwood*", "*Vivien Westwood*"))
+	add("22", "crossref-mismatch", note("22", "(n 14)", "(n 13)"))
+	add("22", "author-spelling-varies crossref-mismatch short-form-unresolved", note("22", "Conte", "Comte"))
+	add("22", "crossref-out-of-range", note("22", "(n 12)", "(n 112)"))
+	add("27", "crossref-out-of-range", note("27", "n 5", "n 55"))
+	add("27", "crossref-self", note("27", "n 5", "n 27"))
+	add("6", "ibid-misspelled", note("6", "ibid", "ibdi"))
+	add("11", "ibid-after-multiple", note("10", "392.", "392; David Ibbetson, *A Historical Introduction to the Law of Obligations* (OUP 1999) 213."))
+	add("4", "page-range-reversed", note("4", "86–88", "88–86"))
+	add("11", "page-range-reversed", note("11", "420–22", "422–20"))
+	add("23", "page-range-reversed", note("23", "228–31", "231–28"))
+	add("12", "year-in-future", note("12", "CUP 2019", "CUP 2091"))
+	add("13", "year-in-future", note("13", "(2016)", "(2106)"))
+	add("16", "year-in-future", note("16", "[2017] EWHC", "[2071] EWHC"))
+	add("15", "date-disagrees-with-url", note("15", "2 September 2020", "22 September 2020"))
+	add("15", "access-date-before-publication", note("15", "10 November 2020", "10 November 2002"))
+	add("15", "date-impossible", note("15", "10 November", "31 November"))
+	add("10", "missing-element", note("10", "(1966) 82 LQR", "82 LQR"))
+	add("24", "missing-element", note("24", "[2017] LMCLQ", "LMCLQ"))
+	add("23", "missing-element", note("23", "(CUP 2013)", "(CUP)"))
+	add("13", "missing-element", note("13", "7 UK Supreme Court Yearbook 129", "7, 129"))
+	add("14", "quote-unbalanced", note("14", "Revisited’", "Revisited"))
+	add("10", "quote-unbalanced", note("10", "‘The Penal", "The Penal"))
+	add("12", "bracket-unbalanced", note("12", "(eds)", "(eds"))
+	add("3", "bracket-unbalanced", note("3", "[31]", "[31"))
+	add("15", "url-malformed", note("15", "<https://", "<htttp://"))
+	add("15", "url-broken-by-space", note("15", "counting-penalties", "counting- penalties"))
+	add("15", "ai-tracking-parameter", note("15", "counting-penalties>", "counting-penalties?utm_source=openai>"))
+	add("15", "url-text-mismatch", links(counting, "https://contractnotebook.example.org/2019/01/07/liquidated-damages")).in = pages
+	add("18", "placeholder-note", note("18", "[466]", "[xx]"))
+	add("25", "placeholder-note", note("25", "para 22", "para ??"))
+	add("26", "double-punctuation", note("26", "s 62 and", "s 62,, and"))
+	add("17", "note-no-final-stop", note("17", "(Ch).", "(Ch)"))
+	add("24", "note-no-final-stop", note("24", "110.", "110"))
+	add("8", "empty-note", note("8", "", ""))
+	add("19", "marker-without-note", drop("19")).in = written
+	add("25", "note-without-marker", body("[^25]", "")).in = written
+	add("13 14", "duplicate-note", relabel("14", "13")).in = written
+	add("20", "short-form-unresolved crossref-mismatch", note("13", "", "Others thought the whole doctrine a mistake."))
+	add("22", "op-cit", note("22", "(n 14)", "op cit"))
+	add("1", "ibid-first", note("1", "", "ibid [22]."))
 	return all.list
 }
 

@@ -30,7 +30,7 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	index := map[string]int{}
 	for ref, c := range a.Citations() {
-		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || inNamedNote(r, ref, c) || inBody(r, &c.Item) || cited.hasWork(ref.Note, &c.Item) {
+		if c.Kind != article.Short || c.Target != nil || !namesWork(c) || completeAsItStands(c) || abbreviation(c) != "" || labels.missing(c) != "" || inNamedNote(r, ref, c) || knownWithin(cited, ref.Note, c) || inBody(r, &c.Item) || cited.hasWork(ref.Note, &c.Item) {
 			continue
 		}
 		key := folded(authors(&c.Item) + " " + c.Item.Title)
@@ -56,6 +56,24 @@ func unresolvedShorts(r *checker.Report) []checker.Finding {
 func inNamedNote(r *checker.Report, ref article.Ref, c *article.Citation) bool {
 	m, n := beforeNumber.FindStringSubmatch(c.Text), namedNote(r, ref, c)
 	return m != nil && n >= 0 && strings.Contains(foldedNote(r, n), " "+folded(m[1])+" ")
+}
+
+// knownWithin says whether a surname and the title behind it in a short form are those of
+// a work that another note has, whatever words lead up to them: “So auch, in anderem
+// Zusammenhang, Koschorke, Körperströme, S. 203”.
+func knownWithin(cited mentions, note int, c *article.Citation) bool {
+	parts := strings.Split(c.Text, ", ")
+	for i := 1; i+1 < len(parts); i++ {
+		first, _ := utf8.DecodeRuneInString(parts[i])
+		if strings.Contains(parts[i], " ") || !unicode.IsUpper(first) {
+			continue
+		}
+		item := article.Item{Author: []article.Name{{Family: parts[i]}}, Title: strings.Trim(parts[i+1], "“”„«»\"* ")}
+		if len(item.Title) > len(parts[i]) && cited.hasWork(note, &item) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAlone matches a name with its given name last.

@@ -239,7 +239,7 @@ func turnedRound(x, y []string) bool {
 }
 
 // littleWords are those of up to three letters that say nothing of a title.
-const littleWords = `|the|a|an|of|and|in|on|to|for|at|by|as|or|der|die|das|des|dem|den|und|im|am|zur|zum|von|vom|für|le|la|les|l|d|de|du|et|en|au|aux|des|un|une|el|los|las|y|del|il|lo|gli|i|e|di|da|dei|o|os|um|uma|do|dos|van|het|een|w|z|na|og|och|на|и|в|о|по|`
+const littleWords = `|the|a|an|s|of|and|in|on|to|for|at|by|as|or|der|die|das|des|dem|den|und|im|am|zur|zum|von|vom|für|le|la|les|l|d|de|du|et|en|au|aux|des|un|une|el|los|las|y|del|il|lo|gli|i|e|di|da|dei|o|os|um|uma|do|dos|van|het|een|w|z|na|og|och|на|и|в|о|по|`
 
 // endingsWrong says whether one or two words of a short title have other endings
 // than in the title. Words cut short with a stop are abbreviations.

@@ -49,6 +49,8 @@ var (
 	yearOfImprint = pattern.New(`\(\p{Lu}[^():]*:\s\p{Lu}[^():]*,\s(2\d{3})\)|[,.]\s\p{Lu}[\p{L}/. -]{2,30}:\s\p{Lu}[\p{L}.&’' -]{1,40}\s(2\d{3}),\s(?:S|pp?)\.\s\d`)
 	// programme matches the names of programmes that have a year to come.
 	programme = pattern.New(`(?i)^(?:agenda|visi[oó]n|horizon\p{L}*|plan|strateg\p{L}+|program\p{L}*|goals?|targets?|europ[ea]|project|net zero)$`)
+	// yearEnding matches a year at the end: Göttingen 1969.
+	yearEnding = pattern.New(`\s(2\d{3})\.?$`)
 	// yearClosing matches a year before a closing bracket.
 	yearClosing = pattern.New(`,?\s(2\d{3})\)`)
 	// neutral matches the year of a judgment or of the volume of reports in square
@@ -153,6 +155,11 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 	}
 	// Whatever years a title names: between a place of printing and a page stands the work's.
 	for _, m := range yearsBehindPlaces(text) {
+		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+		}
+	}
+	if m := yearEnding.FindStringSubmatchIndex(text); m != nil && behindPlace(text[:m[2]]) {
 		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
 			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}

@@ -351,7 +351,7 @@ func endsAddress(address, word, rest string) bool {
 		return false
 	}
 	host := address[strings.Index(address, "//")+2:]
-	if !strings.Contains(word, ">") && strings.Count(host, "/") < 2 && !accessBehind.MatchString(rest) {
+	if !strings.Contains(word, ">") && strings.Count(host, "/") < 2 && !accessBehind.MatchString(rest) && (rest != "" || !strings.Contains(host, ".")) {
 		return false // "http://localhost:8080/ first (…)"
 	}
 	return rest == "" || strings.Contains(word, ">") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[")
@@ -361,7 +361,7 @@ var (
 	accessBehind = pattern.New(`^[(\[](?i:accessed|last accessed|retrieved|visited|abgerufen|zuletzt|zugriff|stand:|consulté|consulta[dt][oa]|acesso|geraadpleegd)\b`)
 	suffix       = pattern.New(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
 	slug         = pattern.New(`^[a-z0-9-]{4,}[.,;>]*$`)
-	aside        = pattern.New(`^(?:accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
+	aside        = pattern.New(`^(?:here|today|again|below|above|instead|accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
 )
 
 // fileName matches a word that ends as the name of a page's file does.
