@@ -28,23 +28,14 @@ func Resolve(a *article.Article) {
 		}
 		walk(a, true)
 	}
-	remarks(a)
 	for _, c := range a.Citations() {
 		c.IfFull = nil // it is decided what each is
 	}
 }
 
-// remarks makes prose of notes of one word that names no work, such as "Fin".
-func remarks(a *article.Article) {
-	for i := range a.Notes {
-		if len(a.Notes[i].Citations) != 1 {
-			continue
-		}
-		c := &a.Notes[i].Citations[0]
-		if c.Kind == article.Short && c.Target == nil && c.Locator == nil && c.Back.Device == article.NameOnly && len(strings.Fields(c.Text)) == 1 && len(c.URLs) == 0 {
-			*c = article.Citation{Kind: article.Commentary, Start: c.Start, End: c.End, Text: c.Text, Span: c.Span}
-		}
-	}
+// loneWord says whether a short form is a single word.
+func loneWord(c *article.Citation) bool {
+	return c.Locator == nil && c.Back.Device == article.NameOnly && len(strings.Fields(c.Text)) == 1 && len(c.URLs) == 0
 }
 
 // looksBare says whether so many short forms with a title fit nothing that

@@ -4,21 +4,27 @@ import (
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/pattern"
 )
 
 // inside resolves a short form whose words stand within the full citation of
 // another work: what it quotes ("quoted in Kohl, The Weavers' Street"), the
 // volume that holds it, the rest of a body's long name. It says whether it did.
 func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
-	if len(c.Item.Author) == 0 || c.Back.Device == article.IdemDevice || c.Item.Title == "" && c.Back.Device == article.NameOnly && len(c.Item.Author) < 2 {
+	title := cut(titleWords(c.Item.Title), c.Text)
+	name := saidNames(c)
+	switch {
+	case c.Back.Device == article.IdemDevice:
+		return false
+	case len(name) == 0 && len(title) > 1 && c.Locator != nil:
+		name = title // the title of the volume that holds a chapter
+	case len(name) == 0 || c.Item.Title == "" && c.Back.Device == article.NameOnly && len(c.Item.Author) < 2 && !partNamed.MatchString(c.Text):
 		return false
 	}
-	name := saidNames(c)
 	named := r.past.saying(name)
 	if len(named) == 0 {
 		return false
 	}
-	title := cut(titleWords(c.Item.Title), c.Text)
 	var fit []int
 	for _, id := range named {
 		w := r.past.works[id]
@@ -53,6 +59,9 @@ func (r *resolver) inside(ref article.Ref, c *article.Citation) bool {
 	r.cited(ref, pick)
 	return true
 }
+
+// partNamed is a part of a book by its editor: "Moor, introduction, 9".
+var partNamed = pattern.New(`,\s(?i:introduction|preface|foreword|afterword|einleitung|vorwort|nachwort|préface|postface|introducción|prólogo|introduzione|prefazione)\b`)
 
 // saysNames says whether all names of a short form stand in a work's citation.
 func (r *resolver) saysNames(w *work, c *article.Citation) bool {

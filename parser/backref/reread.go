@@ -204,6 +204,9 @@ func (r *resolver) taggedAs(c *article.Citation) {
 	}
 	tag = strings.TrimSpace(tag)
 	ids := r.past.byTag[tagKey(tag)]
+	if word, place, ok := strings.Cut(text, " "); len(ids) == 0 && ok && placeOnly.MatchString(" "+place) { // "CRL art 31(3)(c)"
+		tag, rest, ids = word, " "+place, r.past.byTag[tagKey(word)]
+	}
 	if len(ids) == 0 || r.past.authorsTag(r.past.works[ids[0]], tag) {
 		return
 	}

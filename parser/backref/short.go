@@ -113,10 +113,13 @@ func (r *resolver) inProse(ref article.Ref, c *article.Citation) bool {
 		return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’'
 	})
 	for _, w := range slices.Backward(words) {
-		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && !unicode.Is(unicode.Hangul, first) {
 			continue
 		}
 		ids := r.past.byName[surnames(article.Name{Family: w})[0]]
+		if last, size := utf8.DecodeLastRuneInString(w); len(ids) == 0 && len(w) > 2*size && strings.ContainsRune(koreanParticles, last) {
+			ids = r.past.byName[surnames(article.Name{Family: w[:len(w)-size]})[0]]
+		}
 		if len(ids) == 0 {
 			continue
 		}
@@ -133,6 +136,9 @@ func (r *resolver) inProse(ref article.Ref, c *article.Citation) bool {
 	}
 	return false
 }
+
+// koreanParticles follow a name without a space.
+const koreanParticles = "은는이가의도을를과와"
 
 // maxProse is how far before an op. cit. its author is looked for, in bytes.
 const maxProse = 600
@@ -166,6 +172,10 @@ func (r *resolver) enough(c *article.Citation, s scored) bool {
 // known; one that may be the article's first mention becomes a work at once,
 // so that what follows can point at it.
 func (r *resolver) later(ref article.Ref, c *article.Citation) {
+	if len(r.a.Notes[ref.Note].Citations) == 1 && loneWord(c) { // prose: "Fin."
+		*c = article.Citation{Kind: article.Commentary, Start: c.Start, End: c.End, Text: c.Text, Span: c.Span}
+		return
+	}
 	if w := r.misnamed(c); w != nil {
 		c.Unresolved = r.underAnotherName(c, w)
 		r.pending = append(r.pending, ref)

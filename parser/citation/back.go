@@ -87,8 +87,12 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if last == ':' && strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
 		return false
 	}
-	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid"
+	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid" || runes > 2 && dotted && placedIbid.MatchString(rest) && !unicode.IsUpper(rune(p.s[h.start]))
 }
+
+// placedIbid is a place behind Ibid. which nothing else has, wherever a sentence puts
+// it: "the map ibid., 60".
+var placedIbid = pattern.New(`^[.,]{0,2}\s(?:pp?\.\s|S\.\s|s\.\s)?\d`)
 
 var behindIn = pattern.New(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
 
@@ -132,8 +136,11 @@ func follows(rest string, h hit) bool {
 	if _, ok := tables().locators[first]; ok || first == "at" || first == "and" || strings.TrimRight(first, ".,;") == "passim" {
 		return true
 	}
-	return unicode.IsUpper(r) || h.word.device == "idem"
+	return unicode.IsUpper(r) || h.word.device == "idem" && (h.key != "idem" || !verbBehind.MatchString(rest))
 }
+
+// verbBehind is how a Latin sentence goes on behind "Idem".
+var verbBehind = pattern.New(`^(?:est|sunt|erat|esse|non|in se|enim|autem|velle|sonans|quod)\s`)
 
 // startsBack says whether a piece starts with a back-reference.
 func (p *noteParser) startsBack(x span) bool {
@@ -182,6 +189,9 @@ func (p *noteParser) byWord(r reading, body span, h hit) reading {
 	// "Caradec, Le phare et son gardien, op. cit." is written small and no sentence.
 	named := nameComma.MatchString(p.s[before.start:before.end]) && before.end-before.start < 120
 	prose := p.prose(before) && !named
+	if device(h.word) == article.IbidDevice && name != "" && !startsUpper(name) {
+		prose = true // "See the map ibid., 60"
+	}
 	if prose {
 		// A sentence leads up to the word, or to names right before it: the reference starts there.
 		r.span.start, r.signal, name = h.start, "", ""
@@ -326,6 +336,21 @@ func (p *noteParser) sameAuthor(r reading, after span) (reading, bool) {
 	}
 	p.titleFields(&r, x)
 	return r, true
+}
+
+// theirOwn is a pronoun for the author just named before a work of his: "his “Tolls,” 95".
+var theirOwn = pattern.New(`^((?:[Hh]is|[Hh]er|[Tt]heir|son|sa|ses|seine[nrm]?|ihre[nrm]?|il suo|la sua|su)\s)(?:(?:own|earlier|later|other|recent|classic|article|book|essay|study|livre|article|ouvrage|étude|Buch|Aufsatz|Studie|libro|artículo|articolo)[,:]?\s){0,2}["“„«‘]?\s?\p{Lu}`)
+
+// ofSame reads a work that a pronoun gives to the author just named.
+func (p *noteParser) ofSame(r reading, body span) (reading, bool) {
+	m := theirOwn.FindStringSubmatchIndex(p.s[body.start:body.end])
+	if m == nil {
+		return r, false
+	}
+	_, first := utf8.DecodeLastRuneInString(p.s[:body.start+m[1]])
+	r.back.Word = strings.TrimSpace(p.s[body.start : body.start+m[3]])
+	out, ok := p.sameAuthor(r, span{body.start + m[1] - first, body.end})
+	return out, ok && (out.kind == article.Full || r.span.start == 0) // a sentence before it may name another
 }
 
 // yearFirst is a year right behind a word for the same author.

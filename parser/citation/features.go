@@ -89,7 +89,7 @@ func (p *noteParser) tells(x span) bool {
 	if _, titled := p.title(x); titled {
 		return false
 	}
-	y := p.year(x)
+	y := nextYear(p.s[:x.end], x.start, x.start)
 	return y < 0 || ofYear.MatchString(p.s[x.start:y])
 }
 

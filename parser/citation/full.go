@@ -3,6 +3,7 @@ package citation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
@@ -22,6 +23,10 @@ var (
 	fromHere = pattern.New(`(?i)[,;.]\s(?:cited\s|abbreviated\s)?(?:hereafter|hereinafter|henceforth|im folgenden|fortan|ci-après|désormais)[:,]?\s(?:abbreviated\s(?:as\s)?|zit(?:iert|\.)?\s(?:als\s)?|citée?\s|abrégée?\s(?:en\s)?|notée?\s|abreviado\s|citado\s(?:como\s)?|abbreviato\s|citato\s(?:come\s)?)?[“"„«]?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s[\p{L}\p{N}&’'-]+){0,4})[”"»]?\.?$`) //nolint:misspell // other languages
 )
 
+// possessiveFull is an author who owns the work that a sentence names with its
+// imprint: "The standard account is Ada Moor’s Tolls (Leeds, 1949)".
+var possessiveFull = pattern.New(`^(?:[\p{L}][\p{L}’'-]*\s){0,12}?((?:\p{Lu}[\p{L}.-]*\s){1,3}\p{Lu}[\p{L}-]+)[’']s\s["“]?\p{Lu}`)
+
 // heldPage is a work that another one quotes, up to the page there: "…, cited in
 // A. Smith, Tides (London: Pier, 1990), 60".
 var heldPage = pattern.New(`(?i)[,;.(]\s?(?:as\s)?(?:quoted|cited|qtd\.|reprinted|repr\.|citée?s?|cités?|citad[oa]s?|zit\.|zitiert)\s(?:in|nach|by|par|por|en)\s.*\),\s(?:pp?\.\s|S\.\s)?\d+(?:[–-]\d+)?\.?$`)
@@ -32,8 +37,19 @@ var heldPage = pattern.New(`(?i)[,;.(]\s?(?:as\s)?(?:quoted|cited|qtd\.|reprinte
 func (p *noteParser) fullFields(r *reading, x span, sameAuthor bool) (next int) {
 	r.tags = tagsOf(p.s[x.start:x.end])
 	x.start += p.lead(x)
-	got := readFields(p.source(x, sameAuthor))
+	owner := possessiveFull.FindStringSubmatch(p.s[x.start:x.end])
+	if owner != nil && (!fields.GivenName(owner[1]) || !parenPub.MatchString(p.s[x.start+len(owner[0]):x.end])) {
+		owner = nil
+	}
+	if owner != nil {
+		_, first := utf8.DecodeLastRuneInString(owner[0])
+		x.start += len(owner[0]) - first
+	}
+	got := readFields(p.source(x, sameAuthor || owner != nil))
 	r.item = got.Item
+	if owner != nil {
+		r.item.Author, _ = fields.Names(owner[1], p.familyFirst)
+	}
 	r.fields = make(map[string]placedField, len(got.Fields))
 	for name, f := range got.Fields {
 		r.fields[name] = placedField{span{x.start + f.Start, x.start + f.End}, f.Confidence}

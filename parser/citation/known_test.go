@@ -1,10 +1,12 @@
 package citation_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"ibid/parser/article"
 	"ibid/parser/citation"
 )
 
@@ -51,4 +53,69 @@ func TestKnownWorks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestSeveralShortForms reads sentences that hold more than one short form, or one
+// beside other words.
+func TestSeveralShortForms(t *testing.T) {
+	t.Parallel()
+	cited := []string{
+		"Edith Marrow, The Weir and the Mill (Oxford: Tarn, 1954), 3.",
+		"Tobias Renn, “Bridges and Bailiffs,” Pike Review 12 (1931): 12–40.",
+		"Edith Marrow, “Eel Traps,” Pike Review 20 (1939): 1–9.",
+		"Ida Voss, Letters from Exile (Leeds: Aire, 1962), 4 (hereafter LAH).",
+	}
+	for _, row := range []struct {
+		name, note string
+		want       []string
+	}{
+		{"a verb between", "Marrow, Weir, 12, follows Renn, “Bridges,” 30, on the date.", []string{"|Marrow|Weir|12", "|Renn|Bridges|30"}},
+		{"brackets", "Where Renn (“Bridges,” 30) sees a mob, Marrow (Weir, 14) sees a fair.", []string{"|Renn|Bridges|30", "|Marrow|Weir|14"}},
+		{"pages in brackets", "I side here with Renn (p. 31) and not with Voss (p. 9).", []string{"|Renn||31", "|Voss||9"}},
+		{"Ibid. behind a word", "Contrast Marrow, Weir, 12 (“no eels”), with ibid., 90.", []string{"Contrast|Marrow|Weir|12", "|||90"}},
+		{"Ibid. in a sentence", "See the map ibid., 60.", []string{"|||60"}},
+		{"numbers of notes", "On this view Marrow (n 1) 60 cannot be squared with Renn (n 2) 31.", []string{"|Marrow||60", "|Renn||31"}},
+		{"words for a work", "Here Marrow, op. cit., p. 60, departs from Renn, art. cit., p. 31.", []string{"|Marrow||60", "|Renn||31"}},
+		{"another work of hers", "Marrow, “Eel Traps,” 6, and the earlier remarks in her Weir and Mill, 33.", []string{"|Marrow|Eel Traps|6", "|Marrow|Weir and Mill|33"}},
+		{"a name that is defined", "As Voss admits (Letters, 41), LAH, 90 is a forgery.", []string{"|Voss|Letters|41", "|LAH||90"}},
+		{"a full reference before it", "Noel Finch, Reeds (London: Sedge, 1979), 4, is answered by Marrow, Weir, 66.", []string{"|Finch|Reeds|4", "|Marrow|Weir|66"}},
+		{"the year of something else", "Marrow, Weir, 15, prints a letter of 12 June 1849 in full.", []string{"|Marrow|Weir|15"}},
+		{"what leads up to it", "Quoted by Renn, “Bridges,” 19, from a lost manuscript.", []string{"|Renn|Bridges|19"}},
+		{"two sentences", "Renn, “Bridges,” 32. Marrow et al., Weir, 20, is more cautious.", []string{"|Renn|Bridges|32", "|Marrow|Weir|20"}},
+		{"a bracket of its own", "Renn, “Bridges,” 14, dates this fair (Marrow, Weir, 25) to 1745.", []string{"|Renn|Bridges|14", "|Marrow|Weir|25"}},
+		{"a work that is cited nowhere else", "Marrow, Weir, 15, takes issue with Nagel, Desert Commerce, 44.", []string{"|Marrow|Weir|15", "|Nagel|Desert Commerce|44"}},
+		{"a title alone", "Renn, “Bridges,” 14, gives The Weir and the Mill, 9, to his aunt.", []string{"|Renn|Bridges|14", "||The Weir and the Mill|9"}},
+		{"a title that a sentence gives to its author", "As Renn notes, “Bridges and Bailiffs,” the toll was never paid.", []string{"|Renn|Bridges and Bailiffs|"}},
+		{"no author of the title", "The phrase “bridges and bailiffs” was Voss’s own.", []string{"|||"}},
+		{"what discusses a work", "Marrow (n 1) 20, discussing Renn (n 2) 31.", []string{"|Marrow||20"}},
+		{"a translation of the passage", "Marrow, Weir, 22, trans. in Ivy Moule, Horses (York: Ouse, 1961), 90.", []string{"|Marrow|Weir|22"}},
+		{"what it says", "Marrow, Weir, 18: “to mill is to wait.” But see Renn, “Bridges,” 35: “nobody waits.”", []string{"|Marrow|Weir|18", "But see|Renn|Bridges|35"}},
+		{"years that a sentence tells of", "The toll rose in 1798, 1801 and 1805.", []string{"|||"}},
+		{"a case that another one cites", "Marsh v. Piedmont Lines, 512 F.2d 40, 44 (4th Cir. 1975) (citing Tolland, 388 U.S. at 110).", []string{"||Marsh v. Piedmont Lines|44"}},
+		{"a later edition", "Marrow, The Weir, 2 edit., I, pp. 81 ff.", []string{"|Marrow|The Weir, 2 edit|81 ff"}},
+		{"a work that another quotes", "Marrow, Weir, 15, quoting Renn, “Bridges,” 19.", []string{"|Marrow|Weir|15"}},
+		{"what holds a chapter", "Ada Renn, “Locks,” in Voss, Letters from Exile, 71–90.", []string{"|Renn|Locks|"}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			a := articleOf(append(cited[:4:4], row.note)...)
+			a.Meta.Language = "en"
+			citation.Parse(a)
+			if diff := cmp.Diff(row.want, placed(a.Notes[4])); diff != "" {
+				t.Errorf("%s\n(-want +got):\n%s", row.note, diff)
+			}
+		})
+	}
+}
+
+// placed is told with the place in the work in place of what holds it.
+func placed(n article.Note) []string {
+	out := told(n)
+	for i, c := range n.Citations {
+		out[i] = strings.Join(strings.Split(out[i], "|")[:3], "|") + "|"
+		if c.Locator != nil {
+			out[i] += c.Locator.Value
+		}
+	}
+	return out
 }

@@ -226,7 +226,7 @@ func (p *noteParser) behindSee(x span) int {
 
 // plainForm is a short form in a sentence: names, a title with capitals or in
 // quotation marks, and pages.
-const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L}'’-]+)?,\s(?:[“"„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]*(?:\s(?:of|the|and|in|on|to|a|an|for|from|at|und|der|die|das|des|dem|im|zur|de|la|le|du|et|\p{Lu}[\p{L}'’-]*)){0,8}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
+const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L}'’-]+)?,\s(?:[“"„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]*(?:\s(?:of|the|and|in|on|to|a|an|for|from|at|und|der|die|das|des|dem|im|zur|de|la|le|du|et|\p{Lu}[\p{L}'’-]*)){0,8}),?\s(?:pp?\.\s|S\.\s)?(?:\d+:)?\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
 
 // aloneForm is a title without its author, or a name without a title, and a page.
 const aloneForm = `(?:["“„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]+(?:\s(?:of|the|and|in|\p{Lu}[\p{L}'’-]+)){0,4}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*`
@@ -235,6 +235,8 @@ var (
 	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
 	// joinedShorts are two of them and nothing else.
 	joinedShorts = pattern.New(`^(?:` + plainForm + `|` + aloneForm + `)(,?\s(?:and|with|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)(?:` + plainForm + `|` + aloneForm + `)\.?$`)
+	// quotingShort is one behind which its words are quoted: "Moor, Tolls, 18: “nothing is free.”".
+	quotingShort = pattern.New(`^` + plainForm + `(:\s)["“„«‘]`)
 	// openingShort is one that a sentence goes on behind.
 	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
 )
@@ -251,7 +253,7 @@ func (p *noteParser) twoShorts(x span) (at, next int) {
 
 // goesOn is the page behind an imprint, and the small words of a sentence that
 // lead to the author of another work: "), 14, is disputed by Tor Aune, …".
-var goesOn = pattern.New(`^\)?(?:,\s(?:pp?\.\s|S\.\s)?[\divxlc]+(?:[\s,–-]{1,2}\d+)*)?(,?\s(?:\p{Ll}[\p{Ll}’']*\s){2,8})\p{Lu}`)
+var goesOn = pattern.New(`^\)?(?:[,:]\s(?:pp?\.\s|S\.\s)?[\divxlc]+(?:[\s,–-]{1,2}\d+)*)?(,?\s(?:\p{Ll}[\p{Ll}’']*\s){2,8})\p{Lu}`)
 
 // nestedBy are words by which a reference goes on with what holds or quotes it.
 var nestedBy = pattern.New(`\b(?:quot|cit|repr|transl|trad|rev|edit|hrsg|herausg|orig|publish|introd|pref|orig|übers|zit|first|with|foreword|prolog)\p{L}*`)
@@ -286,6 +288,9 @@ const notVerbs = "|and|passim|esp|note|notes|fig|figs|table|tables|chap|chapter|
 // or 0: "Moor, Tolls, 40, prefers another word".
 func (p *noteParser) shortOpens(x span) int {
 	text := p.s[x.start:x.end]
+	if m := quotingShort.FindStringSubmatchIndex(text); m != nil && !p.looksFull(span{x.start, x.start + m[2]}) {
+		return x.start + m[2]
+	}
 	m := openingShort.FindStringSubmatchIndex(text)
 	if m == nil || strings.Contains(notVerbs, "|"+text[m[4]:m[5]]+"|") || p.hasYear(x) || p.hasURL(x) {
 		return 0
@@ -567,7 +572,7 @@ func (p *noteParser) leadsTo(before span, word, behind string) bool {
 	case "v.":
 		return lower >= 2 && romance(p.language) && namesThenTitle(behind)
 	case "see", "see also", "cf.", "vgl.", "siehe", "s.", "s. auch", "etwa", "bereits", "voir", "véase", "ver", "veja-se", "si veda", "vedi", "zob.", "por.", "viz", "srov.", "zie", "jfr", "jf.", "lásd", "см.":
-		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2 || lower > 0 && surnameShort.MatchString(behind))
+		return all > 0 && !nameComma.MatchString(text) && (namesThenTitle(behind) || lower >= 2 || lower > 0 && surnameShort.MatchString(behind) || lower == 1 && twoNames.MatchString(behind))
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	if lower >= 4 && lower*3 >= all && twoNames.MatchString(behind) && !roleBefore.MatchString(text) {

@@ -22,14 +22,14 @@ func (k knownWorks) leadOff(c *article.Citation) {
 			c.Item.Author = names
 			return
 		}
-		if n.Given != "" && k.by[n.Family] != nil && !strings.HasSuffix(n.Given, ".") && !fields.GivenName(n.Given) {
+		if n.Given != "" && k.authors[n.Family] != nil && !strings.HasSuffix(n.Given, ".") && !fields.GivenName(n.Given) {
 			n.Given = ""
 		}
 		return
 	}
 	words := strings.Fields(c.Item.Title)
 	last := len(words) - 1
-	if c.Back.Device == article.NameOnly || last < 1 || k.by[words[last]] == nil || k.words[strings.ToLower(words[last])] {
+	if c.Back.Device == article.NameOnly || last < 1 || k.authors[words[last]] == nil || k.words[strings.ToLower(words[last])] {
 		return
 	}
 	if before, _ := utf8.DecodeRuneInString(words[last-1]); unicode.IsLower(before) {
@@ -46,7 +46,7 @@ func (k knownWorks) lastNames(s string) []article.Name {
 	}
 	var names []article.Name
 	for family := range strings.SplitSeq(s[at+1:], "/") {
-		if k.by[family] == nil {
+		if k.authors[family] == nil {
 			return nil
 		}
 		names = append(names, article.Name{Family: family})

@@ -9,8 +9,8 @@ import (
 
 const (
 	locWord   = `pp?\.|pages?\b|pgs?\.|S\.|s\.|ss\.|Seiten?\b|С\.|с\.|стр\.|σσ?\.|str\.|עמ['׳]|ص|blz\.|sid\.|at|fols?\.|f\.|Bl\.|chs?\.|chap\.|chapters?\b|kap\.|Kap\.|cap\.|§+|secs?\.|sect\.|¶+|paras?\.|par\.|Rn\.|Rdnr\.|nn?\.|notes?\b|Anm\.|vols?\.|Bd\.|t\.|Nr\.|nos?\.|lines?\b|l\.|vv?\.|art\.|Art\.|[Bb]ox\b|bk\.|pts?\.|[Pp]art\b|mm?\.|bars?\b|[Ff]igs?\.|[Ff]igures?\b|[Pp]lates?\b|[Pp]ls?\.|Abb\.|Taf\.|[Tt]ables?\b|[Tt]ab\.|cols?\b\.?|Sp\.|exx?\.|[Cc]anto\b`
-	number    = `(?:\d{1,2}:\d\d:\d\d|\d+:\d+|\d{1,3}(?:\.\d{1,3}){1,3}\b|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?|[ivxlc]+\b|[IVXLC]+\b)`
-	numbersOf = number + `(?:\s?(?:[–—‑,&-]|and|und|et)\s?` + number + `)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|(?:et |y |e )?ss\.|et s\.|(?:e )?segg\.|y sigs?\.|i n(?:ast|n)?\.|e\.v\.|n\.?\s?\d+))?`
+	number    = `(?:\d{1,2}:\d\d:\d\d|\d+:\d+|\d{1,3}(?:\.\d{1,3}){1,3}\b|[۰-۹٠-٩]+|\d+(?:[a-z]?n\d+|[a-z])?(?:\((?:\d{1,2}|\p{L}|[ivx]{2,4})\))*|[ivxlc]+\b|[IVXLC]+\b)`
+	numbersOf = number + `(?:\s?[–—‑,&-]\s?` + number + `|,?\s?(?:and|und|et)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?(?:ff?\b\.?|et seq\.?|sqq?\.|(?:et |y |e )?ss\.|et s\.|(?:e )?segg\.|y sigs?\.|i n(?:ast|n)?\.|e\.v\.|n\.?\s?\d+))?`
 )
 
 var (
@@ -108,7 +108,7 @@ func (p *noteParser) locator(x span) *article.Locator {
 	if m := leadingAt.FindStringSubmatch(text); m != nil && !initialStart.MatchString(text) && !strings.HasPrefix(strings.TrimLeft(text[len(m[0]):], " "), "/") && !yearish(m[1]) {
 		return &article.Locator{Label: "page", Value: trimNumber(m[1])}
 	}
-	if m := trailing.FindStringSubmatchIndex(text); m != nil && !yearish(text[m[2]:m[3]]) && p.mask.free(x.start+m[2]) && !p.inTitle(x.start+m[2]) {
+	if m := trailing.FindStringSubmatchIndex(text); m != nil && !yearish(text[m[2]:m[3]]) && p.mask.depth[x.start+m[2]] <= p.mask.depth[x.start] && !p.inTitle(x.start+m[2]) {
 		return &article.Locator{Label: "page", Value: trimNumber(text[m[2]:m[3]])}
 	}
 	return nil

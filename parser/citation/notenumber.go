@@ -32,6 +32,8 @@ var (
 	circledNumber = pattern.New(`[,\s，：](前[引揭][注註]?\s?([①-⑳])(?:书|書|文|论文|論文)?)`)
 	// bareNumber is one without a name, or several: "oben, Fn. 2 und 3".
 	bareNumber = pattern.New(`(?i)^((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6}` + ofChapter + `?)` + noteWord + `\s?[(（]?(\d{1,4}[a-z]?(?:\s?(?:[–—,&-]|and|und|et|y|e|to|bis)\s?\d{1,4}\b)*)[)）]?[,.\s]*(supra|infra|above|below|ci-dessus|ci-dessous|oben|unten|참조)?`)
+	// romanNumber is one in an article whose notes have Roman numbers: "see note iv above".
+	romanNumber = pattern.New(`(?i)(?:^|\b(?:see|cf\.|siehe|vgl\.|voir)\s(?:also\s)?)((?:(?:` + pointer + `|` + lesser + `)[,.\s]+){0,6})` + noteWord + `\s?([ivxlc]+)\b[,.\s]*(?:supra|infra|above|below|oben|unten)?`)
 	// numberFirst is one before the word, as Hungarian has it: "az 1. jegyzet".
 	numberFirst = pattern.New(`(?i)^(?:az?\s|ld\.\s)?(\d{1,4})\.?\s(?:sz\.\s)?(?:láb)?jegyzet`)
 	textAt      = pattern.New(`(?i)\btext\s(?:(?:above|below|oben|unten),?\s)?(?:accompanying|at|to|zu|bei)\b|\baccompanying\stext\b`)
@@ -46,6 +48,16 @@ var (
 
 // sources are words for what a note holds.
 const sources = `nachweise|literatur\p{L}*|quellen|angaben|ausführungen|belege|sources|authorities|references|literature|works|cases|discussion|text|materials|remarks|références|ouvrages|auteurs|décisions|arrêts|referencias|obras|autores|bibliografía|fuentes|riferimenti|opere|autori|referências`
+
+// inRoman says whether notes have Roman numbers.
+func inRoman(notes []article.Note) bool {
+	for i := range notes {
+		if n := notes[i].Number; n == "" || strings.Trim(strings.ToLower(n), "ivxlc") != "" {
+			return false
+		}
+	}
+	return len(notes) > 2
+}
 
 // numberIn takes a note number that follows a word for the work: "cit. (n.
 // 1)", "op. cit., supra note 1". It returns where that ends, or 0.
@@ -71,6 +83,12 @@ var behindWord = pattern.New(`(?i)^[,.\s(\[]*(?:(?:` + pointer + `|` + lesser + 
 // without one a cross-reference, one for each number.
 func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 	text := p.s[body.start:body.end]
+	if p.romanNotes {
+		if m := romanNumber.FindStringSubmatchIndex(text); m != nil {
+			r.span.start = body.start + m[0]
+			return p.crossrefs(r, span{body.start + m[0], body.end}, text[m[4]:m[5]], text[m[2]:m[3]]+" "+text[m[5]:m[1]]), true
+		}
+	}
 	if m := numberFirst.FindStringSubmatch(text); m != nil {
 		return p.crossrefs(r, body, m[1], ""), true
 	}
@@ -192,7 +210,11 @@ func (p *noteParser) crossrefs(r reading, body span, numbers, words string) []re
 		r.loc = p.locator(span{body.start + i + len(numbers), body.end})
 	}
 	var out []reading
-	for _, n := range spreadNumbers(numbers) {
+	list := spreadNumbers(numbers)
+	if len(list) == 0 {
+		list = []string{numbers} // Roman
+	}
+	for _, n := range list {
 		one := r
 		one.back.Notes = []string{n}
 		out = append(out, one)

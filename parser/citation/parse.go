@@ -21,12 +21,12 @@ func Parse(a *article.Article) {
 	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
 	a.URLs = slices.Concat(body...)
 	unread := make([][]span, len(a.Notes))
-	of := manners{italicNames: namesInItalics(a.Notes)}
+	of := manners{italicNames: namesInItalics(a.Notes), romanNotes: inRoman(a.Notes)}
 	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, of) })
 	of.known = worksOf(a)
 	batch.Each(len(a.Notes), func(i int) {
-		if of.known.mayBeIn(a.Notes[i].Text.String, unread[i]) {
-			parseNote(&a.Notes[i], a, of)
+		if n := &a.Notes[i]; of.known.mayBeIn(n.Text.String, unread[i]) || of.known.crowded(n) {
+			parseNote(n, a, of)
 		}
 		for c := range a.Notes[i].Citations {
 			of.known.leadOff(&a.Notes[i].Citations[c])
@@ -38,6 +38,7 @@ func Parse(a *article.Article) {
 type manners struct {
 	known       knownWorks // empty at first
 	italicNames bool       // italics mark authors, and no titles
+	romanNotes  bool       // the notes have Roman numbers
 }
 
 // noteParser reads one note.

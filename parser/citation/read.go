@@ -26,10 +26,16 @@ func (p *noteParser) read(g span) []reading {
 	body.start += p.signals(body)
 	r.signal = strings.Trim(p.s[g.start:body.start], " ,:([")
 	body = p.unbracketed(body)
+	if !letterAny.MatchString(p.s[body.start:body.end]) {
+		return nil // "in 1851, 40"
+	}
 	if p.isStopped(body) {
 		return p.fulls(r, body)
 	}
 	if out := p.quotation(body); out != nil {
+		return out
+	}
+	if out := p.several(r, body); out != nil {
 		return out
 	}
 	if at := p.second(body); at > 0 {
@@ -56,7 +62,11 @@ func (p *noteParser) read(g span) []reading {
 		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}
 	if end := p.shortOpens(body); end > 0 {
+		p.unread = append(p.unread, span{end, g.end}) // the sentence may name more
 		return p.read(span{g.start, end})
+	}
+	if out, ok := p.ofSame(r, body); ok {
+		return []reading{out}
 	}
 	if out, ok := p.cjkBack(r, body); ok {
 		return []reading{out}
@@ -124,7 +134,7 @@ func (p *noteParser) read(g span) []reading {
 			return out
 		}
 	}
-	if m := shortCase.FindStringSubmatchIndex(p.s[body.start:body.end]); m != nil {
+	if m := shortCase.FindStringSubmatchIndex(p.s[body.start:body.end]); m != nil && p.mask.depth[body.start+m[2]] <= p.mask.depth[body.start] {
 		return []reading{p.shortCaseForm(r, body, m)}
 	}
 	if full {
@@ -406,7 +416,7 @@ var bracketShort = pattern.New(`^(?:see |cf\. )?` + plainForm + `$|^(?:see |cf\.
 
 // fullBefore reads a full reference that stands before a back-reference word in one sentence.
 func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
-	if x.end-x.start < 25 || !p.looksFull(x) || p.prose(x) {
+	if x.end-x.start < 25 || !p.looksFull(x) || p.prose(x) || letterDated.MatchString(p.s[x.start:x.end]) {
 		return r, false
 	}
 	r.span.end = x.end
@@ -417,6 +427,10 @@ func (p *noteParser) fullBefore(r reading, x span) (reading, bool) {
 	p.fullFields(&r, span{x.start, r.span.end}, false)
 	return r, true
 }
+
+// letterDated is a letter and its day, which the work behind it prints: "Moor to Quay, 3 June
+// 1744, ibid., 18".
+var letterDated = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:to|an|à|a)\s(?:\p{Lu}[\p{L}.'’-]*,?\s){1,5}(?:\d{1,2}\.?\s)?\p{L}+\.?\s(?:\d{1,2},\s)?\d{4},\s$`)
 
 // namesOfficial says whether the words before a word for a work are how that
 // work is named again: "Cass. civ. 1re, 12 mars 2009, préc.".
@@ -469,7 +483,7 @@ func (p *noteParser) fullOtherwise(x span) bool {
 		return true
 	case year && (nameComma.MatchString(text) || yearTitleGiven.MatchString(text) || legalCite.MatchString(text) || startsUpper(text) && strings.Count(text, ",") >= 1 && !bareAuthorYear(text)):
 		return true
-	case chapterOf.MatchString(text) && nameComma.MatchString(text):
+	case (chapterOf.MatchString(text) || chapterIn.MatchString(text)) && nameComma.MatchString(text):
 		return true
 	case caseless(text) && (year || easternYear.MatchString(text) || p.language == "fa" && solarYear.MatchString(text)):
 		return true
@@ -501,6 +515,10 @@ func namedImprint(text string) bool {
 // chapterOf is what holds a chapter, with its editors: ", in: dies. (Hg.)". It is
 // read without a year too.
 var chapterOf = pattern.New(`,\s[Ii]n:?\s[^,;:()]{2,80}\s\((?:Hg|Hrsg|Hrsgg|[Ee]ds?|dir|coord|org|orgs|red)\.?\)`)
+
+// chapterIn is an author with given names, a chapter in quotation marks and the book
+// that holds it, whose own data another note has: "Ada Moor, “Tolls,” in Quay, Ferries, 71–90".
+var chapterIn = pattern.New(`^(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}'’-]+,\s(?:[“"„«‘][^”"“»’]{2,120}[”"“»’],?\s[Ii]n:?|[“"„«‘][^”"“»]{2,120}[,.]?[”"“»],?\s[Ii]n:?)\s\p{Lu}[^;()]{3,90},\s(?:pp?\.\s|S\.\s)?\d+\s?[–-]\s?\d+`)
 
 // medical is a reference as Vancouver has it: "Doe J. Title. Journal 2010;340:22".
 var medical = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}\p{Ll}+)?\s\p{Lu}{1,3}(?:,\s|\.\s))+.{8,300}?(?:[.\s](?:19|20)\d\d(?:\s\p{L}{3}(?:\s\d+)?)?;\s?\d|;\s?(?:19|20)\d\d\.)`)

@@ -118,8 +118,10 @@ func (p *noteParser) shortCaseForm(r reading, body span, m []int) reading {
 // shortFields reads names and short title of a short form.
 func (p *noteParser) shortFields(r *reading, x span) {
 	p.shortWords(r, x)
-	if a := r.item.Author; len(a) > 0 && a[0].Given == "V." && (p.language == "fr" || p.language == "it") {
-		a[0].Given = "" // as likely voir or vedi as an initial
+	if a := r.item.Author; len(a) > 0 && (p.language == "fr" || p.language == "it") {
+		if rest, ok := strings.CutPrefix(a[0].Given, "V."); ok {
+			a[0].Given = strings.TrimSpace(rest) // as likely voir or vedi as an initial
+		}
 	}
 }
 
@@ -153,6 +155,7 @@ func (p *noteParser) shortWords(r *reading, x span) {
 		if m := ownerColon.FindStringSubmatch(text[:t.start-x.start]); m != nil {
 			author = m[1]
 		}
+		author = strings.TrimSuffix(strings.TrimSuffix(author, "’s"), "'s")
 		if author != "" && signal(author+" x") != len(author)+1 && len(author) < 150 {
 			r.item.Author, _ = fields.Names(authorOnly(author), p.familyFirst)
 		}
@@ -334,7 +337,7 @@ var legalTitle = pattern.New(`\s(?:Act|Acts|Code|Regulations?|Convention|Treaty|
 var numeral = pattern.New(`^(?i:vols?\.?|nos?\.?|pp?\.?|s\.|bd\.?|ser\.?)?\s*(?:[ivxlcdm]+|[IVXLCDM]+|\d+)\.?$`)
 
 // locTail is a word for a part of a work, and one of stress, before its number.
-var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chap|chapter|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|bl|nr|no|σ|ص|עמ'|` +
+var locTail = pattern.New(`(?i)(?:^|[\s,;:.]+)(?:(?:hier|here|insb|insbes|bes|esp|especially|spéc|notamment)\b\.?[\s,;:.]*)?(?:(?:` + `pp?|pages?|s|с|стр|at|fols?|ch|chs|chap|chapter|kap|kapitel|cap|chapitre|capítulo|capitolo|§+|¶+|paras?|n|nn|notes?|vols?|bd|box|bl|nr|no|σ|ص|עמ'|` +
 	`appendix|app|anhang|annexe|plates?|pls?|figs?|figures?|tables?|tab|abb|taf|mm?|bars?|cols?|cantos?|maps?` + `)\.?)?$|第$`)
 
 // splitTop splits at commas, colons kept inside titles.

@@ -1,0 +1,219 @@
+package citation
+
+import (
+	"slices"
+	"strings"
+
+	"ibid/pattern"
+)
+
+// A sentence of prose may hold several short forms, wherever it likes: "Moor,
+// Tolls, 41, follows Quay, “Piers,” 150, but departs from ibid., 155".
+
+// several reads the short forms and Ibid.s of a stretch where it holds more than
+// one, or words of a sentence beside one; nil where it is a reference alone.
+func (p *noteParser) several(r reading, body span) []reading {
+	list := p.mentions(body)
+	if len(list) == 0 || p.isStopped(body) {
+		return nil
+	}
+	head := span{body.start, list[0].span.start}
+	if len(list) == 1 && !p.besideSentence(body, list[0].span) || p.nestedAt(head, false) {
+		return nil
+	}
+	if list[0].span.start == body.start {
+		list[0].span.start, list[0].signal = r.span.start, r.signal
+	}
+	out := p.between(span{r.span.start, head.end})
+	for i, one := range list {
+		if i > 0 && p.nestedAt(span{list[i-1].span.end, one.span.start}, true) {
+			continue // "Moor, Tolls, 9, quoting Quay, Piers, 7"
+		}
+		out = append(out, one)
+		if len(list) == 1 && heldBehind.MatchString(p.s[one.span.end:body.end]) {
+			out[len(out)-1].span.end = body.end
+			break
+		}
+		next := body.end
+		if i+1 < len(list) {
+			next = list[i+1].span.start
+		}
+		out = append(out, p.between(span{one.span.end, next})...)
+	}
+	return out
+}
+
+// mentions are the short forms of works that the article cites, and the words
+// for a work with what they belong to, in the order of a stretch.
+func (p *noteParser) mentions(x span) []reading {
+	list := p.ofKnown(x)
+	for _, d := range p.devices(x) {
+		list = slices.DeleteFunc(list, func(r reading) bool {
+			within := r.span.start < d.end && d.start < r.span.end
+			if within {
+				d.start = min(d.start, r.span.start)
+			}
+			return within
+		})
+		list = append(list, reading{span: d})
+	}
+	slices.SortStableFunc(list, func(a, b reading) int { return a.span.start - b.span.start })
+	if len(list) == 1 && list[0].kind == "" {
+		return nil // a reference with a word for a work is read elsewhere
+	}
+	out := list[:0:0]
+	for _, r := range list {
+		if r.kind != "" {
+			out = append(out, r)
+		} else if got := p.read(r.span); len(got) == 1 {
+			out = append(out, got[0])
+		}
+	}
+	return out
+}
+
+// besideSentence says whether words of a sentence stand beside a short form, so
+// that what else stands there is none of its parts: "Moor, Tolls, 15, prints a letter
+// of 12 June 1849".
+func (p *noteParser) besideSentence(x, one span) bool {
+	if one.start > x.start {
+		head := span{x.start, one.start}
+		if _, lower := p.count(head); !p.mask.free(one.start) && (lower > 0 || !p.looksFull(x) || nameOpens.MatchString(p.s[head.start:head.end])) {
+			return true // in brackets
+		}
+		return p.prose(x) || p.prose(head) || p.looksFull(head) || leadsUp.MatchString(p.s[head.start:head.end])
+	}
+	behind := span{one.end, x.end}
+	text := p.s[behind.start:behind.end]
+	if heldBehind.MatchString(text) {
+		return true // "Moor, Tolls, 22, trans. in Ivy Quay, Horses (York, 1961), 90"
+	}
+	if !sentenceBehind.MatchString(text) || holderNext.MatchString(text) || nestedNext.MatchString(text) || parenPub.MatchString(text) {
+		return false
+	}
+	_, lower := p.count(behind)
+	return lower > 0
+}
+
+var (
+	// sentenceBehind is how a sentence goes on behind a short form.
+	sentenceBehind = pattern.New(`^,?\s\p{Ll}{2,}\s`)
+	// nestedNext is how a reference goes on with what quotes it or is of it.
+	nestedNext = pattern.New(`^,?\s(?:as\s)?(?:quot|cit|repr|trans|trad|rev|ed|hrsg|herausg|orig|publ|introd|pref|übers|zit|prolog|foreword|with\s(?:an?|foreword|introd))`)
+	// nameOpens is a name right before a bracket.
+	nameOpens = pattern.New(`\p{L}\s\(["“„«‘]?\s?$`)
+	// heldBehind is what holds a work in another form.
+	heldBehind = pattern.New(`^,\s(?:trans\.|transl\.|translated|reprinted|repr\.|quoted|cited|reproduced|printed)\sin\s`)
+	// leadsUp are words without punctuation that lead up to one: "Quoted by ".
+	leadsUp = pattern.New(`^\p{L}[\p{L}’' -]*\s(?:by|in|from|with|against|to|and|but|bei|von|gegen|mit|auch|chez|par|dans|contre|avec|por|en|contra|con|da|in|di|door|van|ook)\s["“„«]?$`)
+	// holderNext is what holds the work instead.
+	holderNext = pattern.New(`^,?\s(?:in|en|dans|im|em|nel):?\s`)
+)
+
+// nestedAt says whether a stretch ends with what says that the work behind it is
+// quoted by the one before, or holds it; behind says that a short form stands before.
+func (p *noteParser) nestedAt(x span, behind bool) bool {
+	text := p.s[x.start:x.end]
+	if _, lower := p.count(x); lower == 0 && holderEnd.MatchString(text) {
+		return true // "Moor, oration in "
+	}
+	if m := nameIn.FindStringSubmatch(text); m != nil && !tables().small[strings.ToLower(m[1])] && signal(text+"x") == 0 {
+		return true // "Moor in Quay’s Tolls"
+	}
+	m := nestedEnd.FindStringIndex(text)
+	return m != nil && (behind || strings.ContainsAny(text[:m[0]], ",.;:”\"’»)0123456789"))
+}
+
+// holderEnd is what stands before the book that holds a work.
+var holderEnd = pattern.New(`[,”"’»)].*\s(?:in|en|dans|im|em|nel):?\s["“„«]?$`)
+
+// nameIn is a name and what holds a work of his, and no participle: "Printed in".
+var nameIn = pattern.New(`^(\p{Lu}[\p{L}’-]*(?:[^de]\p{L}|e[^d\P{L}]))\s(?:in|en|dans|bei)\s$`)
+
+// nestedEnd is what leads from a work to one that quotes or holds it, or is about it,
+// or that it speaks of itself.
+var nestedEnd = pattern.New(`(?i)(?:\b(?:quoted|cited|qtd\.|reviewed|review|rev\.|rezension|rez\.|compte rendu|reprinted|repr\.|translated|trans\.|transl\.|traduit|trad\.|zitiert|zit\.|citée?s?|citad[oa]s?|citat[oaie]|cit\.)(?:\swith\s\p{L}+)?(?:\s(?:by|in|of|from|nach|bei|dans|par|de|en|por|di|da|after)):?|,\s(?:quoting|citing|discussing|applying|distinguishing|following|approving|zitierend|citant|citando)|\bapud|[,”"’»]\s(?:in|dans|en|im|em):?)\s["“„«]?$`)
+
+// between reads what stands between two short forms if it is a reference that
+// stands on its own feet: in full, or by the number of a note.
+func (p *noteParser) between(x span) []reading {
+	x = p.trim(x)
+	if x.end-x.start < len("see n. 1") {
+		return nil
+	}
+	text := p.s[x.start:x.end]
+	if m := shortInside.FindStringSubmatchIndex(text); m != nil && !p.looksFull(x) {
+		return p.read(span{x.start + m[2], x.start + m[3]}) // a work that the article does not cite elsewhere
+	}
+	if m := seeNote.FindStringIndex(text); m != nil {
+		x.start += m[0]
+	} else if !p.looksFull(x) || p.prose(x) && p.lead(x) == 0 {
+		return nil
+	}
+	return p.read(x)
+}
+
+// devices are the stretches of x that a word for a work cited before makes a
+// reference: the names before it, the word, a place.
+func (p *noteParser) devices(x span) []span {
+	var out []span
+	for from := x.start; from < x.end && len(out) < mostKnown; {
+		h, ok := p.find(span{from, x.end})
+		if !ok {
+			break
+		}
+		start := h.start
+		if h.word.device != "ibid" {
+			m := namesBeforeWord.FindStringSubmatchIndex(p.s[from:h.start])
+			switch bare := strings.HasSuffix(p.s[from:h.start], "(") && h.word.device != "id" && h.word.device != "idem"; {
+			case m != nil:
+				start = from + max(m[2], m[4])
+			case !bare:
+				from = h.end
+				continue
+			}
+		}
+		end := h.end + len(numberBehind.FindString(p.s[h.end:x.end]))
+		end += len(placeNext.FindString(p.s[end:x.end]))
+		out = append(out, span{start, end})
+		from = end
+	}
+	return append(out, p.numbered(x)...)
+}
+
+// numbered are the stretches of x that the number of a note in brackets makes a
+// reference: "Moor (n 4) 60".
+func (p *noteParser) numbered(x span) []span {
+	if !namesNote(p.s[x.start:x.end]) {
+		return nil
+	}
+	var out []span
+	from := x.start
+	for _, m := range oscolaN.FindAllStringIndex(p.s[x.start:x.end], mostKnown) {
+		if x.start+m[0] < from {
+			continue
+		}
+		if names := namesBeforeWord.FindStringSubmatchIndex(p.s[from : x.start+m[0]]); names != nil {
+			start := from + max(names[2], names[4])
+			from = x.start + m[1] + len(placeNext.FindString(p.s[x.start+m[1]:x.end]))
+			out = append(out, span{start, from})
+		}
+	}
+	return out
+}
+
+var (
+	// namesBeforeWord are the names of authors, and a title, right before a word for a work.
+	namesBeforeWord = pattern.New(`(?:^|[\s(«“„])(` + mentionedNames + `(?:(?:[,:]\s|\s[«“"„‘])[«“"„‘]?\s?\p{Lu}[^,;:.()«»“”]{1,80}\s?[»”"’]?)?)[,:]?\s?\(?$` +
+		`|(?:^|[\s、，,；;和與与及]|\p{Hiragana})((?:\p{Hangul}{2,5}|\p{Han}{2,5})(?:[,，:：・\s]*[『「《〈][^』」》〉]{1,60}[』」》〉])?)[,，:：・\s]*$`)
+	// numberBehind is the number of a note right behind it: "前掲注(3)40頁", "op. cit. (n. 3), 40".
+	numberBehind = pattern.New(`(?i)^[,.\s(\[]*(?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?[(（\[]?\d{1,4}[a-z]?[)）\]]*`)
+	// placeNext is a place right behind such a word.
+	placeNext = pattern.New(`^[.,:]*(?:\s?\[?(?:` + locWord + `)\s?` + numbersOf + `|\s?\[?\d+(?:\.\d+)*(?:\s?[–—-]\s?\d+)?(?:,\s\d+(?:\s?[–—-]\s?\d+)?)*(?:\sff?\b\.?)?(?:\s?(?:쪽|页|頁|면))?|[，,\s]*第\d+(?:\s?[–—-]\s?\d+)?[页頁])?\]?`)
+)
+
+// mentionedNames are surnames, with initials or without.
+const (
+	mentionedName  = `(?:\p{Lu}\.[\s-]?){0,3}(?:(?:van|von|de|der|den|du|la|le|di|da|del|della|dos|ter)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}`
+	mentionedNames = mentionedName + `(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&)\s)` + mentionedName + `){0,3}(?:\set\sal\.)?`
+)
