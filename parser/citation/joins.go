@@ -105,10 +105,17 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		return false
 	}
 	text := p.s[x.start:x.end]
+	if p.endsPlaced(g) {
+		next := span{x.start + p.leadTo(x), x.end}
+		if p.startsReference(next) || (semicolon || next.start > x.start) && namesThenTitle(next.text(p.s)) {
+			return false // "Moor, Zölle, S. 12; zuletzt Ada Quay, Pfeiler, Köln 2001"
+		}
+	}
 	g.start += p.signals(g)
 	if p.prose(g) {
 		g.start += p.lead(g)
 	}
+	g.start = p.lastStart(g)
 	if p.tail(x) && (!p.prose(g) || datedFull(p.s[g.start:g.end]) || p.addressed(span{g.start, x.end}) || loneYear.MatchString(text) && journalYear.MatchString(p.s[g.start:x.end]) || capitals.MatchString(p.s[g.start:g.end]) && g.end-g.start < 300) {
 		return true
 	}

@@ -58,6 +58,9 @@ func (p *noteParser) read(g span) []reading {
 	if at, next := p.secondFull(body); at > 0 {
 		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}
+	if at, next := p.secondJoined(body); at > 0 {
+		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
+	}
 	if at, next := p.twoShorts(body); at > 0 {
 		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}

@@ -1,0 +1,61 @@
+package citation_test
+
+import (
+	_ "embed"
+	"strings"
+	"testing"
+
+	"ibid/parser/article"
+	"ibid/parser/citation"
+)
+
+//go:embed testdata/joints.tsv
+var joints string
+
+// TestJoints has what stands between two references of a note, each between works in
+// full and in short, which are two in either form.
+func TestJoints(t *testing.T) {
+	t.Parallel()
+	type form struct {
+		kind article.Kind
+		text string
+	}
+	works := map[string][][2]form{ // by author
+		"de": {
+			{{article.Full, "Ada Mohrmann, Recht und Salz. Studien zur Sole, Köln 1993, S. 28"}, {article.Short, "Mohrmann, Recht und Salz, S. 31"}},
+			{{article.Full, "Klaus F. Brandis, Die Pfanne im Wandel, in: ZfSalz 21 (2001), S. 13–31"}, {article.Short, "Brandis, Pfanne (Anm. 1), S. 15"}},
+			{{article.Full, "Anna Sievers/Ute Tornow, Wie wirkt das Salz?, Köln: Mohr 2010, S. 5 ff."}, {article.Short, "Sievers/Tornow, a.a.O., S. 9"}},
+		},
+		"en": {
+			{{article.Full, "Ada Mohrmann, Law and Salt: Studies in Brine (Oslo: Lamp Press, 1993), 28"}, {article.Short, "Mohrmann, Law and Salt, 31"}},
+			{{article.Full, "Karl F. Brandis, “The County Pan in Change,” Law & Salt Review 21, no. 2 (2001): 13–31"}, {article.Short, "Brandis, “County Pan,” 15"}},
+			{{article.Full, "Ann Sievers and Ute Tornow, How Does Salt Work? (Oslo: Pier, 2010), 14"}, {article.Short, "Sievers and Tornow, How Does Salt Work?, 9"}},
+		},
+	}
+	families := []string{"Mohrmann", "Brandis", "Sievers"}
+	for row := range strings.Lines(joints) {
+		language, joint, ok := strings.Cut(strings.TrimRight(row, "\n"), "\t")
+		if !ok {
+			continue // a comment
+		}
+		for k := range 12 {
+			x, y := k%3, (k+1)%3
+			first, second := works[language][x][k/3%2], works[language][y][k/6]
+			note := strings.ReplaceAll(first.text+joint+second.text+".", "..", ".")
+			if strings.Contains(joint, "(") {
+				note = strings.TrimSuffix(note, ".") + ")."
+			}
+			a := marked(language, note)
+			citation.Parse(a)
+			list := a.Notes[0].Citations
+			if len(list) != 2 || !by(&list[0], first.kind, families[x]) || !by(&list[1], second.kind, families[y]) {
+				t.Errorf("%s: %q", note, told(a.Notes[0]))
+			}
+		}
+	}
+}
+
+// by says whether a citation is of a kind, by an author.
+func by(c *article.Citation, kind article.Kind, family string) bool {
+	return c.Kind == kind && len(c.Item.Author) > 0 && c.Item.Author[0].Family == family
+}
