@@ -94,43 +94,75 @@ func (k knownWorks) named(s string) bool {
 	return false
 }
 
-// inBracket is a title and a place in brackets.
-var inBracket = pattern.New(`\(["“„«‘]?\s?\p{Lu}[^()]{3,80}[,.]\s(?:` + atPage + `)\)`)
+var (
+	// inBracket is a title and a place in brackets.
+	inBracket = pattern.New(`\(["“„«‘]?\s?\p{Lu}[^():;]{3,80}[,.]\s(` + atPage + `)\)`)
+	// wordPage is a word and a page.
+	wordPage = pattern.New(`\p{L}\.?[”"»’]?,[”"»’]?\s(?:(?:pp?|S|qq?)\.\s)?\d`)
+)
+
+// bracketed says whether a text has a title and a place in brackets, which is no year.
+func bracketed(s string) bool {
+	m := inBracket.FindStringSubmatch(s)
+	return m != nil && !yearish(m[1])
+}
 
 // mayBeIn says whether [noteParser.ofKnown] may find a work in some stretches of a
 // note's text: one that names an author, or gives a work to one named before it.
 func (k knownWorks) mayBeIn(s string, stretches []span) bool {
 	return slices.ContainsFunc(stretches, func(x span) bool {
 		text := x.text(s)
-		return k.named(text) || inBracket.MatchString(text) || k.named(s[:x.start]) && strings.ContainsAny(s[max(0, x.start-1):x.end], "([0123456789")
+		return k.named(text) || bracketed(text) || k.named(s[:x.start]) && (strings.ContainsAny(s[max(0, x.start-1):x.end], "([") || wordPage.MatchString(text))
 	})
 }
 
 // crowded says whether a note names more of the authors than it has references,
-// or one of them where a reference in full was read that has a short title and a page.
+// or one of them where a reference was read that has a place in a work of his. What
+// a reference names that is in full with its date or address is its own.
 func (k knownWorks) crowded(n *article.Note) bool {
-	named := 0
-	for _, w := range strings.FieldsFunc(n.Text.String, notInName) {
-		if k.authors[strings.TrimRight(w, "-")] != nil {
-			named++
-		}
-	}
+	named := k.count(n.Text.String)
 	if named == 0 {
 		return false
 	}
 	for i := range n.Citations {
 		c := &n.Citations[i]
+		switch c.Kind {
+		case article.Full:
+			if k.shortIn(c.Text) || bracketed(c.Text) {
+				return true
+			}
+			if c.Item.Issued != nil || len(c.URLs) > 0 {
+				named -= k.count(c.Text)
+				continue
+			}
+		case article.Short:
+			if c.Locator == nil && strings.ContainsAny(c.Text, "0123456789") || twoPlaces.MatchString(c.Text) {
+				return true
+			}
+		case article.Ibid:
+			if len(c.Item.Author) > 0 {
+				return true
+			}
+		case article.Crossref, article.Commentary:
+		}
 		for _, a := range c.Item.Author {
 			if k.authors[a.Family] != nil {
 				named--
 			}
 		}
-		if c.Kind == article.Short && (c.Locator == nil && strings.ContainsAny(c.Text, "0123456789") || twoPlaces.MatchString(c.Text)) ||
-			c.Kind == article.Ibid && len(c.Item.Author) > 0 || c.Kind == article.Full && k.shortIn(c.Text) {
-			return true
-		}
 	}
 	return named > 0
+}
+
+// count is how often a text names one of the authors.
+func (k knownWorks) count(s string) int {
+	n := 0
+	for _, w := range strings.FieldsFunc(s, notInName) {
+		if k.authors[strings.TrimRight(w, "-")] != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // twoPlaces are two places in works with words of a sentence between them.
