@@ -49,7 +49,7 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if h.key == "aao" && strings.HasSuffix(p.s[h.start:h.end], "O") {
 		dotted = true // aaO is written without stops too, and stands for nothing else
 	}
-	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && len(h.key) == runes && (h.key != "ivi" || before != "") && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
+	if runes <= 3 && !cjk && !dotted && h.key != "ebd" && len(h.key) == runes && (h.key != "ivi" || before != "" && (p.language != "it" || !placedIbid.MatchString(rest))) && (h.key != "id" || before != "" || !behindID.MatchString(rest)) {
 		return false
 	}
 	if (h.key == "cité" || h.key == "citée") && (!strings.HasSuffix(before, ",") || !strings.HasPrefix(rest, ",")) {
@@ -87,12 +87,28 @@ func (p *noteParser) placed(h hit, x span) bool {
 	if last == ':' && strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
 		return false
 	}
-	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid" || runes > 2 && dotted && placedIbid.MatchString(rest) && !unicode.IsUpper(rune(p.s[h.start]))
+	return strings.ContainsRune(",:.;—–(", last) || signalEnd(before) || h.word.device != "ibid" || p.inSentence(h, rest, runes > 2 && dotted)
+}
+
+// inSentence says whether a word for the work just cited may stand in a sentence: a
+// place follows it, or nothing and the word is in no other use. dotted says that it is an
+// abbreviation.
+func (p *noteParser) inSentence(h hit, rest string, dotted bool) bool {
+	if unicode.IsUpper(rune(p.s[h.start])) {
+		return false
+	}
+	switch h.key {
+	case "ebd", "ebenda", "ibid", "ibidem", "ibídem":
+		return placedIbid.MatchString(rest) || strings.Trim(rest, " .)") == ""
+	case "ivi":
+		return p.language == "it" && placedIbid.MatchString(rest)
+	}
+	return dotted && placedIbid.MatchString(rest)
 }
 
 // placedIbid is a place behind Ibid. which nothing else has, wherever a sentence puts
 // it: "the map ibid., 60".
-var placedIbid = pattern.New(`^[.,]{0,2}\s(?:pp?\.\s|S\.\s|s\.\s)?\d`)
+var placedIbid = pattern.New(`^[.,]{0,2}\s(?:pp?\.\s?|S\.\s?|s\.\s?)?\d`)
 
 var behindIn = pattern.New(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
 

@@ -68,3 +68,26 @@ func TestIntroductionsOfShortForms(t *testing.T) {
 		}
 	}
 }
+
+// TestIntroductionsOfIbid has the same before words for the work just cited: they are
+// no author of it, and it is seen whether a page follows or not.
+func TestIntroductionsOfIbid(t *testing.T) {
+	t.Parallel()
+	words := map[string][]string{
+		"de": {"ebd., S. 31.", "ebd.", "ebenda, S. 4 f."}, "en": {"ibid., 31.", "ibid."}, "fr": {"ibid., p. 31.", "ibidem."}, "es": {"ibid., p. 31.", "ibídem, p. 4."}, "it": {"ivi, p. 31.", "ibid."},
+	}
+	for row := range strings.Lines(introductions) {
+		language, introduction, ok := strings.Cut(strings.TrimRight(row, "\n"), "\t")
+		if !ok || language == "es" && introduction == "V." {
+			continue // an initial
+		}
+		for _, word := range words[language] {
+			a := marked(language, introduction+" "+word)
+			citation.Parse(a)
+			list := a.Notes[0].Citations
+			if len(list) != 1 || list[0].Kind != article.Ibid || len(list[0].Item.Author) > 0 || list[0].Item.Title != "" {
+				t.Errorf("%s %s: %q", introduction, word, told(a.Notes[0]))
+			}
+		}
+	}
+}

@@ -7,13 +7,19 @@ import (
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
+	"ibid/pattern"
 )
 
 // leadOff takes what a sentence says before the author of a short form out of his
 // name, or out of a title that is nothing else, where the article knows his surname:
 // "Zuletzt Sievers/Tornow, a.a.O.", "Nachweise bei Sievers, a.a.O.".
 func (k knownWorks) leadOff(c *article.Citation) {
-	if c.Kind != article.Short {
+	switch c.Kind {
+	case article.Ibid:
+		k.leadOffIbid(c)
+		return
+	case article.Short:
+	default:
 		return
 	}
 	if len(c.Item.Author) > 0 {
@@ -35,6 +41,35 @@ func (k knownWorks) leadOff(c *article.Citation) {
 	if before, _ := utf8.DecodeRuneInString(words[last-1]); unicode.IsLower(before) {
 		c.Item.Author, c.Item.Title = []article.Name{{Family: words[last]}}, ""
 	}
+}
+
+// leadOffIbid drops the author and the title that were made of words of a sentence
+// before an Ibid.: "Erstmals ebd., S. 12", "As argued in ibid., 12".
+func (k knownWorks) leadOffIbid(c *article.Citation) {
+	head, _, ok := strings.Cut(c.Text[min(len(c.Signal), len(c.Text)):], c.Back.Word)
+	said := strings.Trim(head, " ,:;([")
+	if !ok || said == "" || c.Item.Title == "" && c.Item.Author == nil || strings.ContainsAny(said, "\"“”„«»‘0123456789") || k.named(said) || initialName.MatchString(said) {
+		return
+	}
+	comma := strings.HasSuffix(strings.TrimRight(head, " "), ",")
+	if small := hasPlainWord(said); small || !comma && !strings.Contains(said, ",") {
+		c.Item.Author, c.Item.Title = nil, ""
+	}
+}
+
+// initialName is an initial before a name.
+var initialName = pattern.New(`\p{Lu}\.\s?\p{Lu}`)
+
+// hasPlainWord says whether a word is written small that titles and names do not have
+// between others.
+func hasPlainWord(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if w = strings.Trim(w, ".,:;"); unicode.IsLower(first) && !tables().small[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // lastNames are the known surnames, with strokes between them, that a text of several

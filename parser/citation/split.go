@@ -18,7 +18,7 @@ const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch
 |harl|cott|egert|lansd|bodl|rawl|einl|vorb|vorbem|rdn|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|
 |ins|cnty|cty|sch|dist|mfg|bros|ry|elec|hosp|indus|transp|mgmt|indem|guar|mortg|
 |sig|sigs|leg|exp|carp|prot|liv|mç|cx|kart|kt|sygn|sign|cod|segr|inv|
-|krit|zust|ausf|ausführl|ähnl|allg|grdl|grundl|zutr|
+|krit|zust|comp|ausf|ausführl|ähnl|allg|grdl|grundl|zutr|
 |riv|trim|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|crim|`
 
 // sentence cuts a note into its sentences: at full stops that end one, and at
