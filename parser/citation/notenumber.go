@@ -14,11 +14,11 @@ const (
 	// noteWord are the words that name a note before its number.
 	noteWord = `(?:\b(?:(?:foot)?notes?|nn?\.?|fns?\.?|ftn\.?|nt\.|anm\.?|anmerkung(?:en)?|fußn(?:oten?)?\.?|notas?(?:\s+(?:de\s+rodapé|al\s+pie|a\s+pie\s+de\s+página))?(?:\s+n\.?º?)?|(?:voet)?noo?t(?:en)?|noter?|fotnot|fodnote|przyp\.|przypisy?|pozn\.|jegyzet|dipnot|bilj\.|bilješka|(?:ala)?viite)|прим\.|примечани[ея]|сноск[аеиу]|бел\.|бележка|پانوشت|پاورقی|σημ\.|υποσ\.|הערה|ה"ש|הערת שוליים|الهامش|각주|위의 주|주|[前同][注註]|前揭注|前掲注|前引[注註]|注释|注|註|脚注)`
 	// pointer are the words that say that what comes is a note of this article, or where it stands.
-	pointer = `(?:supra|infra|above|below|ante|post|previous|preceding|oben|unten|s\.\s?[ou]\.|[ou]\.|wie|cit(?:é|ée|ed|ado|ada|ato|ata)?\.?|préc(?:ité|itée)?\.?|a\.\s?a\.\s?o\.|ci-dessus|ci-dessous|hierboven|hieronder|ovan|nedan|ovenfor|nedenfor|wyżej|powyżej|niżej|poniżej|выше|ниже|앞의|위의|לעיל|להלן|前掲|前揭|yukarıda|aşağıda|výše|níže|fent|lent|arriba|abajo|sopra|sotto|acima|abaixo|ανωτέρω|παραπάνω|κατωτέρω|вище|нижче|по-горе|по-долу|أعلاه|أدناه)`
+	pointer = `(?:supra|infra|above|below|ante|post|previous|preceding|oben|unten|s\.\s?[ou]\.|[ou]\.|wie|cit(?:é|ée|ed|ado|ada|ato|ata)?\.?|préc(?:ité|itée)?\.?|a\.\s?a\.\s?o\.|ci-dessus|ci-dessous|hierboven|hieronder|ovan|nedan|ovenfor|nedenfor|wyżej|powyżej|niżej|poniżej|выше|ниже|앞의|위의|לעיל|להלן|前掲|前揭|yukarıda|aşağıda|výše|níže|fent|lent|(?:más\s)?arriba|(?:más\s)?abajo|plus\s(?:haut|bas)|sopra|sotto|acima|abaixo|ανωτέρω|παραπάνω|κατωτέρω|вище|нижче|по-горе|по-долу|أعلاه|أدناه)`
 	// ofChapter is the chapter whose notes are meant.
 	ofChapter = `(?:(?:chapter|ch\.|kap\.|kapitel|chapitre|chap\.|capítulo|capitolo|cap\.)\s(?:\d+|[ivxl]+)[,:]?\s)`
 	// lesser are words that stand between or before those, and say nothing alone.
-	lesser = `(?:see|siehe|vide|s\.|voir|v\.|véase|vid\.|vedi|zie|zob\.|viz|se|см\.|bereits|schon|auch|also|the|die|den|la|las|el|los|les|le|az?|in|at|to|bei|unter|zu|en|à|text\s(?:accompanying|at|to)|accompanying\stext\s(?:at|to))`
+	lesser = `(?:see|siehe|vide|s\.|voir|v\.|véase|vid\.|vedi|zie|zob\.|viz|se|см\.|bereits|schon|erneut|auch|also|again|the|die|den|la|las|el|los|les|le|az?|in|at|to|bei|unter|zu|en|à|text\s(?:accompanying|at|to)|accompanying\stext\s(?:at|to))`
 )
 
 var (
@@ -41,13 +41,16 @@ var (
 	chapterWord = pattern.New(`(?i)\b(?:chapter|ch\.|kap\.|kapitel|chapitre|chap\.|capítulo|capitolo|cap\.)\s(\d+|[ivxl]+)[,:]?\s`)
 	seeNote     = pattern.New(`(?i)\b(?:see|cf\.|compare|siehe|vgl\.|voir|véase|zie|zob\.|viz|se|см\.)\s+(?:also\s+)?(?:the\s+)?(?:supra|infra|above|below|oben|unten)?,?\s*(?:foot)?(?:notes?|nn?\.|anm\.|fn\.|nota|not|прим\.)\s?\d`)
 	// sourcesIn is "the sources cited in note 5", behind a signal.
-	sourcesIn = pattern.New(`(?i)^(?:(?:the|die|den|das|les|la|las|los|gli)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
+	sourcesIn = pattern.New(`(?i)^(?:(?:the|my|our|die|den|das|les|la|las|los|gli|i)\s)?(?:nachw\.|` + sources + `)(?:[\s,][^,;:.()]{0,50}?)??[\s,]((?:(?:` + pointer + `|` + lesser + `)[,\s]+){0,4}` + noteWord + `\s?\d)`)
 	rangeOf   = pattern.New(`(\d{1,4})\s?(?:[–—-]|to|bis)\s?(\d{1,4})`)
 	numberOf  = pattern.New(`\d{1,4}[a-z]?`)
 )
 
+// saidIn is the note in which something was said: "As noted above (note 5)".
+var saidIn = pattern.New(`(?i)^(?:as|wie|comme|come|como)\s(?:\p{Ll}+\s){1,4}[(\[](?:n\.|notes?|fn\.|anm\.|nota)\s(\d{1,4})[)\]]\.?$`)
+
 // sources are words for what a note holds.
-const sources = `nachweise|literatur\p{L}*|quellen|angaben|ausführungen|belege|sources|authorities|references|literature|works|cases|discussion|text|materials|remarks|références|ouvrages|auteurs|décisions|arrêts|referencias|obras|autores|bibliografía|fuentes|riferimenti|opere|autori|referências`
+const sources = `nachweise|literatur\p{L}*|quellen|angaben|ausführungen|belege|sources|authorities|references|literature|works|cases|discussion|text|materials|remarks|essays?|articles?|books?|papers?|study|studies|contributions?|aufsatz|aufsätze|beitrag|beiträge|références|travaux|littérature|bibliographie|trabajos|lavori|bibliografia|scritti|ouvrages|auteurs|décisions|arrêts|referencias|obras|autores|bibliografía|fuentes|riferimenti|opere|autori|referências`
 
 // inRoman says whether notes have Roman numbers.
 func inRoman(notes []article.Note) bool {
@@ -107,8 +110,11 @@ func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 			return p.crossrefs(r, x, m[2], m[1]+m[3]), true
 		}
 	}
+	if m := saidIn.FindStringSubmatch(text); m != nil {
+		return p.crossrefs(r, body, m[1], "above"), true
+	}
 	see := seeNote.FindStringIndex(text)
-	if see == nil || !p.smallBefore(span{body.start, body.start + see[0]}) {
+	if see == nil || !p.smallBefore(span{body.start, body.start + see[0]}) && !onSubject.MatchString(text[:see[0]]) {
 		if one, ok := p.named(r, body); ok {
 			return []reading{one}, true
 		}
