@@ -8,7 +8,7 @@ import (
 
 // jointWord is what joins a reference to the one before it in a sentence, behind a
 // page, an imprint or a date: "12, and see also ".
-var jointWord = pattern.New(`(?:\d[a-z]?|\bff?\.|[\p{L}\d.]\))(,?\s(?:and|as well as|with which compare|with|but|und|sowie|dagegen|anders|aber|et|ainsi que|y|así como|e|nonché|bem como)\s(?:(?:see also|see|cf\.|compare|siehe auch|siehe|vgl\. auch|vgl\.|voir aussi|voir|véase|auch|etwa)\s)?|\s\((?:and\s|und\s)?(?:see|cf\.|siehe|vgl\.|voir)(?:\s(?:also|auch|aussi))?\s)`)
+var jointWord = pattern.New(`(?:\d[a-z]?|\bff?\.|[\p{L}\d.]\))(,?\s(?:and|as well as|with which compare|with|but|und|sowie|dagegen|anders|aber|et|ainsi que|y|así como|e|nonché|bem como)\s(?:(?:see also|see|cf\.|compare|siehe auch|siehe|vgl\. auch|vgl\.|voir aussi|voir|véase|auch|etwa)\s)?|,\s(?:see also|siehe auch|vgl\. auch|voir aussi|v\. aussi|cf\. aussi|véase también|si veda anche|v\. anche|cfr\. anche)\s|\s\((?:and\s|und\s)?(?:see|cf\.|siehe|vgl\.|voir)(?:\s(?:also|auch|aussi))?\s)`)
 
 // mostJoints is how many of them are tried in one stretch.
 const mostJoints = 6
@@ -88,6 +88,9 @@ func (p *noteParser) startsReference(x span) bool {
 	m := leadingNames.FindString(text)
 	if m == "" {
 		return false
+	}
+	if nameComma.MatchString(text) && p.hasBack(x) {
+		return true // "Brandis, Il tribunale, cit., p. 15"
 	}
 	h, ok := backWord(p.s[:x.end], x.start+len(m))
 	return ok && h.word.device != "idem"

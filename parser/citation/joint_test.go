@@ -31,6 +31,21 @@ func TestJoints(t *testing.T) {
 			{{article.Full, "Karl F. Brandis, “The County Pan in Change,” Law & Salt Review 21, no. 2 (2001): 13–31"}, {article.Short, "Brandis, “County Pan,” 15"}},
 			{{article.Full, "Ann Sievers and Ute Tornow, How Does Salt Work? (Oslo: Pier, 2010), 14"}, {article.Short, "Sievers and Tornow, How Does Salt Work?, 9"}},
 		},
+		"fr": {
+			{{article.Full, "Ada Mohrmann, Le droit et le sel, Paris, PUF, 1993, p. 28"}, {article.Short, "Mohrmann, Le droit et le sel, p. 31"}},
+			{{article.Full, "Claude Brandis, « La poêle en mutation », Revue du sel, vol. 21, n° 2, 2001, p. 13-31"}, {article.Short, "Brandis, « La poêle », art. cit., p. 15"}},
+			{{article.Full, "Anne Sievers et Luc Tornow, Le sel au travail, Paris, Quai, 2010, p. 9"}, {article.Short, "Sievers et Tornow, op. cit., p. 9"}},
+		},
+		"es": {
+			{{article.Full, "Ada Mohrmann, El derecho y la sal, Madrid, Akal, 1993, p. 28"}, {article.Short, "Mohrmann, El derecho y la sal, p. 31"}},
+			{{article.Full, "Carlos Brandis, “La salina en cambio”, Revista de la Sal, vol. 21, núm. 2, 2001, pp. 13-31"}, {article.Short, "Brandis, “La salina”, cit., p. 15"}},
+			{{article.Full, "Ana Sievers y Luis Tornow, La sal en acción, México, FCE, 2010, p. 9"}, {article.Short, "Sievers y Tornow, op. cit., p. 9"}},
+		},
+		"it": {
+			{{article.Full, "Ada Mohrmann, Il diritto e il sale, Bologna, Il Mulino, 1993, p. 28"}, {article.Short, "Mohrmann, Il diritto e il sale, p. 31"}},
+			{{article.Full, "Carlo Brandis, «La salina che cambia», in Rivista del sale, 21 (2001), pp. 13-31"}, {article.Short, "Brandis, La salina, cit., p. 15"}},
+			{{article.Full, "Anna Sievers, Luca Tornow, Il sale in azione, Milano, Giuffrè, 2010, p. 9"}, {article.Short, "Sievers, Tornow, op. cit., p. 9"}},
+		},
 	}
 	families := []string{"Mohrmann", "Brandis", "Sievers"}
 	for row := range strings.Lines(joints) {
