@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -26,6 +27,7 @@ import (
 	"ibid/parser"
 	"ibid/parser/article"
 	"ibid/parser/collection"
+	"ibid/parser/document"
 	"ibid/parser/reader/export"
 	"ibid/parser/reader/feed"
 	"ibid/parser/reader/wikiexport"
@@ -382,6 +384,9 @@ func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 			}
 		}
 		if a != nil {
+			if kind == collection.Feed {
+				listedAs(&a.Meta, feed.New(e.Item).Meta)
+			}
 			l.tell(a)
 			l.out.articles = append(l.out.articles, a)
 		} else {
@@ -394,6 +399,15 @@ func (l *lister) pages(ctx context.Context, name string, kind collection.Kind) {
 	}
 	if closed > 0 {
 		l.out.fail(name, fmt.Errorf("it lists %d pages, and --offline opens none: leave --offline out", closed))
+	}
+}
+
+// listedAs takes from a feed what a page does not say of itself.
+func listedAs(page *document.Meta, listed document.Meta) {
+	page.Title = cmp.Or(page.Title, listed.Title)
+	page.Published = cmp.Or(page.Published, listed.Published)
+	if len(page.Authors) == 0 {
+		page.Authors = listed.Authors
 	}
 }
 
