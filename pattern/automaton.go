@@ -38,14 +38,16 @@ type automaton struct {
 	words, lines bool
 	sets         []*syntax.Inst // one for each set of characters that it asks for
 	ascii        [utf8.RuneSelf]uint8
-	// wide are classes of other characters, met before: a character and its class
-	// in the lowest byte, in the place that the character's lowest bits give.
-	wide  [64]atomic.Uint32
-	start *state
+	start        *state
 	// full says that there is no room left, so that nothing is looked for.
 	full atomic.Bool
 
-	mu      sync.Mutex
+	// mu is held for reading while a text is looked through, and for writing where it
+	// comes to something new.
+	mu sync.RWMutex
+	// wide are classes of other characters, met before: a character and its class
+	// in the lowest byte, in the place that the character's lowest bits give.
+	wide    [64]uint32
 	classes map[string]uint8 // by what the expression asks of characters
 	samples []rune           // a character of each class
 	width   int              // of the tables: room for all classes, and the end
@@ -62,7 +64,7 @@ type state struct {
 	// next are the states behind a character of each class, and in the last place
 	// the one behind the text; nil as long as no text came to them. found and lost
 	// have none.
-	next []atomic.Pointer[state]
+	next []*state
 }
 
 // newAutomaton is the automaton of an expression that package regexp accepts.
@@ -128,6 +130,8 @@ func (a *automaton) match(s string) (matched, known bool) {
 	if a.full.Load() {
 		return false, false
 	}
+	a.mu.RLock()
+	defer a.mu.RUnlock()
 	at := a.start
 	for i := 0; i < len(s) && at.next != nil; {
 		class := 0
@@ -141,7 +145,7 @@ func (a *automaton) match(s string) (matched, known bool) {
 			}
 			i += size
 		}
-		next := at.next[class].Load()
+		next := at.next[class]
 		if next == nil {
 			if next = a.step(at, class); next == nil {
 				return false, false
@@ -150,7 +154,7 @@ func (a *automaton) match(s string) (matched, known bool) {
 		at = next
 	}
 	if at.next != nil {
-		next := at.next[a.width-1].Load()
+		next := at.next[a.width-1]
 		if next == nil {
 			next = a.step(at, a.width-1)
 		}
@@ -159,28 +163,43 @@ func (a *automaton) match(s string) (matched, known bool) {
 	return at == a.found, at != nil
 }
 
-// wideClass is the class of a character that is not ASCII; -1 without room for it.
-func (a *automaton) wideClass(r rune) int {
-	met := &a.wide[r%64]
-	if m := met.Load(); m>>8 == uint32(r) { //nolint:gosec // characters are not negative
-		return int(m & 0xff)
-	}
+// written calls a function that changes the automaton, for one that reads it.
+func (a *automaton) written(change func()) {
+	a.mu.RUnlock()
+	defer a.mu.RLock()
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	class, ok := a.classOf(r, a.width-1)
-	if !ok {
-		a.full.Store(true)
-		return -1
+	change()
+}
+
+// wideClass is the class of a character that is not ASCII; -1 without room for it.
+func (a *automaton) wideClass(r rune) int {
+	if m := a.wide[r%64]; m>>8 == uint32(r) { //nolint:gosec // characters are not negative
+		return int(m & 0xff)
 	}
-	met.Store(uint32(r)<<8 | uint32(class)) //nolint:gosec // as above
-	return int(class)
+	at := -1
+	a.written(func() {
+		class, ok := a.classOf(r, a.width-1)
+		if !ok {
+			a.full.Store(true)
+			return
+		}
+		a.wide[r%64] = uint32(r)<<8 | uint32(class) //nolint:gosec // as above
+		at = int(class)
+	})
+	return at
 }
 
 // step is the state behind a character of a class, or behind the text; nil without
 // room for it.
 func (a *automaton) step(from *state, class int) *state {
-	a.mu.Lock()
-	defer a.mu.Unlock()
+	var to *state
+	a.written(func() { to = a.stepTo(from, class) })
+	return to
+}
+
+// stepTo is step, for one who may change the automaton.
+func (a *automaton) stepTo(from *state, class int) *state {
 	after := none
 	if class < a.width-1 {
 		after = a.samples[class]
@@ -191,7 +210,7 @@ func (a *automaton) step(from *state, class int) *state {
 	for k := 0; k < len(insts); k++ {
 		switch inst := &a.prog.Inst[insts[k]]; {
 		case inst.Op == syntax.InstMatch:
-			from.next[class].Store(a.found)
+			from.next[class] = a.found
 			return a.found
 		case inst.Op == syntax.InstEmptyWidth:
 			if inst.MatchEmptyWidth(from.before, after) {
@@ -206,7 +225,7 @@ func (a *automaton) step(from *state, class int) *state {
 	}
 	next := a.state(to, after)
 	if next != nil {
-		from.next[class].Store(next)
+		from.next[class] = next
 	}
 	return next
 }
@@ -240,7 +259,7 @@ func (a *automaton) state(starts []uint32, before rune) *state {
 			a.full.Store(true)
 			return nil
 		}
-		st = &state{insts: slices.Clip(insts), before: before, next: make([]atomic.Pointer[state], a.width)}
+		st = &state{insts: slices.Clip(insts), before: before, next: make([]*state, a.width)}
 		a.states[string(key)] = st
 	}
 	return st
