@@ -110,6 +110,9 @@ func TestPlantedMistakes(t *testing.T) {
 	formats := slices.Sorted(maps.Keys(shapes()))
 	counts, all := map[string]tally{}, tally{}
 	for m, mutation := range slices.Concat(structureMistakes(), backrefMistakes(), formMistakes(), linkMistakes()) {
+		if leftOut(m) {
+			continue
+		}
 		chance := rand.New(rand.NewPCG(*seed, uint64(m)))
 		in := mutation.in
 		if in == nil {
@@ -138,10 +141,14 @@ func TestPlantedMistakes(t *testing.T) {
 		}
 	}
 	t.Logf("all: %d of %d, %.1f %%", all.found, all.planted, 100*all.share())
-	if all.share() < floorOfAll {
+	if !raced && all.share() < floorOfAll {
 		t.Errorf("%d of %d mistakes found, fewer than %.0f %%", all.found, all.planted, 100*floorOfAll)
 	}
 }
+
+// leftOut says whether the mistake of a number is left out under the race detector,
+// with which each takes a second: every sixth is planted there, and all without it.
+func leftOut(number int) bool { return raced && number%6 > 0 }
 
 // draw picks places for a mistake, from one paper after the other.
 func draw(m mutation, papers map[string]paper, names []string, chance *rand.Rand) []planted {
