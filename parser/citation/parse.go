@@ -175,7 +175,7 @@ func (p *noteParser) passage(r reading) bool {
 		return false
 	}
 	words := strings.Fields(t.text(p.s))
-	return smallShare(words)*2 > len(words)
+	return smallWordsOf(words)*2 > len(words)
 }
 
 // groups puts together the pieces of the note that make one reference.

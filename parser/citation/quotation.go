@@ -62,11 +62,11 @@ func sentenceLike(s string) bool {
 	if len(words) < least {
 		return false
 	}
-	return smallShare(words)*2 >= len(words)
+	return smallWordsOf(words)*2 >= len(words)
 }
 
-// smallShare is how many words are written small.
-func smallShare(words []string) int {
+// smallWordsOf is how many words are written small.
+func smallWordsOf(words []string) int {
 	small := 0
 	for _, w := range words {
 		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) {
