@@ -1,11 +1,9 @@
 package pattern
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -32,10 +30,8 @@ type filter struct {
 	inside *table
 	// first is what every match begins with.
 	first *table
-	// here is the expression at a place of a text, behind the character before it;
-	// nil without first. start is the same at the start of a text.
-	here  *regexp.Regexp
-	start func() *regexp.Regexp
+	// searcher finds matches; nil where the expression is too large.
+	searcher *searcher
 }
 
 // newFilter is the filter of an expression that package regexp accepts; it has no
@@ -46,16 +42,21 @@ func newFilter(expr string) *filter {
 	if err != nil {
 		return f
 	}
-	g, start, best, ok := newGraph(re.Simplify())
+	re = re.Simplify()
+	g, start, best, ok := newGraph(re)
 	if !ok {
 		return f
 	}
+	f.searcher = newSearcher(re)
 	odds := g.nodes[start].odds[depth]
 	switch {
 	case g.onlyAtStart(start) && odds < 1:
 		f.head = newTable(g, []int{start})
 	case odds <= mostOdds:
-		f.useFirst(newTable(g, []int{start}), expr)
+		f.first = newTable(g, []int{start})
+		if f.first != nil && slices.ContainsFunc(f.first.bytes[0][utf8.RuneSelf:0xc0], func(kinds uint8) bool { return kinds != 0 }) {
+			f.first = nil // these may be in the middle of a character
+		}
 	}
 	// Another landmark must be much rarer to be worth a look of its own.
 	if best.odds <= mostOdds && (f.first == nil || best.odds < odds/8) && !slices.Equal(best.nodes, []int{start}) {
@@ -64,66 +65,44 @@ func newFilter(expr string) *filter {
 	return f
 }
 
-// useFirst has matches tried only where first finds their first bytes, unless
-// these may be those of a character's middle.
-func (f *filter) useFirst(first *table, expr string) {
-	if first == nil || slices.ContainsFunc(first.bytes[0][utf8.RuneSelf:0xc0], func(kinds uint8) bool { return kinds != 0 }) {
-		return
-	}
-	here, err := regexp.Compile(`\A(?s:.)(?:` + expr + `)`)
-	if err != nil {
-		return // larger than package regexp allows
-	}
-	f.first, f.here = first, here
-	f.start = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + expr + `)`) })
-}
-
 // rulesOut says whether a text has no match for certain.
 func (f *filter) rulesOut(s string) bool {
 	return f.head != nil && f.head.at(s, 0) == 0 || f.inside != nil && f.inside.next(s, 0) < 0 || f.first != nil && f.first.next(s, 0) < 0
 }
 
-// matches are the places of at most n matches, with those of their parts if
-// parts says so, as package regexp gives them; only for filters with first. No
-// match is empty where its first bytes are known.
+// match is the first match of a text that the searcher takes, as package regexp gives
+// it, with its parts if parts says so; nil where there is none.
+func (f *filter) match(s string, parts bool) []int {
+	if f.first != nil {
+		if all := f.matches(s, 1, parts); all != nil {
+			return all[0]
+		}
+		return nil
+	}
+	m := f.searcher.begin(s, parts)
+	defer m.end()
+	return m.find()
+}
+
+// matches are the first n matches, all of them where n is negative; only for filters
+// with first. No match is empty where its first bytes are known.
 func (f *filter) matches(s string, n int, parts bool) [][]int {
 	var all [][]int
+	m := f.searcher.begin(s, parts)
+	defer m.end()
 	for from := 0; n < 0 || len(all) < n; {
 		at := f.first.next(s, from)
 		if at < 0 {
 			break
 		}
-		if m := f.match(s, at, parts); m != nil {
-			all = append(all, m)
-			from = m[1]
+		if places := m.match(at); places != nil {
+			all = append(all, places)
+			from = places[1]
 		} else {
 			from = at + 1
 		}
 	}
 	return all
-}
-
-// match is the match that begins at a place of a text, or nil.
-func (f *filter) match(s string, at int, parts bool) []int {
-	find := (*regexp.Regexp).FindStringIndex
-	if parts {
-		find = (*regexp.Regexp).FindStringSubmatchIndex
-	}
-	if at == 0 {
-		return find(f.start(), s)
-	}
-	// An expression may look at the character before a match, and at no other.
-	_, size := utf8.DecodeLastRuneInString(s[:at])
-	m := find(f.here, s[at-size:])
-	for i := range m {
-		if m[i] >= 0 {
-			m[i] += at - size
-		}
-	}
-	if m != nil {
-		m[0] = at
-	}
-	return m
 }
 
 // table holds for each of the first bytes of a match the kinds of match, a bit

@@ -17,6 +17,7 @@ func expressions() []string {
 		`supra`, `(?i)supra`, `(?i)kiss`, `(?i:K)`, `(?i)vgl\.|siehe|см\.`, `^(?:see|cf\.)\s`, `(?i)^(?:see|cf\.)\s`, `^[A-ZÄÖÜ]\p{L}*,`, `^a?$`, `^a*b`, `^\s*\d`, `[§¶]\s?\d+`, `[“„"]`, `(?:a|b*)c`, `x{2,3}y`, `x{0,3}y`, `(a|)`,
 		`(?:ab|cd)+`, `^(?:a|\b)b`, `a\z`, `(?m)^a`, `(?s).b`, `[^a]b`, `^[^a]`, `\x{FFFD}`, `^\x{FFFD}`, `[\x{FFF0}-\x{FFFF}]`, `^(?:(?:von|van)\s)?\p{Lu}`, `a|^b`, `^(?:^a|^b)`, `(?i)[k]`, `(?i)ſ`, `\pZ`, `[^\x00-\x{10FFFF}]`, `(?i)ÄRA`, ``,
 		`\A\b`, `a\b\b\b\b\b`, `\b\b\b\b\b\b`, `\b[^a-z]foo`, `(?:^|[^\d])(1[5-9]\d\d)(?:$|[^\d])`, `(?i:ſt|ﬁ)\.?`, `é+\b`, `\p{Han}{2,5}?(?:书|書)`, `[\x{80}-\x{7ff}]x`, `[\x{fff0}-\x{ffff}]`, `a|b|c|d|e1|f2|g3|h4|i5|j6|k7|l8`, `^\s*$|zz`, `\A\bx`, `[[:^alpha:]]b`, `[\x{fffd}]\s`, `(?i)(?:^|[\s,])(see|s\.|by)[:,]?\s`,
+		`(?i)^(?:(?:see|supra|infra|(see) by|above|below|oben|unten)[,\s]*){0,20}(?:(notes?|fn\.|anm\.|S\.)\s?(\d{1,4})|$)`, `(?:|x)*?(x)$`, `(x*)*?y`, `(?:\b|x|(y))*`, `(?:(a)|(b)|\b)*?c`,
 	}
 }
 
@@ -29,7 +30,7 @@ func texts() []string {
 	}
 }
 
-// agree holds that a pattern with its filter, and with its automaton, is what the regexp of its expression is.
+// agree holds that a pattern with its filter and searcher, and with its automaton, is what the regexp of its expression is.
 func agree(t *testing.T, expr string, texts ...string) {
 	t.Helper()
 	re, err := regexp.Compile(expr)
@@ -125,6 +126,36 @@ func TestNoRoom(t *testing.T) {
 		}
 		if !p.automaton.Load().full.Load() {
 			t.Errorf("the automaton of %s is not full", x.expr)
+		}
+	}
+}
+
+// TestLong searches a text that is too long for a searcher, and one that is not.
+func TestLong(t *testing.T) {
+	t.Parallel()
+	const expr = `(?:a|ab)(b|c)*?(?:c|d)$`
+	p := New(expr)
+	p.filter.Store(newFilter(expr))
+	for _, size := range []int{100, mostTried} {
+		text := strings.Repeat("abc", size/3) + "d"
+		if got, want := p.FindStringSubmatchIndex(text), regexp.MustCompile(expr).FindStringSubmatchIndex(text); !reflect.DeepEqual(got, want) {
+			t.Errorf("found at %v, want %v", got, want)
+		}
+		if p.filter.Load().searcher.fits(text) != (size == 100) {
+			t.Errorf("whether %d bytes fit is wrong", size)
+		}
+	}
+}
+
+// BenchmarkHit finds the places of a match, of an expression larger than what package
+// regexp reads fast.
+func BenchmarkHit(b *testing.B) {
+	p := New(`(?i)[(\[]\s?(?:(?:supra|infra|above|below|oben|unten|wie|see|siehe|voir|bereits|auch|the|die)[,\s]+){0,12}(?:notes?|fn\.|anm\.|nota)\s?(\d{1,4})[)\]]`)
+	text := "Ellingsworth, Tide Tables (see above, note 12), 14"
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if p.FindStringSubmatchIndex(text) == nil {
+			b.Fatal("not found")
 		}
 	}
 }

@@ -55,12 +55,14 @@ func (p *Pattern) none(s string) (f *filter, none bool) {
 		matched, known := a.match(s)
 		return f, known && !matched
 	}
-	p.used(int64(len(s)))
+	p.used(s)
 	return f, false
 }
 
-// used counts what package regexp searches, and makes what spares it more of that.
-func (p *Pattern) used(size int64) {
+// used counts what is searched, and makes what spares more of that. An expression costs
+// something for each text, by its length.
+func (p *Pattern) used(s string) {
+	size := int64(len(s) + len(p.expr)/4)
 	switch sum := p.searched.Add(size); {
 	case sum >= worthwhile && sum-size < worthwhile: // the one search that comes over the limit
 		p.filter.Store(newFilter(p.expr))
@@ -75,11 +77,8 @@ func (p *Pattern) one(s string, parts bool, find func(*regexp.Regexp, string) []
 	switch f, none := p.none(s); {
 	case none:
 		return nil
-	case f != nil && f.first != nil:
-		if all := f.matches(s, 1, parts); all != nil {
-			return all[0]
-		}
-		return nil
+	case f != nil && f.searcher.fits(s):
+		return f.match(s, parts)
 	}
 	return find(p.compiled(), s)
 }
@@ -89,7 +88,7 @@ func (p *Pattern) all(s string, n int, parts bool, find func(*regexp.Regexp, str
 	switch f, none := p.none(s); {
 	case none:
 		return nil
-	case f != nil && f.first != nil:
+	case f != nil && f.first != nil && f.searcher.fits(s):
 		return f.matches(s, n, parts)
 	}
 	return find(p.compiled(), s, n)
@@ -106,9 +105,9 @@ func (p *Pattern) MatchString(s string) bool {
 			return matched
 		}
 	}
-	p.used(int64(len(s)))
-	if f != nil && f.first != nil {
-		return f.matches(s, 1, false) != nil
+	p.used(s)
+	if f != nil && f.searcher.fits(s) {
+		return f.match(s, false) != nil
 	}
 	return p.compiled().MatchString(s)
 }
