@@ -147,6 +147,8 @@ func authorContext(ps []piece, i, j int) float64 {
 	switch {
 	case ps[j-1].owner:
 		return 0
+	case pageOnSite(ps, i, j):
+		return -3.5 // History, SALT RESISTANCE, https://
 	case next.gap == '-' && next.kind == words && !spelt(&ps[j-1]):
 		return -2.5 // "Time Loops – A Definitive List"
 	case next.kind == quoted || next.kind == italic:
@@ -157,6 +159,8 @@ func authorContext(ps []piece, i, j int) float64 {
 		return -2.5 // "Jürgen Habermas, Faktizität und Geltung. Beiträge …"
 	case next.gap == '.' && next.kind == words && j == i+1 && !spelt(&ps[i]) && (ps[i].name == joined || ps[i].name == person):
 		return -2 // "Trauer und Melancholie. Zeitschrift für Pfannen, IV"
+	case next.gap == ':' && next.indefinite && next.kind == words && ps[j-1].name == person && (ps[j-1].gap == ',' || j-i == 1 && ps[i].count == 3 && ps[i].gap == ','):
+		return -4 // Mara Quill, Anna Wolski Strikes: A Timeline
 	case next.gap == ':' && j-i <= 8:
 		return colonFits(&ps[i], &ps[j-1], j-i)
 	case next.gap == ' ' && next.kind == words && !next.opens:
@@ -165,6 +169,14 @@ func authorContext(ps []piece, i, j int) float64 {
 		return -2
 	}
 	return 0
+}
+
+// pageOnSite says whether the pieces i to j are rather the title of a page than names,
+// for what comes behind them is in capitals, as law reviews have the names of sites,
+// and its address behind that.
+func pageOnSite(ps []piece, i, j int) bool {
+	p := &ps[i]
+	return j == i+1 && !inCapitals(p) && !spelt(p) && p.name != person && p.name != joined && ps[j].kind == words && ps[j].gap == ',' && ps[j].capitals && j+1 < len(ps) && ps[j+1].kind == address
 }
 
 // spelt says whether a piece that goes on with a list of names shows that it is one.

@@ -436,7 +436,7 @@ func (c *cutter) add(p piece) {
 		p.gap = 0
 	}
 	c.gap, c.opens, c.ended = 0, false, false
-	p.equals = strings.HasSuffix(strings.TrimRight(c.Text[:p.Start], " "), "=") || strings.HasPrefix(c.Text[p.Start:], "= ")
+	p.equals = strings.HasSuffix(strings.TrimRight(c.Text[:p.Start], " "), "=") || strings.HasPrefix(c.Text[p.Start:], "=")
 	if p.kind == words || p.kind == quoted || p.kind == italic {
 		p.features = look(c.Text[p.Start:p.End])
 	}

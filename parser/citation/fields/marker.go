@@ -11,6 +11,10 @@ import (
 // translatedFrom is from which language a work was translated, before its translator.
 var translatedFrom = pattern.New(`^[Aa]us dem (?:\p{L}+ )?\p{Lu}\p{L}+ (?:(?:übersetzt|übertragen|übers\.) )?(?:von|v\.)`)
 
+// exhibition is where and when a work was shown that is the catalogue of it: what
+// stands in brackets behind its title, "(Ausst.-Kat. Museum für Salz, Bonn 2015)".
+var exhibition = pattern.New(`^(?:Ausst\.-?\s?[Kk]at\.?|Ausstellungskatalog|Ausst\.|Kat\.\sAusst\.|[Ee]xh\.\s[Cc]at\.?|[Ee]xhibition [Cc]atalogue|[Cc]at\.\s(?:d’|d\')?exp\.?|[Cc]atalogue d[’']exposition|[Cc]at\.\s(?:della\s)?mostra)[,:]?\s[^()]+`)
+
 // reprinted is what stands before the place and year of a reprint.
 var reprinted = pattern.New(`^(?:Neudruck|Nachdruck|Nachdr\.|Neudr\.|Ndr\.|ND|Reprint|Repr\.|Rpt\.|Neuausgabe|réimpr\.|rist\. anast\.)[,:]?\s\p{Lu}`)
 

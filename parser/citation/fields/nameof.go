@@ -28,6 +28,10 @@ func nameOf(list []string, f features) nameKind {
 		return etAl
 	case len(list) == 1 && (t == "jr." || t == "jr" || t == "jun." || t == "sen." || t == "sr." || t == "iii" || t == "ii"):
 		return suffix
+	case f.class&clauseWord != 0 && len(list) > 1, f.first&clauseWord != 0 && !allCapitals(list[0]):
+		return noName // How Salters Managed, Salt Is a Bad Idea
+	case participle(list):
+		return noName // Honouring Rose Salter
 	case f.lower > 0 && f.class&joinWord == 0:
 		if f.class&bodyWord != 0 && f.lower <= 2 {
 			return body
@@ -82,6 +86,21 @@ func nameOf(list []string, f features) nameKind {
 	}
 	return noName
 }
+
+// participle says whether words begin as English titles do that say what they are
+// doing: "Rethinking Salt Law".
+func participle(list []string) bool {
+	const shortest = 7 // Irving and Ning are names
+	w := strings.ToLower(list[0])
+	switch w {
+	case "following", "quoting", "citing", "paraphrasing", "summarising", "summarizing", "adapting", "discussing", "reviewing":
+		return false // a sentence that names an author
+	}
+	return len(list) > 1 && len(w) >= shortest && strings.HasSuffix(w, "ing") && tables().words[w]&(givenName|bodyWord) == 0 && !allCapitals(list[0])
+}
+
+// allCapitals says whether a word is in capitals, as acronyms are.
+func allCapitals(w string) bool { return strings.ToUpper(w) == w }
 
 // ofBody says whether words are a German article, a noun and what it belongs to,
 // which is a title though its last word may name a body: "Das Recht der Gesellschaft".

@@ -291,7 +291,7 @@ func (c *cutter) spoken(s Span) bool {
 	if len(c.pieces) > 0 && c.gap == ',' && commentOn.MatchString(strings.Join(before, " ")) {
 		return true // Anmerkung zum Urteil „Pfannen v. Salz and Others“
 	}
-	if c.quotesInTitle(s, before) {
+	if c.quotesInTitle(s, before) || c.quotesInSentence(s, before) {
 		return true
 	}
 	if s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
@@ -311,6 +311,19 @@ func (c *cutter) spoken(s Span) bool {
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return ok && unicode.IsLetter(r) && !strings.HasPrefix(rest, "in ")
+}
+
+// quotesInSentence says whether a quotation stands in a title that is a sentence,
+// and that goes on behind it: "How ‘Salt the Roads’ Failed". before are the words of
+// the title.
+func (c *cutter) quotesInSentence(s Span, before []string) bool {
+	if len(before) == 0 || look(strings.Join(before, " ")).class&clauseWord == 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(c.Text[s.End:])
+	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsLetter(r)
 }
 
 // quotesInTitle says whether a quotation ends a title of other words, for the
@@ -384,6 +397,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 	}
 	if m := reprinted.FindString(c.Text[i:min(len(c.Text), i+24)]); m != "" && c.start < 0 && c.opens {
 		n := strings.LastIndexByte(m, ' ')
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
+		return n, false
+	}
+	if n := len(exhibition.FindString(c.Text[i:])); n > 0 && c.start < 0 && c.opens {
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
 		return n, false
 	}

@@ -33,6 +33,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 2 // in: dies./Moor, Das Salz
 			}
 			switch {
+			case j == i && i > 0 && p.capitals && !inCapitals(&ps[i-1]) && j+1 < len(ps) && ps[j+1].kind == address:
+				s += 3.5 // History, SALT RESISTANCE, https://
 			case j > i && inCapitals(&ps[i]) && inCapitals(p) && (p.gap == ',' || p.gap == ':') && !p.place && i > 0 && announced(ps, i):
 				s += 2.4 // in SALT, CULTURE AND SOCIETY: IDEAS OF BRINE 45 (2006)
 			case j > i && p.gap == '?' && i > 0 && announced(ps, i) && !p.place:

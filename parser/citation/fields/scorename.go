@@ -113,6 +113,22 @@ func invertedName(ps []piece, i int) bool {
 	return next.gap == ';' || next.gap == ':' || next.kind == date && (next.opens || next.gap == '.') || next.kind == italic || next.kind == quoted || next.kind == markerPiece && next.marker.post
 }
 
+// inPairs says whether a list of names that began at i goes on at j as pairs of family
+// and given names, all parted by commas: "Moor, Jan, Quist, Ulrich, Vorrede".
+func inPairs(ps []piece, i, j int) bool {
+	family := j - (j-i)%2
+	if family == i || family+2 >= len(ps) {
+		return false // the first pair needs no other
+	}
+	for k := i; k <= family; k += 2 {
+		given := &ps[k+1]
+		if ps[k].kind != words || ps[k].name != single || ps[k].given || k > i && ps[k].gap != ',' || given.kind != words || given.gap != ',' || !given.given || given.name != single && given.name != person || given.count > 2 {
+			return false
+		}
+	}
+	return ps[family+2].gap == ',' || ps[family+2].gap == ':' || ps[family+2].kind == markerPiece
+}
+
 // nextName is how much the piece j speaks for the list that begins at i going on.
 func nextName(ps []piece, i, j int) float64 {
 	p, before := &ps[j], &ps[j-1]
@@ -173,6 +189,8 @@ func nextName(ps []piece, i, j int) float64 {
 		return s + 2
 	case person:
 		switch {
+		case p.gap == ',' && inPairs(ps, i, j):
+			return s + 2.6
 		case p.given:
 			return s + 1.5
 		case ps[i].name == body, ps[i].name == initialed:
@@ -189,6 +207,8 @@ func nextName(ps []piece, i, j int) float64 {
 		return s
 	case single:
 		switch {
+		case p.gap == ',' && inPairs(ps, i, j):
+			return s + 2.6 // Moor, Jan, Quist, Ulrich, Vorrede
 		case before.name == joined && p.gap == ',' && ps[i].name == single && j+1 < len(ps) && ps[j+1].kind == markerPiece && ps[j+1].marker.post:
 			return s + 2.4
 		case j == i+1 && before.name == single && j+1 < len(ps) && ps[j+1].gap == ';' && invertedName(ps, j+1):

@@ -242,6 +242,8 @@ func titleWords(ps []piece, j int) float64 {
 		return 1
 	case p.gap == ':' && !p.place:
 		return 0.8
+	case p.gap == ',' && p.capitals && !inCapitals(&ps[j-1]) && j+1 < len(ps) && (ps[j+1].kind == address || precise(&ps[j+1])):
+		return -2 // History, SALT RESISTANCE, https://
 	case p.gap != ',' || p.given:
 		return 0
 	case p.first&joinWord != 0:

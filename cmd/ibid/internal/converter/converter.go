@@ -76,8 +76,8 @@ func (p *Pandoc) Convert(ctx context.Context, format, text string, read func(mod
 }
 
 var (
-	errTime   = fmt.Errorf("it took longer than %s", maxTime)
-	errOutput = fmt.Errorf("it made more than %d MiB of it", maxOutput>>20)
+	errTime   = fmt.Errorf("it took longer than %s; split the file, or save it as Markdown, HTML or Word", maxTime)
+	errOutput = fmt.Errorf("it made more than %d MiB of it; split the file", maxOutput>>20)
 )
 
 // run runs pandoc once; unread is what reading its model came to, said is what it
