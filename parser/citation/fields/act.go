@@ -34,7 +34,7 @@ var gazetteBehind = pattern.New(`^[,(]?\s\(?(?:\[\d{4}\]\s)?(?:OJ|O\.J\.|ABl)`)
 // Law says whether a text begins with a law and its day.
 func Law(s string) bool {
 	m := numberedLaw.FindString(s)
-	return m != "" && strings.Contains(m, " d") || regnal.MatchString(s) || stateCode.MatchString(s) || constitution.MatchString(s) || national.MatchString(s) || Act(s)
+	return m != "" && strings.Contains(m, " d") || regnal.MatchString(s) || stateCode.MatchString(s) || constitution.MatchString(s) || courtRules.MatchString(s) || national.MatchString(s) || Act(s)
 }
 
 // treaty is the name of a treaty, as references begin with it.
@@ -65,6 +65,8 @@ var (
 	restatement = pattern.New(`^R(?:estatement|ESTATEMENT)(?:\s\((?:First|Second|Third|Fourth|FIRST|SECOND|THIRD|FOURTH)\))?\s(?:of|OF)\s(?:(?:the|of|and|for)\s|\p{Lu}[\p{L}]*\s|&\s)*\p{Lu}[\p{L}]+`)
 	// constitution is one of the United States or of a state (Bluebook, rule 11).
 	constitution = pattern.New(`^(?:U\.\s?S\.|\p{Lu}\p{L}*\.(?:\s?\p{Lu}\p{L}*\.){0,2})\sC(?:onst|ONST)\.`)
+	// courtRules are the rules of a court: "FED. R. CIV. P.", "Fed. R. Evid.".
+	courtRules = pattern.New(`^\p{Lu}\p{L}*\.(?:\s?\p{Lu}\p{L}*\.)?\sR\.\s(?:C(?:iv|IV|rim|RIM)|A(?:pp|PP)|E(?:vid|VID)|B(?:ankr|ANKR))\.(?:\sP\.)?`)
 	// regnal is a statute by the years of a reign: "4 & 5 Will. IV, c. 76".
 	regnal = pattern.New(`^\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s(?:Geo|Will|Wm|Vict?|Eliz|Edw|Hen|Car|Chas|Jac|Jas|Anne?|Ric|Phil)\.?(?:\s?(?:[IVX]+|\d{1,2})\b\.?)?,?\s(?:sess?\.\s\d,\s|st\.\s\d,?\s)?c(?:ap?|h|hap)?\.?\s?\d{1,3}\b`)
 )
@@ -83,7 +85,7 @@ func actAt(s string) int {
 	if m := stateCode.FindStringSubmatchIndex(head); m != nil {
 		return m[3]
 	}
-	for _, x := range []*pattern.Pattern{restatement, constitution, regnal} {
+	for _, x := range []*pattern.Pattern{restatement, constitution, courtRules, regnal} {
 		if m := x.FindString(head); m != "" {
 			return len(m)
 		}

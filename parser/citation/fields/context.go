@@ -161,6 +161,8 @@ func authorContext(ps []piece, i, j int) float64 {
 		return -2 // "Trauer und Melancholie. Zeitschrift für Pfannen, IV"
 	case next.gap == ':' && next.indefinite && next.kind == words && ps[j-1].name == person && (ps[j-1].gap == ',' || j-i == 1 && ps[i].count == 3 && ps[i].gap == ','):
 		return -4 // Mara Quill, Anna Wolski Strikes: A Timeline
+	case next.gap == ':' && siteInCapitals(ps, j):
+		return -4 // Salt Deception: How Salters Prey on Brewers, LEGAL SALT SOC’Y
 	case next.gap == ':' && j-i <= 8:
 		return colonFits(&ps[i], &ps[j-1], j-i)
 	case next.gap == ' ' && next.kind == words && !next.opens:
@@ -177,6 +179,21 @@ func authorContext(ps []piece, i, j int) float64 {
 func pageOnSite(ps []piece, i, j int) bool {
 	p := &ps[i]
 	return j == i+1 && !inCapitals(p) && !spelt(p) && p.name != person && p.name != joined && ps[j].kind == words && ps[j].gap == ',' && ps[j].capitals && j+1 < len(ps) && ps[j+1].kind == address
+}
+
+// siteInCapitals says whether what stands behind the title that begins at j is in
+// capitals, and the title is not, as law reviews have it: they set a comma between
+// author and title, so that a colon before it parts a subtitle.
+func siteInCapitals(ps []piece, j int) bool {
+	if ps[j].kind != words || inCapitals(&ps[j]) {
+		return false
+	}
+	for k := j + 1; k < len(ps) && ps[k].kind == words; k++ {
+		if ps[k].gap == ',' && !ps[k].opens {
+			return ps[k].upper && ps[k].count > 1 && ps[k].name != initials && ps[k].name != initialed && !ps[k].place
+		}
+	}
+	return false
 }
 
 // spelt says whether a piece that goes on with a list of names shows that it is one.

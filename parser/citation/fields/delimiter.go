@@ -28,7 +28,7 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 		}
 		c.cutAt(i, ':')
 	case '.', '。':
-		if r == '.' && (next != ' ' && next != utf8.RuneError && next != ')' && !strings.ContainsRune("“\"«‘„(", next) || c.start >= 0 && abbreviation(c.Text[c.start:i], c.Text[i+1:])) {
+		if r == '.' && (next != ' ' && next != utf8.RuneError && next != ')' && !strings.ContainsRune("“\"«‘„(", next) || c.start >= 0 && (abbreviation(c.Text[c.start:i], c.Text[i+1:]) || c.inReporter(i))) {
 			return 0
 		}
 		c.cutAt(i, '.')
@@ -47,7 +47,7 @@ func (c *cutter) delimiter(i int, r rune, size int) int {
 		if n := c.periodInBrackets(i); n > 0 {
 			return n
 		}
-		if n := len(parenthetical.FindString(c.Text[i:min(len(c.Text), i+400)])); n > 0 && c.depth == 0 && len(c.pieces) > 0 {
+		if n := c.remark(i); n > 0 && c.depth == 0 && len(c.pieces) > 0 {
 			c.flush(i)
 			for len(c.atoms) > 0 && c.atoms[0].Start < i+n && c.atoms[0].kind != address {
 				c.atoms = c.atoms[1:]
@@ -122,6 +122,57 @@ func (c *cutter) periodInBrackets(i int) int {
 // parenthetical is a bracket that says of a work what American law says there, and
 // nothing of its fields: "(statement of Ann Salter, judge)".
 var parenthetical = pattern.New(`^\((?:statement|testimony|prepared statement|remarks|on file|emphasis|citations?|internal quotation|quotation|alterations?|footnotes?|quoting|citing|discussing|describing|arguing|noting|finding|holding|explaining|observing|stating|suggesting|concluding|reviewing|collecting|per curiam|plurality opinion|\p{L}+, (?:C\. ?)?J\., (?:dissenting|concurring))\b[^()]*\)`)
+
+// remarked is a bracket behind the one with the year that begins in small letters or
+// with a sum: "(ten percent)", "($820 in small claims)".
+var remarked = pattern.New(`^\((?:\$|€|£)?(?:\d[\d,.]*(?:\s(?:percent|per cent|out of|of|%)|%)|(\p{Ll}+)\s\p{Ll}|\$)[^()]*\)`)
+
+// remark is the length of a bracket at offset i that says something of the work, or
+// 0.
+func (c *cutter) remark(i int) int {
+	text := c.Text[i:min(len(c.Text), i+400)]
+	if n := len(parenthetical.FindString(text)); n > 0 {
+		return n
+	}
+	n := len(c.pieces)
+	if n == 0 || c.pieces[n-1].kind != date || !c.pieces[n-1].closes || c.gap != 0 {
+		return 0
+	}
+	m := remarked.FindStringSubmatchIndex(text)
+	if m == nil {
+		return 0
+	}
+	if m[2] > 0 {
+		word := text[m[2]:m[3]]
+		_, marks := tables().roles[word]
+		if _, counts := tables().numbers[word]; marks || counts || tables().words[word]&(genreWord|siteWord|editionWord|ordinalWord|seriesWord) != 0 || c.marked(i+1) {
+			return 0
+		}
+	}
+	return m[1]
+}
+
+// marked says whether a marker begins at offset i: "edited by", "last visited".
+func (c *cutter) marked(i int) bool {
+	_, n := c.markerAt(i)
+	return n > 0
+}
+
+// reporter is the abbreviation of a journal, up to the page behind it.
+var reporter = pattern.New(`^(?:(?:\p{Lu}[\p{L}.’'-]*|&|of|the|and|on|in|for|OF|AND)\s){1,9}?\d{1,5}(?:[,.\s–-]|$)`)
+
+// inReporter says whether the full stop at offset i belongs to the abbreviation of a
+// journal, for the volume stands before it and the page behind: "24 LOY. SALTER L.
+// REV. 355"; or to a word in capitals before another one: "HARV. SALT SCI. REV.".
+func (c *cutter) inReporter(i int) bool {
+	const longest = 5 // letters of such a word
+	if n := len(c.pieces); n > 0 && c.gap == 0 && c.pieces[n-1].kind == number && c.pieces[n-1].counts == none && c.pieces[n-1].End+1 == c.start && reporter.MatchString(c.Text[c.start:min(len(c.Text), c.start+90)]) {
+		return true
+	}
+	word, rest := c.Text[c.start:i], strings.TrimLeft(c.Text[i+1:], " ")
+	next := rest[:max(0, strings.IndexAny(rest, ",;(0123456789"))]
+	return len(word) > 1 && len(word) <= longest && allCapitals(word) && len(c.pieces) > 0 && !c.pieces[len(c.pieces)-1].capitals && strings.Contains(next, ".") && allCapitals(next)
+}
 
 // incorporated is what follows the comma in the name of a company.
 var incorporated = pattern.New(`^, (?:Inc|Ltd|LLC|L\.L\.C|Corp|GmbH|S\.A|plc|AG)\b`)

@@ -34,6 +34,7 @@ type Reading struct {
 func Read(s Source) Reading {
 	ps, next := cut(s)
 	namesAndYear(s.Text, ps)
+	ps = withoutBodies(s.Text, ps)
 	start := atStart
 	if s.SameAuthor {
 		start = afterAuthor

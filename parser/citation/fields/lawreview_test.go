@@ -47,6 +47,66 @@ func TestLawReviews(t *testing.T) {
 			"Honoring Rose Salter, SR Co-Founder and Salting Leader, SALT RESISTANCE (June 22, 2017), https://example.org/6125",
 			"type=webpage; title=Honoring Rose Salter, SR Co-Founder and Salting Leader; in=SALT RESISTANCE; issued=2017-6-22",
 		},
+		{
+			"an author, a body and a title, all in capitals",
+			"THOMAS QUILL ET AL., CTR. FOR SALT AND PUB. POL’Y RSCH., VALIDATION OF THE BRINE INSTRUMENT 15 (2010).",
+			"type=book; author=QUILL, THOMAS et al.; title=VALIDATION OF THE BRINE INSTRUMENT; issued=2010; at=page 15",
+		},
+		{
+			"authors, a body and a title with a subtitle, all in capitals",
+			"SUSAN QUILL & CLAUDIA MOOR, NEW SALT PROJECT, THE BRINE RACKET IN SALTPORT: HOW THE INDUSTRY VIOLATES DUE PROCESS 14 (2013).",
+			"type=book; author=QUILL, SUSAN + MOOR, CLAUDIA; title=THE BRINE RACKET IN SALTPORT: HOW THE INDUSTRY VIOLATES DUE PROCESS; issued=2013; at=page 14",
+		},
+		{
+			"two bodies and a title, all in capitals",
+			"PERMANENT COMM’N ON ACCESS TO SALT, STATE OF N.Y. UNIFIED SALT SYS., REPORT TO THE CHIEF SALTER OF THE STATE OF NEW YORK 3, 24 (2015).",
+			"type=book; author=PERMANENT COMM’N ON ACCESS TO SALT; title=REPORT TO THE CHIEF SALTER OF THE STATE OF NEW YORK; issued=2015; at=page 3",
+		},
+		{
+			"an abbreviation that no table has, behind the volume",
+			"Judith Quill, Do We Have a Salt Crisis? Some Tales of Brine in Indiana, 24 LOY. SALTER L. REV. 355, 377 (2012) (3.6 percent).",
+			"type=article-journal; author=Quill, Judith; title=Do We Have a Salt Crisis? Some Tales of Brine in Indiana; in=LOY. SALTER L. REV.; volume=24; page=355; issued=2012; at=page 377",
+		},
+		{
+			"an abbreviation that no table has, behind the title",
+			"Cynthia Quill, Carl Moor & Beau Dahl, The Age of Brine in Prediction, HARV. SALT SCI. REV., Winter 2020, at 5.",
+			"type=article-journal; author=Quill, Cynthia + Moor, Carl + Dahl, Beau; title=The Age of Brine in Prediction; in=HARV. SALT SCI. REV.; page=5; issued=2020-S4; at=at 5",
+		},
+		{
+			"what the writer adds in brackets",
+			"Suzanne E. Quill & Carl D. Moor, The Iowa Salt Court: An Empirical Analysis, 75 IOWA L. REV. 433, 510 (1990) ($820 in small claims, CPI adjusted).",
+			"type=article-journal; author=Quill, Suzanne E. + Moor, Carl D.; title=The Iowa Salt Court: An Empirical Analysis; in=IOWA L. REV.; volume=75; page=433; issued=1990; at=page 510",
+		},
+		{
+			"a title without author, and a body in capitals",
+			"Salt Deception: How Salters Prey on Poor Brewers, LEGAL SALT SOC’Y ET AL. 8 (May 2010), https://example.org/salt.pdf",
+			"type=webpage; title=Salt Deception: How Salters Prey on Poor Brewers; issued=2010-5; at=page 8",
+		},
+		{
+			"a title that begins with a preposition",
+			"Jessica Quill, In Salt Collecting, Location Matters, WALL ST. J. (July 18, 2011), https://www.example.com/SB10",
+			"type=article-journal; author=Quill, Jessica; title=In Salt Collecting, Location Matters; in=WALL ST. J.; issued=2011-7-18",
+		},
+		{
+			"years in a title",
+			"RONALD L. QUILL, UNITED STATES SALT ATTORNEY FEE SURVEY REPORT 2013–2014, at 11 (2015), https://example.com/s.pdf",
+			"type=webpage; author=QUILL, RONALD L.; title=UNITED STATES SALT ATTORNEY FEE SURVEY REPORT 2013–2014; issued=2015; at=at 11",
+		},
+		{
+			"the site of a university",
+			"Andrew Quill, How Salt Is Making Roads Safer, STANFORD UNIV. SALT-CENTERED INTELLIGENCE (Mar. 7, 2022), https://example.edu/news",
+			"type=webpage; author=Quill, Andrew; title=How Salt Is Making Roads Safer; in=STANFORD UNIV. SALT-CENTERED INTELLIGENCE; issued=2022-3-7",
+		},
+		{
+			"the name of one body with a sign in it",
+			"MASS. SALT & FAMILY COURT DEP’T, PRO SE SALTERS: THE CHALLENGE OF THE FUTURE 12–16 (1997), https://example.org/p",
+			"type=webpage; author=MASS. SALT & FAMILY COURT DEP’T; title=PRO SE SALTERS: THE CHALLENGE OF THE FUTURE; issued=1997; at=page 12–16",
+		},
+		{
+			"rules of a court",
+			"FED. R. CIV. P. 12(a)(1) (twenty-one days).",
+			"type=legislation; title=FED. R. CIV. P; at=page 12",
+		},
 	})
 }
 

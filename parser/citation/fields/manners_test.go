@@ -225,7 +225,7 @@ func TestManners(t *testing.T) {
 		{
 			"a paper filed in a case",
 			"Petition for Writ of Certiorari at 9, Salter v. City of Brine, 139 S. Ct. 1446 (2019).",
-			"type=legal_case; title=Petition for Writ of Certiorari; in=S. Ct; volume=139; page=1446; issued=2019; at=at 9",
+			"type=legal_case; title=Petition for Writ of Certiorari; in=S. Ct.; volume=139; page=1446; issued=2019; at=at 9",
 		},
 		{
 			"a hearing and who spoke",

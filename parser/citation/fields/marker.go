@@ -103,6 +103,9 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 		if wide(upper) {
 			return led && strings.ContainsRune("《〈「『“", next)
 		}
+		if word := s[i:end]; word == "In" && !strings.HasPrefix(s[end:], ":") && len(c.pieces) == 1 && c.gap == ',' && c.pieces[0].kind == words {
+			return false // Dana Quill, In Salt Collecting, Location Matters
+		}
 		if k := len(c.pieces); k > 1 && unicode.IsUpper(upper) && s[end-1] != ':' && !strings.HasPrefix(s[end:], ":") && c.headDate(k) {
 			return false // "Quist, A. (2007). In the hearing room"
 		}

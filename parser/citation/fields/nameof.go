@@ -46,7 +46,7 @@ func nameOf(list []string, f features) nameKind {
 		switch {
 		case w == "/" && i > 0:
 			join++
-		case i == 0 && len(list) > 2 && (bare == "A" || len(bare) > 3 && x&smallWord != 0 && x&(particleWord|joinWord) == 0):
+		case i == 0 && len(list) > 2 && (bare == "A" || bare == "In" || bare == "On" || bare == "For" || bare == "By" || len(bare) > 3 && x&smallWord != 0 && x&(particleWord|joinWord) == 0):
 			small++ // A Social Science Perspective, From Max Weber
 		case i == 0 && w == "v." && len(list) > 1: // v. Mangoldt
 		case isInitial(bare):
@@ -98,9 +98,6 @@ func participle(list []string) bool {
 	}
 	return len(list) > 1 && len(w) >= shortest && strings.HasSuffix(w, "ing") && tables().words[w]&(givenName|bodyWord) == 0 && !allCapitals(list[0])
 }
-
-// allCapitals says whether a word is in capitals, as acronyms are.
-func allCapitals(w string) bool { return strings.ToUpper(w) == w }
 
 // ofBody says whether words are a German article, a noun and what it belongs to,
 // which is a title though its last word may name a body: "Das Recht der Gesellschaft".

@@ -90,6 +90,9 @@ func oneBody(s string, parts []string) bool {
 // and Pensions Committee".
 func twoFields(s string, parts []string) bool {
 	f := look(s)
+	if f.upper && f.last&bodyWord != 0 && strings.Contains(s, "&") && !f.given && len(strings.Fields(parts[1])) > 1 {
+		return true // MASS. SALT & FAMILY COURT DEP'T
+	}
 	return !strings.ContainsAny(s, ",;/.") && f.last&bodyWord != 0 && !strings.Contains(parts[0], " ") && strings.Contains(parts[1], " ") && !knownGiven(parts[0]) && !knownGiven(parts[1])
 }
 

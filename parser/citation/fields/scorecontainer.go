@@ -33,7 +33,7 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 2 // in: dies./Moor, Das Salz
 			}
 			switch {
-			case j == i && i > 0 && p.capitals && !inCapitals(&ps[i-1]) && j+1 < len(ps) && ps[j+1].kind == address:
+			case j == i && i > 0 && siteOfPage(ps, i):
 				s += 3.5 // History, SALT RESISTANCE, https://
 			case j > i && inCapitals(&ps[i]) && inCapitals(p) && (p.gap == ',' || p.gap == ':') && !p.place && i > 0 && announced(ps, i):
 				s += 2.4 // in SALT, CULTURE AND SOCIETY: IDEAS OF BRINE 45 (2006)
@@ -87,6 +87,18 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 		out = append(out, s)
 	}
 	return out
+}
+
+// siteOfPage says whether the piece i is in capitals, what is before it is not, and
+// the address comes behind it, or a day in brackets and then the address: a site, as
+// law reviews set it.
+func siteOfPage(ps []piece, i int) bool {
+	p := &ps[i]
+	if !p.upper || p.count < 2 || p.gap != ',' || inCapitals(&ps[i-1]) || i+1 == len(ps) {
+		return false
+	}
+	next := &ps[i+1]
+	return next.kind == address && p.capitals || next.opens && next.closes && precise(next) && i+2 < len(ps) && ps[i+2].kind == address
 }
 
 // inCapitals says whether a piece of words is in capitals, as law reviews have the

@@ -102,6 +102,8 @@ func yearInTitle(ps []piece, i, j int) float64 {
 		s += 4
 	case j > i && p.gap == ':' && !p.inside && !precise(p) && yearRightBehind(ps, j):
 		s += 7.5 // Income and Salt: 2019 (2020)
+	case j > i && len(p.issued.Parts) == 2 && p.gap == ' ' && !p.opens && yearBehindPages(ps[j+1:]):
+		s += 7 // SALT ATTORNEY SURVEY REPORT 2013–2014, at 11 (2015)
 	case j > i && namesEdition(ps, j):
 		s += 5.2
 	case j > i && spanOfSubject(ps, j):
