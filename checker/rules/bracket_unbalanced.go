@@ -41,9 +41,9 @@ var BracketUnbalanced = &checker.Rule{ID: "bracket-unbalanced", Group: checker.F
 })}
 
 var (
-	smiley   = pattern.New(`(?:^|\s)[:;=8xX][-^o']?[)(\]\[](?:[\s.,]|$)|\([:;8](?:\s|$)`)
+	smiley   = pattern.New(`(?:^|\s)(?:[:;=][-^o']?|[8xX][-^o'])[)(\]\[](?:[\s.,]|$)|\([:;8](?:\s|$)`)
 	interval = pattern.New(`[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]`)
-	listItem = pattern.New(`(?:^|[\s(;,:—–])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\.?\)`)
+	listItem = pattern.New(`(?:^|[\s(;,:—–])(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})\.?\)(?:\s|$)|(?:[a-z]|[ivx]{1,5})\.?\))`)
 	numbered = pattern.New(`\b(?i:nn?|fn|anm|notes?|nota|no|nr|pp?|s|rn|vol|ch)\.?$`)
 	lostDots = pattern.New(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
 	// yearOfBook is where the brackets of a book or a journal's volume end: behind the year.

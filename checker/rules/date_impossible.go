@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"ibid/checker"
@@ -47,7 +49,7 @@ func impossibleDates(r *checker.Report) []checker.Finding {
 			f.Evidence = evidence("date", text[d.start:d.end])
 			found = append(found, f)
 		}
-		found = append(found, impossibleFigures(n, note, text)...)
+		found = append(found, impossibleFigures(n, note, text, dayComesFirst(r.Article.Meta.Language))...)
 		found = append(found, longYears(n, note, text)...)
 	}
 	return found
@@ -59,7 +61,11 @@ var longYear = pattern.New(`(?i)\b(?:(?:` + monthWords + `)\.? \d{1,2}, |\d{1,2}
 // longDay matches a day of three figures.
 var longDay = pattern.New(`(?i)\b(?:` + monthWords + `)\.? (\d{3}), (?:1\d|20)\d\d\b`)
 
-// longYears are those days: a figure was typed twice.
+// dayOver matches a day that no month has, where a word joins the two and no year need
+// follow: 32 de julio.
+var dayOver = pattern.New(`(?i)\b((?:3[2-9]|[4-9]\d) de (?:` + monthWords + `))\b`)
+
+// longYears are those days, and those that no month has: a figure was typed twice.
 func longYears(n int, note *article.Note, text string) []checker.Finding {
 	var found []checker.Finding
 	for _, m := range longYear.FindAllStringSubmatchIndex(text, -1) {
@@ -69,15 +75,26 @@ func longYears(n int, note *article.Note, text string) []checker.Finding {
 		f.Evidence = evidence("date", text[m[0]:m[3]])
 		found = append(found, f)
 	}
-	for _, m := range longDay.FindAllStringSubmatchIndex(text, -1) {
-		f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has the day %s of a month.", note.Number, text[m[2]:m[3]])
-		f.Citation = citationAt(note, m[0])
-		f.Help, f.Confidence = "Look the date up in the source.", 0.98
-		f.Evidence = evidence("date", text[m[0]:m[1]])
-		found = append(found, f)
+	for _, re := range [...]*pattern.Pattern{longDay, dayOver} {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has the day %s of a month.", note.Number, text[m[2]:m[2]+lenDigits(text[m[2]:])])
+			f.Citation = citationAt(note, m[0])
+			f.Help, f.Confidence = "Look the date up in the source.", 0.98
+			f.Evidence = evidence("date", text[m[0]:m[1]])
+			found = append(found, f)
+		}
 	}
 	return found
 }
+
+// dayComesFirst says whether the day stands before the month wherever a language is written.
+func dayComesFirst(language string) bool {
+	primary, _, _ := strings.Cut(language, "-")
+	return slices.Contains([]string{"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "da", "nb", "fi"}, primary)
+}
+
+// lenDigits is the length of the number at the start of a text.
+func lenDigits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
 // figures matches days in figures: those with stops between them have the day
 // first, those with strokes either first, and those with hyphens the year.
@@ -86,7 +103,7 @@ var figures = pattern.New(`(?:^|[^\d./-])(?:(\d{1,2})([./])\s?(\d{1,2})[./]\s?((
 // impossibleFigures are the days in figures that are none, whichever figure is
 // the month's. One of 13 to 31 that could only be a month is left alone behind
 // strokes and hyphens: files and laws are numbered so.
-func impossibleFigures(n int, note *article.Note, text string) []checker.Finding {
+func impossibleFigures(n int, note *article.Note, text string, dayFirst bool) []checker.Finding {
 	var found []checker.Finding
 	for _, m := range figures.FindAllStringSubmatchIndex(text, -1) {
 		part := func(i int) (int, bool) {
@@ -106,7 +123,7 @@ func impossibleFigures(n int, note *article.Note, text string) []checker.Finding
 			day, _ = part(7)
 			from, to = m[10], m[15]
 		}
-		if day > 31 || month > 31 || day == 0 || month == 0 || validDay(year, month, day) || validDay(year, day, month) || month > 12 && day > 12 && !dots || dots && month <= 12 {
+		if day > 31 || month > 31 || day == 0 || month == 0 || validDay(year, month, day) || (!dots || !dayFirst) && validDay(year, day, month) || month > 12 && day > 12 && !dots || dots && month <= 12 {
 			continue // what has a month and stops is judged above
 		}
 		f := atNote(n, note.Text.Span(from, to), "Note %s names the day %s, which the calendar does not have.", note.Number, text[from:to])

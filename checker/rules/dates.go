@@ -169,7 +169,7 @@ func (d writtenDate) words() string {
 
 // accessWords introduce the date on which a page was looked at.
 const accessWords = `(?i)\b(?:accessed|retrieved|last (?:visited|viewed|checked|consulted|access)|date of access|visited|viewed|abgerufen|aufgerufen|abruf|abrufdatum|zugriff|zugegriffen|eingesehen|` +
-	`besucht|consultée?s?|consulta[dt][oa]|accesso|acceso|acesso|acessado|visto|visitado|geraadpleegd|bezocht)(?:[^\pL]|$)`
+	`besucht|consultée?s?|consulta(?:[dt][oa])?|accesso|acceso|acesso|acessado|visto|visitado|geraadpleegd|bezocht)(?:[^\pL]|$)`
 
 var accessWord = pattern.New(accessWords + `[^.;()\d]{0,24}$`)
 

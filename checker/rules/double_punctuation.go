@@ -6,6 +6,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/parser/document"
 	"ibid/pattern"
 )
 
@@ -22,10 +23,10 @@ var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.F
 
 var (
 	twice       = pattern.New(`[,.;:]{2,}`)
-	spaceBefore = pattern.New(`[\p{L}\p{N})\]”’"'] +[,.]`)
+	spaceBefore = pattern.New(`[\p{L}\p{N})\]”’»"'.] +[,.]`)
 	// spaceInEnglish has the semicolon too, before which only French sets a space. Colons
 	// stand so between the parts of a title in library catalogues.
-	spaceInEnglish = pattern.New(`[\p{L}\p{N})\]”’"'] +[,.;]`)
+	spaceInEnglish = pattern.New(`[\p{L}\p{N})\]”’"'.] +[,.;]|» +[,.]`)
 )
 
 func doublePunctuation(r *checker.Report) []checker.Finding {
@@ -38,7 +39,11 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 		note := &r.Article.Notes[n]
 		text := veiled(r, n)
 		for _, m := range twice.FindAllStringIndex(text, -1) {
-			if one := single(text, m[0], m[1], afterNumber(note, text, m[0])); one != "" && exact(r.Article, note.Text, m[0], m[1]) {
+			one := single(text, m[0], m[1], afterNumber(note, text, m[0]))
+			if len(one) == 2 && styleEnds(note, m[0]+1) { // the stop of *op. cit.* is in italics
+				m[0], one = m[0]+1, one[1:]
+			}
+			if one != "" && exact(r.Article, note.Text, m[0], m[1]) {
 				span := note.Text.Span(m[0], m[1])
 				s := spot{note: n, span: span}
 				if one != unknown {
@@ -82,7 +87,7 @@ func single(text string, from, to int, number bool) string {
 	}
 	// Dots with spaces between them are an ellipsis: ". . ." and ". .."
 	spaced := strings.HasSuffix(strings.TrimRight(text[:from], " "), ".") || strings.HasPrefix(strings.TrimLeft(after, " "), ".")
-	if before == "" || before == " " || before == "(" || before == "[" || before == string(veil) && (!number || after != "") || spaced {
+	if before == "" || before == " " || before == "(" || before == "[" || before == string(veil) && (!number && marks != ".." || after != "") || spaced {
 		return ""
 	}
 	if after != "" && !strings.ContainsAny(after[:1], " )]") && !strings.HasPrefix(after, "”") {
@@ -104,6 +109,19 @@ func single(text string, from, to int, number bool) string {
 	return ""
 }
 
+// dotsBefore says whether a text ends in dots to which a mark behind a space may belong:
+// any before a dot, an ellipsis before a comma.
+func dotsBefore(text string, mark byte) bool {
+	return strings.HasSuffix(text, ".") && (mark == '.' || strings.HasSuffix(text, " .") || strings.HasSuffix(text, ".."))
+}
+
+// styleEnds says whether italics or bold type end at a place of a note.
+func styleEnds(note *article.Note, at int) bool {
+	return slices.ContainsFunc(note.Styles, func(s article.Styled) bool {
+		return s.End == at && (s.Style.Has(document.Italic) || s.Style.Has(document.Bold))
+	})
+}
+
 // strayed says whether the space before a mark is one too many.
 func strayed(a *article.Article, note *article.Note, text string, from, to int) bool {
 	after := text[to:]
@@ -113,9 +131,10 @@ func strayed(a *article.Article, note *article.Note, text string, from, to int) 
 	if text[to-1] == ';' && strings.HasPrefix(after, ")") {
 		return false // a smiley
 	}
-	if text[to-1] == '.' && strings.HasPrefix(strings.TrimLeft(after, " "), ".") || strings.HasSuffix(text[:from], ".") {
+	if text[to-1] == '.' && strings.HasPrefix(strings.TrimLeft(after, " "), ".") || dotsBefore(text[:from], text[to-1]) {
 		return false // an ellipsis
 	}
-	// Where markup stands between, something may be left out that is no text.
-	return exact(a, note.Text, from-1, to)
+	// Where markup stands between, something may be left out that is no text; but not where
+	// a title in italics ends.
+	return exact(a, note.Text, from-1, to) || styleEnds(note, from) && exact(a, note.Text, from, to)
 }

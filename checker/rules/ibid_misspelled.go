@@ -25,7 +25,7 @@ var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref
 // letter away any word will do that starts with an i, or does not (lbid), but
 // for words and names there are.
 var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
-	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `))` +
+	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `|ibdí|iíbd|ibíid|ibiíd|íbd|ibdíd))` +
 	`|((?i:idibem|ibidum|` + near("ibidem") + `))` +
 	`|((?i:idme|idemn|iddem))` +
 	`|((?i:edb|ebdd|ebbd|ebdb|ebed|ebds|eebd|eb d))` +
@@ -71,7 +71,7 @@ func near(word string) string {
 	return strings.Join(forms, "|")
 }
 
-var opCitMisspelt = pattern.New(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?))(?:,? ?$|,? (?:pp?\. ?)?[0-9])`)
+var opCitMisspelt = pattern.New(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?|o[pb]\.? ?(?:ct|cti|ict|tic|citt|ciit|ccit|cir|cif|sit)\.?|(?:po|oop|ip|0p)\. ?cit\.?))(?:,? ?$|,? (?:(?:at|n\.|nn\.|notes?|nota|supra|Anm\.|Fn\.)\s)?(?:pp?\. ?|S\. ?|págs?\. ?)?[0-9])`)
 
 func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	note := &r.Article.Notes[ref.Note]

@@ -17,7 +17,7 @@ var NoteNoFinalStop = &checker.Rule{ID: "note-no-final-stop", Group: checker.For
 	Title: "Note without a full stop",
 	Text:  "Nearly all notes of the article end with a full stop, and this one does not.",
 	Do:    "Add it.",
-	Quiet: "Notes that end with an address, a quotation mark, words in brackets, ? or !, and articles without that habit.",
+	Quiet: "Notes that end with an address, a quotation mark, remarks in brackets, ? or !, and articles without that habit.",
 	Bad: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[^2]: Ibid., 13.\n\n[^3]: Ibid., 42\n\n[^4]: Ibid., 43.\n\n" +
 		"[^5]: Ibid., 44.",
 	Good: "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2009), 12.\n\n[^2]: Ibid., 13.\n\n[^3]: Ibid., 42.\n\n[^4]: Ibid., 43.\n\n" +
@@ -25,9 +25,9 @@ var NoteNoFinalStop = &checker.Rule{ID: "note-no-final-stop", Group: checker.For
 	Basis: "CMOS 17, 14.20; OSCOLA 1.1",
 }, Run: run(withoutStop)}
 
-// endsInCourt matches a note that ends with what is not a sentence in brackets: a court,
-// a year, a paragraph.
-var endsInCourt = pattern.New(`[\pL\d\]]\s(?:\((?:\p{Lu}[\p{L}&]*(?:\s\p{Lu}[\p{L}]*)?|(?:[\pL\d][\pL\d.,:’& -]*\s)?(?:1[5-9]|20)\d\d)\)|\[\d{1,4}\])$`)
+// endsInBracket matches a note that ends with what is not a sentence in brackets: a court,
+// a year, a page, a name. Words in lower case may be a remark that came after the stop.
+var endsInBracket = pattern.New(`[\pL\d\])”’»,.]\s?(?:\((?:[^()\[\]]*\.\s)?[^()\[\].!?…]*(?:\p{Lu}\pL|\d)[^()\[\].!?…]*\)|\[[^()\[\].!?…]*(?:\p{Lu}\pL|\d)[^()\[\].!?…]*\])$`)
 
 func withoutStop(r *checker.Report) []checker.Finding {
 	var stops habit
@@ -40,7 +40,7 @@ func withoutStop(r *checker.Report) []checker.Finding {
 		case text == "" || note.Embedded || note.Segments != nil || endsInLink(r, n, len(text)) || endsQuotation(r.Article, note, len(text)):
 		case strings.ContainsRune(".。．", last) || strings.HasSuffix(text, ".”") || strings.HasSuffix(text, `."`) || strings.HasSuffix(text, ".)"):
 			stops.with++
-		case (unicode.IsLetter(last) || unicode.IsDigit(last) || endsInCourt.MatchString(text)) && exact(r.Article, note.Text, len(text)-size, len(text)) && !unicode.Is(unicode.Thai, last):
+		case (unicode.IsLetter(last) || unicode.IsDigit(last) || endsInBracket.MatchString(text)) && exact(r.Article, note.Text, len(text)-size, len(text)) && !unicode.Is(unicode.Thai, last):
 			stops.without++
 			end := note.Text.Span(len(text)-size, len(text))
 			mark := "."

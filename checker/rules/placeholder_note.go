@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/checker"
@@ -25,7 +26,8 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 // kept out by asking for brackets, a colon, the start of the note, or more.
 var placeholders = pattern.New(`(?:` +
 	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page|date|year|title|author|name|publisher|place|quote|spelling|vol|volume|number|no\.?|nr\.?|box|folder|folio|fols?\.?|pp?\.|bl\.|datum|jahr|titel|ort|date|année|año|fecha|anno|data)\s?\?{1,3}|\?{1,3})\]` +
-	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|chs?|ss|arts?|pt|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,})(?:[.,;)]|$)` +
+	`|\[(?:pages?|pp?|page no\.|year|title|author|publisher|source|citation|reference|ref|[Ss]eiten?|[Ss]eitenzahl|[Jj]ahr|titel|verlag|[Qq]uelle|página|pág|año|título|fuente|pagina|pag|fonte|titolo|auteur|titre|année|PAGES?|YEAR|TITLE|AUTHOR|SOURCE|CITATION|REFERENCE|REF|CITE|SEITE|QUELLE)\.?\]` +
+	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|chs?|ss|arts?|pt|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,}|0{3,})(?:[.,;)]|$)` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| \p{Ll})` +
 	`|^(?i:ibid|id|ebd)\.?,? (?:TK|XX+|\?{2,3})\.?$` +
@@ -41,6 +43,7 @@ var placeholders = pattern.New(`(?:` +
 	`|\b\d{1,4} \p{Lu}[\p{L}.&’ ]{1,60} \d{1,4}, XX+(?:[.;]|$)` +
 	`|\b(?:Rn|Rz|Rdnr)\. ?XX+(?:[.,;)]|$)` +
 	`|[,:] (?:0{2,}|\?{2,}|XXXX+|_{2,})(?:[.;]|$)` +
+	`|^(?i:source|reference|citation|page|quelle|beleg|nachweis|fundstelle|référence|fuente|cita|fonte|riferimento) ?\?+$` +
 	`|^(?i:(?:citation|source|reference|footnote)s? (?:needed|required|missing|to come|to follow|tbd|tk)|(?:add|insert|needs?) (?:an? |the )?(?:citation|source|reference|footnote|note)(?: here)?|` +
 	`(?:quelle|beleg|nachweis|fundstelle) (?:fehlt|folgt|ergänzen|einfügen|nachtragen)|référence (?:manquante|à (?:ajouter|compléter))|(?:source|réf\.) à (?:ajouter|compléter)|` +
 	`(?:falta|añadir|completar) (?:la )?(?:fuente|referencia|cita)|(?:fonte|riferimento) (?:mancante|da aggiungere)|to be (?:added|completed|supplied)|tba|tbd|xxx+|n/a)[.!…]?$` +
@@ -59,19 +62,60 @@ var spokenOf = pattern.New(`(?i)\b(?:the|a|its|their|this|of) (?:[\pL-]+ )?(?:ta
 // in the margin (Rn., Rz., Rdnr.) are never Roman.
 var onlyTens = pattern.New(`^[^R\PL]\pL*\. ?X+[.,;)]?$`)
 
+// tensForPage matches Roman tens where the page stands at the end of a reference, behind
+// its word, a title in quotation marks, or a year.
+var tensForPage = pattern.New(`(?:\bat |\bp\. |\bS\. |[,.][”"’] |[”"’»], |\d\) |\b\d{4}, )(XX+)(?:[.;)]|$)`)
+
+// tensAfterShort matches them behind a comma: where that is the page of a short form is
+// told by the citation.
+var tensAfterShort = pattern.New(`, (XX+)(?:[.;)]|$)`)
+
+// romanPage matches a page in Roman capitals that are not all tens.
+var romanPage = pattern.New(`(?:\bat |\bpp?\. |\bS\. )[XLC]*[IVLCDM][IVXLC]*\b|[”"’)], [XLC]*[IVLCDM][IVXLC]*(?:[–-][IVXLC]+)?(?:[.;)]|$)`)
+
+// romanPages says whether an article counts pages in Roman capitals anywhere: page XX may
+// then be one.
+var romanPages = checker.Share(func(r *checker.Report) bool {
+	return slices.ContainsFunc(r.Article.Notes, func(n article.Note) bool { return romanPage.MatchString(n.Text.String) })
+})
+
 func placeholder(r *checker.Report, n int, note *article.Note) (checker.Finding, bool) {
 	english := r.Article.Meta.Language == "" || strings.HasPrefix(r.Article.Meta.Language, "en")
 	for _, m := range placeholders.FindAllStringIndex(note.Text.String, -1) {
-		if !english && onlyTens.MatchString(note.Text.String[m[0]:m[1]]) || spokenOf.MatchString(note.Text.String[:m[0]]) || quoted(note, m[0], m[1]) || inURL(note, note.Text.Span(m[0], m[1])) {
+		if !english && onlyTens.MatchString(note.Text.String[m[0]:m[1]]) || spokenOf.MatchString(note.Text.String[:m[0]]) {
 			continue
 		}
-		span := note.Text.Span(m[0], m[1])
-		f := atNote(n, span, "Note %s still has a placeholder: “%s”.", note.Number, note.Text.String[m[0]:m[1]])
-		f.Help = "Put in the source that it stands for, or delete the note and its marker."
-		f.Confidence = 0.95
-		return f, true
+		if f, ok := placeholderAt(note, n, m[0], m[1]); ok {
+			return f, true
+		}
+	}
+	if !strings.Contains(note.Text.String, "XX") || romanPages(r) {
+		return checker.Finding{}, false
+	}
+	for _, re := range [...]*pattern.Pattern{tensForPage, tensAfterShort} {
+		for _, m := range re.FindAllStringSubmatchIndex(note.Text.String, -1) {
+			if re == tensAfterShort && !pageOfShort(note, m[2]) {
+				continue
+			}
+			if f, ok := placeholderAt(note, n, m[2], m[3]); ok {
+				return f, true
+			}
+		}
 	}
 	return checker.Finding{}, false
+}
+
+// placeholderAt is the finding about a sign at a place of a note, unless it belongs to
+// a quotation or an address.
+func placeholderAt(note *article.Note, n, start, end int) (checker.Finding, bool) {
+	span := note.Text.Span(start, end)
+	if quoted(note, start, end) || inURL(note, span) {
+		return checker.Finding{}, false
+	}
+	f := atNote(n, span, "Note %s still has a placeholder: “%s”.", note.Number, note.Text.String[start:end])
+	f.Help = "Put in the source that it stands for, or delete the note and its marker."
+	f.Confidence = 0.95
+	return f, true
 }
 
 // inURL says whether a stretch of the source belongs to an address.

@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/parser/document"
 	"ibid/pattern"
 )
 
@@ -40,7 +42,7 @@ func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (chec
 		at, mark = lonelyInner(note.Text.String)
 	}
 	if mark == "" && single {
-		at, mark = lonelySingle(note.Text.String)
+		at, mark = lonelySingle(note)
 	}
 	if mark == "" || runsOver(r.Article.Text.Cut(note.Span)) || note.Segments != nil {
 		return checker.Finding{}, false
@@ -57,13 +59,14 @@ func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (chec
 }
 
 var (
-	singleTitle = pattern.New(`(?:^|[\s(])‘\p{Lu}[^‘“”]{6,}?[^\s‘]’(?:,|\.|;|$| \(| in )`)
+	singleTitle   = pattern.New(`(?:^|[\s(])‘\p{Lu}[^‘“”]{6,}?[^\s‘]’(?:,|\.|;|$| \(| \[| in )`)
+	straightTitle = pattern.New(`(?:^|[\s(])'[\p{Lu}"](?:[^'“”]|\pL'\pL){6,}?[^\s']'(?:,|\.|;|$| \(| \[| in )`)
 	// singleOpens and singleCloses are single marks that are no apostrophes.
-	singleOpens  = pattern.New(`(?:^|[\s(])(‘)\p{Lu}`)
-	singleCloses = pattern.New(`[^\s‘’](’)(?:,|\.|;|$| \(| in |[”)])`)
+	singleOpens  = pattern.New(`(?:^|[\s(])([‘'])[\p{Lu}"“]`)
+	singleCloses = pattern.New(`[^\s‘’'](?:([’'])(?:,|\.|;|$| \(| \[| in |[”)]))`)
 )
 
-// singleTitles says whether an article sets titles in single curly marks, as
+// singleTitles says whether an article sets titles in single marks, curly or straight, as
 // OSCOLA and MHRA do: three notes or more have one, and more than have double ones.
 func singleTitles(a *article.Article) bool {
 	with, double := 0, 0
@@ -72,24 +75,79 @@ func singleTitles(a *article.Article) bool {
 		switch {
 		case strings.Contains(text, "“"):
 			double++
-		case strings.Contains(text, "‘") && singleTitle.MatchString(text):
+		case strings.Contains(text, "‘") && singleTitle.MatchString(text) || strings.Contains(text, "'") && straightTitle.MatchString(text):
 			with++
+		case strings.Contains(text, `"`):
+			double++
 		}
 	}
 	return with >= 3 && with > double
 }
 
-// lonelySingle is as lonelyQuote for the single marks of a note in which no more
-// than one title stands: an opening one that nothing closes, or the other way round.
-func lonelySingle(text string) (at int, mark string) {
-	opens, closes := singleOpens.FindAllStringSubmatchIndex(text, -1), singleCloses.FindAllStringSubmatchIndex(text, -1)
-	switch {
-	case len(opens) == 1 && len(closes) == 0 && !strings.Contains(text[opens[0][3]:], "’ "):
-		return opens[0][2], "‘"
-	case len(opens) == 0 && len(closes) == 1 && !strings.Contains(text, "‘"):
-		return closes[0][2], "’"
+// singleMark is a single mark that opens or closes a title.
+type singleMark struct {
+	at, end int
+	opens   bool
+}
+
+// lonelySingle is as lonelyQuote for single marks: one that opens a title while another
+// is open, one that nothing closes, or that closes what was not opened. An apostrophe
+// before a blank may close a title too, so that what it stands behind is left alone.
+func lonelySingle(note *article.Note) (at int, mark string) {
+	text := note.Text.String
+	marks := singleMarks(note)
+	open, last := -1, 0
+	for i, m := range marks {
+		switch {
+		case m.opens && open >= 0 && !apostropheBefore(text[marks[open].end:m.at]):
+			return marks[open].at, text[marks[open].at:marks[open].end]
+		case m.opens:
+			open = i
+		case open < 0 && !mayOpen(text[last:m.at]):
+			return m.at, text[m.at:m.end]
+		default:
+			open = -1
+		}
+		last = m.end
+	}
+	if open >= 0 && !apostropheBefore(text[marks[open].end:]) {
+		return marks[open].at, text[marks[open].at:marks[open].end]
 	}
 	return 0, ""
+}
+
+// singleMarks are the marks of a note that open and close titles, in order. One before a
+// journal in italics closes, unless it stands behind an s: the pilots’ *Handbook*.
+func singleMarks(note *article.Note) []singleMark {
+	text := note.Text.String
+	var marks []singleMark
+	for _, m := range singleOpens.FindAllStringSubmatchIndex(text, -1) {
+		marks = append(marks, singleMark{m[2], m[3], true})
+	}
+	for _, m := range singleCloses.FindAllStringSubmatchIndex(text, -1) {
+		marks = append(marks, singleMark{m[2], m[3], false})
+	}
+	for _, s := range note.Styles {
+		for _, q := range [...]string{"’", "'"} {
+			if before := text[:min(s.Start, len(text))]; s.Style.Has(document.Italic) && strings.HasSuffix(before, q+" ") && !strings.HasSuffix(before, "s"+q+" ") {
+				at := len(before) - len(q) - 1
+				marks = append(marks, singleMark{at, at + len(q), false})
+			}
+		}
+	}
+	slices.SortFunc(marks, func(a, b singleMark) int { return a.at - b.at })
+	return slices.CompactFunc(marks, func(a, b singleMark) bool { return a.at == b.at })
+}
+
+// apostropheBefore says whether a text has a mark before a blank that may be an apostrophe
+// or close a title: the workers’ rights.
+func apostropheBefore(text string) bool {
+	return strings.Contains(text, "’ ") || strings.Contains(text, "' ")
+}
+
+// mayOpen says whether a text has a mark that may open a title in small letters.
+func mayOpen(text string) bool {
+	return strings.Contains(text, "‘") || strings.HasPrefix(text, "'") || strings.Contains(text, " '") || strings.Contains(text, "('")
 }
 
 // innerOpen matches a title inside a title, “‘A Clean Bed,” or “Men Resent ‘Night Boat,”

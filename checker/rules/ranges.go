@@ -51,9 +51,12 @@ var (
 	courtNums = pattern.New(`\d\s\((?:HL|PC|CA|SC|CS|DC|QB|KB|Ch|Fam|Comm|Admin|Pat|TCC|ECtHR|CJEU|ECJ|[A-Z]{2,4}|\p{L}+\s(?:Ct|Div))\)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4})(?:[.;,]|$)`)
 	// titleNums are those right behind the quoted title of a short form, with more words
 	// after them: “Small Works,” 169–70, on the ports.
-	titleNums  = pattern.New(`(?:[,\x00][”"’]|[»“\x00]?,)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4}),\s\p{Ll}`)
-	verseNums  = pattern.New(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
-	yearNums   = pattern.New(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
+	titleNums = pattern.New(`(?:[,\x00][”"’]|[»“\x00]?,)\s(\d{1,4}\s?[-–—‐‑]\s?\d{1,4}),\s\p{Ll}`)
+	verseNums = pattern.New(`\p{Lu}\p{Ll}+\.?\s\d{1,3}:(\d{1,3}[-–—]\d{1,3})`)
+	yearNums  = pattern.New(`\((?:[^()]*[\s,:])?((?:1\d|20)\d\d` + dashes + `(?:(?:1\d|20)\d\d|\d\d))\)`)
+	// yearSpans are those of years written out, wherever they stand: in the title of a book,
+	// of a file, of a report.
+	yearSpans  = pattern.New(`(?:^|[\s(\x00,“„‘'"«])((?:1[4-9]|20)\d\d` + dashes + `(?:1[4-9]|20)\d\d)(?:[\s),.;:\]\x00”“’'"»]|$)`)
 	oneRange   = pattern.New(`(\d{1,5})\s?([-–—‐‑])\s?(\d{1,5})`)
 	wholeRange = pattern.New(`^\d{1,5}\s?[-–—‐‑]\s?\d{1,5}$`)
 )
@@ -103,6 +106,9 @@ func rangesIn(note *article.Note, text string) []numberRange {
 	for _, m := range yearNums.FindAllStringSubmatchIndex(text, -1) {
 		add(yearRange, m[2], m[3], false, false)
 	}
+	for _, m := range yearSpans.FindAllStringSubmatchIndex(text, -1) {
+		add(yearRange, m[2], m[3], false, false)
+	}
 	for _, m := range verseNums.FindAllStringSubmatchIndex(text, -1) {
 		add(verseRange, m[2], m[3], false, false)
 	}
@@ -112,6 +118,9 @@ func rangesIn(note *article.Note, text string) []numberRange {
 			for _, m := range titleNums.FindAllStringSubmatchIndex(text[c.Start:c.End], -1) {
 				add(bareRange, c.Start+m[2], c.Start+m[3], false, false)
 			}
+		}
+		if at, end := pageOfItem(note, c); end > at {
+			add(pageRange, at, end, false, false)
 		}
 		l := c.Locator
 		if l == nil || l.Inherited || l.Label != "page" || c.Start < 0 || c.End > len(text) || c.Start > c.End {
@@ -135,6 +144,20 @@ func rangesIn(note *article.Note, text string) []numberRange {
 		add(kind, c.Start+at, c.Start+at+len(value), false, false)
 	}
 	return all
+}
+
+// pageOfItem is where the pages of an article or chapter stand in a note, if they are a
+// range; at and end are 0 otherwise.
+func pageOfItem(note *article.Note, c *article.Citation) (at, end int) {
+	f, ok := c.Fields.Get("page")
+	if !ok || c.Item.ContainerTitle == "" || c.Item.Issued.Year() == 0 || !wholeRange.MatchString(c.Item.Page) {
+		return 0, 0
+	}
+	at = offsetOf(note.Text, f.Span.Start)
+	if !strings.HasPrefix(note.Text.String[min(at, note.Text.Len()):], c.Item.Page) {
+		return 0, 0
+	}
+	return at, at + len(c.Item.Page)
 }
 
 // goesOn says whether a number goes on after a range: a telephone number, a

@@ -21,7 +21,7 @@ var YearInFuture = &checker.Rule{ID: "year-in-future", Group: checker.Form, Seve
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2190), 12.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, *Tide Tables* (Harbor: Pier Press, 2019), 12.",
 	Basis: "A work that is cited has been read",
-}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible", "short-form-unresolved", "missing-element"}, Run: run(eachWorded(futureYear))}
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "year-implausible", "short-form-unresolved", "missing-element"}, Run: run(futureYears)}
 
 const (
 	// coverDates is how far ahead a magazine's date may lie, in months.
@@ -55,7 +55,9 @@ var (
 	yearClosing = pattern.New(`,?\s(2\d{3})\)`)
 	// neutral matches the year of a judgment or of the volume of reports in square
 	// brackets, as English law has it: [2015] EWCA Civ 17, [2003] 1 AC 419.
-	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&]+\s(?:\p{L}+\s)?\d`)
+	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&.]+\s(?:\p{L}+\s)?\d`)
+	// journalOfYear matches a German law journal with the year that stands for its volume.
+	journalOfYear = pattern.New(`\b(?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?\s(2\d{3}),\s(?:S\.\s)?\d`)
 	// surnameFirst matches a work by a surname that stands first, up to its publisher and
 	// year at the end: Duncombe, Stephen. Notes from Underground. Verso, 1997.
 	surnameFirst = pattern.New(`^\p{Lu}[\p{L}’-]+,\s\p{Lu}.*\.\s\p{Lu}[\p{L}&’ -]{2,40},\s(2\d{3})\.?$`)
@@ -68,6 +70,16 @@ var (
 	// counted matches words whose number is no year.
 	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
+
+// futureYears are the dates to come that the words around them give away, and those that
+// only a second reading of their note does.
+func futureYears(r *checker.Report) []checker.Finding {
+	found := eachWorded(futureYear)(r)
+	for n := range r.Article.Notes {
+		found = append(found, futureIfPast(r, n, found)...)
+	}
+	return found
+}
 
 func futureYear(r *checker.Report, ref article.Ref, c *article.Citation, words string) (checker.Finding, bool) {
 	if r.Now.IsZero() {
@@ -141,9 +153,14 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 			return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
 		}
 	}
-	if m := neutral.FindStringSubmatchIndex(text); m != nil {
+	for _, m := range neutral.FindAllStringSubmatchIndex(text, -1) {
 		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
 			return m[2], m[3], fmt.Sprintf("Note %s says that the decision is of %d, which is still to come.", number, year)
+		}
+	}
+	for _, m := range journalOfYear.FindAllStringSubmatchIndex(text, -1) {
+		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+			return m[2], m[3], fmt.Sprintf("Note %s names the volume of %d, which is still to come.", number, year)
 		}
 	}
 	// No law takes effect so late.
