@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -190,24 +191,32 @@ const maxTitle = 240
 
 // title is the first quoted or italic stretch that may be a title.
 func (p *noteParser) title(x span) (span, bool) {
-	best := span{-1, -1}
-	first := sort.Search(len(p.mask.quotes), func(i int) bool { return p.mask.quotes[i].start >= x.start })
-	for _, q := range p.mask.quotes[first:] {
+	first := sort.Search(len(p.titles), func(i int) bool { return p.titles[i].start >= x.start })
+	for _, q := range p.titles[first:] {
 		if q.start >= x.end {
 			break
 		}
-		if q.end <= x.end && q.end-q.start <= maxTitle && letterAny.MatchString(q.text(p.s)) {
-			best = q
-			break
+		if q.end <= x.end {
+			return q, true
+		}
+	}
+	return span{-1, -1}, false
+}
+
+// findTitles collects the stretches that may be titles, quotations before italics that
+// begin at the same place.
+func (p *noteParser) findTitles() {
+	for _, q := range p.mask.quotes {
+		if q.end-q.start <= maxTitle && letterAny.MatchString(q.text(p.s)) {
+			p.titles = append(p.titles, q)
 		}
 	}
 	for _, q := range p.italics {
-		if q.start >= x.start && q.end <= x.end && (best.start < 0 || q.start < best.start) && p.titleItalic(q) {
-			best = q
-			break
+		if p.titleItalic(q) {
+			p.titles = append(p.titles, q)
 		}
 	}
-	return best, best.start >= 0
+	slices.SortStableFunc(p.titles, func(a, b span) int { return a.start - b.start })
 }
 
 // titleItalic tells an italic title from italic words such as "ibid." and "see".

@@ -353,6 +353,18 @@ func (p *noteParser) smallWords(x span) int {
 // lead is the length of the prose that leads up to a reference, or 0: "for a
 // discussion see A. Smith, Tides (1990)", "den Überblick bei Hof, H., Pfannen".
 func (p *noteParser) lead(x span) int {
+	n, ok := p.leads[x]
+	if !ok {
+		n = p.findLead(x)
+		if p.leads == nil {
+			p.leads = map[span]int{}
+		}
+		p.leads[x] = n
+	}
+	return n
+}
+
+func (p *noteParser) findLead(x span) int {
 	head := p.s[x.start:min(x.end, x.start+maxLead)]
 	if t, ok := p.title(x); ok {
 		head = p.s[x.start:min(x.start+len(head), max(t.start, x.start))]

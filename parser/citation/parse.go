@@ -48,10 +48,12 @@ type noteParser struct {
 	mask    mask
 	urls    []placed
 	italics []span
-	authors []span  // italics that mark a name
-	stopped []span  // references whose parts full stops part
-	apart   []int   // where references begin that a word parts from the one before
-	flags   []uint8 // for each byte of s, what it is part of
+	authors []span       // italics that mark a name
+	stopped []span       // references whose parts full stops part
+	apart   []int        // where references begin that a word parts from the one before
+	flags   []uint8      // for each byte of s, what it is part of
+	titles  []span       // quotations and italics that may be titles
+	leads   map[span]int // what was found to lead up to references
 	// language is the article's, its primary part only: "en".
 	language string
 	// familyFirst says that names are written family name first (Hungarian).
@@ -96,6 +98,7 @@ func parseNote(n *article.Note, a *article.Article, of manners) (unread []span) 
 		p.italics = slices.DeleteFunc(p.italics, func(q span) bool { return p.nextToYear(q) })
 	}
 	p.flag()
+	p.findTitles()
 	n.Citations = p.citations()
 	return p.unread
 }

@@ -263,13 +263,10 @@ func startsWith(s string, words *openers) int {
 		return 0
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	if len(words[string(unicode.ToLower(first))[0]]) == 0 {
-		return 0
-	}
-	lower := strings.ToLower(s[:min(len(s), 40)])
+	candidates := words[string(unicode.ToLower(first))[0]]
 	best := 0
-	for _, sig := range words[lower[0]] {
-		if len(sig) <= best || len(sig) > len(s) || !strings.HasPrefix(lower, sig) || !edge(s, len(sig)) {
+	for _, sig := range candidates {
+		if len(sig) <= best || !hasPrefixFold(s, sig) || !edge(s, len(sig)) {
 			continue
 		}
 		if sig == "s." && s[0] == 'S' {
@@ -289,6 +286,23 @@ func startsWith(s string, words *openers) int {
 		best += len(rest) - len(trimmed)
 	}
 	return best
+}
+
+// hasPrefixFold says whether a text begins with a word, which is in small letters, whatever
+// the case of its own.
+func hasPrefixFold(s, word string) bool {
+	if len(word) > len(s) {
+		return false
+	}
+	for i := range len(word) {
+		switch b := s[i]; {
+		case b >= utf8.RuneSelf:
+			return strings.HasPrefix(strings.ToLower(s[i:min(len(s), len(word)+utf8.UTFMax)]), word[i:])
+		case b >= 'A' && b <= 'Z' && b+'a'-'A' != word[i], (b < 'A' || b > 'Z') && b != word[i]:
+			return false
+		}
+	}
+	return true
 }
 
 // edge says whether a word ends at offset i of s.

@@ -10,7 +10,7 @@ import (
 // "ISBN 978-0-306-40615-7", "arXiv:2101.00001", "PMID 123456", or 0.
 func identifierAt(s string, i int) int {
 	rest := s[i:]
-	if len(rest) < 6 {
+	if len(rest) < 6 || strings.IndexByte("IeaPdDOSJB", rest[0]) < 0 {
 		return 0
 	}
 	for _, name := range []string{"ISBN-13", "ISBN-10", "ISBN", "ISSN", "eISSN", "arXiv", "PMID", "PMCID", "doi", "DOI", "Doi", "OCLC", "S2CID", "JSTOR", "Bibcode"} {

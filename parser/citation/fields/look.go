@@ -58,40 +58,43 @@ type features struct {
 	roman      bool // a Roman numeral
 }
 
+// mostLooked is how many words of a text are looked at together.
+const mostLooked = 24
+
 // look reads the words of a text.
 func look(s string) features {
 	var f features
-	var list []string
-	for w := range strings.FieldsSeq(s) {
-		if len(list) < 24 {
-			list = append(list, w)
-		}
-		f.word(w)
+	small := strings.ToLower(s)
+	list, lower := strings.Fields(s), strings.Fields(small)
+	for i, w := range list {
+		f.word(w, lower[i])
 	}
-	f.pairs(list)
+	list, lower = list[:min(len(list), mostLooked)], lower[:min(len(list), mostLooked)]
+	f.pairs(list, lower)
 	if !f.place && strings.Contains(s, "/") && len(list) > 1 {
-		f.pairs(strings.Fields(strings.ReplaceAll(s, "/", " ")))
+		f.pairs(strings.Fields(strings.ReplaceAll(s, "/", " ")), strings.Fields(strings.ReplaceAll(small, "/", " ")))
 	}
 	for i := 1; i < len(list); i++ {
 		f.company = f.company || i == len(list)-1 && companyForms[strings.TrimRight(list[i], ".")]
-		f.class |= tables().words[strings.ToLower(list[i-1]+" "+list[i])] & (genreWord | publisherWord | journalWord | newsWord)
+		f.class |= tables().words[lower[i-1]+" "+lower[i]] & (genreWord | publisherWord | journalWord | newsWord)
 	}
-	f.name = nameOf(list, f)
+	f.name = nameOf(list, lower, f)
 	if f.first&courtWord != 0 && f.name == initialed && len(list) > 2 && !strings.HasSuffix(list[0], ".") && isInitial(list[1]) && strings.HasSuffix(list[1], ".") {
 		f.first, f.class = f.first&^courtWord, f.class&^courtWord // Cass R. Salter
 	}
 	f.medical = medicalName.MatchString(s)
 	f.honours = honorary.MatchString(s)
 	f.bench = bench.MatchString(s)
-	f.capitals = len(list) > 1 && f.dotted == 0 && allCapitals(s)
-	f.upper = allCapitals(s)
+	f.upper = small != s && strings.ToUpper(s) == s
+	f.capitals = len(list) > 1 && f.dotted == 0 && f.upper
 	f.slashed = f.name == joined && strings.Contains(s, "/")
 	f.ampersand = f.name == joined && strings.Contains(s, "&")
 	if len(list) == 1 {
 		w := strings.Trim(list[0], "()")
-		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w
+		small := strings.Trim(lower[0], "()")
+		f.acronym = len(w) > 1 && len(w) < 12 && strings.ToUpper(w) == w && small != w
 		f.camel = !f.acronym && camel(w)
-		f.domain = strings.Contains(strings.Trim(w, "."), ".") && strings.ToLower(w) == w && len(w) > 5
+		f.domain = strings.Contains(strings.Trim(w, "."), ".") && small == w && len(w) > 5
 	}
 	return f
 }
@@ -126,13 +129,14 @@ func camel(w string) bool {
 	return inner > 0 && len(w) <= 12 && !strings.HasPrefix(w, "Mc") && !strings.HasPrefix(w, "Mac") && (inner > 1 || unicode.IsUpper(prev) || len(w) <= 6)
 }
 
-// word counts one word.
-func (f *features) word(w string) {
-	bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' })
+// word counts one word, which is also given in small letters.
+func (f *features) word(w, lower string) {
+	mark := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' }
+	bare := strings.TrimFunc(w, mark)
 	if bare == "" {
 		return
 	}
-	lower := strings.ToLower(bare)
+	lower = strings.TrimFunc(lower, mark)
 	x := tables().words[lower]
 	if w == "v." && f.count == 0 {
 		x = particleWord // v. Mangoldt
@@ -230,23 +234,13 @@ func wideClasses(s string) class {
 	return x | tables().words[s]
 }
 
-// pairs looks up what two or three words name together: New York.
-func (f *features) pairs(list []string) {
+// pairs looks up what two or three words name together: New York. The words are also
+// given in small letters.
+func (f *features) pairs(list, lower []string) {
 	known := 0
 	for i := 0; i < len(list); {
-		n := 0
-		for k := min(3, len(list)-i); k > 0; k-- {
-			w := strings.ToLower(strings.Trim(strings.Join(list[i:i+k], " "), ",;:()"))
-			x := tables().words[w]
-			if x == 0 {
-				x = tables().words[strings.TrimSuffix(w, ".")]
-			}
-			if x&placeWord != 0 {
-				n = k
-				break
-			}
-		}
-		switch w := strings.ToLower(strings.Trim(list[i], ".,;:()")); {
+		n := placeOf(lower[i:min(len(list), i+3)])
+		switch w := strings.Trim(lower[i], ".,;:()"); {
 		case n > 0:
 			known++
 			f.class |= placeWord
@@ -261,6 +255,27 @@ func (f *features) pairs(list []string) {
 		i += n
 	}
 	f.place = known > 0
+}
+
+// placeOf is how many of a few words in small letters name a place: as many as can.
+func placeOf(list []string) int {
+	for k := len(list); k > 0; k-- {
+		w := strings.Trim(list[0], ",;:()")
+		if k > 1 {
+			if !tables().places[strings.TrimLeft(list[0], ",;:()")] {
+				continue
+			}
+			w = strings.Trim(strings.Join(list[:k], " "), ",;:()")
+		}
+		x := tables().words[w]
+		if x == 0 {
+			x = tables().words[strings.TrimSuffix(w, ".")]
+		}
+		if x&placeWord != 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // Place says whether a text is the name of a place that books come from.

@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// nameOf says which part of a list of names the words look like.
-func nameOf(list []string, f features) nameKind {
+// nameOf says which part of a list of names the words look like, which are also given
+// in small letters.
+func nameOf(list, lower []string, f features) nameKind {
 	if len(list) == 0 || len(list) > 14 {
 		return noName
 	}
@@ -16,7 +17,10 @@ func nameOf(list []string, f features) nameKind {
 	if wide(r) {
 		return wideName(list, f)
 	}
-	t := strings.ToLower(strings.Join(list, " "))
+	t := lower[0]
+	if len(list) > 1 {
+		t = strings.Join(lower, " ")
+	}
 	if f.class&sameWord != 0 && len(list) == 1 {
 		return initialed
 	}
@@ -41,7 +45,7 @@ func nameOf(list []string, f features) nameKind {
 	initial, capitals, join, small := 0, 0, 0, 0
 	for i, w := range list {
 		bare := strings.Trim(w, ",;:()’'")
-		x := tables().words[strings.ToLower(strings.Trim(bare, "."))]
+		x := tables().words[strings.Trim(strings.Trim(lower[i], ",;:()’'"), ".")]
 		first, _ := utf8.DecodeRuneInString(bare)
 		switch {
 		case w == "/" && i > 0:

@@ -357,6 +357,28 @@ func (c *cutter) quotesInTitle(s Span, before []string) bool {
 	return run != "" && look(run).place
 }
 
+// ahead adds what stands before a field and is found at its start only: the language
+// that a work was translated from, a word for a reprint or an entry, an exhibition, a
+// marginal number. Its length, or 0.
+func (c *cutter) ahead(i int) int {
+	text := c.Text[i:min(len(c.Text), i+80)]
+	n, p := 0, piece{kind: number, counts: rest}
+	if n = len(translatedFrom.FindString(text)); n > 0 {
+		p = piece{kind: markerPiece, marker: marker{role: translatorRole, pre: true}}
+	} else if m := reprinted.FindString(text); m != "" && c.opens {
+		n = strings.LastIndexByte(m, ' ')
+	} else if m = exhibition.FindString(c.Text[i:]); m != "" && c.opens {
+		n = len(m)
+	} else if n = len(entryWord.FindString(text)); n == 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == date {
+		n, p.counts = len(marginal.FindString(text)), locator
+	}
+	if n > 0 {
+		p.Span = Span{i, i + n}
+		c.add(p)
+	}
+	return n
+}
+
 // token reads what begins a word: a marker, a date, a number. n is its length
 // in bytes, or 0; stop says that what follows is of another work.
 func (c *cutter) token(i int, r rune) (n int, stop bool) {
@@ -373,12 +395,14 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + n}, kind: identifier})
 		return n, false
 	}
-	if n := len(series2d.FindString(c.Text[i:min(len(c.Text), i+32)])); n > 0 && c.start < 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == number {
-		c.add(piece{Span: Span{i, i + n}, kind: words})
-		p := &c.pieces[len(c.pieces)-1]
-		p.first |= reporterWord
-		p.dotted = 2
-		return n, false
+	if c.start < 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == number {
+		if n := len(series2d.FindString(c.Text[i:min(len(c.Text), i+32)])); n > 0 {
+			c.add(piece{Span: Span{i, i + n}, kind: words})
+			p := &c.pieces[len(c.pieces)-1]
+			p.first |= reporterWord
+			p.dotted = 2
+			return n, false
+		}
 	}
 	if n := len(circuit.FindString(c.Text[i:min(len(c.Text), i+12)])); n > 0 {
 		c.flush(i)
@@ -391,29 +415,13 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
 		return n, false
 	}
-	if m := translatedFrom.FindString(c.Text[i:min(len(c.Text), i+80)]); m != "" && c.start < 0 {
-		c.add(piece{Span: Span{i, i + len(m)}, kind: markerPiece, marker: marker{role: translatorRole, pre: true}})
-		return len(m), false
-	}
-	if m := reprinted.FindString(c.Text[i:min(len(c.Text), i+24)]); m != "" && c.start < 0 && c.opens {
-		n := strings.LastIndexByte(m, ' ')
-		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
-		return n, false
-	}
-	if n := len(exhibition.FindString(c.Text[i:])); n > 0 && c.start < 0 && c.opens {
-		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
-		return n, false
-	}
 	if n := c.firstPublished(i); n > 0 {
 		return n, false
 	}
-	if m := entryWord.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 {
-		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
-		return len(m), false
-	}
-	if m := marginal.FindString(c.Text[i:min(len(c.Text), i+12)]); m != "" && c.start < 0 && len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].kind == date {
-		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: locator})
-		return len(m), false
+	if c.start < 0 {
+		if n := c.ahead(i); n > 0 {
+			return n, false
+		}
 	}
 	if n := c.opening(i); n > 0 {
 		return n, false

@@ -97,6 +97,7 @@ type marker struct {
 // lexicon are the tables, read once a process.
 type lexicon struct {
 	words   map[string]class
+	places  map[string]bool  // the first words of places that have several
 	numbers map[string]label // vol → volume
 	roles   map[string]marker
 	// roleWords is the longest marker, in words.
@@ -110,11 +111,16 @@ type lexicon struct {
 var tables = sync.OnceValue(readTables) //nolint:gochecknoglobals // constant tables, parsed once
 
 func readTables() *lexicon {
-	x := &lexicon{words: map[string]class{}, numbers: map[string]label{}, roles: map[string]marker{}, openers: map[string]string{}, codes: map[string]string{}, months: map[string]int{}}
+	x := &lexicon{words: map[string]class{}, places: map[string]bool{}, numbers: map[string]label{}, roles: map[string]marker{}, openers: map[string]string{}, codes: map[string]string{}, months: map[string]int{}}
 	classes := classNames()
 	for _, f := range rows(wordTable) {
 		for w := range strings.SplitSeq(f[1], " ") {
 			x.words[strings.ReplaceAll(w, "_", " ")] |= classes[f[0]]
+		}
+	}
+	for w, is := range x.words {
+		if first, _, several := strings.Cut(w, " "); several && is&placeWord != 0 {
+			x.places[first] = true
 		}
 	}
 	for _, f := range rows(givenTable) {
