@@ -167,8 +167,11 @@ func hasRange(text, directive string) bool {
 // fragmentFault is a sentence on a fragment that leads nowhere, "" if it leads
 // somewhere or can't be judged.
 func fragmentFault(address string, p *Page) string {
+	if p == nil || !strings.Contains(address, "#") {
+		return ""
+	}
 	u, reason := parse(address)
-	if reason != "" || p == nil || !wantsJudging(u) {
+	if reason != "" || !wantsJudging(u) {
 		return ""
 	}
 	f := u.EscapedFragment()

@@ -26,6 +26,9 @@ func plainHost(host string) (plain string, ok bool) {
 			host = strings.TrimSuffix(ascii, ".")
 		}
 	}
+	if a, err := netip.ParseAddr(host); err == nil && a.Is4() {
+		return host, true // as it is in most cases
+	}
 	if _, isNumber := hostNumber(host[strings.LastIndexByte(host, '.')+1:]); !isNumber || strings.Contains(host, ":") {
 		return host, true
 	}

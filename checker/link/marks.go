@@ -3,6 +3,7 @@ package link
 import (
 	"bytes"
 	_ "embed"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"sync"
@@ -17,31 +18,32 @@ type mark struct {
 	find []byte
 }
 
-// markIndex finds all marks in one pass: those that start with the same two
-// bytes share a bucket; bucket 0 is empty.
+// markIndex finds all marks in one pass, by the four bytes that each starts with.
 type markIndex struct {
-	list    []mark
-	bucket  [1 << 16]uint8
-	buckets [][]int // places in list
+	list   []mark
+	starts [1 << 16 / 64]uint64 // a bit for the hash of each such four bytes
+	with   map[uint32][]int     // places in list
+}
+
+// start is where in starts the bit of four bytes is.
+func start(four uint32) (word int, bit uint64) {
+	h := four * 0x9E3779B1 >> 16
+	return int(h / 64), 1 << (h % 64)
 }
 
 // marks are those of data/marks.tsv.
 var marks = sync.OnceValue(func() *markIndex { //nolint:gochecknoglobals // constant table, read once
-	x := &markIndex{buckets: [][]int{nil}}
+	x := &markIndex{with: map[uint32][]int{}}
 	for i, f := range tableRows(markTable) {
 		m := mark{name: f[0] + " " + f[1], find: []byte(f[2])}
 		x.list = append(x.list, m)
-		b := &x.bucket[pair(m.find)]
-		if *b == 0 {
-			x.buckets = append(x.buckets, nil)
-			*b = uint8(len(x.buckets) - 1) // the table has fewer rows
-		}
-		x.buckets[*b] = append(x.buckets[*b], i)
+		four := binary.BigEndian.Uint32(m.find)
+		word, bit := start(four)
+		x.starts[word] |= bit
+		x.with[four] = append(x.with[four], i)
 	}
 	return x
 })
-
-func pair(b []byte) uint16 { return uint16(b[0])<<8 | uint16(b[1]) }
 
 // markedPart is how much of a page is searched for marks, in bytes.
 const markedPart = 64 << 10
@@ -51,13 +53,14 @@ func findMarks(p *Page, body []byte) {
 	body = body[:min(len(body), markedPart)]
 	x := marks()
 	var seen []bool
-	for i := 0; i+1 < len(body); i++ {
-		b := x.bucket[pair(body[i:])]
-		if b == 0 {
+	four := uint32(0)
+	for i, c := range body {
+		four = four<<8 | uint32(c)
+		if word, bit := start(four); x.starts[word]&bit == 0 || i < 3 {
 			continue
 		}
-		for _, m := range x.buckets[b] {
-			if bytes.HasPrefix(body[i:], x.list[m].find) {
+		for _, m := range x.with[four] {
+			if bytes.HasPrefix(body[i-3:], x.list[m].find) {
 				if seen == nil {
 					seen = make([]bool, len(x.list))
 				}

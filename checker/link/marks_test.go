@@ -9,8 +9,8 @@ import (
 func TestFindMarks(t *testing.T) {
 	t.Parallel()
 	list := marks().list
-	if len(list) < 50 || len(list) > 250 {
-		t.Fatalf("%d marks: the index counts them in a byte", len(list))
+	if len(list) < 50 {
+		t.Fatalf("%d marks", len(list))
 	}
 	for _, m := range list {
 		for _, body := range []string{string(m.find), "xx" + string(m.find), strings.Repeat(string(m.find[:1]), 3) + string(m.find) + "<p>"} {

@@ -57,11 +57,13 @@ func (s *schedule) plan(ctx context.Context) {
 func (e *Engine) plan(r Request) (p planned) {
 	res, u, known := e.known(r)
 	if known {
-		p.result = &res
+		p.result = new(res)
 		return p
 	}
 	p.u, p.key = u, normalise(u)
-	p.at, _ = url.Parse(p.key) // nil says it
+	if p.at = u; p.key != r.URL {
+		p.at, _ = url.Parse(p.key) // nil says it
+	}
 	return p
 }
 

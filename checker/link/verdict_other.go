@@ -40,23 +40,20 @@ var forSale = pattern.New(`(?i)(?:^|\s)(?:[\p{L}\d-]+\.)+[a-z]{2,}["”]? (?:dom
 func judgeParked(t *task, p *Page) (Result, bool) {
 	r := Result{Verdict: ContentDrift, Status: p.Status}
 	host := t.at.Hostname()
-	other := site(t.first.Hostname()) != site(host)
+	other := t.first.Hostname() != host && site(t.first.Hostname()) != site(host)
 	r.OtherSite = other
-	ours := parkedHosts.MatchString(t.first.Hostname()) // the trade is the topic
 	switch {
-	case citedAs(t, p, 0.75) || ours || len(t.hops) == 0 && saidInAddress(t.first, nameOf(p)):
-		return r, false
-	case parkedHosts.MatchString(host) && (other || p.TextLength < 2*shortPage):
+	case (other || p.TextLength < 2*shortPage) && parkedHosts.MatchString(host):
 		r.Reason = "It leads to " + host + ", where domains are sold or parked. The work is gone from here."
-		return r, true
 	case p.marked("parked") != "" || sayShortly("parked", p) || forSale.MatchString(p.Title) && p.TextLength < longPage || p.TextLength < shellPage && forSale.MatchString(p.Text):
 		r.Reason = host + " shows a page that offers the domain for sale or is filled with advertisements (parked), not the work."
-		return r, true
 	case sayShortly("suspended", p) || p.marked("unset") != "" || p.TextLength < shellPage && sentenceOn(p, p.Text, "site", "shut") != "":
 		r.Reason = host + " shows “" + clip(nameOf(p), 80) + "”: the site is taken down or not set up, and the work is not there."
-		return r, true
+	default:
+		return r, false
 	}
-	return r, false
+	ours := parkedHosts.MatchString(t.first.Hostname()) // the trade is the topic
+	return r, !(ours || citedAs(t, p, 0.75) || len(t.hops) == 0 && saidInAddress(t.first, nameOf(p)))
 }
 
 // sayShortly says whether a page with little text has the words of a kind in
@@ -96,7 +93,7 @@ func leadsToLogin(from, to *url.URL) bool {
 // isLoginForm says whether a page is a form for a name and a password and
 // little else.
 func isLoginForm(t *task, p *Page) bool {
-	if citedAs(t, p, 0.5) || addressInTitle(t.first, p) || loginPath.MatchString(t.first.Path) || p.TextLength > longPage/2 {
+	if p.TextLength > longPage/2 || citedAs(t, p, 0.5) || addressInTitle(t.first, p) || loginPath.MatchString(t.first.Path) {
 		return false
 	}
 	l := otherPages()["login"]
