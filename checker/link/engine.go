@@ -17,7 +17,7 @@ type Engine struct {
 	realm            string // see realmOf
 	guard            *guard
 	strict, lax      transports // lax are for hosts whose certificates are not checked
-	buffers          sync.Pool  // of *bytes.Buffer, for bodies
+	rooms            sync.Pool  // of *room, one for each page that is read
 }
 
 // New makes an Engine; its errors name the option that is wrong.

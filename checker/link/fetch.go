@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptrace"
@@ -34,6 +35,11 @@ type hopRequest struct {
 	body    bool   // the body itself is wanted
 
 	fragments []string // texts in the page that are cited
+
+	// came is called when all of an answer is there that is short, says that all
+	// is well and nothing of how much its host may be asked; nil for nobody. What
+	// is left to do is to look into it.
+	came func(latency time.Duration)
 }
 
 // outcome is what one request brought.
@@ -45,6 +51,7 @@ type outcome struct {
 	body    []byte // for errands that want it
 	err     error
 	result  Result // what it says of a link, if it is no hop of a chain
+	unsure  bool   // result is good, and nothing on the page shows that it is the work
 	elapsed time.Duration
 	pause   time.Duration // Retry-After
 	quota   quota
@@ -54,6 +61,9 @@ type outcome struct {
 	addr    netip.Addr
 
 	saved *task // for a write to the cache: the task, with its result
+
+	came *host // of an answer that is there and not looked into yet
+	left bool  // that was said before
 }
 
 // fetch makes one request and reads its answer; redirects are not followed.
@@ -68,7 +78,9 @@ func (e *Engine) fetch(ctx context.Context, h hopRequest) outcome {
 		o.pause, o.quota = retryAfter(page.Header, now), readQuota(page.Header, now)
 		o.wall = wallName(page) != ""
 	}
-	e.o.Logger.InfoContext(ctx, "request", "url", secret.Mask(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", secret.Mask(fmt.Sprint(err)))
+	if e.o.Logger.Enabled(ctx, slog.LevelInfo) {
+		e.o.Logger.InfoContext(ctx, "request", "url", secret.Mask(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", secret.Mask(fmt.Sprint(err)))
+	}
 	return o
 }
 
@@ -95,10 +107,7 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 			},
 		})
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, h.url.String(), nil)
-	if err != nil {
-		return nil, nil, err
-	}
+	req := (&http.Request{Method: http.MethodGet, URL: h.url, Host: h.url.Host, Header: make(http.Header, 2)}).WithContext(ctx)
 	e.headers(req, h)
 	resp, err := bounded{e.way(h), linkBytes}.RoundTrip(req)
 	if err != nil && broken.Load() {
@@ -119,10 +128,10 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // so that the connection can serve again
 		return p, nil, nil
 	}
-	buffer := e.buffer()
-	defer e.buffers.Put(buffer)
-	_, err = buffer.ReadFrom(io.LimitReader(resp.Body, readAtMost(resp.Header.Get("Content-Type"))))
-	body := buffer.Bytes()
+	work := e.room()
+	defer e.rooms.Put(work)
+	_, err = work.body.ReadFrom(io.LimitReader(resp.Body, readAtMost(resp.Header.Get("Content-Type"))))
+	body := work.body.Bytes()
 	p.Length = len(body)
 	if err != nil {
 		late := isTimeout(err)
@@ -136,9 +145,16 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 	if h.body {
 		return p, bytes.Clone(body), nil
 	}
-	readPage(p, body, resp.Header, h.fragments)
+	if h.came != nil && err == nil && p.Status == http.StatusOK && len(body) <= shortBody && !limited(resp.Header) {
+		h.came(p.Latency)
+	}
+	work.readPage(p, body, resp.Header, h.fragments)
 	return p, nil, nil
 }
+
+// shortBody is the length up to which a page may wait to be read while its host
+// is asked for the next, in bytes: as many as are under way may do so.
+const shortBody = 64 << 10
 
 // errRefuses is a host that takes connections and no request over them. With
 // HTTP/2 it can say that a request was not looked at, upon which net/http asks
@@ -163,13 +179,20 @@ func (c *connections) tooMany(got httptrace.GotConnInfo) bool {
 	return again
 }
 
-// buffer is one to read a page into, used before or new.
-func (e *Engine) buffer() *bytes.Buffer {
-	if b, ok := e.buffers.Get().(*bytes.Buffer); ok {
-		b.Reset()
-		return b
+// room is where a page is read: its body, and what is kept of its text.
+type room struct {
+	body             bytes.Buffer
+	main, rest, core []byte
+	word             []byte
+}
+
+// room is one that was used before, or new.
+func (e *Engine) room() *room {
+	if m, ok := e.rooms.Get().(*room); ok {
+		m.body.Reset()
+		return m
 	}
-	return &bytes.Buffer{}
+	return &room{}
 }
 
 // readAtMost is how much of a body is read. Of what nobody reads as text the

@@ -63,7 +63,7 @@ func (s *schedule) tryRepair(ctx context.Context, c Repair, titles []string, the
 		// A host that shows something at any address shows nothing with it.
 		s.sibling(ctx, t.at, func(ctx context.Context, other *Page) {
 			filler := other != nil && isFiller(o.page, other)
-			then(ctx, !filler && (other != nil || !doubtful(c.URL, titles, o.page)))
+			then(ctx, !filler && (other != nil || !doubtful(u, titles, o.page)))
 		})
 	}})
 }

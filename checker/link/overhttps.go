@@ -24,8 +24,7 @@ const pagesAlike = 0.8
 // something says that there is one: the page itself, or a link to the same host.
 // It is asked for in no other case: most sites without a redirect have none.
 func (s *schedule) encrypt(ctx context.Context, t *task, o outcome, r Result, next func(Result)) {
-	if r.Verdict != OK || r.Accepted || r.VouchedBy != "" || o.err != nil || len(t.hops) > 0 || t.first.Scheme != "http" || t.first.Port() != "" ||
-		secret.Likely(t.first) || !s.hasHTTPS(t, o.page) {
+	if !s.mayEncrypt(t, o, r) {
 		next(r)
 		return
 	}
@@ -39,6 +38,12 @@ func (s *schedule) encrypt(ctx context.Context, t *task, o outcome, r Result, ne
 		}
 		next(r)
 	}})
+}
+
+// mayEncrypt says whether encrypt has anything to open.
+func (s *schedule) mayEncrypt(t *task, o outcome, r Result) bool {
+	return r.Verdict == OK && !r.Accepted && r.VouchedBy == "" && o.err == nil && len(t.hops) == 0 && t.first.Scheme == "http" && t.first.Port() == "" &&
+		!secret.Likely(t.first) && s.hasHTTPS(t, o.page)
 }
 
 // hasHTTPS says whether anything shows that the host of a link speaks https.

@@ -23,7 +23,7 @@ type probe struct {
 // what its host shows at any address.
 func (s *schedule) doubt(ctx context.Context, t *task, o outcome, r Result, next func(context.Context, Result)) {
 	p := o.page
-	if r.Verdict != OK && r.Verdict != Redirected && !byTitle(t, p, r) || r.Accepted || o.err != nil || p.Filler || p.Sketch == nil || !doubtful(t.first.String(), t.titles, p) {
+	if !o.unsure || r.Verdict != o.result.Verdict || o.err != nil {
 		next(ctx, r)
 		return
 	}

@@ -26,6 +26,10 @@ var (
 // readPage reads what judges need off the body of an answer. It is also told
 // the fragments that lead into the page.
 func readPage(p *Page, body []byte, h http.Header, fragments []string) {
+	(&room{}).readPage(p, body, h, fragments)
+}
+
+func (m *room) readPage(p *Page, body []byte, h http.Header, fragments []string) {
 	contentType := h.Get("Content-Type")
 	p.ContentType, _, _ = mime.ParseMediaType(contentType)
 	if p.ContentType == "" {
@@ -40,7 +44,7 @@ func readPage(p *Page, body []byte, h http.Header, fragments []string) {
 	case p.Garbled:
 		return
 	case isHTML(p.ContentType):
-		readHTML(p, toUTF8(body, contentType, true), fragments)
+		m.readHTML(p, toUTF8(body, contentType, true), fragments)
 	case p.ContentType == "application/pdf":
 		p.Pages = pdfPages(body, p.Length < maxBody && !p.Truncated && !p.Late && !p.Partial)
 	case isText(p.ContentType):
@@ -93,13 +97,14 @@ func isFile(contentType string) bool {
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // readHTML reads a page of HTML in UTF-8.
-func readHTML(p *Page, body []byte, fragments []string) {
-	scan := newPageScan(p, fragments)
+func (m *room) readHTML(p *Page, body []byte, fragments []string) {
+	scan := newPageScan(p, fragments, m)
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			scan.finish(body)
+			scan.leave(m)
 			return
 		case html.StartTagToken, html.SelfClosingTagToken:
 			scan.start(z)

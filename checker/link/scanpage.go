@@ -41,35 +41,43 @@ type pageScan struct {
 // textStart is the start of a text and the length of all of it. Paragraphs and
 // the like are lines of it.
 type textStart struct {
-	b      strings.Builder
+	b      []byte
 	length int
 	line   bool // what comes next starts a line
 }
 
 func (s *textStart) write(t []byte) {
 	s.length += len(t)
-	if s.b.Len() >= keptText {
+	if len(s.b) >= keptText {
 		return
 	}
 	switch {
-	case s.b.Len() == 0:
-		s.b.Grow(min(len(t), keptText) + keptText/4)
+	case len(s.b) == 0:
 	case s.line:
-		s.b.WriteByte('\n')
+		s.b = append(s.b, '\n')
 	default:
-		s.b.WriteByte(' ')
+		s.b = append(s.b, ' ')
 	}
 	s.line = false
 	if t = t[:min(len(t), keptText)]; !utf8.Valid(t) {
 		t = bytes.ToValidUTF8(t, nil)
 	}
-	s.b.Write(t)
+	s.b = append(s.b, t...)
 }
 
-func newPageScan(p *Page, fragments []string) *pageScan {
-	s := &pageScan{p: p, anchors: newAnchors(fragments)}
+// text is what was kept of it.
+func (s *textStart) text() string { return string(bytes.TrimSpace(s.b)) }
+
+func newPageScan(p *Page, fragments []string, m *room) *pageScan {
+	s := &pageScan{p: p, anchors: newAnchors(fragments), buf: m.word}
+	s.main.b, s.rest.b, s.core.b = m.main[:0], m.rest[:0], m.core[:0]
 	s.refresh(p.Header.Get("Refresh"))
 	return s
+}
+
+// leave gives back what it had of a room.
+func (s *pageScan) leave(m *room) {
+	m.main, m.rest, m.core, m.word = s.main.b, s.rest.b, s.core.b, s.buf
 }
 
 // How long a page may wait before it leads on to be there for that alone: any
@@ -82,6 +90,9 @@ const (
 
 // refresh reads where a page leads by itself, and after how long.
 func (s *pageScan) refresh(content string) {
+	if content == "" {
+		return
+	}
 	m := refreshURL.FindStringSubmatch(content)
 	if m == nil {
 		return
@@ -277,9 +288,9 @@ func (s *pageScan) finish(body []byte) {
 	if text.length == 0 {
 		text = &s.rest
 	}
-	p.Text, p.TextLength = strings.TrimSpace(text.b.String()), text.length
+	p.Text, p.TextLength = text.text(), text.length
 	if s.core.length < shortPage && s.core.length < text.length {
-		p.Core = strings.TrimSpace(s.core.b.String())
+		p.Core = s.core.text()
 	}
 	p.Sketch, p.Words = s.digest.done(), s.digest.words
 	if p.TextLength < longPage {
@@ -289,8 +300,10 @@ func (s *pageScan) finish(body []byte) {
 	if s.wait > longWait || s.wait > briefWait && p.TextLength >= shellPage {
 		p.Refresh = ""
 	}
-	if m := scriptMove.FindStringSubmatch(s.onload + "\n" + string(s.script)); m != nil && p.Refresh == "" && p.TextLength < shellPage {
-		p.Refresh = html.UnescapeString(m[1])
+	if p.Refresh == "" && p.TextLength < shellPage {
+		if m := scriptMove.FindStringSubmatch(s.onload + "\n" + string(s.script)); m != nil {
+			p.Refresh = html.UnescapeString(m[1])
+		}
 	}
 	if p.Refresh != "" && (p.marked("parked") != "" || lacksIt(p)) {
 		p.Refresh = "" // it says that there is nothing before it leads on

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -26,11 +27,13 @@ type schedule struct {
 	ready     []*host // hosts that may have work, in turn
 	waiting   waitList
 	active    int
+	reading   int     // answers that have come and are still looked into
 	locating  int     // names being looked up
 	unlocated []*host // waiting for that
 	open      int     // tasks without a verdict, or with one that is not kept yet
 	saving    int     // answers being written to the cache
 	bytes     int64   // read in all
+	jobs      chan job
 	done      chan outcome
 	workers   sync.WaitGroup
 
@@ -50,8 +53,9 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 	s := &schedule{
 		e: e, requests: requests, results: make([]Result, len(requests)), progress: progress,
 		hosts: map[string]*host{}, addresses: map[netip.Addr]*address{}, netFails: map[*task]Result{}, probes: probes{}, robots: robots{},
+		jobs: make(chan job),
 		// Room for all that workers may send, so that none waits for a run that has ended.
-		done: make(chan outcome, e.o.Concurrency+mostLocating+mostSaving),
+		done: make(chan outcome, 4*e.o.Concurrency+mostLocating+mostSaving),
 	}
 	return s
 }
@@ -138,6 +142,7 @@ func (s *schedule) list(h *host) {
 func (s *schedule) run(ctx context.Context) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	s.workers.Go(prepare)
 	s.plan(ctx)
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
@@ -162,6 +167,7 @@ func (s *schedule) run(ctx context.Context) {
 		case <-ctx.Done():
 		}
 	}
+	close(s.jobs)
 	if ctx.Err() != nil {
 		s.interrupt(context.Cause(ctx))
 	}
@@ -182,11 +188,15 @@ func (s *schedule) wake(ctx context.Context, now time.Time) {
 	}
 }
 
+// unread is how many answers may wait to be looked into beside the requests that
+// are under way: what a run that is killed has asked for in vain stays little.
+func (s *schedule) unread() int { return max(1, s.e.o.Concurrency/8) }
+
 // start starts as many requests as the limits allow, one host after the other.
 func (s *schedule) start(ctx context.Context) {
 	now := time.Now()
 	s.wake(ctx, now)
-	for s.active < s.e.o.Concurrency && len(s.ready) > 0 {
+	for s.active+max(0, s.reading-s.unread()) < s.e.o.Concurrency && len(s.ready) > 0 {
 		h := s.ready[0]
 		s.ready = s.ready[1:]
 		h.listed = false
@@ -222,7 +232,15 @@ func (s *schedule) start(ctx context.Context) {
 	}
 }
 
-// dispatch fetches one hop in a goroutine of its own.
+// job is one hop to be fetched.
+type job struct {
+	host  *host
+	task  *task
+	hop   hopRequest
+	begun time.Time
+}
+
+// dispatch has one hop fetched by a worker that is free, or by a new one.
 func (s *schedule) dispatch(ctx context.Context, h *host, t *task) {
 	now := time.Now()
 	if t.started.IsZero() {
@@ -232,15 +250,32 @@ func (s *schedule) dispatch(ctx context.Context, h *host, t *task) {
 	if t.errand != nil {
 		hop.accept, hop.body = t.errand.accept, t.errand.body
 	}
-	s.workers.Go(func() {
-		o := s.e.fetch(ctx, hop)
-		o.host, o.task, o.begun = h, t, now
-		if t.errand == nil && !leadsOn(o) {
+	j := job{host: h, task: t, hop: hop, begun: now}
+	select {
+	case s.jobs <- j:
+	default:
+		s.workers.Go(func() { s.work(ctx, j) })
+	}
+}
+
+// work does a job, and others as they come: a goroutine that has grown a stack
+// for one page has it for the next.
+func (s *schedule) work(ctx context.Context, j job) {
+	for more := true; more; j, more = <-s.jobs {
+		came := false
+		j.hop.came = func(latency time.Duration) {
+			came = true
+			s.done <- outcome{came: j.host, elapsed: latency}
+			runtime.Gosched() // to the next request, which has longer to wait
+		}
+		o := s.e.fetch(ctx, j.hop)
+		o.host, o.task, o.begun, o.left = j.host, j.task, j.begun, came
+		if j.task.errand == nil && !leadsOn(o) {
 			// Here and not where all outcomes meet: judging takes time.
-			o.result = s.e.judgeLook(t, o)
+			s.e.look(j.task, &o)
 		}
 		s.done <- o
-	})
+	}
 }
 
 // errTooMuchData is a run that has read all that it may.

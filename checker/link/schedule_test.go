@@ -3,6 +3,7 @@ package link_test
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -25,6 +26,57 @@ func many(host string, n int) []link.Request {
 		out[i].URL = fmt.Sprintf("http://%s/%d", host, i)
 	}
 	return out
+}
+
+// heldLog is a logger that is told of requests when their pages have been read,
+// and that holds the first up until something has happened.
+type heldLog struct {
+	slog.Handler
+
+	first sync.Once
+	until <-chan struct{}
+	late  atomic.Bool // it did not happen in time
+}
+
+// Enabled is slog.Handler's.
+func (*heldLog) Enabled(context.Context, slog.Level) bool { return true }
+
+// Handle is slog.Handler's.
+func (l *heldLog) Handle(ctx context.Context, _ slog.Record) error {
+	l.first.Do(func() {
+		select {
+		case <-l.until:
+		case <-ctx.Done():
+			l.late.Store(true)
+		}
+	})
+	return nil
+}
+
+// TestReadWhileAsking asks for the next page while one that has come is looked
+// into, although only one request is allowed at once.
+func TestReadWhileAsking(t *testing.T) {
+	t.Parallel()
+	second := make(chan struct{})
+	var asked atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if asked.Add(1) == 2 {
+			close(second)
+		}
+		page("Tide Tables", long)(w, r)
+	}))
+	defer server.Close()
+	o := named(quick(), map[string]string{"tides.example": server.URL})
+	held := &heldLog{Handler: slog.DiscardHandler, until: second}
+	o.Concurrency, o.Timeout, o.Logger = 1, time.Second, slog.New(held)
+	for _, r := range newEngine(t, o).Check(t.Context(), many("tides.example", 2), nil) {
+		if r.Verdict != link.OK {
+			t.Errorf("%s: %s, want ok: %s", r.URL, r.Verdict, r.Reason)
+		}
+	}
+	if held.late.Load() {
+		t.Error("the second page was not asked for while the first was looked into")
+	}
 }
 
 // TestSlowHost has one host take its time among quick ones, whose links are

@@ -13,6 +13,14 @@ import (
 // doubt, and repairs of an address that is dead; and it sees whether a page has
 // an https address. Then it is the verdict.
 func (s *schedule) settle(ctx context.Context, t *task, o outcome, r Result) {
+	if r.Verdict == OK && !o.unsure && !s.mayEncrypt(t, o, r) {
+		s.verdict(t, o, r) // as most are
+		return
+	}
+	s.lookFurther(ctx, t, o, r)
+}
+
+func (s *schedule) lookFurther(ctx context.Context, t *task, o outcome, r Result) {
 	s.vouch(ctx, t, o, r, func(ctx context.Context, r Result) {
 		s.doubt(ctx, t, o, r, func(ctx context.Context, r Result) {
 			s.mend(ctx, t, o, r, func(r Result) {
@@ -24,16 +32,22 @@ func (s *schedule) settle(ctx context.Context, t *task, o outcome, r Result) {
 
 // vouch asks the registry of an identifier where its link can't be opened.
 func (s *schedule) vouch(ctx context.Context, t *task, o outcome, r Result, next func(context.Context, Result)) {
-	id, ok := s.e.identifierOf(t.first)
+	var id identifier
+	ok := false
 	switch r.Verdict {
 	case Blocked, Timeout, ServerError, TLS, Dead:
+		id, ok = s.e.identifierOf(t.first)
 	case ContentDrift:
+		id, ok = s.e.identifierOf(t.first)
 		ok = ok && leadsToLogin(t.first, t.at) // to those who may read it, the work is there
 	default:
-		ok = false
+	}
+	if !ok {
+		next(ctx, r)
+		return
 	}
 	ask, err := url.Parse(id.ask)
-	if !ok || err != nil || secret.Likely(t.first) {
+	if err != nil || secret.Likely(t.first) {
 		next(ctx, r)
 		return
 	}

@@ -77,7 +77,11 @@ func TestDoubtful(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			if got := doubtful(row.url, row.titles, pageOf(row.body)); got != row.want {
+			u, reason := parse(row.url)
+			if reason != "" {
+				t.Fatal(reason)
+			}
+			if got := doubtful(u, row.titles, pageOf(row.body)); got != row.want {
 				t.Errorf("doubtful = %v, want %v", got, row.want)
 			}
 		})

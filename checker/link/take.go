@@ -17,8 +17,8 @@ const maxHops = 10
 // asked too much; the last time is as a browser asks.
 const mostRefused = 4
 
-// take handles what a worker brought: where a host is, that an answer is kept,
-// or the outcome of one hop, which leads to the next hop, another look, or a verdict.
+// take handles what a worker brought: where a host is, that an answer is kept
+// or has come, or the outcome of one hop, which leads to the next hop, another look, or a verdict.
 func (s *schedule) take(ctx context.Context, o outcome) {
 	if o.located != nil {
 		s.arrived(o)
@@ -28,9 +28,18 @@ func (s *schedule) take(ctx context.Context, o outcome) {
 		s.saved(o)
 		return
 	}
-	s.active--
-	o.host.active--
-	s.load(o.host.addr, -1)
+	if o.came != nil {
+		s.leave(o.came)
+		s.reading++
+		o.came.pace.answered(time.Now(), o.elapsed)
+		s.list(o.came)
+		return
+	}
+	if o.left {
+		s.reading--
+	} else {
+		s.leave(o.host)
+	}
 	defer s.list(o.host)
 	if ctx.Err() != nil {
 		return
@@ -41,7 +50,7 @@ func (s *schedule) take(ctx context.Context, o outcome) {
 	if o.err == nil {
 		s.answered = true
 	}
-	if !s.pace(o) && o.host.down == nil {
+	if !o.left && !s.pace(o) && o.host.down == nil {
 		s.leaveAlone(ctx, o)
 	}
 	if next, ok := s.redirect(t, &o); ok {
@@ -53,9 +62,24 @@ func (s *schedule) take(ctx context.Context, o outcome) {
 	}
 	t.tries++
 	if o.result.Verdict == "" && t.errand == nil {
-		o.result = s.e.judgeLook(t, o)
+		s.e.look(t, &o)
 	}
 	s.ended(ctx, t, o, o.result)
+}
+
+// leave ends a request at a host.
+func (s *schedule) leave(h *host) {
+	s.active--
+	h.active--
+	s.load(h.addr, -1)
+}
+
+// look judges the outcome of one look.
+func (e *Engine) look(t *task, o *outcome) {
+	o.result = e.judgeLook(t, *o)
+	r, p := &o.result, o.page
+	good := o.err == nil && !r.Accepted && (r.Verdict == OK || r.Verdict == Redirected || byTitle(t, p, *r))
+	o.unsure = good && !p.Filler && p.Sketch != nil && doubtful(t.first, t.titles, p)
 }
 
 // ended handles the end of a chain: another look, or what comes of it.
@@ -276,11 +300,13 @@ func (s *schedule) verdict(t *task, o outcome, r Result) {
 	if r.VouchedBy == "" {
 		r.Page = o.page
 	}
-	t.secret = tellsSecret(t.first, r)
-	if r.Page != nil {
-		r.Page = trimmed(r.Page) // ten thousand of them fit into memory
+	if s.e.o.Cache != nil {
+		t.secret = tellsSecret(t.first, r)
+		if r.Page != nil {
+			r.Page = trimmed(r.Page)
+		}
 	}
-	if o.err == nil && t.at.String() != t.first.String() {
+	if o.err == nil && t.at != t.first && t.at.String() != t.first.String() {
 		r.FinalURL = t.at.String()
 	}
 	if o.err != nil && networkTrouble(o.err) {

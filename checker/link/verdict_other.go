@@ -25,6 +25,13 @@ var otherPages = sync.OnceValue(func() map[string]*lexicon { //nolint:gochecknog
 	return byKind
 })
 
+// prepare has the tables of words ready when the first page comes.
+func prepare() {
+	notFound()
+	otherPages()
+	marks()
+}
+
 // parkedHosts are where registrars and dealers lead the visitors of domains.
 var parkedHosts = pattern.New(`(?i)(?:^|\.)(?:sedo\.com|sedoparking\.com|afternic\.com|dan\.com|hugedomains\.com|undeveloped\.com|parkingcrew\.(?:net|com)|bodis\.com|parklogic\.com|above\.com|namebright\.com|domainmarket\.com|buydomains\.com|brandbucket\.com|squadhelp\.com|atom\.com|efty\.com|domaincntrol\.com|uniregistry\.com|skenzo\.com|domainnamesales\.com|epik\.com|sav\.com|dynadot\.com|porkbun\.com|namecheap\.com|godaddy\.com|parking\.reg\.ru|expireddomains\.com|dnparking\.com|smartname\.com)$|^ww(?:1|\d\d\d?)\.`)
 

@@ -85,8 +85,9 @@ func notFoundInWords(t *task, p *Page) string {
 // or a heading, or (inText) the first words of a page that holds little else.
 func pageSaysNothing(p *Page) (words string, inText bool) {
 	l := notFound()
-	for _, s := range []string{p.Title, p.Heading, p.OGTitle} {
-		if s == "" || len(s) >= longTitle {
+	names := [...]string{p.Title, p.Heading, p.OGTitle}
+	for i, s := range names {
+		if s == "" || len(s) >= longTitle || slices.Contains(names[:i], s) {
 			continue
 		}
 		if _, ok := l.find(s, true); ok {
@@ -95,7 +96,10 @@ func pageSaysNothing(p *Page) (words string, inText bool) {
 	}
 	if p.TextLength < longPage {
 		for _, s := range p.Headings {
-			if _, ok := l.find(s, true); ok && len(s) < longTitle {
+			if slices.Contains(names[:], s) || len(s) >= longTitle {
+				continue
+			}
+			if _, ok := l.find(s, true); ok {
 				return s, false
 			}
 		}
@@ -315,23 +319,9 @@ func saidInAddress(u *url.URL, s string) bool {
 
 // judgeTrouble recognises a page of errors that is sent as if all were well.
 func judgeTrouble(t *task, p *Page) (Result, bool) {
-	for _, s := range []string{p.Title, p.Heading} {
-		if _, ok := otherPages()["trouble"].find(s, true); ok && len(s) < longTitle && p.TextLength < shortPage && !citedAs(t, p, 0.75) {
-			return Result{
-				Verdict: ServerError, Status: p.Status,
-				Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Try again later.",
-			}, true
-		}
-	}
-	for _, s := range []string{p.Title, p.Heading} {
-		if _, ok := otherPages()["refused"].find(s, true); ok && p.TextLength < shortPage && !citedAs(t, p, 0.75) {
-			return Result{Verdict: Blocked, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Open it yourself."}, true
-		}
-	}
-	if (p.Title == "" && p.Heading == "" && p.TextLength < shortPage || p.TextLength < shellPage) && !citedAs(t, p, 0.75) {
-		head := fold(strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")) // an error comes first
-		if words, ok := otherPages()["trouble"].find(head, false); ok {
-			return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but shows an error of its own, “" + clip(fold(words), 80) + "”. Try again later."}, true
+	if p.TextLength < shortPage {
+		if r, ok := saysTrouble(t, p); ok {
+			return r, true
 		}
 	}
 	if s := p.Header.Get("Status"); strings.HasPrefix(s, "5") && len(s) >= 3 {
@@ -340,13 +330,39 @@ func judgeTrouble(t *task, p *Page) (Result, bool) {
 	return Result{}, false
 }
 
+// saysTrouble is what a short page says of a host's trouble, or that it refuses us.
+func saysTrouble(t *task, p *Page) (Result, bool) {
+	if citedAs(t, p, 0.75) {
+		return Result{}, false
+	}
+	for _, s := range []string{p.Title, p.Heading} {
+		if _, ok := otherPages()["trouble"].find(s, true); ok && len(s) < longTitle {
+			return Result{
+				Verdict: ServerError, Status: p.Status,
+				Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Try again later.",
+			}, true
+		}
+	}
+	for _, s := range []string{p.Title, p.Heading} {
+		if _, ok := otherPages()["refused"].find(s, true); ok {
+			return Result{Verdict: Blocked, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but the page says “" + clip(s, 80) + "”. Open it yourself."}, true
+		}
+	}
+	if p.Title == "" && p.Heading == "" || p.TextLength < shellPage {
+		head := fold(strings.ToValidUTF8(p.Text[:min(len(p.Text), firstWords)], "")) // an error comes first
+		if words, ok := otherPages()["trouble"].find(head, false); ok {
+			return Result{Verdict: ServerError, Status: p.Status, Reason: t.at.Hostname() + " answers as if all were well, but shows an error of its own, “" + clip(fold(words), 80) + "”. Try again later."}, true
+		}
+	}
+	return Result{}, false
+}
+
 // doubtful says whether nothing shows that a page is the work: it answers and
 // is neither that of a title cited nor speaks of what its address names. The
 // engine then compares it with what the host shows at an address that can't
 // exist (Bar-Yossef et al. 2004), see [isFiller].
-func doubtful(first string, titles []string, p *Page) bool {
-	u, reason := parse(first)
-	if reason != "" || p.Status != http.StatusOK || !isHTML(p.ContentType) || p.Scripted || p.TextLength == 0 || !deep(u) {
+func doubtful(u *url.URL, titles []string, p *Page) bool {
+	if p.Status != http.StatusOK || !isHTML(p.ContentType) || p.Scripted || p.TextLength == 0 || !deep(u) {
 		return false
 	}
 	if len(titles) > 0 {
