@@ -1,12 +1,7 @@
 package reports
 
 import (
-	"bytes"
 	"strings"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 
 	"ibid/checker"
 	"ibid/checker/link"
@@ -37,9 +32,7 @@ func (t *terminal) notes(r *checker.Report) error {
 		case inParts(r.Article):
 			lines = "para."
 		}
-		if err := t.draw(rows, lines); err != nil {
-			return err
-		}
+		t.draw(rows, lines)
 	}
 	if hidden := len(r.Article.Notes) - marked(shown); hidden > 0 {
 		text := count(hidden, "note") + " in order not shown (--verbose lists all)"
@@ -116,7 +109,7 @@ func noteRows(a *article.Article, n int, worst map[article.Ref]*checker.Link) []
 
 // draw fits the columns to the width: what a citation says gives way first.
 // lines heads the column of places.
-func (t *terminal) draw(rows []noteRow, lines string) error {
+func (t *terminal) draw(rows []noteRow, lines string) {
 	head := [5]string{"note", lines, "citation", "points at", "link"}
 	var widest [5]int
 	for i, h := range head {
@@ -130,36 +123,27 @@ func (t *terminal) draw(rows []noteRow, lines string) error {
 		}
 	}
 	room := t.width - 2 - 4*2 - widest[0] - widest[1] - widest[3] - widest[4]
-	widest[2] = min(widest[2], max(room, 4))
-
-	var b bytes.Buffer
-	table := tablewriter.NewTable(
-		&b,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders: tw.BorderNone, Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
-		})),
-		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithHeaderAlignment(tw.AlignLeft),
-		tablewriter.WithRowAlignment(tw.AlignLeft),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone), tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithPadding(tw.Padding{Left: "  ", Right: "", Overwrite: true}),
-	)
-	table.Header(head[0], head[1], head[2], head[3], head[4])
+	room = min(widest[2], max(room, 4))
+	widest[2] = width(head[2])
+	for i := range cells {
+		cells[i][2] = fit(cells[i][2], room)
+		widest[2] = max(widest[2], width(cells[i][2]))
+	}
+	t.line(t.paint(dim, strings.TrimRight(tableRow(head, head, widest), " ")))
 	for i, c := range cells {
-		row := []string{c[0], c[1], fit(c[2], widest[2]), c[3], t.paint(verdictStyle(rows[i].link), c[4])}
-		if err := table.Append(row); err != nil {
-			return err
-		}
+		shown := c
+		shown[4] = t.paint(verdictStyle(rows[i].link), c[4])
+		t.line(tableRow(c, shown, widest))
 	}
-	if err := table.Render(); err != nil {
-		return err
+}
+
+// tableRow is a line of the table: shown are its cells in their colours.
+func tableRow(cells, shown [5]string, widest [5]int) string {
+	var b strings.Builder
+	for i, c := range cells {
+		b.WriteString("  " + shown[i] + strings.Repeat(" ", widest[i]-width(c)))
 	}
-	for i, l := range strings.Split(strings.TrimRight(b.String(), "\n"), "\n") {
-		if i == 0 {
-			l = t.paint(dim, strings.TrimRight(l, " "))
-		}
-		t.line(l)
-	}
-	return nil
+	return b.String()
 }
 
 func verdictStyle(l *checker.Link) string {

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -22,7 +22,7 @@ func TestTableKeepsToItsWidth(t *testing.T) {
 			limit = 80
 		}
 		for line := range strings.Lines(draw(t, "table", fixture(), reports.Options{Width: columns})) {
-			if got := twwidth.Width(strings.TrimRight(line, "\n")); got > limit {
+			if got := displaywidth.String(strings.TrimRight(line, "\n")); got > limit {
 				t.Errorf("width %d: a line takes %d cells: %s", columns, got, line)
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/clipperhouse/displaywidth"
 )
 
 // clean makes text safe for a terminal and for one line: white space becomes a
@@ -43,7 +43,13 @@ func isClean(s string) bool {
 }
 
 // width is the number of terminal cells that s takes.
-func width(s string) int { return twwidth.Width(s) }
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n += displaywidth.Rune(r)
+	}
+	return n
+}
 
 // fit cuts s to at most cells terminal cells, with an ellipsis where it was cut.
 func fit(s string, cells int) string {
