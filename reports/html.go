@@ -1,20 +1,14 @@
 package reports
 
 import (
-	"bufio"
-	_ "embed" // the page's template
 	"fmt"
-	"html/template"
 	"io"
 	"net/url"
 
 	"ibid/checker"
 )
 
-//go:embed templates/report.html
-var reportPage string
-
-// htmlPage is what the template draws. Strings are cleaned here and escaped there.
+// htmlPage is what html_page.go draws. Strings are cleaned here and escaped there.
 type htmlPage struct {
 	Title, Heading, Total, Version string
 	Interrupted, HasFindings       bool
@@ -41,7 +35,7 @@ func writeHTML(w io.Writer, run *checker.Run, o Options) error {
 		}
 	}
 	p.HasFindings = p.Counts.Total() > 0
-	return p.write(w)
+	return writePage(w, p.draw())
 }
 
 // WriteIndex draws a page that leads to one report for each article: names[i]
@@ -55,7 +49,7 @@ func WriteIndex(w io.Writer, run *checker.Run, names []string, o Options) error 
 	for i, r := range run.Reports {
 		p.Index = append(p.Index, newHTMLEntry(r, "./"+url.PathEscape(names[i])))
 	}
-	return p.write(w)
+	return writePage(w, p.draw())
 }
 
 func newHTMLPage(run *checker.Run, o Options) htmlPage {
@@ -79,16 +73,4 @@ func newHTMLPage(run *checker.Run, o Options) htmlPage {
 func newHTMLEntry(r *checker.Report, href string) htmlEntry {
 	s := r.Summary()
 	return htmlEntry{Href: href, Title: title(r), Notes: s.Notes, Findings: findingCounts(s.Findings)}
-}
-
-func (p *htmlPage) write(w io.Writer) error {
-	t, err := template.New("report").Parse(reportPage)
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(w)
-	if err := t.Execute(b, p); err != nil {
-		return err
-	}
-	return b.Flush()
 }

@@ -112,7 +112,10 @@ func newHTMLFinding(a *article.Article, links map[string]*checker.Link, f *check
 		out.Evidence = append(out.Evidence, htmlEvidence{clean(e.What), clean(e.Value)})
 	}
 	if when, address := archived(links, f); address != "" {
-		out.Archive = htmlLink{URL: clean(address), Href: address, Verdict: when}
+		out.Archive = htmlLink{URL: clean(address), Verdict: when}
+		if isWeb(address) {
+			out.Archive.Href = address
+		}
 	}
 	return out
 }

@@ -1,19 +1,20 @@
 package reports
 
 import (
-	"bufio"
-	_ "embed" // the page's template
-	"html/template"
+	_ "embed" // the page's style
 	"io"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"ibid/parser/document"
 	"ibid/unfold"
 )
 
-//go:embed templates/notes.html
-var notesPage string
+//go:embed templates/notes.css
+var notesStyle string
 
-// htmlNotes is what the template draws. Strings are cleaned here and escaped there.
+// htmlNotes is what is drawn of an article. Strings are cleaned first, and escaped as they are drawn.
 type htmlNotes struct {
 	Heading, Counts string
 	Notes           []htmlUnfolded
@@ -40,10 +41,6 @@ type htmlRun struct {
 // writeNotesHTML draws one page that asks for nothing: what was written out is
 // underlined and shows the original words on hovering, what was kept is marked.
 func writeNotesHTML(w io.Writer, all []UnfoldedNotes) error {
-	t, err := template.New("notes").Parse(notesPage)
-	if err != nil {
-		return err
-	}
 	var page []htmlNotes
 	for _, u := range all {
 		out := htmlNotes{Heading: heading(u.Article), Counts: unfoldCounts(u)}
@@ -57,11 +54,47 @@ func writeNotesHTML(w io.Writer, all []UnfoldedNotes) error {
 		}
 		page = append(page, out)
 	}
-	b := bufio.NewWriter(w)
-	if err := t.Execute(b, page); err != nil {
-		return err
+	return writePage(w, htmlDocument("ibid: notes written out", notesStyle, each(page, (*htmlNotes).draw)))
+}
+
+func (n *htmlNotes) draw() g.Node {
+	return h.Main(
+		h.H1(g.Text(n.Heading)),
+		meta(g.Text(n.Counts)),
+		each(n.Notes, (*htmlUnfolded).draw),
+	)
+}
+
+func (n *htmlUnfolded) draw() g.Node {
+	return h.P(h.Span(h.Class("number"), g.Text(n.Number+".")), g.Text(" "), inline(n.Pieces, (*htmlUnfoldedPiece).draw))
+}
+
+func (p *htmlUnfoldedPiece) draw() g.Node {
+	text := inline(p.Runs, (*htmlRun).draw)
+	switch {
+	case p.Source != "":
+		text = h.Ins(h.Class(p.Class), h.Title(p.Source), text)
+	case p.Class != "":
+		text = h.Span(h.Class(p.Class), text)
 	}
-	return b.Flush()
+	if len(p.Mark) == 0 {
+		return text
+	}
+	return g.Group{text, h.Span(h.Class("mark"), inline(p.Mark, (*htmlRun).draw))}
+}
+
+func (r *htmlRun) draw() g.Node {
+	n := g.Text(r.Text)
+	if r.Href != "" {
+		n = h.A(h.Href(r.Href), h.Rel("noreferrer"), n)
+	}
+	if r.Bold {
+		n = h.B(n)
+	}
+	if r.Italic {
+		n = h.I(n)
+	}
+	return n
 }
 
 func newHTMLUnfoldedPiece(p *unfold.Piece) htmlUnfoldedPiece {
