@@ -313,6 +313,7 @@ func (o checkOptions) judging(p plan) checker.Options {
 // judge opens the links and runs the rules, showing progress on a terminal.
 func judge(ctx context.Context, options checker.Options, by opening, offline bool, articles []*article.Article) *checker.Run {
 	if !offline {
+		sweepAt(gcPercent) // processors wait for hosts then: memory counts
 		options.Links, options.Base, options.Archives, options.Progress, options.ArchiveProgress = by.links, by.base, by.archives, by.bar.Step, by.bar.Archives
 	}
 	defer by.bar.Close()

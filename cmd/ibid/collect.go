@@ -13,7 +13,6 @@ import (
 	"net/url"
 	"path"
 	"runtime"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -196,7 +195,7 @@ func posts[P interface {
 
 // export reads the posts of an export, several at once, as they come.
 func (r reading) export(ctx context.Context, name string, list iter.Seq2[export.Post, error], what string, g *gathered) {
-	debug.SetGCPercent(gcPercentMany)
+	sweepAt(gcPercentMany)
 	type post struct {
 		article *article.Article
 		err     error

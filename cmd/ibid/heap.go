@@ -9,12 +9,21 @@ import (
 const (
 	// largeInput is how much is read before the heap is kept small, in bytes.
 	largeInput = 1 << 20
-	// gcPercent is how much the heap may grow before it is swept from there on:
-	// all articles stay until the report, and a heap of twice their size is a lot.
+	// gcPercent is how much the heap may grow before it is swept from there on, and
+	// while links are opened: all articles stay until the report, and a heap of
+	// twice their size is a lot.
 	gcPercent = 50
 	// gcPercentMany is the same for an export, which holds thousands of articles.
 	gcPercentMany = 30
 )
+
+// sweepAt has the heap swept when it has grown so much, in percent, or earlier
+// where that was said before.
+func sweepAt(percent int) {
+	if before := debug.SetGCPercent(percent); before >= 0 && before < percent {
+		debug.SetGCPercent(before)
+	}
+}
 
 // weighed is a reader that counts what comes out of it, together with others.
 type weighed struct {
@@ -27,7 +36,7 @@ type weighed struct {
 func (w weighed) Read(p []byte) (int, error) {
 	n, err := w.Reader.Read(p)
 	if all := w.all.Add(int64(n)); all > largeInput && all-int64(n) <= largeInput {
-		debug.SetGCPercent(gcPercent)
+		sweepAt(gcPercent)
 	}
 	return n, err
 }
