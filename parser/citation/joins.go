@@ -350,7 +350,7 @@ func (p *noteParser) italicAt(i int) bool {
 var familyGiven = pattern.New(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
 
 var (
-	locatorEnd = pattern.New(`(?:,[”"’»]?|:\s|\bp\.|\bpp\.|S\.|\.)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
+	locatorEnd = pattern.New(`(?:[,.][”"’»]?|:\s)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
 	pageEnd    = pattern.New(`,[”"’»]?\s*(?:pp?\.\s*)?\d+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
 )
 

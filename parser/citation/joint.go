@@ -29,18 +29,15 @@ func (p *noteParser) secondJoined(x span) (at, next int) {
 // a year or a word for an earlier reference, or ends with a place in a work.
 func (p *noteParser) endsReference(x span) bool {
 	text := x.text(p.s)
-	return p.hasBack(x) || nameComma.MatchString(text) && (p.hasYear(x) || endsWithLocator(text) || quotedPage.MatchString(text))
+	return p.hasBack(x) || nameComma.MatchString(text) && (p.hasYear(x) || endsWithLocator(text))
 }
-
-// quotedPage is a page right behind a title in quotation marks, which holds the comma.
-var quotedPage = pattern.New(`[,.][”"’]\s\d[\d–-]*$`)
 
 // endsPlaced says whether a stretch is an author's work and a place in it, whatever
 // words written small stand behind that.
 func (p *noteParser) endsPlaced(x span) bool {
 	x.start += p.signals(x)
 	text := strings.TrimRight(smallTail.ReplaceAllString(x.text(p.s), ""), " .,;")
-	return nameComma.MatchString(text) && (endsWithLocator(text) || quotedPage.MatchString(text)) && !yearish(lastWord(text))
+	return nameComma.MatchString(text) && endsWithLocator(text) && !yearish(lastWord(text))
 }
 
 // smallTail are words written small at the end of a stretch, as "krit." is.
