@@ -74,3 +74,32 @@ func TestJoints(t *testing.T) {
 func by(c *article.Citation, kind article.Kind, family string) bool {
 	return c.Kind == kind && len(c.Item.Author) > 0 && c.Item.Author[0].Family == family
 }
+
+// TestJoined has references that a word joins, and what looks like them.
+func TestJoined(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		language, note string
+		count          int
+	}{
+		{"en", "Ibid., 6 and Quay, Tolls, cit., p. 14.", 2},
+		{"en", "Moor, supra note 4, at 12 and Quay (n 5) 60.", 2},
+		{"en", "Moor, Tolls, 12, see Ada Quay, Piers (York: Lamp, 1990), 5.", 2},
+		{"en", "Ibid, and see also Golder v Brine (1975) 1 EHRR 524.", 2},
+		{"en", "See supra note 1 and infra note 5.", 2},
+		{"de", "Moor, a.a.O. und Quay (Fn. 4), S. 5.", 2},
+		{"it", "Moor, Il sale, cit. e Quay, Il porto, cit.", 2},
+		{"sv", "Moor, Saltet, s. 12 och Quay, a.a., s. 9.", 2},
+		{"pl", "Moor, Sól, s. 12 oraz Quay, op. cit., s. 9.", 2},
+		{"en", "The Repository, XXVI, 246, and XXIX, 14.", 1},
+		{"en", "D. Salter and Anna Quist, Brine and Salt (London, 1980), 7, with Appendix, 20.", 1},
+		{"en", "Moor, Tolls, 14, with Ada Quay’s preface, 20.", 1},
+		{"de", "Moor und Quay, a.a.O., S. 5.", 1},
+	} {
+		a := marked(row.language, row.note)
+		citation.Parse(a)
+		if got := len(a.Notes[0].Citations); got != row.count {
+			t.Errorf("%s: %d citations, want %d: %q", row.note, got, row.count, told(a.Notes[0]))
+		}
+	}
+}

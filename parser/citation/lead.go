@@ -120,86 +120,6 @@ func (p *noteParser) afterSee(x span) []reading {
 	return p.read(span{start, x.end})
 }
 
-// joinedWork is what joins a reference to another one whose author and marked
-// title it names: "Lehre von den Pfannen und Abram: »Salz«".
-var joinedWork = pattern.New(`\s(?:und|and|et|y|e)\s\p{Lu}[\p{L}'’-]+(?:,\s(?:\p{Lu}\.\s?)+)?[:,]\s?$`)
-
-// inName is a surname that a sentence leads up to: the first of two authors.
-var inName = pattern.New(`\s(?:in|by|see|from|bei|von|siehe|chez|par|voir)\s\p{Lu}[\p{L}'’-]+$`)
-
-// second is where a second reference is joined to a title without quotation
-// marks, or 0.
-func (p *noteParser) second(x span) int {
-	for _, q := range p.mask.quotes {
-		if q.start < x.start+20 || q.end > x.end {
-			continue
-		}
-		head := p.s[x.start:q.start]
-		m := joinedWork.FindStringIndex(strings.TrimRight(head, "“\"„«»‘‚"))
-		if m == nil || strings.ContainsAny(head[:m[0]], ",.:;()") || inName.MatchString(head[:m[0]]) || len(strings.Fields(head[:m[0]])) < 3 || p.hasYear(span{x.start, q.start}) {
-			return 0
-		}
-		return x.start + m[0]
-	}
-	return 0
-}
-
-// joinedNames are names behind what joins a second short form to the first.
-var joinedNames = pattern.New(`(?:,\swith|,|\s(?:und|sowie|and|et|y|e|en|og|och|oraz|with))\s(?:(?:and\s)?(?:see|see also|siehe|siehe auch|vgl\.|vgl\. auch|voir|voir aussi|cf\.)\s)?((?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+(?:(?:/|\s(?:und|and|et|&)\s)\p{Lu}[\p{L}'’-]+){0,3}),?\s`)
-
-// seeJoint is what joins a full reference to a short form: "ibid, and see also".
-var seeJoint = pattern.New(`,\s(?:and\s|und\s|et\s)?(?:see(?:\salso)?|siehe(?:\sauch)?|vgl\.(?:\sauch)?|voir(?:\saussi)?|cf\.?|véase(?:\stambién)?)\s`)
-
-// joinedNumber joins a pointer to a note to another one: "supra note 1 and infra note 5".
-var joinedNumber = pattern.New(`(?i),?\s(?:and|und|sowie|et|y|e)\s((?:supra|infra|above|below|oben|unten|ci-dessus|ci-dessous)[,\s])`)
-
-// maxJoined is how far into a reference another one is looked for, in bytes.
-const maxJoined = 400
-
-// secondBack is where a second short form is joined to one with a word or a
-// number of its own, and where its name is; or 0: "Moor, a.a.O., S. 41 und Quay, a.a.O., S. 30".
-func (p *noteParser) secondBack(x span) (at, next int) {
-	text := p.s[x.start:min(x.end, x.start+maxJoined)]
-	if m := seeJoint.FindStringIndex(text); m != nil && p.mask.free(x.start+m[0]) {
-		first, behind := span{x.start, x.start + m[0]}, span{x.start + m[1], x.end}
-		if (p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end])) && !p.hasBack(behind) && p.looksFull(behind) {
-			return first.end, behind.start
-		}
-	}
-	if m := joinedNumber.FindStringSubmatchIndex(text); m != nil && p.mask.free(x.start+m[0]) && namesNote(text[:m[0]]) && namesNote(text[m[2]:]) {
-		return x.start + m[0], x.start + m[2]
-	}
-	for from := 0; from < len(text); {
-		m := joinedNames.FindStringSubmatchIndex(text[from:])
-		if m == nil {
-			return 0, 0
-		}
-		at, behind := x.start+from+m[0], x.start+from+m[1]
-		h, word := backWord(p.s[:x.end], behind)
-		number := oscolaN.FindStringIndex(p.s[behind:min(x.end, behind+60)])
-		word = word && h.word.device != "idem" && h.word.device != "id" && p.placed(h, span{x.start + from + m[2], x.end})
-		if (word || number != nil && number[0] == 0) && p.mask.free(at) {
-			first := span{x.start, at}
-			if p.s[at] == ',' && !strings.ContainsAny(p.s[first.start:first.end], "0123456789") {
-				from += m[3]
-				continue // "ders., Title (Fn. 4)"
-			}
-			if p.hasBack(first) || oscolaN.MatchString(p.s[first.start:first.end]) {
-				return at, x.start + from + m[2]
-			}
-		}
-		rest := span{x.start + from + m[2], x.end}
-		if first := (span{x.start, at}); p.mask.free(at) && p.hasBack(first) && p.hasBack(rest) && endsWithLocator(p.s[first.start:first.end]) && nameComma.MatchString(p.s[rest.start:rest.end]) && !p.prose(rest) {
-			return at, rest.start // "Moor, Tolls, cit., p. 14 e C. Quay, Piers, cit., p. 46"
-		}
-		if p.mask.free(at) && p.s[at] != ',' && p.startsBack(span{x.start, at}) && endsWithLocator(strings.TrimRight(p.s[x.start:at], ", ")) && nameComma.MatchString(p.s[rest.start:rest.end]) && !p.prose(rest) && (p.looksFull(rest) || p.looksShort(rest) && endsWithPage(p.s[rest.start:rest.end])) {
-			return at, rest.start // "Ibid., 6, and Kohl, Weavers' Street, 66"
-		}
-		from += m[3]
-	}
-	return 0, 0
-}
-
 // seeWord is a word that sends the reader on, and those that go with it.
 var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s` + goesWithSee)
 
@@ -233,53 +153,11 @@ const aloneForm = `(?:["“„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-
 
 var (
 	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
-	// joinedShorts are two of them and nothing else.
-	joinedShorts = pattern.New(`^(?:` + plainForm + `|` + aloneForm + `)(,?\s(?:and|with|und|et|y|e|sowie)\s(?:(?:see|see also|cf\.|siehe|vgl\.|voir)\s)?)(?:` + plainForm + `|` + aloneForm + `)\.?$`)
 	// quotingShort is one behind which its words are quoted: "Moor, Tolls, 18: “nothing is free.”".
 	quotingShort = pattern.New(`^` + plainForm + `(:\s)["“„«‘]`)
 	// openingShort is one that a sentence goes on behind.
 	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
 )
-
-// twoShorts is where the second of two short forms is joined to the first, and
-// where it begins; or 0: "Moor, Tolls, 18, and Quay, Piers, 12".
-func (p *noteParser) twoShorts(x span) (at, next int) {
-	m := joinedShorts.FindStringSubmatchIndex(p.s[x.start:x.end])
-	if m == nil || !p.mask.free(x.start+m[2]) {
-		return 0, 0
-	}
-	return x.start + m[2], x.start + m[3]
-}
-
-// goesOn is the page behind an imprint, and the small words of a sentence that
-// lead to the author of another work: "), 14, is disputed by Tor Aune, …".
-var goesOn = pattern.New(`^\)?(?:[,:]\s(?:pp?\.\s|S\.\s)?[\divxlc]+(?:[\s,–-]{1,2}\d+)*)?(,?\s(?:\p{Ll}[\p{Ll}’']*\s){2,8})\p{Lu}`)
-
-// nestedBy are words by which a reference goes on with what holds or quotes it.
-var nestedBy = pattern.New(`\b(?:quot|cit|repr|transl|trad|rev|edit|hrsg|herausg|orig|publish|introd|pref|orig|übers|zit|first|with|foreword|prolog)\p{L}*`)
-
-// secondFull is where a sentence leaves a full reference, and where another one
-// begins, or 0: each has its author and its imprint.
-func (p *noteParser) secondFull(x span) (at, next int) {
-	text := p.s[x.start:x.end]
-	imprint := parenPub.FindStringIndex(text)
-	if imprint == nil || imprint[0] == 0 || !p.mask.free(x.start+imprint[0]-1) {
-		return 0, 0
-	}
-	end := imprint[0] + strings.IndexByte(text[imprint[0]:], ')')
-	if end < imprint[0] {
-		return 0, 0
-	}
-	m := goesOn.FindStringSubmatchIndex(text[end:])
-	if m == nil || nestedBy.MatchString(text[end+m[2]:end+m[3]]) {
-		return 0, 0
-	}
-	behind := text[end+m[3]:]
-	if !namesThenTitle(behind) && !twoNames.MatchString(behind) || !parenPub.MatchString(behind) {
-		return 0, 0
-	}
-	return x.start + end + m[2], x.start + end + m[3]
-}
 
 // notVerbs are small words behind a short form that belong to its place.
 const notVerbs = "|and|passim|esp|note|notes|fig|figs|table|tables|chap|chapter|und|sowie|with|plate|plates|where|which|who|here|hier|above|below|"

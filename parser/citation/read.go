@@ -52,16 +52,7 @@ func (p *noteParser) read(g span) []reading {
 		}
 		return append(first, p.read(span{at + 1 + strings.IndexByte(p.s[at+1:], ' ') + 1, g.end})...)
 	}
-	if at, next := p.secondBack(body); at > 0 {
-		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
-	}
-	if at, next := p.secondFull(body); at > 0 {
-		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
-	}
-	if at, next := p.secondJoined(body); at > 0 {
-		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
-	}
-	if at, next := p.twoShorts(body); at > 0 {
+	if at, next := p.joined(body); at > 0 {
 		return append(p.read(span{g.start, at}), p.read(span{next, g.end})...)
 	}
 	if end := p.shortOpens(body); end > 0 {

@@ -75,10 +75,6 @@ func (p *noteParser) pieces() []span {
 				next = end
 			}
 		}
-		if n := p.joinedBack(r, start, next); n > 0 {
-			cut(next, next+n)
-			next += n
-		}
 		i = next
 	}
 	cut(len(s), len(s))
@@ -202,19 +198,6 @@ func (p *noteParser) printedBehind(x span, at int) bool {
 	return ok && h.word.device == "idem" || namesThenTitle(text)
 }
 
-// joinedBack is the length of what joins a back-reference, which ends with r
-// before next, to another one behind it, or 0.
-func (p *noteParser) joinedBack(r rune, start, next int) int {
-	if r != '.' || !p.mask.free(next-1) {
-		return 0
-	}
-	m := joined.FindStringSubmatchIndex(p.s[next:min(len(p.s), next+longJoint)])
-	if m == nil || !citedBefore.MatchString(p.s[start:next]) {
-		return 0
-	}
-	return m[3]
-}
-
 // joint is the length of a word that joins two references at i, the first of
 // which ends with a year or its page: "… 2006 und Karen Barat: Salz", or 0.
 func (p *noteParser) joint(i, start int) int {
@@ -229,16 +212,6 @@ func (p *noteParser) joint(i, start int) int {
 	}
 	return 0
 }
-
-// joined joins two back-references, "Kern, op. cit. and Quill, op. cit.", of which
-// citedBefore is how the first ends.
-var (
-	joined      = pattern.New(`^(,?\s(?:and|und|et|y|e|&)\s)\p{Lu}`)
-	citedBefore = pattern.New(`(?i)\b(?:op|loc|art|ob)\.\s?cit\.$`)
-)
-
-// longJoint is more than what joined matches has, in bytes.
-const longJoint = 16
 
 // volumeBehind says whether the semicolon at i parts a year from the volume, as
 // Vancouver has it: "2010;12(3):45".
