@@ -72,7 +72,7 @@ func withoutName(r *checker.Report, ref article.Ref, c *article.Citation) (check
 		}
 	}
 	name := surname(c.Item.Author[0])
-	court := len(name) > 1 && name == strings.ToUpper(name) && c.Target.Ref.Note != notes[0]
+	court := (len(name) > 1 && name == strings.ToUpper(name) || decidedBy(a.Cited(c.Target.Ref), name)) && c.Target.Ref.Note != notes[0]
 	if !court && !citedElsewhere(r, notes[0], c.Item.Author) {
 		return checker.Finding{}, false
 	}
@@ -81,6 +81,11 @@ func withoutName(r *checker.Report, ref article.Ref, c *article.Citation) (check
 	f.Confidence = 0.85
 	f.Evidence = evidence("reference", ellipsis(c.Text))
 	return f, true
+}
+
+// decidedBy says whether a citation is of a judgment by a court of a name.
+func decidedBy(c *article.Citation, court string) bool {
+	return c != nil && c.Item.Authority != "" && strings.HasPrefix(c.Item.Authority, court)
 }
 
 // said says whether a note, or one that it refers to, has a word that begins with a name.

@@ -23,12 +23,15 @@ var CrossrefStale = &checker.Rule{ID: "crossref-stale", Group: checker.Backref, 
 // whatever else goes with it: “infra notes 8–9 and accompanying text”.
 var latinSide = pattern.New(`(?i)\b(?:supra|infra) (?:notes?|nn?\.|fn\.) ?\d`)
 
+// sideBehind matches the word right behind the number: “text accompanying n. 7 below”.
+var sideBehind = pattern.New(`(?i)\b(?:notes?|nn?\.?|fn\.) ?\d+,? (?:above|below)\b`)
+
 func stale(r *checker.Report) []checker.Finding {
 	a := r.Article
 	index, ends := notesByScope(a), outermost(a)
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
-		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText && !latinSide.MatchString(c.Text) {
+		if !pointsByNumber(c) || c.Back.Direction == article.NoDirection || c.Back.AccompanyingText && !latinSide.MatchString(c.Text) && !sideBehind.MatchString(c.Text) {
 			continue
 		}
 		label := c.Back.Notes[0]

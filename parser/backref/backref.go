@@ -276,7 +276,7 @@ func (r *resolver) late() {
 	for _, ref := range r.pending {
 		c := r.a.Cited(ref)
 		best := r.rank(c, func(w *work) bool { return !earlier(w.first, ref) })
-		if len(best) > 0 && best[0].score >= 0.60 && !r.bareAuthor(c) {
+		if len(best) > 0 && (best[0].score >= 0.60 && !r.bareAuthor(c) || r.lateOpCit(c, best)) {
 			r.settle(ref, c, best)
 			c.Target.Evidence.Late = true
 			c.Target.Because = "the full citation comes later, in " + r.a.Where(c.Target.Ref) + ": " + c.Target.Because
@@ -284,6 +284,12 @@ func (r *resolver) late() {
 		}
 		r.giveUp(c)
 	}
+}
+
+// lateOpCit says whether an op. cit. has the author of one work alone among those that
+// come after it: no title can be asked of it.
+func (r *resolver) lateOpCit(c *article.Citation, best []scored) bool {
+	return c.Back.Device == article.OpCit && c.Item.Title == "" && best[0].distance == 0 && r.onlyOne(c, best)
 }
 
 // mend resolves what leaned on a citation that was resolved only at the end:
