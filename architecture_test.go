@@ -37,7 +37,7 @@ func layers() map[string][]string {
 		"ibid/checker/versions":       {"ibid/parser/article"},
 		"ibid/checker/style":          {},
 		"ibid/checker":                append([]string{"ibid/checker/archive", "ibid/checker/link", "ibid/checker/style", "ibid/checker/versions"}, parser...),
-		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/archive", "ibid/checker/link", "ibid/checker/link/secret", "ibid/checker/style", "ibid/checker/versions", "ibid/parser/citation"}, parser...),
+		"ibid/checker/rules":          append([]string{"ibid/checker", "ibid/checker/archive", "ibid/checker/link", "ibid/checker/link/secret", "ibid/checker/style", "ibid/checker/versions", "ibid/parser/citation", "ibid/parser/citation/fields"}, parser...),
 		"ibid/unfold":                 parser,
 		"ibid/bibliography":           parser,
 		"ibid/reports":                append([]string{"ibid/bibliography", "ibid/checker", "ibid/checker/archive", "ibid/checker/link", "ibid/checker/link/secret", "ibid/checker/versions", "ibid/unfold"}, parser...),

@@ -6,6 +6,7 @@ import (
 
 	"ibid/checker"
 	"ibid/parser/article"
+	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
 
@@ -55,8 +56,11 @@ var (
 	// germanJournal matches a journal and its volume between a title and the pages:
 	// „Laubenkolonien“, in: Die alte Stadt 4, S. 201.
 	germanJournal = pattern.New(`[“”»«"],?\s[Ii]n:\s(\p{Lu}[^,;:()\d]{3,70}\s\d{1,3}(?:,\s(?:H|Heft|Nr|No)\.?\s?\d{1,3})?),\sS\.\s\d`)
-	lawPages      = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
-	noJournal     = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
+	// editionBeforePage matches an edition with a page right behind it, or that closes the
+	// brackets of a book, which has no year then: 10. Aufl., S. 12; (7th edn) para 3.2.
+	editionBeforePage = pattern.New(`[\pL\x00],?\s(\d{1,2}\.\s(?:Aufl\.|Auflage)),\s(?:S\.|Rn\.|§)\s?\d|\s\((\d{1,2}(?:st|nd|rd|th)\s(?:edn|ed\.))\)\s(?:\d|paras?\s\d|ch\s\d)`)
+	lawPages          = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
+	noJournal         = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
 	// colonImprint matches place, publisher and page as German notes have them.
 	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
 	// noSeries matches the number, year and pages of an article right behind its title.
@@ -149,8 +153,11 @@ func gap(c *article.Citation, words string, habit bool) gapAt {
 	}
 	// Years with a dash between are the title's.
 	if !anyYear.MatchString(spanOfYears.ReplaceAllString(words, "")) && !undated.MatchString(text) {
-		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && (c.Kind != article.Short && publishingPlaces.MatchString(words[m[2]:m[3]]) || edited.MatchString(words[:m[0]])) {
+		if m := placeBeforePage.FindStringSubmatchIndex(words); m != nil && (c.Kind != article.Short && (publishingPlaces.MatchString(words[m[2]:m[3]]) || fields.Place(words[m[2]:m[3]]) && !timeless.MatchString(words)) || edited.MatchString(words[:m[0]])) {
 			return gapAt{"year", "Add the year behind place and publisher.", m[2], m[3]}
+		}
+		if m := editionBeforePage.FindStringSubmatchIndex(words); m != nil {
+			return gapAt{"year", "Add the year behind the edition.", max(m[2], m[4]), max(m[3], m[5])}
 		}
 		if m := germanJournal.FindStringSubmatchIndex(words); m != nil {
 			return gapAt{"year", "Add the year behind the volume of the journal.", m[2], m[3]}

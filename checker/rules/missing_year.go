@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ibid/parser/article"
+	"ibid/parser/citation/fields"
 	"ibid/parser/document"
 	"ibid/pattern"
 )
@@ -15,8 +16,17 @@ var (
 	titleMarks = pattern.New(`[“”„«»‘"「『《]`)
 	// abbreviatedJournal matches a volume, a journal in short and a page, as law has it.
 	abbreviatedJournal = pattern.New(`,\s\d{1,3}\s\p{Lu}[\p{L}.&’' ]*\.[\p{L}.&’' ]*\s\d{1,4}\b`)
+	// journalVolume matches a journal with its volume and pages behind a title without marks,
+	// as German notes have it: in: Deutsche Richterzeitung 61, S. 90–97; VfZ 34, 417–440.
+	journalVolume = pattern.New(`,\s(?:[Ii]n:\s(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}.-]+)*|\p{Lu}+)\s\d{1,3},\sS\.\s\d+[–-]\d|\p{Lu}\p{Ll}{0,3}\p{Lu}\p{L}*\s\d{1,3},\s\d{1,4}(?:[–-]\d|\s\())`)
 	// reported matches volume, reporter and page.
 	reported = pattern.New(`\b\d{1,4}\s\p{Lu}[\p{L}.\d ]{0,14}(?:\s\(\d{1,2}\s\p{L}+\.\))?\s\d{1,4}\b`)
+	// otherEra matches years of calendars that count otherwise: 2569, 5786, Reiwa 8.
+	otherEra = pattern.New(`\b(?:2[4-6]\d\d|5[5-8]\d\d)\)|\b(?i:reiwa|heisei|sh[oō]wa|taish[oō]|meiji)\s?\d`)
+	// ofVolume matches the volume and page of a work of several: i. 95; vol. ii.
+	ofVolume = pattern.New(`(?i)\bvols?\.|,\s[ivxl]+\.\s\d`)
+	// ownInitials are those of a name, which stand for no year of birth or death: D. Nelson.
+	ownInitials = pattern.New(`(^|[\s,/])(?:\p{Lu}\.[\s-]?)+(\p{Lu}\p{Ll})`)
 	// timeless names what has no year, or none that is needed.
 	timeless = pattern.New(`(?i)\bmss?\b|manuscript|archiv|\bbox\b|\bfolder\b|\bfols?\.|papers\b|collection|records?\b|library|interview|gospel|bible|loeb|s\.\s?v\.|in preparation|unpublished|draft|\binv\.|\bbl\.|nachlass`)
 )
@@ -24,7 +34,7 @@ var (
 // lacking are the citations of works without a year whose kind the article gives
 // a year nearly always.
 func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
-	const enough, times = 4, 3
+	const enough, times = 4, 2
 	with, without := map[string]int{}, map[string]int{}
 	found := map[article.Ref]gapAt{}
 	for ref, c := range a.Citations() {
@@ -34,23 +44,26 @@ func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
 		}
 		if c.Item.Issued.Year() > 0 {
 			with[kind]++
-			if c.Item.Publisher != "" {
-				with[published]++
+			with[c.Item.Type]++
+			if c.Item.Type == "book" && c.Item.ContainerTitle == "" {
+				with[books]++
 			}
 		} else if gap, ok := withoutYear(a.Notes[ref.Note].Styles, c, cited, ref.Note); ok && !goesOnInNext(&a.Notes[ref.Note], ref.Citation) {
 			without[kind]++
+			without[c.Item.Type]++
 			if c.Item.Publisher == "" && kind == "work" && c.Item.ContainerTitle == "" {
-				without[published]++
+				without[books]++
 			}
 			found[ref] = gap
 		}
 	}
 	for ref := range found {
 		c := a.Cited(ref)
-		if c.Item.Publisher == "" && c.Item.ContainerTitle == "" && c.Item.Type == "book" && with[published] < times*max(1, without[published]) {
+		if c.Item.Publisher == "" && c.Item.ContainerTitle == "" && c.Item.Type == "book" && with[books] < times*max(1, without[books]) {
 			delete(found, ref) // a title alone is enough where most books are cited so
 		}
-		if kind := yearlyKind(c); with[kind] < enough || with[kind] < times*without[kind] {
+		usual := func(kind string) bool { return with[kind] >= enough && with[kind] >= times*without[kind] }
+		if !usual(yearlyKind(c)) && !usual(c.Item.Type) {
 			delete(found, ref)
 		}
 	}
@@ -63,8 +76,8 @@ type gapAt struct {
 	from, to    int
 }
 
-// published counts the works that have a publisher, or lack one with their year.
-const published = "published"
+// books counts the books that have a year, or nothing but author and title.
+const books = "books"
 
 // yearlyKind groups the types of works by whether they need a year alike; "" for
 // those that need none.
@@ -83,10 +96,17 @@ func yearlyKind(c *article.Citation) string {
 func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, note int) (gapAt, bool) {
 	// What is in the name of a work is no year of it, and does not say what it is.
 	rest := c.Text
-	if c.Item.Title != "" {
-		rest = strings.Replace(rest, c.Item.Title, strings.Repeat(string(veil), len(c.Item.Title)), 1)
+	pages := "" // 1955–93
+	if wholeRange.MatchString(c.Item.Page) {
+		pages = c.Item.Page
 	}
-	if c.Target != nil || len(c.URLs) > 0 && c.Item.DOI == "" || undated.MatchString(rest) || timeless.MatchString(rest) || medieval.MatchString(rest) || anyYear.MatchString(rest) || partOfKnown(c, cited, note) {
+	for _, own := range [...]string{c.Item.Title, pages} {
+		if at := strings.LastIndex(rest, own); own != "" && at >= 0 {
+			rest = rest[:at] + strings.Repeat(string(veil), len(own)) + rest[at+len(own):]
+		}
+	}
+	rest = ownInitials.ReplaceAllString(rest, "$1$2")
+	if c.Target != nil || len(c.URLs) > 0 && c.Item.DOI == "" || undated.MatchString(rest) || timeless.MatchString(rest) || medieval.MatchString(rest) || anyYear.MatchString(rest) || otherEra.MatchString(c.Text) || partOfKnown(c, cited, note) {
 		return gapAt{}, false
 	}
 	help, anchor := standsAs(styles, c, cited, note)
@@ -110,11 +130,11 @@ func standsAs(styles []article.Styled, c *article.Citation, cited mentions, note
 		if item.Publisher != "" && strings.Contains(c.Text, item.Publisher) && len(item.Author) > 0 {
 			return "Add the year behind the publisher.", item.Publisher
 		}
-		if item.Type == "book" && namedInFull(item) && titled && !cited.elsewhere(note, item.Title) && c.Locator != nil {
+		if item.Type == "book" && titled && wholeTitle(c) && !cited.elsewhere(note, item.Title) {
 			return "Add the year, and the place or publisher where the others have it.", item.Title
 		}
 	case "article-journal", "article":
-		if item.ContainerTitle != "" && (item.Volume != "" || item.Issue != "" || item.Page != "") && len(item.Author) > 0 && (titled || abbreviatedJournal.MatchString(c.Text)) {
+		if item.ContainerTitle != "" && placedIn(c) && len(item.Author) > 0 && (titled || abbreviatedJournal.MatchString(c.Text) || journalVolume.MatchString(c.Text)) {
 			return "Add the year of the journal.", item.ContainerTitle
 		}
 	case "legal_case":
@@ -137,11 +157,20 @@ func partOfKnown(c *article.Citation, cited mentions, note int) bool {
 	return c.Item.Type == "chapter" && cited.elsewhere(note, c.Item.ContainerTitle) || cited.hasWork(note, &c.Item)
 }
 
-// namedInFull says whether an author is named with a given name, as full
-// citations do, and the title has words enough for one.
-func namedInFull(item *article.Item) bool {
+// wholeTitle says whether a book is cited by its author's given name and a title with
+// words enough for a full citation: four, or three where a page of it is pointed at.
+func wholeTitle(c *article.Citation) bool {
 	const words = 4
-	return len(item.Author) > 0 && item.Author[0].Given != "" && len(strings.Fields(item.Title)) >= words
+	if len(c.Item.Author) == 0 || c.Item.Author[0].Given == "" || c.Item.Volume != "" || ofVolume.MatchString(c.Text) {
+		return false // by its volume a work is cited that is known
+	}
+	n := len(strings.Fields(c.Item.Title))
+	return n >= words && c.Locator != nil || n == words-1 && c.Locator != nil && c.Locator.Label == "page"
+}
+
+// placedIn says whether it is told where in a journal an article stands.
+func placedIn(c *article.Citation) bool {
+	return c.Item.Volume != "" || c.Item.Issue != "" || c.Item.Page != "" || c.Locator != nil && c.Locator.Label == "page" && fields.JournalWord(c.Item.ContainerTitle)
 }
 
 // italicIn says whether something is in italics in a citation.

@@ -59,6 +59,12 @@ func NamesOnly(s string) bool {
 	return false
 }
 
+// JournalWord says whether a name begins as those of journals do: Revue, Zeitschrift, Journal.
+func JournalWord(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return first != "" && look(first).class&journalWord != 0
+}
+
 // Periodical says whether a text begins with the name of a journal and a volume.
 func Periodical(s string) bool {
 	list := strings.Fields(s)
