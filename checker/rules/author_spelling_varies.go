@@ -88,7 +88,8 @@ func spellings(r *checker.Report) []checker.Finding {
 			said[p.Note] = true
 		}
 	}
-	return append(found, slices.DeleteFunc(namesBeforeTitles(r), func(f checker.Finding) bool { return said[f.Note] })...)
+	more := append(namesBeforeTitles(r), namesInFull(r)...)
+	return append(found, slices.DeleteFunc(more, func(f checker.Finding) bool { return said[f.Note] })...)
 }
 
 // misspeltAuthor is a surname of a resolved short form that is not that of its

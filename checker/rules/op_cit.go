@@ -15,7 +15,7 @@ var OpCit = &checker.Rule{ID: "op-cit", Group: checker.Backref, Severity: checke
 	Text: "“op. cit.” (“in the work cited”) sends the reader back through all the notes to find out which work is meant. A short title says it at once, and English guides have " +
 		"given “op. cit.” up.",
 	Do:    "Write a short title in its place.",
-	Quiet: "French, Italian, Spanish, Portuguese, Russian, Korean and German notes, where it is at home, unless a guide that forbids it is chosen with --style.",
+	Quiet: "Where the number of the note stands beside it; French, Italian, Spanish, Portuguese, Russian, Korean and German notes, where it is at home, unless a guide that forbids it is chosen with --style.",
 	Bad:   "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, op. cit., 77.",
 	Good:  "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ivo Kern, *Handwerk* (Ulm: Stein, 1998), 40.\n[^2]: Lena Dahl, *Salt* (Bergen: Fjord, 2011), 7.\n[^3]: Kern, *Handwerk*, 77.",
 	Basis: "CMOS 17, 14.36; OSCOLA 1.2.3; MHRA",
@@ -32,6 +32,9 @@ func opCits(r *checker.Report) []checker.Finding {
 	}
 	var spots []spot
 	for ref, c := range a.Citations() {
+		if r.Style.OpCit != style.No && len(c.Back.Notes) > 0 && c.Target != nil {
+			continue // it says where the work is cited
+		}
 		if c.Back.Device != article.OpCit && c.Back.Device != article.LocCit || c.Target == nil && len(c.Item.Author) == 0 && smallWords(c.Text) > 4 {
 			continue
 		}

@@ -53,6 +53,7 @@ func Read(s Source) Reading {
 	b.names()
 	b.paper = slices.ContainsFunc(ps, func(p piece) bool { return p.kind == number && p.counts == rest && reportAt(b.text(p.Span)) > 0 })
 	b.numbered()
+	b.untitled()
 	b.asOfDay()
 	b.openedOn()
 	b.settlePages()

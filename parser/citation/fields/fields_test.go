@@ -159,6 +159,14 @@ func TestRead(t *testing.T) {
 			"type=article-journal; author=Cotterby, R.; title=The Concept of Salt; in=J. of Salt and Society; volume=10; page=241; issued=1983; at=at 250",
 		},
 		{
+			"sociology of law, a book whose title sounds like a journal's", "P. Ewing and S. Silber, *The Common Review of Salt: Stories from Law* (1998) 28–32.",
+			"type=book; author=Ewing, P. + Silber, S.; title=The Common Review of Salt: Stories from Law; issued=1998; at=page 28–32",
+		},
+		{
+			"sociology of law, one author", "S. Hallow, *Judicial Review and Salt* (2004) 45–9.",
+			"type=book; author=Hallow, S.; title=Judicial Review and Salt; issued=2004; at=page 45–9",
+		},
+		{
 			"OSCOLA, plain title with a question mark", "J. Griffin, What is Legal Salt? (1986) 24 J. of Salt 1.",
 			"type=article-journal; author=Griffin, J.; title=What is Legal Salt?; in=J. of Salt; volume=24; page=1; issued=1986",
 		},
