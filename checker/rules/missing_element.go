@@ -58,7 +58,7 @@ var (
 	germanJournal = pattern.New(`[“”»«"],?\s[Ii]n:\s(\p{Lu}[^,;:()\d]{3,70}\s\d{1,3}(?:,\s(?:H|Heft|Nr|No)\.?\s?\d{1,3})?),\sS\.\s\d`)
 	// editionBeforePage matches an edition with a page right behind it, or that closes the
 	// brackets of a book, which has no year then: 10. Aufl., S. 12; (7th edn) para 3.2.
-	editionBeforePage = pattern.New(`[\pL\x00],?\s(\d{1,2}\.\s(?:Aufl\.|Auflage)),\s(?:S\.|Rn\.|§)\s?\d|\s\((\d{1,2}(?:st|nd|rd|th)\s(?:edn|ed\.))\)\s(?:\d|paras?\s\d|ch\s\d)`)
+	editionBeforePage = pattern.New(`[\pL\x00],?\s(\d{1,2}\.\s(?:Aufl\.|Auflage)),\sS\.\s?\d|\s\((\d{1,2}(?:st|nd|rd|th)\s(?:edn|ed\.))\)\s(?:\d|paras?\s\d|ch\s\d)`)
 	lawPages          = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
 	noJournal         = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
 	// colonImprint matches place, publisher and page as German notes have them.

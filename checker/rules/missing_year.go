@@ -19,6 +19,8 @@ var (
 	// journalVolume matches a journal with its volume and pages behind a title without marks,
 	// as German notes have it: in: Deutsche Richterzeitung 61, S. 90–97; VfZ 34, 417–440.
 	journalVolume = pattern.New(`,\s(?:[Ii]n:\s(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}.-]+)*|\p{Lu}+)\s\d{1,3},\sS\.\s\d+[–-]\d|\p{Lu}\p{Ll}{0,3}\p{Lu}\p{L}*\s\d{1,3},\s\d{1,4}(?:[–-]\d|\s\())`)
+	// collected matches editions of an author's works, which are called by their volume.
+	collected = pattern.New(`(?i)ausgabe|werke|schriften|\bMEG?[AW]\b|aufsätze|vorlesungen|briefe|aufklärung|\bworks\b|œuvres|obras|opere`)
 	// reported matches volume, reporter and page.
 	reported = pattern.New(`\b\d{1,4}\s\p{Lu}[\p{L}.\d ]{0,14}(?:\s\(\d{1,2}\s\p{L}+\.\))?\s\d{1,4}\b`)
 	// otherEra matches years of calendars that count otherwise: 2569, 5786, Reiwa 8.
@@ -134,7 +136,7 @@ func standsAs(styles []article.Styled, c *article.Citation, cited mentions, note
 			return "Add the year, and the place or publisher where the others have it.", item.Title
 		}
 	case "article-journal", "article":
-		if item.ContainerTitle != "" && placedIn(c) && len(item.Author) > 0 && (titled || abbreviatedJournal.MatchString(c.Text) || journalVolume.MatchString(c.Text)) {
+		if item.ContainerTitle != "" && placedIn(c) && len(item.Author) > 0 && (titled || abbreviatedJournal.MatchString(c.Text) || journalVolume.MatchString(c.Text) && !collected.MatchString(item.ContainerTitle)) {
 			return "Add the year of the journal.", item.ContainerTitle
 		}
 	case "legal_case":
