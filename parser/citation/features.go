@@ -52,14 +52,18 @@ func (p *noteParser) count(x span) (all, lower int) {
 			j += size
 		}
 		w := p.s[i:j]
-		first, _ := utf8.DecodeRuneInString(w)
 		all++
-		if unicode.IsLower(first) && strings.Trim(w, "ivxlc") != "" && len(w) > 1 && !tables().small[strings.ToLower(w)] {
+		if plain(w) {
 			lower++
 		}
 		i = max(j, i+1)
 	}
 	return all, lower
+}
+
+// plain says whether a word is written small that titles and names do not write small.
+func plain(w string) bool {
+	return startsLower(w) && strings.Trim(w, "ivxlc") != "" && len(w) > 1 && !tables().small[strings.ToLower(w)]
 }
 
 // prose says whether a stretch reads like a sentence and not like a reference.

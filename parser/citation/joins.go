@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ibid/parser/citation/fields"
 	"ibid/pattern"
@@ -153,8 +151,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 		if parallelReport.MatchString(text) && fields.Case(p.s[g.start:g.end]) {
 			return true // "Moor v Quill [2004] UKHL 30; [2004] 2 AC 557"
 		}
-		r, _ := utf8.DecodeRuneInString(text)
-		return unicode.IsLower(r) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
+		return startsLower(text) && !p.hasYear(x) && !p.prose(x) && !p.hasURL(x) && p.lead(x) == 0
 	}
 	if datedName.MatchString(p.s[g.start:g.end]) && !namesThenTitle(text) {
 		return true // "Edelmark, L. B. (1992). Legal ambiguity and symbolic structures"
@@ -189,9 +186,6 @@ var (
 	invertedList = pattern.New(`^(?:\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:;\s|$)){1,8}$`)
 	invertedNext = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}(?:$|:\s|[.,]?\s\(?(?:1[5-9]|20)\d\d|\s\((?:Hg|Hrsg|[Ee]ds?)\b)`)
 )
-
-// namesQuoted is the start of a reference: surnames and a title in quotation marks.
-var namesQuoted = pattern.New(`^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s(?:and|und|et|&)\s\p{Lu}[\p{L}'’-]+)?,\s["“„«]\p{Lu}`)
 
 // sameStart is a word for the author before, and a title without a year.
 var sameStart = pattern.New(`^(?:[dD]ers|[dD]ies|[iI]d)\.(?:/[^,;:()]{3,80})?(?:\s` + editedMark + `)?[,:]?\s[^,;:()]{3,160}$|^(?:[iI]dem|[eE]adem),\s[^,;:()]{3,160}$`)
@@ -348,12 +342,3 @@ func (p *noteParser) italicAt(i int) bool {
 }
 
 var familyGiven = pattern.New(`^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’ -]*$`)
-
-var (
-	locatorEnd = pattern.New(`(?:[,.][”"’»]?|:\s)\s*[\divxlc]+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
-	pageEnd    = pattern.New(`,[”"’»]?\s*(?:pp?\.\s*)?\d+[\s\d,–—-]*(?:ff?|n\d+)?\.?$`)
-)
-
-func endsWithLocator(s string) bool { return locatorEnd.MatchString(strings.TrimSpace(s)) }
-
-func endsWithPage(s string) bool { return pageEnd.MatchString(strings.TrimSpace(s)) }

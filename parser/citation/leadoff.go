@@ -1,9 +1,8 @@
 package citation
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ibid/parser/article"
 	"ibid/parser/citation/fields"
@@ -38,7 +37,7 @@ func (k knownWorks) leadOff(c *article.Citation) {
 	if c.Back.Device == article.NameOnly || last < 1 || k.authors[words[last]] == nil || k.words[strings.ToLower(words[last])] {
 		return
 	}
-	if before, _ := utf8.DecodeRuneInString(words[last-1]); unicode.IsLower(before) {
+	if startsLower(words[last-1]) {
 		c.Item.Author, c.Item.Title = []article.Name{{Family: words[last]}}, ""
 	}
 }
@@ -52,25 +51,13 @@ func (k knownWorks) leadOffIbid(c *article.Citation) {
 		return
 	}
 	comma := strings.HasSuffix(strings.TrimRight(head, " "), ",")
-	if small := hasPlainWord(said); small || !comma && !strings.Contains(said, ",") {
+	if !comma && !strings.Contains(said, ",") || slices.ContainsFunc(strings.FieldsFunc(said, notInName), plain) {
 		c.Item.Author, c.Item.Title = nil, ""
 	}
 }
 
 // initialName is an initial before a name.
 var initialName = pattern.New(`\p{Lu}\.\s?\p{Lu}`)
-
-// hasPlainWord says whether a word is written small that titles and names do not have
-// between others.
-func hasPlainWord(s string) bool {
-	for w := range strings.FieldsSeq(s) {
-		first, _ := utf8.DecodeRuneInString(w)
-		if w = strings.Trim(w, ".,:;"); unicode.IsLower(first) && !tables().small[w] {
-			return true
-		}
-	}
-	return false
-}
 
 // lastNames are the known surnames, with strokes between them, that a text of several
 // words ends with; nil where there are none.
@@ -87,4 +74,33 @@ func (k knownWorks) lastNames(s string) []article.Name {
 		names = append(names, article.Name{Family: family})
 	}
 	return names
+}
+
+// namesAtEnd are names behind a verb or a colon at the end of a stretch, or behind
+// a word written small and an initial: "An exception is Moor", "Fa eccezione C. Moor".
+var namesAtEnd = pattern.New(`(?:^|\s)(\p{Ll}\p{L}*\s?:|\p{Ll}\p{L}*)\s((?:(?:\p{Lu}\.[\s-]?){1,3})?\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|\s)(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+){0,3}(?:\set\sal\.?)?)$`)
+
+// leadsIn are words written small that end with one that leads to a name: "the
+// discussion in".
+var leadsIn = pattern.New(`^(?:\p{Ll}[\p{Ll}\s’']*|\p{L}[\p{Ll}’']*(?:\s\p{Ll}[\p{Ll}’']*){3,})\s(?:in|by|from|bei|von|dans|chez|par|en|em|de)$`)
+
+// authorOnly is what of a stretch before a title is the names of authors, where a
+// sentence leads up to them; else all of it.
+func authorOnly(s string) string {
+	m := namesAtEnd.FindStringSubmatchIndex(s)
+	if m == nil || m[2] == 0 {
+		return s
+	}
+	word, names := s[m[2]:m[3]], s[m[4]:m[5]]
+	switch {
+	case tables().leads[word] == "verb" && !tables().small[word]:
+		return names
+	case strings.HasSuffix(word, ":"):
+		return names
+	case leadsIn.MatchString(s[:m[3]]):
+		return names
+	case len(names) > 2 && names[1] == '.' && !tables().small[word] && len(word) > 3:
+		return names
+	}
+	return s
 }

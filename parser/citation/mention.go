@@ -217,3 +217,107 @@ const (
 	mentionedName  = `(?:\p{Lu}\.[\s-]?){0,3}(?:(?:van|von|de|der|den|du|la|le|di|da|del|della|dos|ter)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.){0,3}`
 	mentionedNames = mentionedName + `(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&)\s)` + mentionedName + `){0,3}(?:\set\sal\.)?`
 )
+
+var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase|ver|veja-se|si veda|vedi)\s` + goesWithSee)
+
+// afterSee reads the reference that a sentence of prose ends with, as in "For
+// more, see Fowler, supra note 20".
+func (p *noteParser) afterSee(x span) []reading {
+	found := midSee.FindAllStringIndex(p.s[x.start:x.end], 8)
+	if len(found) == 0 {
+		return nil
+	}
+	start := x.start + found[len(found)-1][0]
+	for start < x.end && strings.ContainsRune(",;:(–— ", rune(p.s[start])) {
+		start++
+	}
+	if start <= x.start || start >= x.end || !p.mask.free(start) {
+		return nil
+	}
+	return p.read(span{start, x.end})
+}
+
+// seeWord is a word that sends the reader on, and those that go with it.
+var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s` + goesWithSee)
+
+// goesWithSee are the words that go with one that sends the reader on.
+const goesWithSee = `(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|insbesondere|statt vieler|statt aller|bereits|schon|also|generally|especially|e\.g\.,?|aussi|notamment|también|anche|ook),?\s)*`
+
+// behindSee is the length of what leads up to a word that sends the reader to
+// a surname: "Zur Kritik s. nur Moor", or 0.
+func (p *noteParser) behindSee(x span) int {
+	text := strings.TrimRight(p.s[x.start:x.end], " ,:(")
+	if len(text) < 12 {
+		return 0
+	}
+	found := seeWord.FindAllStringIndex(text, 4)
+	for _, m := range slices.Backward(found) {
+		n := m[1]
+		name, _, _ := strings.Cut(text[n:], ",")
+		if _, lower := p.count(span{x.start, x.start + m[0]}); lower > 0 && p.mask.free(x.start+n) && bareNames.MatchString(name) {
+			return n
+		}
+	}
+	return 0
+}
+
+// plainForm is a short form in a sentence: names, a title with capitals or in
+// quotation marks, and pages.
+const plainForm = `\p{Lu}[\p{L}'’-]+(?:(?:,?\s(?:and|und|et|&)\s|/)\p{Lu}[\p{L}'’-]+)?,\s(?:[“"„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]*(?:\s(?:of|the|and|in|on|to|a|an|for|from|at|und|der|die|das|des|dem|im|zur|de|la|le|du|et|\p{Lu}[\p{L}'’-]*)){0,8}),?\s(?:pp?\.\s|S\.\s)?(?:\d+:)?\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\sff?\b\.?)?`
+
+// aloneForm is a title without its author, or a name without a title, and a page.
+const aloneForm = `(?:["“„«][^”"“»]{2,80}[”"“»]|\p{Lu}[\p{L}'’-]+(?:\s(?:of|the|and|in|\p{Lu}[\p{L}'’-]+)){0,4}),?\s(?:pp?\.\s|S\.\s)?\d[\d–-]*`
+
+var (
+	shortInside = pattern.New(`(?:^|[\s(,])(` + plainForm + `)(?:$|[,;.)]|\s(?:and|und|et)\s)`)
+	// quotingShort is one behind which its words are quoted: "Moor, Tolls, 18: “nothing is free.”".
+	quotingShort = pattern.New(`^` + plainForm + `(:\s)["“„«‘]`)
+	// openingShort is one that a sentence goes on behind.
+	openingShort = pattern.New(`^` + plainForm + `(,\s(\p{Ll}{3,})\s)`)
+)
+
+// notVerbs are small words behind a short form that belong to its place.
+const notVerbs = "|and|passim|esp|note|notes|fig|figs|table|tables|chap|chapter|und|sowie|with|plate|plates|where|which|who|here|hier|above|below|"
+
+// shortOpens is the end of a short form that a sentence of prose begins with,
+// or 0: "Moor, Tolls, 40, prefers another word".
+func (p *noteParser) shortOpens(x span) int {
+	text := p.s[x.start:x.end]
+	if m := quotingShort.FindStringSubmatchIndex(text); m != nil && !p.looksFull(span{x.start, x.start + m[2]}) {
+		return x.start + m[2]
+	}
+	m := openingShort.FindStringSubmatchIndex(text)
+	if m == nil || strings.Contains(notVerbs, "|"+text[m[4]:m[5]]+"|") || p.hasYear(x) || p.hasURL(x) {
+		return 0
+	}
+	if _, lower := p.count(span{x.start + m[2], x.end}); lower == 0 {
+		return 0
+	}
+	return x.start + m[2]
+}
+
+// behindPlainSee reads the short forms in a sentence of prose that sends the
+// reader to them: "On the wages see Kohl, Weavers' Street, 12, and on the songs,
+// Marsh, Lamp, 3".
+func (p *noteParser) behindPlainSee(x span) []reading {
+	text := p.s[x.start:x.end]
+	see := seeWord.FindStringIndex(text)
+	if see == nil || !p.mask.free(x.start+see[1]) {
+		return nil
+	}
+	if _, lower := p.count(span{x.start, x.start + see[0]}); lower == 0 {
+		return nil
+	}
+	var out []reading
+	for from := see[0]; ; {
+		m := shortInside.FindStringSubmatchIndex(text[from:])
+		if m == nil || len(out) >= 8 {
+			return out
+		}
+		rest := span{x.start + from + m[2], x.start + from + m[3]}
+		from += m[3]
+		if p.mask.free(rest.start) && p.looksShort(rest) && !yearish(lastWord(p.s[rest.start:rest.end])) {
+			out = append(out, p.read(rest)...)
+		}
+	}
+}

@@ -177,8 +177,7 @@ func (p *noteParser) passage(r reading) bool {
 	if !ok || t.start-r.span.start > 4 || r.span.end-t.end > 6 || !strings.ContainsAny(p.s[max(t.start, t.end-1):t.end], ".?!") {
 		return false
 	}
-	words := strings.Fields(t.text(p.s))
-	return smallWordsOf(words)*2 > len(words)
+	return mostlySmall(t.text(p.s))
 }
 
 // groups puts together the pieces of the note that make one reference.

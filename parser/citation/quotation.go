@@ -3,7 +3,6 @@ package citation
 import (
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ibid/parser/article"
@@ -58,22 +57,19 @@ var behindQuotation = pattern.New(`^[.,;:]?\s?[(\[]?(?:(?:so|wie|nach|see|siehe|
 // sentenceLike says whether a quotation is a sentence rather than a title.
 func sentenceLike(s string) bool {
 	const least = 5 // words
-	words := strings.Fields(s)
-	if len(words) < least {
-		return false
-	}
-	return smallWordsOf(words)*2 >= len(words)
+	return strings.Count(strings.TrimSpace(s), " ")+1 >= least && mostlySmall(s)
 }
 
-// smallWordsOf is how many words are written small.
-func smallWordsOf(words []string) int {
-	small := 0
-	for _, w := range words {
-		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) {
+// mostlySmall says whether at least half of the words of a text are written small.
+func mostlySmall(s string) bool {
+	words, small := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		words++
+		if startsLower(w) {
 			small++
 		}
 	}
-	return small
+	return small*2 >= words
 }
 
 // announces says whether a stretch before a quotation is empty or a part of a sentence,

@@ -561,6 +561,12 @@ func caseless(s string) bool {
 // particle is what names that begin small begin with.
 var particle = pattern.New(`^(?:v\.\s?|von(?:\s(?:der|dem|den))?|van(?:\s(?:der|den|de|het))?|zu|vom|de|di|del|della|du|ter|ten|al-|el-|ibn)\s?`)
 
+// startsLower says whether a text begins with a small letter.
+func startsLower(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first)
+}
+
 func startsUpper(s string) bool {
 	if m := particle.FindString(s); m != "" {
 		s = s[len(m):]

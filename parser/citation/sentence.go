@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
 
@@ -161,53 +160,3 @@ func (p *noteParser) titleLead(x span) int {
 // finds is how French and German say where more is to be found: a name follows
 // "dans", "chez", "bei" or "in" behind it.
 var finds = pattern.New(`^(?:On (?:trouvera|lira|verra|consultera|se reportera)|Näheres|Weiteres|Mehr|Einzelheiten|Details|Belege|Nachweise|Eine?n?\s(?:\p{L}+\s)?(?:Übersicht|Überblick|Zusammenfassung))\s[^,;:()]{0,120}?\s(?:dans|chez|à|bei|in|von)\s`)
-
-// thusNames is what German says of a view before the name that holds it, where
-// the word is a name or begins titles too: "So Moor: …", "Anders Moor/Quay, …".
-var thusNames = pattern.New(`^(So|[Aa]nders|[Aa]nderer\sAnsicht|Insoweit|Insofern)\s(?:(?:von|van|v\.|de)\s(?:der\s|den\s)?)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}.'’-]+(?:(?:\s?/\s?|\s(?:und|von|van|de)\s|\s)\p{Lu}[\p{L}.'’-]+){0,4}(?:,|:|\s\()`)
-
-// thus is the length of such a word before names, or 0.
-func (p *noteParser) thus(x span) int {
-	if p.language != "de" {
-		return 0
-	}
-	text := p.s[x.start:min(x.end, x.start+maxLead)]
-	m := thusNames.FindStringSubmatchIndex(text)
-	if m == nil {
-		return 0
-	}
-	n := m[3] + 1
-	if text[:m[3]] == "Anders" && p.hasYear(x) && !fields.GivenName(text[n:]) {
-		return 0 // Anders Moor, by his given name
-	}
-	return n
-}
-
-// namesAtEnd are names behind a verb or a colon at the end of a stretch, or behind
-// a word written small and an initial: "An exception is Moor", "Fa eccezione C. Moor".
-var namesAtEnd = pattern.New(`(?:^|\s)(\p{Ll}\p{L}*\s?:|\p{Ll}\p{L}*)\s((?:(?:\p{Lu}\.[\s-]?){1,3})?\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|&)\s|\s)(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+){0,3}(?:\set\sal\.?)?)$`)
-
-// leadsIn are words written small that end with one that leads to a name: "the
-// discussion in".
-var leadsIn = pattern.New(`^(?:\p{Ll}[\p{Ll}\s’']*|\p{L}[\p{Ll}’']*(?:\s\p{Ll}[\p{Ll}’']*){3,})\s(?:in|by|from|bei|von|dans|chez|par|en|em|de)$`)
-
-// authorOnly is what of a stretch before a title is the names of authors, where a
-// sentence leads up to them; else all of it.
-func authorOnly(s string) string {
-	m := namesAtEnd.FindStringSubmatchIndex(s)
-	if m == nil || m[2] == 0 {
-		return s
-	}
-	word, names := s[m[2]:m[3]], s[m[4]:m[5]]
-	switch {
-	case tables().leads[word] == "verb" && !tables().small[word]:
-		return names
-	case strings.HasSuffix(word, ":"):
-		return names
-	case leadsIn.MatchString(s[:m[3]]):
-		return names
-	case len(names) > 2 && names[1] == '.' && !tables().small[word] && len(word) > 3:
-		return names
-	}
-	return s
-}
