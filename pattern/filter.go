@@ -81,15 +81,17 @@ func (f *filter) match(s string, parts bool) []int {
 	}
 	m := f.searcher.begin(s, parts)
 	defer m.end()
-	return m.find()
+	return m.find(0)
 }
 
-// matches are the first n matches, all of them where n is negative; only for filters
-// with first. No match is empty where its first bytes are known.
+// matches are the first n matches, all of them where n is negative.
 func (f *filter) matches(s string, n int, parts bool) [][]int {
-	var all [][]int
 	m := f.searcher.begin(s, parts)
 	defer m.end()
+	if f.first == nil {
+		return m.findAll(n)
+	}
+	var all [][]int // none of them empty, as its first bytes are known
 	for from := 0; n < 0 || len(all) < n; {
 		at := f.first.next(s, from)
 		if at < 0 {

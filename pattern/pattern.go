@@ -88,7 +88,7 @@ func (p *Pattern) all(s string, n int, parts bool, find func(*regexp.Regexp, str
 	switch f, none := p.none(s); {
 	case none:
 		return nil
-	case f != nil && f.first != nil && f.searcher.fits(s):
+	case f != nil && f.searcher.fits(s):
 		return f.matches(s, n, parts)
 	}
 	return find(p.compiled(), s, n)
@@ -180,7 +180,12 @@ func (p *Pattern) ReplaceAllStringFunc(s string, repl func(string) string) strin
 }
 
 // Split is that of a regexp.
-func (p *Pattern) Split(s string, n int) []string { return p.compiled().Split(s, n) }
+func (p *Pattern) Split(s string, n int) []string {
+	if _, none := p.none(s); none && n != 0 {
+		return []string{s}
+	}
+	return p.compiled().Split(s, n)
+}
 
 // Match is that of a regexp.
 func (p *Pattern) Match(b []byte) bool { return p.compiled().Match(b) }

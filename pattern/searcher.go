@@ -159,18 +159,44 @@ func (m *search) forget() {
 	m.set = m.set[:0]
 }
 
-// find is the first match: its places, and those of its parts if they are asked for;
-// nil where there is none.
-func (m *search) find() []int {
+// find is the first match at a place or behind it: its places, and those of its parts if
+// they are asked for; nil where there is none.
+func (m *search) find(from int) []int {
 	if m.once {
+		if from > 0 {
+			return nil
+		}
 		return m.match(0)
 	}
-	for at := range m.s {
-		if places := m.match(at); places != nil {
+	for at := range m.s[from:] {
+		if places := m.match(from + at); places != nil {
 			return places
 		}
 	}
 	return m.match(len(m.s))
+}
+
+// findAll are the first n matches, all of them where n is negative. As in package
+// regexp, none is empty that stands right behind another one.
+func (m *search) findAll(n int) [][]int {
+	var all [][]int
+	last := -1
+	for from := 0; from <= len(m.s) && (n < 0 || len(all) < n); {
+		places := m.find(from)
+		if places == nil {
+			break
+		}
+		if places[1] > from || places[0] != last {
+			all = append(all, places)
+		}
+		if last = places[1]; last > from {
+			from = last
+		} else {
+			_, size := utf8.DecodeRuneInString(m.s[from:])
+			from += max(size, 1)
+		}
+	}
+	return all
 }
 
 // match is the match that begins at a place, or nil.

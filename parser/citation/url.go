@@ -189,23 +189,20 @@ func hasScheme(s string) bool {
 
 // written takes the addresses that stand in the text itself.
 func (f *urlFinder) written() {
-	lower := strings.ToLower(f.s)
-	if strings.Contains(lower, "//") || strings.Contains(lower, ":/") || strings.Contains(lower, "http") || strings.Contains(lower, "mailto:") {
+	if strings.Contains(f.s, ":") || strings.Contains(f.s, "//") {
 		for _, m := range schemeURL.FindAllStringIndex(f.s, -1) {
 			f.add(m[0], m[1], article.Plain)
 		}
 	}
-	if strings.Contains(lower, "www.") {
-		for _, m := range bareURL.FindAllStringIndex(f.s, -1) {
-			f.add(m[0], m[1], article.SchemeLess)
-		}
+	for _, m := range bareURL.FindAllStringIndex(f.s, -1) {
+		f.add(m[0], m[1], article.SchemeLess)
 	}
-	if strings.Contains(lower, "10.") {
+	if strings.Contains(f.s, "10.") {
 		for _, m := range doiText.FindAllStringSubmatchIndex(f.s, -1) {
 			f.addDOI(m[0], m[2], m[3])
 		}
 	}
-	if strings.Contains(lower, "/") {
+	if strings.Contains(f.s, "/") {
 		for _, m := range domainURL.FindAllStringIndex(f.s, -1) {
 			if m[0] == 0 || !strings.ContainsRune("@/:.-", rune(f.s[m[0]-1])) {
 				f.add(m[0], m[1], article.SchemeLess)
