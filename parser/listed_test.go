@@ -37,9 +37,9 @@ func TestListed(t *testing.T) {
 			`<a href="#CITEREFReyesOke2011">Reyes, Oke &amp; Vale 2011</a>, p. 8.`,
 			`<a href="#CITEREFReyesOke2011">Reyes, Oke &amp; Vale 2011</a>, p. 9; <a href="#CITEREFEllingsworth2004">Ellingsworth 2004</a>, p. 17.`,
 		}, []string{`full [Tomás Reyes Tom Oke Anna Vale] "Harbor Lights" Quill House p. 8`, `short [Reyes Oke Vale] "" p. 9 → 1`, first}},
-		{"a link whose words are another's", []string{`<a href="#CITEREFReyesOke2011">Ellingsworth 2004</a>, p. 17.`}, []string{`full [Ellingsworth] "" p. 17`}},
-		{"a link to a paragraph of the text", []string{`<a href="#prose">Ellingsworth 2004</a>, p. 17.`}, []string{`full [Ellingsworth] "" p. 17`}},
-		{"a link to nothing", []string{`<a href="#gone">Ellingsworth 2004</a>, p. 17.`}, []string{`full [Ellingsworth] "" p. 17`}},
+		{"a link whose words are another's", []string{`<a href="#CITEREFReyesOke2011">Ellingsworth 2004</a>, p. 17.`}, []string{`short [Ellingsworth] "" p. 17`}},
+		{"a link to a paragraph of the text", []string{`<a href="#prose">Ellingsworth 2004</a>, p. 17.`}, []string{`short [Ellingsworth] "" p. 17`}},
+		{"a link to nothing", []string{`<a href="#gone">Ellingsworth 2004</a>, p. 17.`}, []string{`short [Ellingsworth] "" p. 17`}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

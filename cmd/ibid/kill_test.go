@@ -24,7 +24,7 @@ import (
 // it again: what was judged is not asked for twice, the rest is.
 func TestKilled(t *testing.T) {
 	t.Parallel()
-	const links, hosts, before = 120, 6, 60
+	const links, hosts, before = 240, 6, 160 // many more than are under way at once
 	var mu sync.Mutex
 	gets, run, reached := map[int]int{}, 1, make(chan struct{})
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -110,7 +110,7 @@ func (p *noteParser) inSentence(h hit, rest string, dotted bool) bool {
 // it: "the map ibid., 60".
 var placedIbid = pattern.New(`^[.,]{0,2}\s(?:pp?\.\s?|S\.\s?|s\.\s?)?\d`)
 
-var behindIn = pattern.New(`[,.”“"»’]\s(?i:in|dans|en|em|nel):?$`)
+var behindIn = pattern.New(`[,.?!”“"»’]\s(?i:in|dans|en|em|nel):?$`)
 
 func isAlphabet(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"ibid/parser/article"
 	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
@@ -33,6 +34,21 @@ var (
 	// leadingNames are surnames at the start of a reference.
 	leadingNames = pattern.New(`^(?:\p{Lu}\.[\s-]?){0,3}\p{Lu}[\p{L}'’-]+(?:(?:\s?/\s?|\s(?:und|and|et|y|e|&)\s)\p{Lu}[\p{L}'’-]+){0,3},?\s`)
 )
+
+// startsPage says whether a stretch begins with the title or the names of a page on
+// the web, whose address comes behind a comma.
+func (p *noteParser) startsPage(x span) bool {
+	for _, u := range p.urls {
+		if u.at > x.start && u.end <= x.end {
+			head := strings.TrimRight(p.s[x.start:u.at], " <(\"”“»")
+			return pageHead.MatchString(head)
+		}
+	}
+	return false
+}
+
+// pageHead is a title in quotation marks or some words, and a comma.
+var pageHead = pattern.New(`^["“„«‘]\p{Lu}[^"“”„«»]{4,160}[,”"»]$|^[\p{Lu}\p{Ll}][\p{L}.-]+(?:\s[^;?!]{1,80})?,\s[^;?!]{4,200},$`)
 
 // surnamesShort are two surnames, a title and a page: "Moor and Quay, Tolls, 14".
 var surnamesShort = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/|\s(?:and|und|et|y|e|&)\s)\p{Lu}[\p{L}'’-]+,\s["“„«]?\p{Lu}[^,;()]{1,80},?[”"»]?,?\s(?:(?:pp?|S)\.\s)?\d`)
@@ -75,8 +91,26 @@ var slashedNames = pattern.New(`^\p{Lu}[\p{L}'’-]+(?:/\p{Lu}[\p{L}'’-]+){1,5
 // slashedTurned are such names with the family names first: "Quist, Anna/Dahl, Ute (2005)".
 var slashedTurned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}(?:/\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.\s-]{0,30}){1,5}(?:,|:|\s\()`)
 
-// turned is one such name: "Quist, Anna: Das Salz".
-var turned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.)?)(?::|\s\()`)
+// turned is one such name: "Quist, Anna: Das Salz", "Quist, Anna, Das Salz".
+var turned = pattern.New(`^\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.)?)(?::|\s\(|,\s["“„«]?\p{Lu})`)
+
+// turnedColon is one such name that a colon ends.
+var turnedColon = pattern.New(`(?:^|;\s|\.\s)\p{Lu}[\p{L}'’-]+,\s(\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}.-]*){0,2}:\s`)
+
+// namesTurned says whether the references of some notes begin with a family name, the
+// given names and a colon, as three of them do with given names that are known.
+func namesTurned(notes []article.Note) bool {
+	const least = 3
+	n := 0
+	for i := range notes {
+		if m := turnedColon.FindStringSubmatch(notes[i].Text.String); m != nil && fields.GivenName(m[1]) {
+			if n++; n == least {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // twoNames is a name of two to four words before a comma and a title.
 var twoNames = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},\s["“‘]?\p{Lu}`)

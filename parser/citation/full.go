@@ -115,7 +115,7 @@ func (p *noteParser) source(x span, sameAuthor bool) fields.Source {
 	}
 	return fields.Source{
 		Text: p.s[x.start:x.end], Quotes: inside(p.mask.quotes), Italics: inside(p.italics), Addresses: inside(addresses), Authors: inside(p.authors),
-		Linked: p.hasURL(x), SameAuthor: sameAuthor, FamilyFirst: p.familyFirst,
+		Linked: p.hasURL(x), SameAuthor: sameAuthor, FamilyFirst: p.familyFirst, Turned: p.turnedNames,
 	}
 }
 

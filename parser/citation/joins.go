@@ -3,6 +3,7 @@ package citation
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"ibid/parser/citation/fields"
@@ -109,6 +110,12 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 			return false // "Moor, Zölle, S. 12; zuletzt Ada Quay, Pfeiler, Köln 2001"
 		}
 	}
+	if semicolon && p.hasWritten(g) && p.hasWritten(x) && startsUpper(text) && !tailStart.MatchString(text) {
+		return false // each has its own address
+	}
+	if !semicolon && p.endsInPeriod(g) && p.hasYear(x) && signal(text) == 0 && !p.startsBack(x) && !namesThenTitle(text) && imprintAtEnd.MatchString(text) {
+		return true // "Moor, Ada: Salt in Asia 1500-1700. A Political History, London 1993"
+	}
 	g.start += p.signals(g)
 	if p.prose(g) {
 		g.start += p.lead(g)
@@ -159,13 +166,34 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if p.asks(g, x) || p.journalOf(g, x) || p.goesOn(g, x) {
 		return true
 	}
-	if p.prose(x) || p.prose(g) || p.complete(g) || p.hasBack(g) {
+	if p.prose(x) || p.prose(g) || p.complete(g) || p.hasBack(g) || p.hasYear(x) && namesNote(p.s[g.start:g.end]) {
 		return false
 	}
 	if _, ok := p.title(g); ok && endsWithLocator(p.s[g.start:g.end]) {
 		return false
 	}
 	return !endsWithPage(p.s[g.start:g.end]) || p.hasOwnYear(x) && !namesQuoted.MatchString(text)
+}
+
+var (
+	// subjectPeriod are the years that a work is on at the end of its title.
+	subjectPeriod = pattern.New(`(\p{L}+)\s\(?(1\d{3}|20\d\d)\s?[–-]\s?(1\d{3}|20\d\d)\)?$`)
+	// imprintAtEnd are a place and a year, and perhaps a page.
+	imprintAtEnd = pattern.New(`(?:^|[,.)]\s|,\s?\d+\),\s)\p{Lu}[\p{L}\s./()-]{1,60}\s(?:1[5-9]|20)\d\d(?:,\s(?:S|pp?)\.\s?[\d–-]+(?:\sff?\.)?)?\.?$`)
+)
+
+// endsInPeriod says whether a stretch is an author and a title that ends with the years
+// that it is on, and no place stands before these, which they would be the imprint of.
+func (p *noteParser) endsInPeriod(g span) bool {
+	const least = 3 // years
+	text := strings.TrimRight(g.text(p.s), " .")
+	m := subjectPeriod.FindStringSubmatch(text)
+	if m == nil || fields.Place(m[1]) || !strings.ContainsAny(text, ",:") || p.hasURL(g) {
+		return false
+	}
+	from, _ := strconv.Atoi(m[2])
+	to, _ := strconv.Atoi(m[3])
+	return to-from >= least
 }
 
 // parallelReport is where else a case is reported, by OSCOLA's form.
@@ -270,10 +298,13 @@ var (
 // containerStart is a word that names what holds a work.
 var containerStart = pattern.New(`^(?:In|in|IN|En|em|Em|Nel|W|В)(?::\s|\s\p{Lu}|\s["“„«])`)
 
+// sameEdits is a book that the author before edits: "In: Ders./Moor, Ada (Hrsg.)".
+var sameEdits = pattern.New(`^[Ii]n:?\s(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad)\.?(?:/|\s` + editedMark + `)`)
+
 // holds says whether piece x names what holds the work of the reference before
 // it: "In: Zeitschrift …", or the journal behind a title that a full stop ends.
 func (p *noteParser) holds(g, x span) bool {
-	if p.startsBack(x) || p.prose(x) || p.hasWritten(g) {
+	if p.startsBack(x) && !sameEdits.MatchString(p.s[x.start:x.end]) || p.prose(x) || p.hasWritten(g) {
 		return false
 	}
 	if place, publisher, ok := strings.Cut(p.s[x.start:x.end], ": "); ok && len(place) < 60 && fields.Place(place) && publisher != "" && p.hasYear(g) {

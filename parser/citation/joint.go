@@ -30,7 +30,7 @@ const mostJoints = 6
 func (p *noteParser) behindJoint(x span) (at, next int) {
 	for _, m := range jointWord.FindAllStringSubmatchIndex(p.s[x.start:x.end], mostJoints) {
 		first, rest := span{x.start, x.start + m[2]}, span{x.start + m[3], x.end}
-		if p.mask.free(first.end) && p.endsReference(first) && p.startsReference(rest) {
+		if p.mask.free(first.end) && p.endsReference(first) && (p.startsReference(rest) || p.startsPage(rest)) {
 			return first.end, rest.start
 		}
 	}

@@ -128,7 +128,7 @@ func (k knownWorks) crowded(n *article.Note) bool {
 		c := &n.Citations[i]
 		switch c.Kind {
 		case article.Full:
-			if k.shortIn(c.Text) || bracketed(c.Text) {
+			if k.shortIn(withoutNested(c.Text)) || bracketed(c.Text) {
 				return true
 			}
 			if c.Item.Issued != nil || len(c.URLs) > 0 {
@@ -152,6 +152,18 @@ func (k knownWorks) crowded(n *article.Note) bool {
 		}
 	}
 	return named > 0
+}
+
+// nestedIn is what stands between a work and the one that quotes it.
+var nestedIn = pattern.New(`(?i)[,;(]\s?(?:hier\s)?(?:zit\.|zitiert|quoted|cited|cité|citado|citato|cit\.|apud)\s?(?:nach|in|by|dans|par|en|em|por|da)?\b`)
+
+// withoutNested is the text of a reference without the work that quotes it, which is no
+// reference of its own.
+func withoutNested(s string) string {
+	if m := nestedIn.FindStringIndex(s); m != nil {
+		return s[:m[0]]
+	}
+	return s
 }
 
 // count is how often a text names one of the authors.
@@ -195,6 +207,8 @@ var (
 	plainWork = pattern.New(`^(?:(?:\s(?:and|und|et|y|e|&)\s|\s?/\s?)\p{Lu}[\p{L}'’-]+){0,2}(?:\set\sal\.|\su\.\s?a\.)?[,:]\s(?:(?:in|dans)\s)?(\p{Lu}[\p{L}’'-]*(?:,?\s(?:\p{Ll}{1,3}|` + joinsTitle + `|\p{Lu}[\p{L}’'-]*)){0,9}),\s(?:` + atPage + `)`)
 	// plainPlace is a title without an author, and a place in the work.
 	plainPlace = pattern.New(`^(\p{Lu}[\p{L}’'-]*(?:\s(?:\p{Ll}{1,3}|` + joinsTitle + `|\p{Lu}[\p{L}’'-]*)){1,9}),\s(` + atPage + `)(?:$|[;,.)]|\s\p{Ll}{2,}\s)`)
+	// smallWork is a short title written small, and a place in it: "Banse, überleben, S. 18".
+	smallWork = pattern.New(`^,\s(\p{Ll}[\p{L}’'-]{3,40}(?:\s\p{L}+){0,3}),\s(?:` + atPage + `)`)
 	// ownedWork is a work whose author owns it: "Moor’s Tolls and Ferries".
 	ownedWork = pattern.New(`^[’']s?\s(\p{Lu}[\p{L}’'-]*(?:\s(?:\p{Ll}{1,3}|` + joinsTitle + `|\p{Lu}[\p{L}’'-]*)){1,9})(?:\.?$|,\s(?:` + atPage + `))`)
 	// markedWork is what stands between an author and a title that is marked, and
@@ -459,7 +473,7 @@ func (p *noteParser) workAt(x span, words map[string]bool) int {
 // shortAt is the length of what follows an author at the start of a text, if it is a
 // title without marks that has a word of these, and a page; or 0.
 func (k knownWorks) shortAt(text string, words map[string]bool) int {
-	for _, form := range []*pattern.Pattern{looseWork, plainWork, ownedWork} {
+	for _, form := range []*pattern.Pattern{looseWork, plainWork, ownedWork, smallWork} {
 		if m := form.FindStringSubmatchIndex(text); m != nil && titleKnown(text[m[2]:m[3]], words) {
 			return m[1]
 		}

@@ -218,7 +218,7 @@ const (
 	mentionedNames = mentionedName + `(?:(?:\s?/\s?|,?\s(?:and|und|et|y|e|i|и|та|&)\s)` + mentionedName + `){0,3}(?:\set\sal\.)?`
 )
 
-var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?|cf\.|siehe|vgl\.|voir|véase|ver|veja-se|si veda|vedi)\s` + goesWithSee)
+var midSee = pattern.New(`(?i)[,;:(–—]\s?(?:see(?: also)?,?|cf\.|siehe|vgl\.|voir|véase|ver|veja-se|si veda|vedi)\s` + goesWithSee)
 
 // afterSee reads the reference that a sentence of prose ends with, as in "For
 // more, see Fowler, supra note 20".
@@ -241,7 +241,7 @@ func (p *noteParser) afterSee(x span) []reading {
 var seeWord = pattern.New(`(?:^|[\s(,;])(?:s\.|[Ss]iehe|[Vv]gl\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Cc]fr\.|[Zz]ie)\s` + goesWithSee)
 
 // goesWithSee are the words that go with one that sends the reader on.
-const goesWithSee = `(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|insbesondere|statt vieler|statt aller|bereits|schon|also|generally|especially|e\.g\.,?|aussi|notamment|también|anche|ook),?\s)*`
+const goesWithSee = `(?:(?:nur|auch|etwa|aber|dazu|hierzu|insb\.|insbesondere|statt vieler|statt aller|bereits|schon|also|for example|for instance|generally|especially|e\.g\.,?|aussi|notamment|también|anche|ook),?\s)*`
 
 // behindSee is the length of what leads up to a word that sends the reader to
 // a surname: "Zur Kritik s. nur Moor", or 0.

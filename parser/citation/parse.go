@@ -21,7 +21,7 @@ func Parse(a *article.Article) {
 	batch.Each(len(body), func(i int) { body[i] = FindURLs(a.Body[i].Text, a.Body[i].Styles, a.Meta.URL, a.Text) })
 	a.URLs = slices.Concat(body...)
 	unread := make([][]span, len(a.Notes))
-	of := manners{italicNames: namesInItalics(a.Notes), romanNotes: inRoman(a.Notes)}
+	of := manners{italicNames: namesInItalics(a.Notes), romanNotes: inRoman(a.Notes), turnedNames: namesTurned(a.Notes)}
 	batch.Each(len(a.Notes), func(i int) { unread[i] = parseNote(&a.Notes[i], a, of) })
 	of.known = worksOf(a)
 	batch.Each(len(a.Notes), func(i int) {
@@ -32,6 +32,7 @@ func Parse(a *article.Article) {
 			of.known.leadOff(&a.Notes[i].Citations[c])
 		}
 	})
+	shortDated(a)
 }
 
 // manners are what the notes of an article tell of each of them.
@@ -39,6 +40,7 @@ type manners struct {
 	known       knownWorks // empty at first
 	italicNames bool       // italics mark authors, and no titles
 	romanNotes  bool       // the notes have Roman numbers
+	turnedNames bool       // references begin with "Family, Given:"
 }
 
 // noteParser reads one note.

@@ -111,6 +111,9 @@ func (p *noteParser) read(g span) []reading {
 	if out := p.glossed(r, body); out != nil {
 		return out
 	}
+	if n := p.quotingLead(body); n > 0 {
+		body.start += n
+	}
 	full := p.looksFull(body)
 	if n := p.lead(body); n > 0 && !full {
 		rest := span{body.start + n, body.end}
@@ -119,7 +122,7 @@ func (p *noteParser) read(g span) []reading {
 		switch {
 		case full || p.looksShort(rest) && (namesQuoted.MatchString(text) || p.sentenceLead(body) == n):
 			body = rest // "the papers in A. Smith (ed.), Tides (1990)"
-		case p.looksShort(rest) && (surnamesShort.MatchString(text) || sentOnAt.MatchString(p.s[body.start:rest.start])):
+		case p.looksShort(rest) && (surnamesShort.MatchString(text) || bareAuthorYear(text) || sentOnAt.MatchString(p.s[body.start:rest.start])):
 			body, r.span.start, r.signal = rest, rest.start, ""
 		}
 	}
@@ -451,12 +454,12 @@ func (p *noteParser) looksFull(x span) bool {
 // fullOtherwise is looksFull for all but papers that stand by their shelf mark.
 func (p *noteParser) fullOtherwise(x span) bool {
 	text := p.s[x.start:x.end]
-	if p.hasURL(x) {
-		return !p.prose(x) || p.titledURL(x) || datedFull(text)
+	prose := p.prose(x)
+	if p.hasURL(x) && (!prose || p.titledURL(x)) {
+		return true
 	}
 	_, titled := p.title(x)
 	year := p.hasYear(x)
-	prose := p.prose(x)
 	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
 		return true
 	}
@@ -547,7 +550,7 @@ var (
 	lookedUp  = pattern.New(`(?i)^(?:\p{L}+\s)?(?:access|accessed|acess|acceso|acceduto|retrieved|visited|viewed|consult|abgerufen|aufgerufen|zugriff|abruf|stand|dostęp|访问|検索|검색)`)
 )
 
-var authorYear = pattern.New(`^[\p{Lu}][\p{L}'’-]+(?:(?:\s(?:and|und|et|&|y)\s|/)\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?[\d–,\s-]+\)?)?\.?$`)
+var authorYear = pattern.New(`^[\p{Lu}][\p{L}'’-]+(?:(?:\s(?:and|und|et|&|y)\s|\s?/\s?)\p{Lu}[\p{L}'’-]+|\set\sal\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:[,:]\s?(?:(?:S|pp?)\.\s?)?[\d–,\s-]+(?:\s?ff?\.?)?\)?)?\.?$`)
 
 // bareAuthorYear is "Ellingsworth (2004), 21": a short form.
 func bareAuthorYear(s string) bool { return authorYear.MatchString(strings.TrimSpace(s)) }

@@ -85,6 +85,25 @@ var smallSentence = pattern.New(`^\p{L}[\p{Ll}’']*(?:\s\p{Ll}[\p{Ll}’'-]*){1
 // Others may be a title: "Introduction to".
 var leadsOn = pattern.New(`(?:^\p{L}+(?:ed|ing|en|wn)|\s\p{L}+)\s(?:from|on|upon|by|in|as)\s$|^According to\s$`)
 
+// quotingLead is the length of words that lead up to a reference by a signal and that
+// quote something, which is no title: "On the “vanishing toll” in law, see Ada Moor,
+// Tolls (1990)"; or 0.
+func (p *noteParser) quotingLead(x span) int {
+	t, ok := p.title(x)
+	if !ok || !p.quotedAt(t.start) {
+		return 0
+	}
+	head := p.s[x.start:min(x.end, x.start+maxLead)]
+	m := midSee.FindStringIndex(head)
+	if m == nil || x.start+m[0] < t.end || !p.mask.free(x.start+m[0]) || strings.ContainsAny(head[:m[0]], "0123456789") || nameComma.MatchString(head) {
+		return 0
+	}
+	if rest := (span{x.start + m[1], x.end}); !namesThenTitle(rest.text(p.s)) || !p.hasYear(rest) {
+		return 0
+	}
+	return m[1]
+}
+
 // wordsLead is the length of the words of a sentence that lead up to an author without
 // a word of their own for that: "As argued by", "The term comes from", "the work of";
 // or 0.

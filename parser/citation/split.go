@@ -16,7 +16,7 @@ const abbreviations = `|vol|vols|ed|eds|hg|hrsg|v|vs|st|no|nos|nr|p|pp|pg|pgs|ch
 |j|l|q|int|natl|gov|govt|gaz|cin|hist|phil|sci|med|lit|trans|lond|roy|coll|lib|bull|mag|jour|ann|arch|acad|zs|zit|bzw|usw|sog|usf|jh|jhs|str|hl|ed|éd|dir|ib|ouvr|páx|pág|págs|cit|núm|ob|trad|с|стр|т|вып|ред|изд|г|гг|сост|им|tom|t|dz|cyt|red|wyd|rozdz|s|nakl|blz|sv|ps|chs|secs|rn|rdnr|abs|nov|
 |cfr|vid|zob|por|srov|jfr|bkz|karş|vö|см|ср|цит|див|préc|nachw|smst|sst|anf|arb|
 |harl|cott|egert|lansd|bodl|rawl|einl|vorb|vorbem|rdn|abl|bgbl|rgbl|gvbl|aufl|urt|beschl|rs|slg|abt|lfg|begr|ders|dies|übers|bearb|neubearb|überarb|fasz|sp|drs|rz|hs|diss|habil|festschr|entsch|az|eccl|philos|psych|theol|bibl|suppl|annot|lect|opp|tit|lib|epist|ep|dial|dict|encycl|orat|hom|serm|matt|rom|cor|gal|eph|col|thess|tim|heb|pet|pub|
-|ins|cnty|cty|sch|dist|mfg|bros|ry|elec|hosp|indus|transp|mgmt|indem|guar|mortg|
+|ins|off|ctr|rsch|encyc|cnty|cty|sch|dist|mfg|bros|ry|elec|hosp|indus|transp|mgmt|indem|guar|mortg|
 |sig|sigs|leg|exp|carp|prot|liv|mç|cx|kart|kt|sygn|sign|cod|segr|inv|
 |krit|zust|comp|ausf|ausführl|ähnl|allg|grdl|grundl|zutr|
 |riv|trim|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|crim|`
@@ -207,6 +207,9 @@ func (p *noteParser) joint(i, start int) int {
 	}
 	for _, w := range []string{" und ", " sowie ", " and ", " et ", " y ", " e "} {
 		if strings.HasPrefix(s[i:], w) && (namesThenTitle(s[i+len(w):]) || fields.Court(s[i+len(w):])) && (p.hasYear(span{start, i}) || imprintHead(strings.TrimLeft(s[start:i], " "))) && p.hasYear(span{i, len(s)}) {
+			return len(w)
+		}
+		if behind := i + len(w); strings.HasPrefix(s[i:], w) && p.hasYear(span{start, i}) && p.startsPage(span{behind, len(s)}) {
 			return len(w)
 		}
 	}

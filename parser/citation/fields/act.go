@@ -34,7 +34,7 @@ var gazetteBehind = pattern.New(`^[,(]?\s\(?(?:\[\d{4}\]\s)?(?:OJ|O\.J\.|ABl)`)
 // Law says whether a text begins with a law and its day.
 func Law(s string) bool {
 	m := numberedLaw.FindString(s)
-	return m != "" && strings.Contains(m, " d") || regnal.MatchString(s) || stateCode.MatchString(s) || constitution.MatchString(s) || courtRules.MatchString(s) || national.MatchString(s) || Act(s)
+	return m != "" && strings.Contains(m, " d") || regnal.MatchString(s) || stateCode.MatchString(s) || constitution.MatchString(s) || courtRules.MatchString(s) || federalCode.MatchString(s) || national.MatchString(s) || Act(s)
 }
 
 // treaty is the name of a treaty, as references begin with it.
@@ -67,6 +67,9 @@ var (
 	constitution = pattern.New(`^(?:U\.\s?S\.|\p{Lu}\p{L}*\.(?:\s?\p{Lu}\p{L}*\.){0,2})\sC(?:onst|ONST)\.`)
 	// courtRules are the rules of a court: "FED. R. CIV. P.", "Fed. R. Evid.".
 	courtRules = pattern.New(`^\p{Lu}\p{L}*\.(?:\s?\p{Lu}\p{L}*\.)?\sR\.\s(?:C(?:iv|IV|rim|RIM)|A(?:pp|PP)|E(?:vid|VID)|B(?:ankr|ANKR))\.(?:\sP\.)?`)
+	// federalCode is a section of the code of the United States or of its regulations:
+	// "18 U.S.C. § 875".
+	federalCode = pattern.New(`^\d{1,2}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R)\.(?:\s?A\.)?\s§`)
 	// regnal is a statute by the years of a reign: "4 & 5 Will. IV, c. 76".
 	regnal = pattern.New(`^\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s(?:Geo|Will|Wm|Vict?|Eliz|Edw|Hen|Car|Chas|Jac|Jas|Anne?|Ric|Phil)\.?(?:\s?(?:[IVX]+|\d{1,2})\b\.?)?,?\s(?:sess?\.\s\d,\s|st\.\s\d,?\s)?c(?:ap?|h|hap)?\.?\s?\d{1,3}\b`)
 )

@@ -115,7 +115,13 @@ func numberedSeries(ps []piece, i, j int) bool {
 		return false
 	}
 	n := &ps[j]
-	return n.kind == number && n.inside && n.closes && (n.counts == volume || n.counts == none || n.counts == issue) && (ps[i-1].kind == date && !ps[i-1].inside || ps[i].class&seriesWord != 0)
+	return n.kind == number && n.inside && n.closes && (n.counts == volume || n.counts == none || n.counts == issue) && (ps[i-1].kind == date && !ps[i-1].inside || ps[i].class&seriesWord != 0 || n.counts == volume && imprintBehind(ps, j))
+}
+
+// imprintBehind says whether the place and the year of a book come behind the piece j:
+// "(Salz und Amt, Bd. 2), Florenz 1990".
+func imprintBehind(ps []piece, j int) bool {
+	return j+2 < len(ps) && ps[j+1].kind == words && ps[j+1].gap == ',' && !ps[j+1].opens && ps[j+1].count <= 4 && ps[j+2].kind == date && ps[j+2].gap == ' ' && !precise(&ps[j+2])
 }
 
 // seriesBeforeImprint says whether the pieces i to j name the series of a book, for
@@ -178,7 +184,11 @@ func authorContext(ps []piece, i, j int) float64 {
 // and its address behind that.
 func pageOnSite(ps []piece, i, j int) bool {
 	p := &ps[i]
-	return j == i+1 && !inCapitals(p) && !spelt(p) && p.name != person && p.name != joined && ps[j].kind == words && ps[j].gap == ',' && ps[j].capitals && j+1 < len(ps) && ps[j+1].kind == address
+	if j != i+1 || p.upper || p.name == initialed || p.name == joined || p.name == etAl || ps[j].kind != words || ps[j].gap != ',' || !ps[j].upper || j+1 >= len(ps) {
+		return false
+	}
+	next := &ps[j+1]
+	return next.kind == address || next.opens && next.closes && precise(next) && j+2 < len(ps) && ps[j+2].kind == address
 }
 
 // siteInCapitals says whether what stands behind the title that begins at j is in

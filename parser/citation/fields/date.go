@@ -124,13 +124,15 @@ func yearFirst(s string, year, n int) (*article.Date, int) {
 			return &article.Date{Parts: [][]int{{year, m, day}}}, n + len(sep) + k + len(sep) + j
 		}
 	}
-	for _, sep := range []string{"–", "-", "/"} {
+	for _, sep := range []string{" – ", " - ", "–", "-", "/"} {
 		t, ok := strings.CutPrefix(rest, sep)
 		if !ok {
 			continue
 		}
 		last, k := integer(t)
 		switch {
+		case sep[0] == ' ' && (k != 4 || last < year+3): // 1590 - 1650 only
+			continue
 		case k == 2 && last == (year+1)%100 || k == 2 && last > year%100 && (sep != "/" || last-year%100 <= 5):
 			last += year / 100 * 100
 			if last < year {
@@ -203,6 +205,9 @@ func dayFirst(s string, day, n int) (*article.Date, int) {
 			continue
 		}
 		y, j := integer(t[k+len(sep):])
+		if sep == "." && n == 2 && k == 2 && j == 2 && m <= 12 {
+			return &article.Date{Parts: [][]int{{2000 + y, m, day}}}, len("11.03.22") // a day in which a page was opened
+		}
 		if j != 4 || !yearLike(y) {
 			continue
 		}

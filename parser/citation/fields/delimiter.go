@@ -217,7 +217,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && (romanNumber(strings.TrimSuffix(text[at:], ".")) || romanPart.MatchString(text[at:])) && !c.lone(text, at) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && !subtitleBehind.MatchString(c.Text[end:]) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && (romanNumber(strings.TrimSuffix(text[at:], ".")) || romanPart.MatchString(text[at:])) && !c.lone(text, at) && !ruler(text[:at]) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && !subtitleBehind.MatchString(c.Text[end:]) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -249,6 +249,13 @@ func (c *cutter) flush(end int) {
 		}
 		c.add(p)
 	}
+}
+
+// ruler says whether words end with a given name, whose number a numeral behind it is:
+// "Les asientos de Philippe II".
+func ruler(run string) bool {
+	list := strings.Fields(run)
+	return len(list) > 2 && knownGiven(list[len(list)-1]) && tables().words[strings.ToLower(list[len(list)-2])]&smallWord != 0
 }
 
 // subtitleBehind is a subtitle, before which a numeral belongs to the title: "After

@@ -33,6 +33,9 @@ type Reading struct {
 // Read reads the fields of a full reference.
 func Read(s Source) Reading {
 	ps, next := cut(s)
+	if s.Turned {
+		turnedName(ps)
+	}
 	namesAndYear(s.Text, ps)
 	ps = withoutBodies(s.Text, ps)
 	start := atStart

@@ -16,10 +16,19 @@ var volumesOf = pattern.New(`^\d{1,2}\s(?:vols\.?|Bde\.?|Bände|tomes|tomi|tomos
 // titleYear says whether a year from i to i+n is part of the words around it:
 // "The Directory of 1860", "from 1800 to 1850", "the 2030 Agenda".
 func (c *cutter) titleYear(i, n int) bool {
-	if c.start < 0 || n != len("1860") {
+	if c.start < 0 {
 		return false
 	}
 	run := strings.Fields(c.Text[c.start:i])
+	switch strings.ToLower(run[len(run)-1]) {
+	case "in", "im", "um", "bis", "zum", "to", "en", "nel":
+		if len(run) > 2 && len(c.pieces) > 0 && publishedLater.MatchString(c.Text[i+n:]) {
+			return true // German Salters in the India Fleet in 1505/06, in: …
+		}
+	}
+	if n != len("1860") {
+		return false
+	}
 	switch strings.ToLower(run[len(run)-1]) {
 	case "of", "for", "von", "from", "since", "nach", "vor", "after", "before", "après", "avant", "desde", "dal", "zwischen", "until", "the", "between", "depuis", "seit", "bis", "ab", "year", "years", "jahr", "jahre", "jahres":
 		return true
@@ -44,7 +53,7 @@ func (c *cutter) subjectYears(i, n int, d *article.Date) bool {
 	}
 	run := strings.Fields(c.Text[c.start:i])
 	behind, _, _ := strings.Cut(c.Text[i+n:], "http")
-	return len(run) > 1 && look(run[len(run)-1]).class&(placeWord|publisherWord|journalWord|editionWord) == 0 && !c.inPlace(run) && publishedLater.MatchString(behind)
+	return (len(run) > 1 || len(c.pieces) > 0 && c.gap == ':') && look(run[len(run)-1]).class&(placeWord|publisherWord|journalWord|editionWord) == 0 && !c.inPlace(run) && publishedLater.MatchString(behind)
 }
 
 // subjectMonths says whether the month from i to i+n ends the period that the work

@@ -131,3 +131,77 @@ func TestStudents(t *testing.T) {
 		},
 	})
 }
+
+// TestBibliographies has references as bibliographies of historians print them in German.
+func TestBibliographies(t *testing.T) {
+	t.Parallel()
+	compare(t, []example{
+		{
+			"a series in brackets before the imprint",
+			"Moor, Anna: Trade and Salt in the Indian Ocean (Opere sparse di Anna Moor, Bd. 2), Florenz 1990.",
+			"type=book; author=Moor, Anna; title=Trade and Salt in the Indian Ocean; series=Opere sparse di Anna Moor no. 2; place=Florenz; issued=1990",
+		},
+		{
+			"a series of papers before the imprint, by a name that has no word for one",
+			"Quist, Paul: Salz und die Expansion Portugals (Historia salis et aquae, Bd. 2), Köln 1999.",
+			"type=book; author=Quist, Paul; title=Salz und die Expansion Portugals; series=Historia salis et aquae no. 2; place=Köln; issued=1999",
+		},
+		{
+			"a king in the title",
+			"Quist, Paul: Les Asientos de Philippe II (Marchands de sel, Bd. VI), Paris 1953.",
+			"type=book; author=Quist, Paul; title=Les Asientos de Philippe II; series=Marchands de sel no. VI; place=Paris; issued=1953",
+		},
+		{
+			"a word in quotation marks behind the article",
+			"Quist, Paul: The ‘De Salto’ Manuscript, in: Studia Salina 9 (1975), S. 1-62.",
+			"type=article-journal; author=Quist, Paul; title=The ‘De Salto’ Manuscript; in=Studia Salina; volume=9; page=1-62; issued=1975",
+		},
+		{
+			"a quotation and a subtitle before an unknown place",
+			"Dietrich Quist, „ich wollte salzen“. Zur Geschichte der Pfanne an der Jeetze, Salzwedel 2005, S. 10.",
+			"type=book; author=Quist, Dietrich; title=„ich wollte salzen“. Zur Geschichte der Pfanne an der Jeetze; place=Salzwedel; issued=2005; at=page 10",
+		},
+		{
+			"a year in the title of an article",
+			"Quist, Stephan: German Participation in the Salt Fleet in 1505/06, in: Salzhandel 12 (2001), S. 86-98.",
+			"type=article-journal; author=Quist, Stephan; title=German Participation in the Salt Fleet in 1505/06; in=Salzhandel; volume=12; page=86-98; issued=2001",
+		},
+		{
+			"years with spaces around the dash",
+			"Zunkel, Julia: Frischer Wind in alte Pfannen. Neue Perspektiven zur Salzfahrt (1590 - 1650), in: Salzchronik 3 (2003), S. 7-43.",
+			"type=article-journal; author=Zunkel, Julia; title=Frischer Wind in alte Pfannen. Neue Perspektiven zur Salzfahrt (1590 - 1650); in=Salzchronik; volume=3; page=7-43; issued=2003",
+		},
+		{
+			"years right behind a word",
+			"Quist, Georg: Reisen (1588–1593) in das Salz, Frankfurt 1999.",
+			"type=book; author=Quist, Georg; title=Reisen (1588–1593) in das Salz; place=Frankfurt; issued=1999",
+		},
+	})
+}
+
+// TestSites has pages of sites that law reviews set in capitals.
+func TestSites(t *testing.T) {
+	t.Parallel()
+	compare(t, []example{
+		{
+			"rules of a site, and its name",
+			"Salt Community Guidelines, SALTCORD (Mar. 15, 2024), https://example.com/guidelines",
+			"type=webpage; title=Salt Community Guidelines; in=SALTCORD; issued=2024-3-15",
+		},
+		{
+			"a page of an office",
+			"Financially Motivated Salting, FED. BUREAU INVESTIGATIONS, https://example.gov/salting (last visited Aug. 1, 2025).",
+			"type=webpage; title=Financially Motivated Salting; in=FED. BUREAU INVESTIGATIONS",
+		},
+		{
+			"an entry of an encyclopaedia",
+			"Michele Quill, Salt Pan Crew, ENCYC. BRINETANNICA, https://example.com/topic/salt (last visited Feb. 6, 2025).",
+			"type=webpage; author=Quill, Michele; title=Salt Pan Crew; in=ENCYC. BRINETANNICA",
+		},
+		{
+			"an office of a department",
+			"OFF. OF GEN. COUNS., DEP’T OF SALT, DEPARTMENT OF SALT LAW MANUAL § 5.5.2 (2023), https://example.mil/law.pdf",
+			"type=webpage; author=OFF. OF GEN. COUNS; title=DEPARTMENT OF SALT LAW MANUAL; issued=2023; at=§ 5.5.2",
+		},
+	})
+}

@@ -52,6 +52,7 @@ type features struct {
 	slashed    bool // a stroke joins names: Dahl/Wolski
 	capitals   bool // all of it is in capitals, two words or more without a stop
 	upper      bool // it has no small letter
+	doing      bool // it begins with a participle: Rethinking Salt Law
 	ampersand  bool // a sign joins names: Dahl & Wolski
 	listed     bool // a word that joins is the second to fourth: it ends a list
 	span       bool // a number with its end: 45–67
@@ -78,6 +79,7 @@ func look(s string) features {
 		f.company = f.company || i == len(list)-1 && companyForms[strings.TrimRight(list[i], ".")]
 		f.class |= tables().words[lower[i-1]+" "+lower[i]] & (genreWord | publisherWord | journalWord | newsWord)
 	}
+	f.doing = f.first&doingWord != 0 && f.count > 1
 	f.name = nameOf(list, lower, f)
 	if f.first&courtWord != 0 && f.name == initialed && len(list) > 2 && !strings.HasSuffix(list[0], ".") && isInitial(list[1]) && strings.HasSuffix(list[1], ".") {
 		f.first, f.class = f.first&^courtWord, f.class&^courtWord // Cass R. Salter
@@ -364,4 +366,4 @@ func announces(s string) bool {
 }
 
 // abbreviations end with a full stop that ends no field.
-const abbreviations = `|dr|prof|ctr|rsch|mass|ill|wash|tex|fla|mich|minn|wis|ariz|colo|tenn|okla|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|rs|slg|ms|mss|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`
+const abbreviations = `|dr|prof|ctr|rsch|off|encyc|chi|mass|ill|wash|tex|fla|mich|minn|wis|ariz|colo|tenn|okla|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|rs|slg|ms|mss|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`

@@ -34,7 +34,7 @@ func nameOf(list, lower []string, f features) nameKind {
 		return suffix
 	case f.class&clauseWord != 0 && len(list) > 1, f.first&clauseWord != 0 && !allCapitals(list[0]):
 		return noName // How Salters Managed, Salt Is a Bad Idea
-	case participle(list):
+	case f.doing:
 		return noName // Honouring Rose Salter
 	case f.lower > 0 && f.class&joinWord == 0:
 		if f.class&bodyWord != 0 && f.lower <= 2 {
@@ -89,18 +89,6 @@ func nameOf(list, lower []string, f features) nameKind {
 		return person
 	}
 	return noName
-}
-
-// participle says whether words begin as English titles do that say what they are
-// doing: "Rethinking Salt Law".
-func participle(list []string) bool {
-	const shortest = 7 // Irving and Ning are names
-	w := strings.ToLower(list[0])
-	switch w {
-	case "following", "quoting", "citing", "paraphrasing", "summarising", "summarizing", "adapting", "discussing", "reviewing":
-		return false // a sentence that names an author
-	}
-	return len(list) > 1 && len(w) >= shortest && strings.HasSuffix(w, "ing") && tables().words[w]&(givenName|bodyWord) == 0 && !allCapitals(list[0])
 }
 
 // ofBody says whether words are a German article, a noun and what it belongs to,

@@ -84,7 +84,7 @@ func countWord(s string, i int) (label, int) {
 		end += len(m)
 	}
 	l, ok := tables().numbers[word]
-	if !ok {
+	if !ok || word == "folge" && strings.HasSuffix(s[:i], "Neue ") { // Salzchronik Neue Folge 3
 		return none, 0
 	}
 	dot := strings.HasPrefix(s[end:], ".")

@@ -30,6 +30,9 @@ type Source struct {
 	SameAuthor bool
 	// FamilyFirst says that names begin with the family name.
 	FamilyFirst bool
+	// Turned says that the article's references begin with a family name, a comma, the
+	// given names and a colon: "Ellingsworth, Mara: ".
+	Turned bool
 }
 
 // kind is what a piece is to the eye.
@@ -317,13 +320,23 @@ func (c *cutter) spoken(s Span) bool {
 // and that goes on behind it: "How ‘Salt the Roads’ Failed". before are the words of
 // the title.
 func (c *cutter) quotesInSentence(s Span, before []string) bool {
-	if len(before) == 0 || look(strings.Join(before, " ")).class&clauseWord == 0 {
+	if len(before) == 0 || look(strings.Join(before, " ")).class&clauseWord == 0 && (len(before) > 1 || !definite(before[0])) {
 		return false
 	}
 	_, size := utf8.DecodeRuneInString(c.Text[s.End:])
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return ok && unicode.IsLetter(r)
+}
+
+// definite says whether a word is an article at the start of a title: "The ‘Salt’
+// Manuscript".
+func definite(w string) bool {
+	switch w {
+	case "The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "O", "A":
+		return true
+	}
+	return false
 }
 
 // quotesInTitle says whether a quotation ends a title of other words, for the

@@ -35,6 +35,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 			switch {
 			case j == i && i > 0 && siteOfPage(ps, i):
 				s += 3.5 // History, SALT RESISTANCE, https://
+			case j == i && placeOfBook(ps, i):
+				s -= 4 // (Salz und Amt, Bd. 2), Florenz 1990
 			case j > i && inCapitals(&ps[i]) && inCapitals(p) && (p.gap == ',' || p.gap == ':') && !p.place && i > 0 && announced(ps, i):
 				s += 2.4 // in SALT, CULTURE AND SOCIETY: IDEAS OF BRINE 45 (2006)
 			case j > i && p.gap == '?' && i > 0 && announced(ps, i) && !p.place:
@@ -89,16 +91,28 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 	return out
 }
 
+// placeOfBook says whether the word i is rather the place where a book came out, for
+// its year stands right behind, and before it a series in brackets ends, or the subtitle
+// of a title that begins with a quotation.
+func placeOfBook(ps []piece, i int) bool {
+	p := &ps[i]
+	if i < 2 || p.gap != ',' || p.count > 2 || p.acronym || p.camel || p.dotted > 0 || i+1 == len(ps) || ps[i+1].kind != date || ps[i+1].gap != ' ' || precise(&ps[i+1]) {
+		return false
+	}
+	before := &ps[i-1]
+	return before.kind == number && before.counts == volume && before.inside && before.closes || before.kind == words && before.gap == '.' && before.small > 0 && ps[i-2].kind == quoted
+}
+
 // siteOfPage says whether the piece i is in capitals, what is before it is not, and
 // the address comes behind it, or a day in brackets and then the address: a site, as
 // law reviews set it.
 func siteOfPage(ps []piece, i int) bool {
 	p := &ps[i]
-	if !p.upper || p.count < 2 || p.gap != ',' || inCapitals(&ps[i-1]) || i+1 == len(ps) {
+	if !p.upper || p.count < 2 && !p.acronym || p.gap != ',' || ps[i-1].upper || i+1 == len(ps) {
 		return false
 	}
 	next := &ps[i+1]
-	return next.kind == address && p.capitals || next.opens && next.closes && precise(next) && i+2 < len(ps) && ps[i+2].kind == address
+	return next.kind == address || next.opens && next.closes && (precise(next) || p.class&journalWord != 0) && i+2 < len(ps) && ps[i+2].kind == address
 }
 
 // inCapitals says whether a piece of words is in capitals, as law reviews have the

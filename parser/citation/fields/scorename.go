@@ -70,6 +70,9 @@ func firstName(p *piece) float64 {
 	if nouns(p) {
 		s -= 2
 	}
+	if p.doing && p.class&bodyWord == 0 {
+		s -= 3
+	}
 	if p.gap == ':' && p.count == 2 && p.indefinite {
 		s -= 4 // Salt: A History
 	}

@@ -43,6 +43,9 @@ func titleFits(ps []piece, i int, out []float64) []float64 {
 // heldNext says whether what holds the work comes right behind the piece j, or a
 // place: "„Pfannen“. Salz als Praxis, in: …".
 func heldNext(ps []piece, j int) bool {
+	if ps[j].kind == words && ps[j].capital > 0 && ps[j].small > 0 && imprintBehind(ps, j) && !ps[j].place {
+		return true
+	}
 	return ps[j].kind == words && ps[j].capital > 0 && j+1 < len(ps) && (ps[j+1].kind == markerPiece && ps[j+1].marker.role == inRole || ps[j+1].gap == ',' && ps[j+1].place || ps[j+1].class&genreWord != 0)
 }
 

@@ -60,6 +60,7 @@ const (
 	reporterWord // BGHZ: the decisions of a court
 	surnameWord  // García: the first of two surnames in Spanish
 	nounWord     // Staat, society: what titles join, and no surname
+	doingWord    // rethinking: what titles begin with, and no name
 	clauseWord   // is, how, warum: what titles that are sentences have, and no name
 )
 
@@ -67,7 +68,7 @@ const (
 func classNames() map[string]class {
 	return map[string]class{
 		"publisher": publisherWord, "journal": journalWord, "news": newsWord, "body": bodyWord, "place": placeWord, "series": seriesWord, "genre": genreWord,
-		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord, "decision": decisionWord, "law": lawWord, "same": sameWord, "house": houseWord, "collected": collectedWord, "reference": referenceWord, "court": courtWord, "blog": blogWord, "work": workWord, "review": reviewWord, "office": officeWord, "reporter": reporterWord, "surname": surnameWord, "noun": nounWord, "clause": clauseWord,
+		"archive": archiveWord, "small": smallWord, "particle": particleWord, "join": joinWord, "edition": editionWord, "ordinal": ordinalWord, "site": siteWord, "decision": decisionWord, "law": lawWord, "same": sameWord, "house": houseWord, "collected": collectedWord, "reference": referenceWord, "court": courtWord, "blog": blogWord, "work": workWord, "review": reviewWord, "office": officeWord, "reporter": reporterWord, "surname": surnameWord, "noun": nounWord, "clause": clauseWord, "doing": doingWord,
 	}
 }
 
