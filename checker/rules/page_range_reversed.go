@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ibid/checker"
+	"ibid/parser/article"
 	"ibid/pattern"
 )
 
@@ -34,7 +35,7 @@ func reversedRanges(r *checker.Report) []checker.Finding {
 		countsDown, hours := beforeChrist.MatchString(text), clockTime.MatchString(text)
 		for _, x := range rangesOf(r, n) {
 			from, to, ok := x.numbers()
-			if !ok || to >= from || x.kind == yearRange && countsDown || x.kind == verseRange && hours || !surelyReversed(x, text, r.Article.Meta.Language) {
+			if !ok || to >= from || x.kind == yearRange && countsDown || x.kind == verseRange && hours || !surelyReversed(x, text, r.Article.Meta.Language) && !pagesOfWork(note, x, text) {
 				continue
 			}
 			f := atNote(n, note.Text.Span(x.start, x.end), "The range %s in note %s ends before it begins.", text[x.start:x.end], note.Number)
@@ -46,6 +47,18 @@ func reversedRanges(r *checker.Report) []checker.Finding {
 		}
 	}
 	return found
+}
+
+// pagesOfWork says whether a range of numbers with three figures or more is the place in
+// a work that a citation gives, and no volume and issue: "Moor, Commoners, 320-312".
+func pagesOfWork(note *article.Note, x numberRange, text string) bool {
+	const least = 3 // figures
+	i := citationAt(note, x.start)
+	if i < 0 || len(x.from) < least || len(x.from) != len(x.to) {
+		return false
+	}
+	at := note.Citations[i].Locator
+	return at != nil && !at.Inherited && at.Value == text[x.start:x.end]
 }
 
 // surelyReversed leaves out what only looks like a range that goes down.
