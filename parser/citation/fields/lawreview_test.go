@@ -88,6 +88,11 @@ func TestLawReviews(t *testing.T) {
 			"type=article-journal; author=Quill, Jessica; title=In Salt Collecting, Location Matters; in=WALL ST. J.; issued=2011-7-18",
 		},
 		{
+			"a family name that is a word",
+			"Robert A. Werden & Anna Kann, *Salt and Law*, 12 SALT L. REV. 34 (2001).",
+			"type=article-journal; author=Werden, Robert A. + Kann, Anna; title=Salt and Law; in=SALT L. REV.; volume=12; page=34; issued=2001",
+		},
+		{
 			"years in a title",
 			"RONALD L. QUILL, UNITED STATES SALT ATTORNEY FEE SURVEY REPORT 2013–2014, at 11 (2015), https://example.com/s.pdf",
 			"type=webpage; author=QUILL, RONALD L.; title=UNITED STATES SALT ATTORNEY FEE SURVEY REPORT 2013–2014; issued=2015; at=at 11",

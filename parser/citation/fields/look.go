@@ -53,6 +53,7 @@ type features struct {
 	capitals   bool // all of it is in capitals, two words or more without a stop
 	upper      bool // it has no small letter
 	doing      bool // it begins with a participle: Rethinking Salt Law
+	clause     bool // a word of a sentence stands before another one: How Salt Is Won
 	ampersand  bool // a sign joins names: Dahl & Wolski
 	listed     bool // a word that joins is the second to fourth: it ends a list
 	span       bool // a number with its end: 45–67
@@ -76,6 +77,7 @@ func look(s string) features {
 		f.pairs(strings.Fields(strings.ReplaceAll(s, "/", " ")), strings.Fields(strings.ReplaceAll(small, "/", " ")))
 	}
 	for i := 1; i < len(list); i++ {
+		f.clause = f.clause || tables().words[lower[i-1]]&clauseWord != 0 && tables().words[lower[i]]&joinWord == 0
 		f.company = f.company || i == len(list)-1 && companyForms[strings.TrimRight(list[i], ".")]
 		f.class |= tables().words[lower[i-1]+" "+lower[i]] & (genreWord | publisherWord | journalWord | newsWord)
 	}

@@ -32,7 +32,7 @@ func nameOf(list, lower []string, f features) nameKind {
 		return etAl
 	case len(list) == 1 && (t == "jr." || t == "jr" || t == "jun." || t == "sen." || t == "sr." || t == "iii" || t == "ii"):
 		return suffix
-	case f.class&clauseWord != 0 && len(list) > 1, f.first&clauseWord != 0 && !allCapitals(list[0]):
+	case f.clause:
 		return noName // How Salters Managed, Salt Is a Bad Idea
 	case f.doing:
 		return noName // Honouring Rose Salter
