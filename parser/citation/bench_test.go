@@ -50,3 +50,16 @@ func long(i int) string {
 	}
 	return strings.Repeat("Whitcombe, Lantern Keepers, 88; Brookmann, a.a.O., S. 52. ", 8)
 }
+
+// BenchmarkOneAuthor reads notes that cite an author by surname, title and year, each
+// another work of his.
+func BenchmarkOneAuthor(b *testing.B) {
+	const works = 2000
+	notes := make([]string, works)
+	for i := range notes {
+		notes[i] = "Moor, Salz" + strings.Repeat("a", i%40+1) + strings.Repeat("b", i/40+1) + " und Sole 2015, S. 12."
+	}
+	for b.Loop() {
+		citation.Parse(articleOf(notes...))
+	}
+}

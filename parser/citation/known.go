@@ -22,7 +22,8 @@ type knownWorks struct {
 	words   map[string]bool   // those of all titles
 }
 
-// mostTitles is how many works are looked through that share a word.
+// mostTitles is how many works are looked through that share a word, or an author and a
+// year.
 const mostTitles = 16
 
 // leastTitleWord is how long a word of a title is that tells something, in bytes.
