@@ -10,9 +10,10 @@ import (
 )
 
 const (
-	// sampleSize is how much text the language is guessed from, in bytes: more
-	// makes the guesser less sure, not more.
-	sampleSize = 1500
+	// sampleSize is how much text the language is guessed from, in bytes, and
+	// largeSample how much where that leaves the guesser unsure: more takes longer,
+	// and makes it less sure, not more.
+	sampleSize, largeSample = 700, 1500
 	// sampleLine is the length from which a block is taken for prose, in code points.
 	sampleLine = 60
 )
@@ -20,31 +21,44 @@ const (
 // Language guesses the language of a document's body, "" if it is not sure.
 // Use it where the source declares none.
 func Language(d *document.Document) string {
-	var sample strings.Builder
+	text := sample(d)
+	if len(text) < 100 {
+		return ""
+	}
+	for _, size := range [...]int{sampleSize, largeSample} {
+		info := whatlanggo.Detect(strings.ToValidUTF8(text[:min(len(text), size)], ""))
+		switch {
+		case !info.IsReliable():
+		case info.Lang == whatlanggo.Pes:
+			return "fa" // the guesser has no short code for it
+		default:
+			return info.Lang.Iso6391()
+		}
+		if len(text) <= size {
+			break
+		}
+	}
+	return byLetters(text)
+}
+
+// sample is prose of a document's body, from a third of it on: the first blocks
+// are often a summary in another language, or what a site says of itself.
+func sample(d *document.Document) string {
+	var text strings.Builder
 	for i := range d.Blocks {
-		b := &d.Blocks[i]
+		b := &d.Blocks[(len(d.Blocks)/3+i)%len(d.Blocks)]
 		if b.Region == document.Chrome || b.Kind == document.Code || b.Kind == document.NoteBody {
 			continue
 		}
 		if s := b.Text().String; utf8.RuneCountInString(s) >= sampleLine {
-			sample.WriteString(strings.ToValidUTF8(s[:min(len(s), 2*sampleSize)], ""))
-			sample.WriteByte(' ')
+			text.WriteString(strings.ToValidUTF8(s[:min(len(s), largeSample-text.Len())], ""))
+			text.WriteByte(' ')
 		}
-		if sample.Len() > sampleSize {
+		if text.Len() >= largeSample {
 			break
 		}
 	}
-	if sample.Len() < 100 {
-		return ""
-	}
-	info := whatlanggo.Detect(sample.String())
-	if !info.IsReliable() {
-		return byLetters(sample.String())
-	}
-	if info.Lang == whatlanggo.Pes {
-		return "fa" // the guesser has no short code for it
-	}
-	return info.Lang.Iso6391()
+	return text.String()
 }
 
 // telling are letters that tell a language from its neighbours, of which the guesser

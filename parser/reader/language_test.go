@@ -35,3 +35,18 @@ func TestLanguage(t *testing.T) {
 		t.Errorf("of one word: %q", got)
 	}
 }
+
+// TestLanguageBehindSummary guesses the language of the article, not that of its
+// summary.
+func TestLanguageBehindSummary(t *testing.T) {
+	t.Parallel()
+	const summary = "The tax on salt was very old in the town, and none of those who lived there paid it, because they were poor and had not enough money for bread. "
+	const body = "Die Salzsteuer war in der Stadt sehr alt, und keiner der Bewohner zahlte sie, weil sie arm waren und im langen Winter nicht genug Geld für Brot hatten. "
+	doc := &document.Document{}
+	for _, text := range []string{strings.Repeat(summary, 12), strings.Repeat(body, 4), strings.Repeat(body, 4), strings.Repeat(body, 4)} {
+		doc.Blocks = append(doc.Blocks, document.Block{Runs: []document.Run{{Text: document.NewText(text, 0, "")}}})
+	}
+	if got := reader.Language(doc); got != "de" {
+		t.Errorf("%q, want de", got)
+	}
+}
