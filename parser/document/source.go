@@ -328,17 +328,21 @@ func (p *part) end(start, at int) int {
 // lineStarts lists where lines begin; LF, CRLF and a lone CR end a line.
 func lineStarts(text string) []int32 {
 	starts := make([]int32, 1, 1+strings.Count(text, "\n"))
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\n':
-			starts = append(starts, int32(i+1))
-		case '\r':
-			if i+1 == len(text) || text[i+1] != '\n' {
-				starts = append(starts, int32(i+1))
-			}
-		}
+	breaks := "\n"
+	if strings.IndexByte(text, '\r') >= 0 {
+		breaks = "\r\n"
 	}
-	return starts
+	for i := 0; ; {
+		next := strings.IndexAny(text[i:], breaks)
+		if next < 0 {
+			return starts
+		}
+		i += next + 1
+		if text[i-1] == '\r' && i < len(text) && text[i] == '\n' {
+			i++
+		}
+		starts = append(starts, int32(i)) //nolint:gosec // sources are smaller than MaxSource
+	}
 }
 
 // Encoding says how decoded text maps to stored bytes. Build it with

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"strings"
 )
 
 // The limits of what the parser is shown. It takes time quadratic in each of
@@ -96,7 +97,14 @@ func lineEnd(source []byte, at int) int {
 }
 
 // blankLine says whether a line ends a paragraph, inside quotations too.
-func blankLine(line []byte) bool { return len(bytes.Trim(line, " \t\r\n>")) == 0 }
+func blankLine(line []byte) bool {
+	for _, c := range line {
+		if c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '>' {
+			return false
+		}
+	}
+	return true
+}
 
 // containers follows the marks of lists, quotations and notes at the start of
 // a line, and ends them at maxDepth.
@@ -161,18 +169,23 @@ func (g *guard) paragraph(start, end int) {
 	if marks(p) > maxMarks {
 		g.emphasis(start, end)
 	}
-	lines := bytes.Count(p, []byte("\n"))
-	definitions := 0
+	lines, definitions := 0, 0
 	for at := start; at < end; {
 		next := lineEnd(g.source, at)
-		line := bytes.TrimLeft(g.source[at:next], " >")
+		line := g.source[at:next]
+		for len(line) > 0 && (line[0] == ' ' || line[0] == '>') {
+			line = line[1:]
+		}
 		switch {
 		case len(line) == 0:
 		case line[0] == '[' && !bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line[:min(len(line), 1024)], []byte("]:")):
 			if definitions++; definitions > maxDefinitions {
 				g.put(next-len(line), neutral)
 			}
-		case len(bytes.Trim(line, "|:- \t\r\n")) == 0:
+		case strings.IndexByte("|:-", line[0]) >= 0 && len(bytes.Trim(line, "|:- \t\r\n")) == 0:
+			if lines == 0 {
+				lines = bytes.Count(p, []byte("\n"))
+			}
 			if c := bytes.Count(line, []byte("|")); c*lines > maxPadding*len(p) {
 				g.put(next-len(line), neutral)
 			}
@@ -181,8 +194,13 @@ func (g *guard) paragraph(start, end int) {
 	}
 }
 
+// marks are how many marks of emphasis a text has, or 0 where it is too short for
+// many.
 func marks(p []byte) int {
 	n := 0
+	if len(p) <= maxMarks {
+		return n
+	}
 	for _, c := range p {
 		if c == '*' || c == '_' || c == '~' {
 			n++

@@ -43,19 +43,15 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 		case *ast.Text:
 			w.plainText(k, *in)
 		case *ast.Emphasis:
-			x := *in
-			if k.Level == 1 {
-				x.style |= document.Italic
-			} else {
-				x.style |= document.Bold
+			style := document.Italic
+			if k.Level > 1 {
+				style = document.Bold
 			}
-			w.inlines(k, &x)
+			w.nested(k, in, inline{style: in.style | style, href: in.href})
 		case *ast.CodeSpan:
 			w.codeSpan(k, *in)
 		case *ast.Link:
-			x := *in
-			x.href = w.target(k.Destination)
-			w.inlines(k, &x)
+			w.nested(k, in, inline{style: in.style, href: w.target(k.Destination)})
 		case *ast.AutoLink:
 			w.autoLink(k, *in)
 		case *ast.Image:
@@ -76,10 +72,17 @@ func (w *walker) inlines(n ast.Node, in *inline) {
 				w.own = append(w.own, k.id)
 			}
 		default:
-			x := *in
-			w.inlines(k, &x)
+			w.nested(k, in, *in)
 		}
 	}
+}
+
+// nested walks the nodes inside one, where x holds instead of in.
+func (w *walker) nested(n ast.Node, in *inline, x inline) {
+	before := *in
+	*in = x
+	w.inlines(n, in)
+	*in = before
 }
 
 // plainText adds a stretch of text and the line break after it.
@@ -123,7 +126,7 @@ const maxEntity = 34
 // decoded is source text with entities and escapes resolved.
 func (w *walker) decoded(start, end int) document.Text {
 	s := w.src[start:end]
-	if !strings.ContainsAny(s, "&\\") {
+	if strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '\\') < 0 {
 		return document.NewText(s, start, "")
 	}
 	var b document.Builder

@@ -30,8 +30,8 @@ func definition(line []byte) (label []byte, n int) {
 	if len(line) < 5 || line[0] != '[' || line[1] != '^' && line[1] != '#' {
 		return nil, 0
 	}
-	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
-	if end <= 0 || line[2+end] != ']' || 3+end >= len(line) || line[3+end] != ':' {
+	end := labelEnd(line)
+	if end <= 0 || 3+end >= len(line) || line[3+end] != ':' {
 		return nil, 0
 	}
 	if label = line[2 : 2+end]; len(bytes.TrimSpace(label)) == 0 {
@@ -41,6 +41,19 @@ func definition(line []byte) (label []byte, n int) {
 		label = line[1 : 2+end]
 	}
 	return label, 4 + end
+}
+
+// labelEnd is how long the label behind "[^" is, or less than 1.
+func labelEnd(line []byte) int {
+	for i, c := range line[2:min(len(line), maxLabel)] {
+		switch c {
+		case ']':
+			return i
+		case '[', '\n':
+			return -1
+		}
+	}
+	return -1
 }
 
 // noteBlock is a note's definition. goldmark's own moves all of them to where
@@ -58,14 +71,14 @@ func (*noteBlock) Kind() ast.NodeKind { return kindNote }
 // Dump implements ast.Node.
 func (n *noteBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-type noteBlockParser struct{}
+type noteBlockParser struct{ nodes slab[noteBlock] }
 
 // Trigger implements parser.BlockParser.
 func (*noteBlockParser) Trigger() []byte { return []byte{'['} }
 
 // Open reads a definition's label. What follows it is a paragraph, however
 // much white space stands between.
-func (*noteBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (p *noteBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := pc.BlockOffset()
 	if at < 0 {
@@ -76,13 +89,16 @@ func (*noteBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) 
 		return nil, parser.NoChildren
 	}
 	start := segment.Start + at - segment.Padding
-	note := &noteBlock{label: string(label), start: start, end: start + n}
-	labels, ok := pc.Get(labelsKey).(map[string]bool)
-	if !ok {
-		labels = map[string]bool{}
-		pc.Set(labelsKey, labels)
+	note := p.nodes.one()
+	note.label, note.start, note.end = string(label), start, start+n
+	if unsure(label) {
+		labels, ok := pc.Get(labelsKey).(map[string]bool)
+		if !ok {
+			labels = map[string]bool{}
+			pc.Set(labelsKey, labels)
+		}
+		labels[note.label] = true
 	}
-	labels[note.label] = true
 	stop := at + n
 	for stop < len(line) && (line[stop] == ' ' || line[stop] == '\t') {
 		stop++
@@ -132,31 +148,37 @@ func (*noteMarker) Kind() ast.NodeKind { return kindMarker }
 // Dump implements ast.Node.
 func (n *noteMarker) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-type markerParser struct{}
+type markerParser struct{ nodes slab[noteMarker] }
 
 // Trigger implements parser.InlineParser.
 func (*markerParser) Trigger() []byte { return []byte{'['} }
 
+// unsure says whether a label is one only where it is defined.
+func unsure(label []byte) bool { return label[0] == '#' || bytes.ContainsAny(label, " \t") }
+
 // Parse reads [^label]. A label with white space in it counts only if it is
 // defined, and [^1](address) is a link.
-func (*markerParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (p *markerParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	if len(line) < 4 || line[1] != '^' && line[1] != '#' {
 		return nil
 	}
-	labels, _ := pc.Get(labelsKey).(map[string]bool)
-	end := bytes.IndexAny(line[2:min(len(line), maxLabel)], "[]\n")
-	if end <= 0 || line[2+end] != ']' {
+	end := labelEnd(line)
+	if end <= 0 {
 		return wordsNote(parent, block, pc)
 	}
 	label, stop := line[2:2+end], 3+end
-	switch {
-	case line[1] == '#':
-		if label = line[1 : 2+end]; !labels[string(label)] {
+	if line[1] == '#' {
+		label = line[1 : 2+end]
+	}
+	if unsure(label) {
+		switch labels, _ := pc.Get(labelsKey).(map[string]bool); {
+		case labels[string(label)]:
+		case line[1] == '#':
 			return nil
+		default:
+			return wordsNote(parent, block, pc)
 		}
-	case bytes.ContainsAny(label, " \t") && !labels[string(label)]:
-		return wordsNote(parent, block, pc)
 	}
 	if stop < len(line) && line[stop] == '(' {
 		if i := bytes.IndexAny(line[stop:min(len(line), stop+targetSize)], ") \t\n"); i > 1 && line[stop+i] == ')' {
@@ -164,7 +186,9 @@ func (*markerParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		}
 	}
 	block.Advance(stop)
-	return &noteMarker{key: string(label), start: segment.Start, end: segment.Start + stop}
+	marker := p.nodes.one()
+	marker.key, marker.start, marker.end = string(label), segment.Start, segment.Start+stop
+	return marker
 }
 
 // inlineNote is the text of ^[text]. It stands behind the block that its

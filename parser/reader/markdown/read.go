@@ -58,8 +58,11 @@ func (w *walker) all(ctx context.Context, from, stretch int) error {
 			return err
 		}
 	}
+	spanned := spanTag.Match(w.source[from:])
 	return stretches(newParser(w.works), w.source, from, stretch, pc, func(root ast.Node, end int) error {
-		sidenotes(root, w.source)
+		if spanned {
+			sidenotes(root, w.source)
+		}
 		w.blocks(root, inherited{element: -1})
 		w.late()
 		w.doc.Blocks = reader.RoomFor(w.doc.Blocks, end, len(w.source))

@@ -12,6 +12,9 @@ import (
 // Markdown: <span class="sidenote">.
 var sideTag = pattern.New(`(?i)^<span\s[^>]*class\s*=\s*["'](?:[^"'>]*\s)?(?:sidenote|side-note|footnote)(?:\s[^"'>]*)?["']`)
 
+// spanTag is what each of them begins with.
+var spanTag = pattern.New(`(?i)<span\s`)
+
 // sidenotes makes notes of the side-notes in raw HTML, as of ^[text].
 func sidenotes(root ast.Node, source []byte) {
 	var blocks []ast.Node

@@ -10,7 +10,7 @@ import (
 
 // stretchSize is how much of a long article is parsed at once, in bytes: the
 // nodes of all of it take more memory than its Document.
-const stretchSize = 128 << 10
+const stretchSize = 32 << 10
 
 // stretches parses a source from an offset on, stretch by stretch, and gives the
 // tree of each to a function, with where it ends.

@@ -25,6 +25,8 @@ type walker struct {
 	block   *document.Block // the open one: room, or nil
 	room    document.Block
 	text    []runText
+	runs    slab[document.Run]
+	in      inline   // what holds for the open block's text
 	own     []string // ids of the open block
 	anchors []string // ids that wait for the next run
 	markup  *markup  // raw HTML that goes on over blocks
@@ -210,7 +212,8 @@ func (w *walker) code(n ast.Node, c inherited) {
 // leaf makes a block of a node's inline children.
 func (w *walker) leaf(n ast.Node, c inherited) {
 	w.open(c)
-	w.inlines(n, &inline{})
+	w.in = inline{}
+	w.inlines(n, &w.in)
 	w.close()
 	n.RemoveChildren(n) // the tree of a long article takes as much memory as its Document
 }
@@ -225,16 +228,16 @@ func (w *walker) open(c inherited) {
 
 // close ends a block; one without text is dropped.
 func (w *walker) close() {
-	b, runs := *w.block, w.text
+	b := w.block
 	w.block = nil
 	ids := slices.Concat(w.own, w.anchors)
 	b.Anchors, w.own, w.anchors = document.AnchorsOf(ids), nil, nil
 	empty := true
-	b.Runs = make([]document.Run, len(runs))
-	for i := range runs {
-		b.Runs[i] = runs[i].run
+	b.Runs = w.runs.list(len(w.text))
+	for i := range w.text {
 		r := &b.Runs[i]
-		r.Text = runs[i].text.Text()
+		*r = w.text[i].run
+		r.Text = w.text[i].text.Text()
 		b.Span = b.Span.Cover(r.Text.All())
 		empty = empty && strings.TrimSpace(r.Text.String) == ""
 	}
@@ -242,6 +245,6 @@ func (w *walker) close() {
 		w.anchors = ids // for what follows
 		return
 	}
-	w.doc.Blocks = append(w.doc.Blocks, b)
+	w.doc.Blocks = append(w.doc.Blocks, *b)
 	w.citingNotes()
 }
