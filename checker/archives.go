@@ -49,7 +49,7 @@ func findArchives(ctx context.Context, run *Run, o Options) {
 			if l.Archive = citedCopy(r.Article, l, verdicts); l.Archive != nil {
 				continue
 			}
-			queries = append(queries, archive.Query{URL: l.URL, Titles: citedTitles(r.Article, *l), Before: citedOn(r.Article, l)})
+			queries = append(queries, archive.Query{URL: l.URL, Titles: citedTitles(r.Article, l), Before: citedOn(r.Article, l)})
 			links = append(links, l)
 		}
 		r.CopyForm = copyFormOf(r.Article)

@@ -95,46 +95,58 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 	return run
 }
 
+// requests are those for the links of all reports, each address once; places say of
+// each report's links where theirs are in the list.
+func requests(reports []*Report, o Options) (list []link.Request, places [][]int) {
+	type asked struct{ url, base string }
+	n := 0
+	for _, r := range reports {
+		n += len(r.Links)
+	}
+	index := make(map[asked]int, n) // address → place in the list
+	list = make([]link.Request, 0, n)
+	places = make([][]int, len(reports))
+	for n, r := range reports {
+		places[n] = make([]int, len(r.Links))
+		for j := range r.Links {
+			l := &r.Links[j]
+			k := asked{url: l.URL}
+			if o.Base != nil && link.Relative(l.URL) {
+				k.base = o.Base(r.Article)
+			}
+			i, ok := index[k]
+			if !ok {
+				i = len(list)
+				index[k] = i
+				list = append(list, link.Request{URL: k.url, Base: k.base})
+			}
+			list[i].Titles = append(list[i].Titles, citedTitles(r.Article, l)...)
+			places[n][j] = i
+		}
+	}
+	return list, places
+}
+
 // openLinks has the links of all reports judged in one batch, so that the
 // engine sees every host's whole queue. It changes the reports when wait returns.
 func openLinks(ctx context.Context, reports []*Report, o Options, wait func() error) {
-	type asked struct{ url, base string }
-	key := func(r *Report, address string) asked {
-		if o.Base == nil || !link.Relative(address) {
-			return asked{url: address}
-		}
-		return asked{address, o.Base(r.Article)}
-	}
-	var requests []link.Request
-	index := map[asked]int{} // address → place in requests
-	for _, r := range reports {
-		for _, l := range r.Links {
-			k := key(r, l.URL)
-			i, ok := index[k]
-			if !ok {
-				i = len(requests)
-				index[k] = i
-				requests = append(requests, link.Request{URL: l.URL, Base: k.base})
-			}
-			requests[i].Titles = append(requests[i].Titles, citedTitles(r.Article, l)...)
-		}
-	}
+	asked, places := requests(reports, o)
 	var results []link.Result
 	if o.Links == nil {
-		results = link.Offline(requests)
+		results = link.Offline(asked)
 	} else {
 		done := 0
-		results = o.Links.Check(ctx, requests, func(r link.Result) {
+		results = o.Links.Check(ctx, asked, func(r link.Result) {
 			done++
 			if o.Progress != nil {
-				o.Progress(done, len(requests), r)
+				o.Progress(done, len(asked), r)
 			}
 		})
 	}
 	_ = wait() // for rules, which return no errors
-	for _, r := range reports {
+	for n, r := range reports {
 		for i := range r.Links {
-			r.Links[i].Result = results[index[key(r, r.Links[i].URL)]]
+			r.Links[i].Result = results[places[n][i]]
 		}
 	}
 	if o.Links != nil {

@@ -32,7 +32,7 @@ func collectLinks(a *article.Article, notesOnly bool) []Link {
 		l := &links[i]
 		l.URL = p.URL.Address
 		if p.Through != "" {
-			p.URL = article.URL{}
+			p.URL = nil
 		}
 		k := placeKey{link: i, note: p.Note, citation: p.Citation}
 		if p.Note < 0 {
@@ -59,7 +59,8 @@ func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
 	}
 	places := make([]CitedBy, 0, n)
 	if !notesOnly {
-		for _, u := range a.URLs {
+		for i := range a.URLs {
+			u := &a.URLs[i]
 			places = append(places, CitedBy{Note: -1, Citation: -1, URL: u, Span: u.Span})
 		}
 	}
@@ -70,13 +71,14 @@ func directPlaces(a *article.Article, notesOnly bool) []CitedBy {
 			if note.Citations[c].Kind == article.Commentary {
 				continue
 			}
-			for _, u := range note.Citations[c].URLs {
+			for i := range note.Citations[c].URLs {
+				u := &note.Citations[c].URLs[i]
 				inCitation[u.Span] = true
 				places = append(places, CitedBy{Note: n, Citation: c, URL: u, Span: u.Span})
 			}
 		}
-		for _, u := range note.URLs {
-			if !inCitation[u.Span] {
+		for i := range note.URLs {
+			if u := &note.URLs[i]; !inCitation[u.Span] {
 				places = append(places, CitedBy{Note: n, Citation: -1, URL: u, Span: u.Span})
 			}
 		}
@@ -98,15 +100,15 @@ func leaningPlaces(a *article.Article) []CitedBy {
 		if target == nil {
 			continue
 		}
-		for _, u := range target.URLs {
-			places = append(places, CitedBy{Note: ref.Note, Citation: ref.Citation, Through: string(c.Kind), URL: u, Span: c.Span})
+		for i := range target.URLs {
+			places = append(places, CitedBy{Note: ref.Note, Citation: ref.Citation, Through: string(c.Kind), URL: &target.URLs[i], Span: c.Span})
 		}
 	}
 	return places
 }
 
 // citedTitles are the titles under which an article cites a link.
-func citedTitles(a *article.Article, l Link) []string {
+func citedTitles(a *article.Article, l *Link) []string {
 	var titles []string
 	for _, p := range l.CitedBy {
 		if p.Through != "" {

@@ -25,7 +25,7 @@ func readAgain(ctx context.Context, reports []*Report, checker LinkChecker) {
 					index[address] = k
 					requests = append(requests, link.Request{URL: address})
 				}
-				requests[k].Titles = append(requests[k].Titles, citedTitles(r.Article, r.Links[i])...)
+				requests[k].Titles = append(requests[k].Titles, citedTitles(r.Article, &r.Links[i])...)
 			}
 		}
 	}
@@ -59,6 +59,9 @@ func failed(v link.Verdict) bool {
 func (l *Link) OtherReadings() []string {
 	var out []string
 	for _, p := range l.CitedBy {
+		if p.URL == nil {
+			continue
+		}
 		for _, address := range p.URL.Alternatives {
 			if !slices.Contains(out, address) {
 				out = append(out, address)

@@ -82,8 +82,8 @@ type CitedBy struct {
 	// Through is "ibid", "short" or "crossref" where the note leans on the
 	// link by way of a back-reference; "" where the address stands there.
 	Through string
-	// URL is the address's occurrence; its zero value where Through is set.
-	URL  article.URL
+	// URL is the address's occurrence in the article; nil where Through is set.
+	URL  *article.URL
 	Span document.Span
 }
 

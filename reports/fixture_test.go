@@ -113,7 +113,7 @@ func essayLinks(oil, moved, tower article.URL, b builder) []checker.Link {
 	return []checker.Link{
 		{
 			Result:  link.Result{URL: tower.Address, Verdict: link.OK, Status: 200, Attempts: 1, CheckedAt: checked, Elapsed: 120 * time.Millisecond},
-			CitedBy: []checker.CitedBy{{Note: -1, Citation: -1, URL: tower, Span: tower.Span}},
+			CitedBy: []checker.CitedBy{{Note: -1, Citation: -1, URL: &tower, Span: tower.Span}},
 		},
 		{
 			Result: link.Result{URL: oil.Address, Verdict: link.Dead, Status: 404, Attempts: 2, CheckedAt: checked, Reason: "gone.example answers 404 Not Found, twice."},
@@ -122,7 +122,7 @@ func essayLinks(oil, moved, tower article.URL, b builder) []checker.Link {
 				CapturedAt: time.Date(2017, 11, 18, 0, 0, 0, 0, time.UTC),
 			},
 			CitedBy: []checker.CitedBy{
-				{Note: 0, Citation: 0, URL: oil, Span: oil.Span},
+				{Note: 0, Citation: 0, URL: &oil, Span: oil.Span},
 				{Note: 1, Citation: 0, Through: "ibid", Span: b.span("Ibid., 22")},
 			},
 		},
@@ -131,7 +131,7 @@ func essayLinks(oil, moved, tower article.URL, b builder) []checker.Link {
 				URL: moved.Address, Verdict: link.Redirected, Status: 200, FinalURL: "https://new.example/", Attempts: 1, CheckedAt: checked, Cached: true,
 				Redirects: []link.Hop{{URL: moved.Address, Status: 301, Location: "https://new.example/"}},
 			},
-			CitedBy: []checker.CitedBy{{Note: 6, Citation: 0, URL: moved, Span: moved.Span}},
+			CitedBy: []checker.CitedBy{{Note: 6, Citation: 0, URL: &moved, Span: moved.Span}},
 		},
 	}
 }
@@ -174,7 +174,7 @@ func trap() *checker.Report {
 		Links: []checker.Link{{
 			Result:  link.Result{URL: bad.Address, Verdict: link.Skipped, Reason: hostile},
 			Archive: &checker.Archive{URL: "javascript:alert(2)"},
-			CitedBy: []checker.CitedBy{{Note: 0, Citation: 0, URL: bad, Span: bad.Span}},
+			CitedBy: []checker.CitedBy{{Note: 0, Citation: 0, URL: &bad, Span: bad.Span}},
 		}},
 		Findings: []checker.Finding{{
 			Rule: "url-local", Group: checker.Form, Severity: checker.Warning, Confidence: 1, Note: 0, Citation: 0, URL: bad.Address, Span: bad.Span,

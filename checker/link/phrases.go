@@ -25,12 +25,10 @@ import (
 // out, those of a table are twenty thousand phrases.
 type lexicon struct {
 	places []place
-	ways   []way // of one place after the other
-	// root are the ways into phrases by their first word, those with an open
-	// ending under "".
-	root  map[string][]way
-	solid []string  // in scripts without spaces
-	room  sync.Pool // of *[]said, for the words of a text
+	ways   []way     // of one place after the other
+	root   []way     // into phrases, in order of their words
+	solid  []string  // in scripts without spaces
+	room   sync.Pool // of *[]said, for the words of a text
 }
 
 // place is one in a pattern, reached by the words before it. Its ways are
@@ -50,14 +48,18 @@ type way struct {
 
 // newLexicon makes a lexicon of the last cell of each row.
 func newLexicon(rows [][]string) *lexicon {
-	l := &lexicon{root: map[string][]way{}}
+	c := compiler{l: &lexicon{}, known: map[int]uint32{}}
 	for _, row := range rows {
-		l.learn(norm.NFC.String(row[len(row)-1]))
+		c.learn(norm.NFC.String(row[len(row)-1]))
 	}
+	inOrder(c.ways)
+	l := c.l
+	// They stay for the whole run: without room for more.
+	l.places, l.ways, l.root, l.solid = slices.Clone(l.places), slices.Clone(l.ways), slices.Clone(c.ways), slices.Clone(l.solid)
 	return l
 }
 
-func (l *lexicon) learn(pattern string) {
+func (c *compiler) learn(pattern string) {
 	patterns := []string{pattern}
 	switch choices, _, _ := strings.Cut(pattern, "}"); {
 	case strings.ContainsFunc(pattern, spaceless):
@@ -71,27 +73,24 @@ func (l *lexicon) learn(pattern string) {
 			kind, p = p[0], p[1:]
 		}
 		if r, _ := utf8.DecodeRuneInString(p); spaceless(r) {
-			l.solid = append(l.solid, string(kind)+strings.ReplaceAll(p, " ", ""))
+			c.l.solid = append(c.l.solid, string(kind)+strings.ReplaceAll(p, " ", ""))
 			continue
 		}
-		c := compiler{l: l, pattern: p, kind: kind, known: map[int]uint32{}}
-		ways, _ := c.from(0, "", nil)
-		for _, w := range ways {
-			first := w.word
-			if w.stem {
-				first = ""
-			}
-			l.root[first] = append(l.root[first], w)
-		}
+		c.pattern, c.kind = p, kind
+		clear(c.known)
+		c.from(0, "")
 	}
 }
 
-// compiler makes the places of one pattern.
+// compiler makes the places of patterns, one after the other.
 type compiler struct {
 	l       *lexicon
 	pattern string
 	kind    byte
 	known   map[int]uint32 // places by where they are in the pattern
+	// ways are those into patterns, and behind them those on from the places that
+	// are being made, the innermost last.
+	ways []way
 }
 
 // place is the one at an offset of the pattern, behind a word.
@@ -100,11 +99,11 @@ func (c *compiler) place(at int) uint32 {
 		return i
 	}
 	var p place
-	ways, end := c.from(at, "", nil)
-	if end {
+	outer := len(c.ways)
+	if c.from(at, "") {
 		p.ends = c.kind
 	}
-	ways = slices.DeleteFunc(ways, func(w way) bool {
+	ways := slices.DeleteFunc(c.ways[outer:], func(w way) bool {
 		if w.word == "~" {
 			p.gap = w.to + 1
 		}
@@ -113,6 +112,7 @@ func (c *compiler) place(at int) uint32 {
 	inOrder(ways)
 	p.first = uint32(len(c.l.ways)) //nolint:gosec // a table of some kilobytes
 	c.l.ways = append(c.l.ways, ways...)
+	c.ways = c.ways[:outer]
 	p.last = uint32(len(c.l.ways)) //nolint:gosec // as above
 	i := uint32(len(c.l.places))   //nolint:gosec // as above
 	c.l.places = append(c.l.places, p)
@@ -122,18 +122,15 @@ func (c *compiler) place(at int) uint32 {
 
 // from adds the ways on from an offset, where the start of a word may have been
 // read, and says whether the pattern may end without another word.
-func (c *compiler) from(at int, begun string, ways []way) ([]way, bool) {
+func (c *compiler) from(at int, begun string) (end bool) {
 	for at < len(c.pattern) {
 		switch rest := c.pattern[at:]; rest[0] {
 		case '{':
-			end := false
 			for at++; ; {
-				var ends bool
-				ways, ends = c.from(at, begun, ways)
-				end = end || ends
+				end = c.from(at, begun) || end
 				choice := strings.IndexAny(c.pattern[at:], ",}")
 				if choice < 0 || c.pattern[at+choice] == '}' {
-					return ways, end
+					return end
 				}
 				at += choice + 1
 			}
@@ -143,7 +140,8 @@ func (c *compiler) from(at int, begun string, ways []way) ([]way, bool) {
 			at++
 		case ' ':
 			if at++; begun != "" {
-				return append(ways, wayTo(begun, c.place(at))), false
+				c.lead(begun, at)
+				return false
 			}
 		default:
 			n := strings.IndexAny(rest, "{,} ")
@@ -155,14 +153,16 @@ func (c *compiler) from(at int, begun string, ways []way) ([]way, bool) {
 		}
 	}
 	if begun != "" {
-		return append(ways, wayTo(begun, c.place(at))), false
+		c.lead(begun, at)
 	}
-	return ways, true
+	return begun == ""
 }
 
-func wayTo(word string, to uint32) way {
+// lead adds the way that a word leads, to the place at an offset.
+func (c *compiler) lead(word string, at int) {
+	to := c.place(at)
 	word, stem := strings.CutSuffix(word, "*")
-	return way{word, stem, to}
+	c.ways = append(c.ways, way{word, stem, to})
 }
 
 // inOrder sorts ways by their words, stems last.
@@ -322,8 +322,7 @@ func (l *lexicon) find(s string, whole bool) (string, bool) {
 		l.room.Put(room)
 	}()
 	for i := range words {
-		end := max(l.follow(l.root[words[i].word], words, i, i, whole), l.follow(l.root[""], words, i, i, whole))
-		if end > i && !mentioned(s, words[i].start, words[end-1].end) {
+		if end := l.follow(l.root, words, i, i, whole); end > i && !mentioned(s, words[i].start, words[end-1].end) {
 			return s[words[i].start:words[end-1].end], true
 		}
 	}

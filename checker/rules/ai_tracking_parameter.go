@@ -19,7 +19,7 @@ var AITrackingParameter = &checker.Rule{ID: "ai-tracking-parameter", Group: chec
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "Wikipedia: Signs of AI writing, on utm_source",
 }, Supersedes: []string{"url-tracking-params"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
-	u := parsed(o.url.Address)
+	u := o.at
 	if u == nil || inCode(r.Article, o) {
 		return checker.Finding{}, false
 	}

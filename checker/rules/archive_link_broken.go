@@ -21,7 +21,7 @@ var ArchiveLinkBroken = &checker.Rule{ID: "archive-link-broken", Group: checker.
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://web.archive.org/web/20161203120000/https://courier.example/fire.",
 	Basis: "The Wayback Machine's scheme of addresses",
 }, Supersedes: []string{"archive-untrusted", "dead-link", "soft-404", "content-drift", "link-redirects", "server-error"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
-	u := parsed(o.url.Address)
+	u := o.at
 	if u == nil || o.url.BrokenBySpace || isExample(r.Article, o) {
 		return checker.Finding{}, false
 	}

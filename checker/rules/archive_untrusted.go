@@ -19,7 +19,7 @@ var ArchiveUntrusted = &checker.Rule{ID: "archive-untrusted", Group: checker.Lin
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Harbor Courier*, March 3, 2016, https://courier.example/fire, archived at https://archive.ph/AbC12.",
 	Basis: "Wikipedia stopped using archive.today in February 2026; WebCite has taken no copies since 2019",
 }, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
-	u := parsed(o.url.Address)
+	u := o.at
 	if o.citation < 0 || u == nil || strings.Trim(u.Path, "/") == "" {
 		return checker.Finding{}, false
 	}

@@ -30,12 +30,12 @@ func archived(r *checker.Report, l *checker.Link) []checker.Fix {
 		}
 		edit, ok := checker.Edit{}, false
 		if by.Note >= 0 && !r.CopyForm.Instead {
-			if edit, ok = addCopy(r.Article, &by.URL, r.CopyForm, l.Archive.URL); ok {
+			if edit, ok = addCopy(r.Article, by.URL, r.CopyForm, l.Archive.URL); ok {
 				fix.Description = "Add " + copyInWords(l)
 			}
 		}
 		if !ok {
-			edit, ok = readdress(r.Article, &by.URL, l.Archive.URL)
+			edit, ok = readdress(r.Article, by.URL, l.Archive.URL)
 		}
 		if !ok {
 			return nil

@@ -26,8 +26,8 @@ var BareDomain = &checker.Rule{ID: "bare-domain", Group: checker.Links, Severity
 
 func bareDomains(r *checker.Report) []checker.Finding {
 	bare, all := 0, 0
-	for _, o := range occurrences(r.Article) {
-		if u := parsed(o.url.Address); o.note >= 0 && u != nil {
+	for _, o := range occurrences(r) {
+		if u := o.at; o.note >= 0 && u != nil {
 			all++
 			if frontPage(u) {
 				bare++

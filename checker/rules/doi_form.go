@@ -30,7 +30,7 @@ var (
 func oldDOIForms(r *checker.Report) []checker.Finding {
 	var marked, addresses []spot // doi:10.… and http://dx.doi.org/10.…
 	right := 0
-	for _, o := range occurrences(r.Article) {
+	for _, o := range occurrences(r) {
 		if o.note < 0 || o.url.BrokenBySpace {
 			continue
 		}

@@ -26,11 +26,11 @@ func plainHTTP(r *checker.Report) []checker.Finding {
 	for i := range r.Links {
 		opened[r.Links[i].URL] = &r.Links[i]
 	}
-	all := occurrences(r.Article)
+	all := occurrences(r)
 	addresses := make([]*url.URL, len(all))
 	secure := map[string]bool{} // hosts that the article links to with https
 	for i, o := range all {
-		u := parsed(o.url.Address)
+		u := o.at
 		if addresses[i] = u; u != nil && u.Scheme == "https" && web(strings.TrimSpace(o.url.Raw)) {
 			secure[u.Host] = true
 		}

@@ -14,13 +14,19 @@ import (
 type occurrence struct {
 	note, citation int // indices, -1 where neither
 	url            *article.URL
+	at             *url.URL // its address; nil where that can't be read
 }
 
 // occurrences lists every address of the body and of the notes, in order.
-func occurrences(a *article.Article) []occurrence {
-	var all []occurrence
+var occurrences = checker.Share(func(r *checker.Report) []occurrence {
+	a := r.Article
+	n := len(a.URLs)
+	for i := range a.Notes {
+		n += len(a.Notes[i].URLs)
+	}
+	all := make([]occurrence, 0, n)
 	for i := range a.URLs {
-		all = append(all, occurrence{-1, -1, &a.URLs[i]})
+		all = append(all, occurrence{-1, -1, &a.URLs[i], parsed(a.URLs[i].Address)})
 	}
 	for n := range a.Notes {
 		note := &a.Notes[n]
@@ -35,11 +41,11 @@ func occurrences(a *article.Article) []occurrence {
 			if !ok || note.Citations[c].Kind == article.Commentary {
 				c = -1
 			}
-			all = append(all, occurrence{n, c, &note.URLs[i]})
+			all = append(all, occurrence{n, c, &note.URLs[i], parsed(note.URLs[i].Address)})
 		}
 	}
 	return all
-}
+})
 
 // where says in words where an address stands.
 func (o occurrence) where(a *article.Article) string {
@@ -62,7 +68,7 @@ func eachAddress(judge func(r *checker.Report, o occurrence) (checker.Finding, b
 	return func(r *checker.Report) []checker.Finding {
 		var found []checker.Finding
 		index := map[string]int{}
-		for _, o := range occurrences(r.Article) {
+		for _, o := range occurrences(r) {
 			f, ok := judge(r, o)
 			if !ok {
 				continue

@@ -26,8 +26,8 @@ type risk struct{ what, help string }
 func riskySources(r *checker.Report) []checker.Finding {
 	spots := map[risk][]spot{}
 	var order []risk
-	for _, o := range occurrences(r.Article) {
-		u := parsed(o.url.Address)
+	for _, o := range occurrences(r) {
+		u := o.at
 		if o.citation < 0 || u == nil || isExample(r.Article, o) {
 			continue
 		}

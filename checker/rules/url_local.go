@@ -26,7 +26,7 @@ var URLLocal = &checker.Rule{ID: "url-local", Group: checker.Links, Severity: ch
 })}
 
 func localAddress(r *checker.Report, o occurrence) (checker.Finding, bool) {
-	u := parsed(o.url.Address)
+	u := o.at
 	if u == nil {
 		return checker.Finding{}, false
 	}

@@ -19,7 +19,7 @@ var URLNoScheme = &checker.Rule{ID: "url-no-scheme", Group: checker.Links, Sever
 
 func noScheme(r *checker.Report) []checker.Finding {
 	bare, all := 0, 0
-	for _, o := range occurrences(r.Article) {
+	for _, o := range occurrences(r) {
 		if o.note < 0 {
 			continue
 		}

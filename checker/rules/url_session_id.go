@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -66,15 +65,18 @@ func visitless(address string) (clean string, signed bool) {
 	}
 	signed = has("x-amz-signature") || has("x-amz-expires") || has("x-goog-signature") || has("awsaccesskeyid", "expires") ||
 		has("signature", "expires", "key-pair-id") || has("policy", "signature", "key-pair-id") || has("sig", "se", "sv")
-	if u, err := url.Parse(address); err != nil || u.Host == "" {
-		return address, false
-	}
 	clean = path
 	if len(kept) > 0 {
 		clean += "?" + strings.Join(kept, "&")
 	}
 	if hasFragment {
 		clean += "#" + fragment
+	}
+	if !signed && clean == address {
+		return address, false
+	}
+	if u := parsed(address); u == nil || u.Host == "" {
+		return address, false
 	}
 	return clean, signed
 }

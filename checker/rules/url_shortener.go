@@ -39,7 +39,7 @@ func shortAddresses(r *checker.Report) []checker.Finding {
 		if o.note < 0 {
 			return checker.Finding{}, false
 		}
-		u := parsed(o.url.Address)
+		u := o.at
 		if u == nil || !shortener(hostOf(u)) || strings.Trim(u.Path, "/") == "" || isExample(r.Article, o) {
 			return checker.Finding{}, false
 		}

@@ -52,7 +52,7 @@ func TestUnwrap(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			got, by, _ := unwrap(tt.in)
+			got, by, _ := unwrap(parsed(tt.in))
 			if got != tt.want || (by != "") != tt.wrapped {
 				t.Errorf("unwrap(%q) = %q by %q, want %q", tt.in, got, by, tt.want)
 			}

@@ -54,7 +54,7 @@ func otherAddress(visible, address string) bool {
 	if otherRecord(x, y) && !cut {
 		return true
 	}
-	if _, by, _ := unwrap(address); by != "" || strings.Contains(plainAddress(y), hostOf(x)+strings.TrimSuffix(x.Path, "/")) {
+	if _, by, _ := unwrap(y); by != "" || strings.Contains(plainAddress(y), hostOf(x)+strings.TrimSuffix(x.Path, "/")) {
 		return false
 	}
 	if hostOf(x) != hostOf(y) {

@@ -20,7 +20,7 @@ var URLWrapped = &checker.Rule{ID: "url-wrapped", Group: checker.Links, Severity
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” https://courier.example/fire.",
 	Basis: "CMOS 17, 14.11",
 }, Supersedes: []string{"url-tracking-params", "link-redirects"}, Run: run(eachAddress(func(r *checker.Report, o occurrence) (checker.Finding, bool) {
-	inner, by, sure := unwrap(o.url.Address)
+	inner, by, sure := unwrap(o.at)
 	if by == "" {
 		return checker.Finding{}, false
 	}
@@ -43,27 +43,25 @@ var URLWrapped = &checker.Rule{ID: "url-wrapped", Group: checker.Links, Severity
 type wrapper struct{ host, path, parameter, name string }
 
 // wrappers lists the sites by host; a path is the beginning of one.
-func wrappers() []wrapper {
-	return []wrapper{
-		{"google.com", "/url", "q", "Google's redirect"},
-		{"google.com", "/url", "url", "Google's redirect"},
-		{"facebook.com", "/l.php", "u", "Facebook's redirect"},
-		{"l.instagram.com", "/", "u", "Instagram's redirect"},
-		{"safelinks.protection.outlook.com", "/", "url", "Outlook's mail filter"},
-		{"linkprotect.cudasvc.com", "/url", "a", "a mail filter"},
-		{"duckduckgo.com", "/l/", "uddg", "DuckDuckGo's redirect"},
-		{"youtube.com", "/redirect", "q", "YouTube's redirect"},
-		{"linkedin.com", "/redir/redirect", "url", "LinkedIn's redirect"},
-		{"linkedin.com", "/safety/go", "url", "LinkedIn's redirect"},
-		{"slack-redir.net", "/link", "url", "Slack's redirect"},
-		{"t.umblr.com", "/redirect", "z", "Tumblr's redirect"},
-		{"out.reddit.com", "/", "url", "Reddit's redirect"},
-		{"exit.sc", "/", "url", "SoundCloud's redirect"},
-		{"vk.com", "/away.php", "to", "VK's redirect"},
-		{"translate.google.com", "/translate", "u", "Google Translate"},
-		{"steamcommunity.com", "/linkfilter/", "url", "Steam's redirect"},
-		{"bing.com", "/ck/a", "u", "Bing's redirect"},
-	}
+var wrappers = []wrapper{
+	{"google.com", "/url", "q", "Google's redirect"},
+	{"google.com", "/url", "url", "Google's redirect"},
+	{"facebook.com", "/l.php", "u", "Facebook's redirect"},
+	{"l.instagram.com", "/", "u", "Instagram's redirect"},
+	{"safelinks.protection.outlook.com", "/", "url", "Outlook's mail filter"},
+	{"linkprotect.cudasvc.com", "/url", "a", "a mail filter"},
+	{"duckduckgo.com", "/l/", "uddg", "DuckDuckGo's redirect"},
+	{"youtube.com", "/redirect", "q", "YouTube's redirect"},
+	{"linkedin.com", "/redir/redirect", "url", "LinkedIn's redirect"},
+	{"linkedin.com", "/safety/go", "url", "LinkedIn's redirect"},
+	{"slack-redir.net", "/link", "url", "Slack's redirect"},
+	{"t.umblr.com", "/redirect", "z", "Tumblr's redirect"},
+	{"out.reddit.com", "/", "url", "Reddit's redirect"},
+	{"exit.sc", "/", "url", "SoundCloud's redirect"},
+	{"vk.com", "/away.php", "to", "VK's redirect"},
+	{"translate.google.com", "/translate", "u", "Google Translate"},
+	{"steamcommunity.com", "/linkfilter/", "url", "Steam's redirect"},
+	{"bing.com", "/ck/a", "u", "Bing's redirect"},
 }
 
 var (
@@ -74,13 +72,12 @@ var (
 
 // unwrap is the address inside a wrapper, the wrapper's name ("" if it is
 // none), and whether decoding it is certain.
-func unwrap(address string) (inner, by string, sure bool) {
-	u := parsed(address)
+func unwrap(u *url.URL) (inner, by string, sure bool) {
 	if u == nil || u.Host == "" {
 		return "", "", false
 	}
 	host := hostOf(u)
-	for _, w := range wrappers() {
+	for _, w := range wrappers {
 		if !onHost(host, w.host) || !strings.HasPrefix(u.Path, w.path) {
 			continue
 		}

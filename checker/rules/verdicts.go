@@ -120,7 +120,7 @@ func replaceEverywhere(r *checker.Report, l *checker.Link, to, description strin
 		if by.Through != "" {
 			continue
 		}
-		edit, ok := readdress(r.Article, &by.URL, to)
+		edit, ok := readdress(r.Article, by.URL, to)
 		if !ok {
 			return nil
 		}
