@@ -132,7 +132,7 @@ func citedCopy(a *article.Article, l *Link, verdicts map[string]link.Verdict) *A
 	var found *Archive
 	for i := range l.CitedBy {
 		p := &l.CitedBy[i]
-		if p.Through != "" {
+		if p.URL == nil {
 			continue
 		}
 		u := copyBeside(a, p)

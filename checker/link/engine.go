@@ -14,17 +14,18 @@ type Engine struct {
 	o                Options
 	include, exclude []*regexp.Regexp
 	hosts            []hostRule
+	plain            http.Header
 	realm            string // see realmOf
 	guard            *guard
 	strict, lax      transports // lax are for hosts whose certificates are not checked
-	rooms            sync.Pool  // of *room, one for each page that is read
+	bodies           sync.Pool  // of *bytes.Buffer, one for each answer that is read
 }
 
 // New makes an Engine; its errors name the option that is wrong.
 func New(o Options) (*Engine, error) {
 	named := o
 	defaults(&o)
-	e := &Engine{o: o}
+	e := &Engine{o: o, plain: plainHeader(o.UserAgent)}
 	var err error
 	if e.include, err = patterns("--include", o.Include); err != nil {
 		return nil, err

@@ -18,6 +18,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"ibid/checker/link/secret"
 )
 
@@ -35,11 +37,6 @@ type hopRequest struct {
 	body    bool   // the body itself is wanted
 
 	fragments []string // texts in the page that are cited
-
-	// came is called when all of an answer is there that is short, says that all
-	// is well and nothing of how much its host may be asked; nil for nobody. What
-	// is left to do is to look into it.
-	came func(latency time.Duration)
 }
 
 // outcome is what one request brought.
@@ -66,22 +63,52 @@ type outcome struct {
 	left bool  // that was said before
 }
 
-// fetch makes one request and reads its answer; redirects are not followed.
-func (e *Engine) fetch(ctx context.Context, h hopRequest) outcome {
+// arrival is what a job brought, and is not looked into yet.
+type arrival struct {
+	outcome
+
+	hop hopRequest
+	in  *bytes.Buffer // the body; nil where there is none to read
+}
+
+// fetch makes the request of a job; redirects are not followed.
+func (e *Engine) fetch(ctx context.Context, j job) arrival {
+	a := arrival{outcome: outcome{host: j.host, task: j.task, begun: j.begun}, hop: j.hop}
 	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, e.settings(h.url).Timeout)
+	ctx, cancel := context.WithTimeout(ctx, e.settings(j.hop.url).Timeout)
 	defer cancel()
-	page, body, err := e.get(ctx, h, start)
-	o := outcome{page: page, err: err, elapsed: time.Since(start), body: body}
-	if err == nil {
+	a.page, a.in, a.err = e.get(ctx, j.hop, start)
+	a.elapsed = time.Since(start)
+	return a
+}
+
+// short says whether all of an answer is there that is short, says that all is
+// well and nothing of how much its host may be asked. What is left to do is to look
+// into it.
+func (a *arrival) short() bool {
+	return a.err == nil && a.in != nil && a.page.Status == http.StatusOK && a.in.Len() <= shortBody && !a.page.Truncated && !a.page.Late && !a.page.Partial &&
+		!a.hop.body && !limited(a.page.Header)
+}
+
+// read reads what a job brought, in a room that it has for itself.
+func (e *Engine) read(ctx context.Context, a *arrival, m *room) {
+	if a.in != nil {
+		if a.hop.body {
+			a.body = bytes.Clone(a.in.Bytes())
+		} else {
+			m.readPage(a.page, a.in.Bytes(), a.page.Header, a.hop.fragments)
+		}
+		e.bodies.Put(a.in)
+		a.in = nil
+	}
+	if a.err == nil {
 		now := time.Now()
-		o.pause, o.quota = retryAfter(page.Header, now), readQuota(page.Header, now)
-		o.wall = wallName(page) != ""
+		a.pause, a.quota = retryAfter(a.page.Header, now), readQuota(a.page.Header, now)
+		a.wall = wallName(a.page) != ""
 	}
 	if e.o.Logger.Enabled(ctx, slog.LevelInfo) {
-		e.o.Logger.InfoContext(ctx, "request", "url", secret.Mask(h.url.String()), "elapsed_ms", o.elapsed.Milliseconds(), "status", statusOf(page), "error", secret.Mask(fmt.Sprint(err)))
+		e.o.Logger.InfoContext(ctx, "request", "url", secret.Mask(a.hop.url.String()), "elapsed_ms", a.elapsed.Milliseconds(), "status", statusOf(a.page), "error", secret.Mask(fmt.Sprint(a.err)))
 	}
-	return o
 }
 
 func statusOf(p *Page) int {
@@ -91,7 +118,9 @@ func statusOf(p *Page) int {
 	return p.Status
 }
 
-func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Page, wanted []byte, err error) {
+// get makes a request and takes the body of its answer in, which is nil where there
+// is none to read.
+func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Page, body *bytes.Buffer, err error) {
 	var broken atomic.Bool // the handshake was
 	if h.url.Scheme == "https" {
 		var stop context.CancelCauseFunc
@@ -107,8 +136,7 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 			},
 		})
 	}
-	req := (&http.Request{Method: http.MethodGet, URL: h.url, Host: h.url.Host, Header: make(http.Header, 2)}).WithContext(ctx)
-	e.headers(req, h)
+	req := (&http.Request{Method: http.MethodGet, URL: h.url, Host: h.url.Host, Header: e.header(h)}).WithContext(ctx)
 	resp, err := bounded{e.way(h), linkBytes}.RoundTrip(req)
 	if err != nil && broken.Load() {
 		err = &handshakeError{err}
@@ -128,28 +156,20 @@ func (e *Engine) get(ctx context.Context, h hopRequest, start time.Time) (p *Pag
 		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // so that the connection can serve again
 		return p, nil, nil
 	}
-	work := e.room()
-	defer e.rooms.Put(work)
-	_, err = work.body.ReadFrom(io.LimitReader(resp.Body, readAtMost(resp.Header.Get("Content-Type"))))
-	body := work.body.Bytes()
-	p.Length = len(body)
+	body = e.buffer()
+	_, err = body.ReadFrom(io.LimitReader(resp.Body, readAtMost(resp.Header.Get("Content-Type"))))
+	p.Length = body.Len()
 	if err != nil {
 		late := isTimeout(err)
-		if len(body) == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !late {
+		if p.Length == 0 || !errors.Is(err, io.ErrUnexpectedEOF) && !late {
+			e.bodies.Put(body)
 			return nil, nil, &bodyError{err}
 		}
 		p.Partial = late
-		p.Late = late && !enough(resp.Header.Get("Content-Type"), len(body))
+		p.Late = late && !enough(resp.Header.Get("Content-Type"), p.Length)
 		p.Truncated = !late
 	}
-	if h.body {
-		return p, bytes.Clone(body), nil
-	}
-	if h.came != nil && err == nil && p.Status == http.StatusOK && len(body) <= shortBody && !limited(resp.Header) {
-		h.came(p.Latency)
-	}
-	work.readPage(p, body, resp.Header, h.fragments)
-	return p, nil, nil
+	return p, body, nil
 }
 
 // shortBody is the length up to which a page may wait to be read while its host
@@ -179,20 +199,23 @@ func (c *connections) tooMany(got httptrace.GotConnInfo) bool {
 	return again
 }
 
-// room is where a page is read: its body, and what is kept of its text.
+// room is where pages are read, one after the other.
 type room struct {
-	body             bytes.Buffer
+	in               bytes.Reader
+	unused           *html.Tokenizer // of in
+	tokenizer        html.Tokenizer
+	scan             pageScan
 	main, rest, core []byte
 	word             []byte
 }
 
-// room is one that was used before, or new.
-func (e *Engine) room() *room {
-	if m, ok := e.rooms.Get().(*room); ok {
-		m.body.Reset()
-		return m
+// buffer is one for a body that was used before, or new.
+func (e *Engine) buffer() *bytes.Buffer {
+	if b, ok := e.bodies.Get().(*bytes.Buffer); ok {
+		b.Reset()
+		return b
 	}
-	return &room{}
+	return &bytes.Buffer{}
 }
 
 // readAtMost is how much of a body is read. Of what nobody reads as text the
@@ -220,35 +243,44 @@ type bodyError struct{ err error }
 func (e *bodyError) Error() string { return "reading the page: " + e.err.Error() }
 func (e *bodyError) Unwrap() error { return e.err }
 
-// headers says who asks, and on a second look asks the way browsers do, still
-// under our own name.
-func (e *Engine) headers(req *http.Request, h hopRequest) {
-	req.Header.Set("User-Agent", e.o.UserAgent)
-	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8")
+// plainHeader says who asks, and nothing else.
+func plainHeader(userAgent string) http.Header {
+	return http.Header{"User-Agent": {userAgent}, "Accept": {"text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"}}
+}
+
+// header says who asks, and on a second look asks the way browsers do, still
+// under our own name. It is not to be changed: most requests share one.
+func (e *Engine) header(h hopRequest) http.Header {
+	own := e.settings(h.url).Header
+	if !h.browser && h.accept == "" && h.cookies == "" && h.kept == nil && len(own) == 0 {
+		return e.plain
+	}
+	header := plainHeader(e.o.UserAgent)
 	if h.browser {
-		req.Header.Set("User-Agent", "Mozilla/5.0 (compatible; "+e.o.UserAgent+")")
-		req.Header.Set("Accept-Language", "en,*;q=0.5")
-		req.Header.Set("Upgrade-Insecure-Requests", "1")
-		req.Header.Set("Sec-Fetch-Dest", "document")
-		req.Header.Set("Sec-Fetch-Mode", "navigate")
-		req.Header.Set("Sec-Fetch-Site", "none")
-		req.Header.Set("Sec-Fetch-User", "?1")
+		header.Set("User-Agent", "Mozilla/5.0 (compatible; "+e.o.UserAgent+")")
+		header.Set("Accept-Language", "en,*;q=0.5")
+		header.Set("Upgrade-Insecure-Requests", "1")
+		header.Set("Sec-Fetch-Dest", "document")
+		header.Set("Sec-Fetch-Mode", "navigate")
+		header.Set("Sec-Fetch-Site", "none")
+		header.Set("Sec-Fetch-User", "?1")
 	}
 	if h.accept != "" {
-		req.Header.Set("Accept", h.accept)
+		header.Set("Accept", h.accept)
 	}
 	if h.cookies != "" {
-		req.Header.Set("Cookie", h.cookies)
+		header.Set("Cookie", h.cookies)
 	}
 	if h.kept != nil {
-		conditions(req.Header, h.kept)
+		conditions(header, h.kept)
 	}
-	for name, values := range e.settings(h.url).Header {
+	for name, values := range own {
 		if name == "Cookie" && h.cookies != "" {
 			values = []string{strings.Join(values, "; ") + "; " + h.cookies}
 		}
-		req.Header[http.CanonicalHeaderKey(name)] = values
+		header[http.CanonicalHeaderKey(name)] = values
 	}
+	return header
 }
 
 // cookies are those that a chain of redirects was given, by host. The nil

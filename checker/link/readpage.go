@@ -2,7 +2,6 @@ package link
 
 import (
 	"bytes"
-	"mime"
 	"net/http"
 	"path"
 	"slices"
@@ -31,10 +30,8 @@ func readPage(p *Page, body []byte, h http.Header, fragments []string) {
 
 func (m *room) readPage(p *Page, body []byte, h http.Header, fragments []string) {
 	contentType := h.Get("Content-Type")
-	p.ContentType, _, _ = mime.ParseMediaType(contentType)
-	if p.ContentType == "" {
-		p.ContentType = strings.ToLower(strings.TrimSpace(strings.SplitN(contentType, ";", 2)[0]))
-	}
+	kind, _, _ := strings.Cut(contentType, ";")
+	p.ContentType = strings.ToLower(strings.TrimSpace(kind))
 	body, p.Opaque = decoded(body, h.Get("Content-Encoding"))
 	if p.Opaque {
 		return
@@ -98,13 +95,13 @@ func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // readHTML reads a page of HTML in UTF-8.
 func (m *room) readHTML(p *Page, body []byte, fragments []string) {
-	scan := newPageScan(p, fragments, m)
-	z := html.NewTokenizer(bytes.NewReader(body))
+	scan := m.scanOf(p, fragments)
+	z := m.tokens(body)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			scan.finish(body)
-			scan.leave(m)
+			m.leave()
 			return
 		case html.StartTagToken, html.SelfClosingTagToken:
 			scan.start(z)
@@ -116,6 +113,17 @@ func (m *room) readHTML(p *Page, body []byte, fragments []string) {
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
+}
+
+// tokens is a tokenizer of a page. It is a copy of one that has read nothing yet, as
+// each of its own would take another 4 KB.
+func (m *room) tokens(body []byte) *html.Tokenizer {
+	if m.unused == nil {
+		m.unused = html.NewTokenizer(&m.in)
+	}
+	m.in.Reset(body)
+	m.tokenizer = *m.unused
+	return &m.tokenizer
 }
 
 // textOf is the text of a token. The tokenizer copies each to replace what few have.

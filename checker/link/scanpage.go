@@ -68,16 +68,20 @@ func (s *textStart) write(t []byte) {
 // text is what was kept of it.
 func (s *textStart) text() string { return string(bytes.TrimSpace(s.b)) }
 
-func newPageScan(p *Page, fragments []string, m *room) *pageScan {
-	s := &pageScan{p: p, anchors: newAnchors(fragments), buf: m.word}
+// scanOf is a scan of a page in a room.
+func (m *room) scanOf(p *Page, fragments []string) *pageScan {
+	s := &m.scan
+	*s = pageScan{p: p, anchors: newAnchors(fragments), buf: m.word}
 	s.main.b, s.rest.b, s.core.b = m.main[:0], m.rest[:0], m.core[:0]
 	s.refresh(p.Header.Get("Refresh"))
 	return s
 }
 
-// leave gives back what it had of a room.
-func (s *pageScan) leave(m *room) {
+// leave ends a scan, and keeps what it had of the room for the next.
+func (m *room) leave() {
+	s := &m.scan
 	m.main, m.rest, m.core, m.word = s.main.b, s.rest.b, s.core.b, s.buf
+	*s = pageScan{}
 }
 
 // How long a page may wait before it leads on to be there for that alone: any

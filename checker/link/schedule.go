@@ -34,8 +34,10 @@ type schedule struct {
 	saving    int     // answers being written to the cache
 	bytes     int64   // read in all
 	jobs      chan job
+	unread    chan arrival
 	done      chan outcome
-	workers   sync.WaitGroup
+	workers   sync.WaitGroup // who make requests
+	readers   sync.WaitGroup // who look into what those bring
 
 	answered bool // some host answered in some way
 	netFails map[*task]Result
@@ -53,7 +55,7 @@ func newSchedule(e *Engine, requests []Request, progress func(Result)) *schedule
 	s := &schedule{
 		e: e, requests: requests, results: make([]Result, len(requests)), progress: progress,
 		hosts: map[string]*host{}, addresses: map[netip.Addr]*address{}, netFails: map[*task]Result{}, probes: probes{}, robots: robots{},
-		jobs: make(chan job),
+		jobs: make(chan job), unread: make(chan arrival, e.o.Concurrency),
 		// Room for all that workers may send, so that none waits for a run that has ended.
 		done: make(chan outcome, 4*e.o.Concurrency+mostLocating+mostSaving),
 	}
@@ -143,6 +145,9 @@ func (s *schedule) run(ctx context.Context) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	s.workers.Go(prepare)
+	for range runtime.GOMAXPROCS(0) {
+		s.readers.Go(func() { s.read(ctx) })
+	}
 	s.plan(ctx)
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
@@ -172,6 +177,8 @@ func (s *schedule) run(ctx context.Context) {
 		s.interrupt(context.Cause(ctx))
 	}
 	s.workers.Wait() // a look-up may still be under way
+	close(s.unread)
+	s.readers.Wait()
 	s.settleNetwork(ctx)
 }
 
@@ -188,15 +195,15 @@ func (s *schedule) wake(ctx context.Context, now time.Time) {
 	}
 }
 
-// unread is how many answers may wait to be looked into beside the requests that
+// mayWait is how many answers may wait to be looked into beside the requests that
 // are under way: what a run that is killed has asked for in vain stays little.
-func (s *schedule) unread() int { return max(1, s.e.o.Concurrency/8) }
+func (s *schedule) mayWait() int { return max(1, s.e.o.Concurrency/8) }
 
 // start starts as many requests as the limits allow, one host after the other.
 func (s *schedule) start(ctx context.Context) {
 	now := time.Now()
 	s.wake(ctx, now)
-	for s.active+max(0, s.reading-s.unread()) < s.e.o.Concurrency && len(s.ready) > 0 {
+	for s.active+max(0, s.reading-s.mayWait()) < s.e.o.Concurrency && len(s.ready) > 0 {
 		h := s.ready[0]
 		s.ready = s.ready[1:]
 		h.listed = false
@@ -258,23 +265,28 @@ func (s *schedule) dispatch(ctx context.Context, h *host, t *task) {
 	}
 }
 
-// work does a job, and others as they come: a goroutine that has grown a stack
-// for one page has it for the next.
+// work does a job, and others as they come.
 func (s *schedule) work(ctx context.Context, j job) {
 	for more := true; more; j, more = <-s.jobs {
-		came := false
-		j.hop.came = func(latency time.Duration) {
-			came = true
-			s.done <- outcome{came: j.host, elapsed: latency}
-			runtime.Gosched() // to the next request, which has longer to wait
+		a := s.e.fetch(ctx, j)
+		if a.left = a.short(); a.left {
+			s.done <- outcome{came: j.host, elapsed: a.page.Latency}
+			runtime.Gosched() // to the next request, which has longer to wait than this page
 		}
-		o := s.e.fetch(ctx, j.hop)
-		o.host, o.task, o.begun, o.left = j.host, j.task, j.begun, came
-		if j.task.errand == nil && !leadsOn(o) {
-			// Here and not where all outcomes meet: judging takes time.
-			s.e.look(j.task, &o)
+		s.unread <- a
+	}
+}
+
+// read looks into what jobs bring. Few do so, as each needs a large stack and room
+// for a page, and not where all outcomes meet: it takes time.
+func (s *schedule) read(ctx context.Context) {
+	var m room
+	for a := range s.unread {
+		s.e.read(ctx, &a, &m)
+		if a.task.errand == nil && !leadsOn(a.outcome) {
+			s.e.look(a.task, &a.outcome)
 		}
-		s.done <- o
+		s.done <- a.outcome
 	}
 }
 

@@ -67,7 +67,7 @@ func (e *Engine) open(ctx context.Context, u *url.URL, jar *cookies) (*http.Resp
 		return nil, err
 	}
 	h := hopRequest{url: u, browser: true, cookies: jar.header(u)}
-	e.headers(req, h)
+	req.Header = e.header(h)
 	return bounded{e.way(h), sourceBytes}.RoundTrip(req)
 }
 

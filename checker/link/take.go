@@ -327,18 +327,24 @@ const mostSaving = 8
 // not asked again, even if the run is killed. No host waits for a disk.
 func (s *schedule) conclude(t *task, r Result) {
 	answer, ok := s.answer(t, r)
-	if ok && s.saving < mostSaving {
-		s.saving++
-		s.workers.Go(func() {
-			s.e.o.Cache.Save(s.e.key(t.first), answer)
-			s.done <- outcome{saved: t, result: r}
-		})
-		return
-	}
-	if ok {
+	switch {
+	case !ok:
+		s.tell(t, r)
+	case s.saving < mostSaving:
+		s.save(t, answer, r)
+	default:
 		s.e.o.Cache.Save(s.e.key(t.first), answer)
+		s.tell(t, r)
 	}
-	s.tell(t, r)
+}
+
+// save has an answer kept by somebody else.
+func (s *schedule) save(t *task, answer Answer, r Result) {
+	s.saving++
+	s.workers.Go(func() {
+		s.e.o.Cache.Save(s.e.key(t.first), answer)
+		s.done <- outcome{saved: t, result: r}
+	})
 }
 
 // saved handles a result that is kept now.

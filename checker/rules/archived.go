@@ -25,7 +25,7 @@ func archived(r *checker.Report, l *checker.Link) []checker.Fix {
 	fix := checker.Fix{Description: "Use " + copyInWords(l), Class: checker.Suggest}
 	for i := range l.CitedBy {
 		by := &l.CitedBy[i]
-		if by.Through != "" {
+		if by.URL == nil {
 			continue
 		}
 		edit, ok := checker.Edit{}, false

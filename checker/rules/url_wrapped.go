@@ -43,7 +43,7 @@ var URLWrapped = &checker.Rule{ID: "url-wrapped", Group: checker.Links, Severity
 type wrapper struct{ host, path, parameter, name string }
 
 // wrappers lists the sites by host; a path is the beginning of one.
-var wrappers = []wrapper{
+var wrappers = []wrapper{ //nolint:gochecknoglobals // constant table
 	{"google.com", "/url", "q", "Google's redirect"},
 	{"google.com", "/url", "url", "Google's redirect"},
 	{"facebook.com", "/l.php", "u", "Facebook's redirect"},

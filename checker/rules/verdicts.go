@@ -117,7 +117,7 @@ func replaceEverywhere(r *checker.Report, l *checker.Link, to, description strin
 	fix := checker.Fix{Description: description, Class: class}
 	for i := range l.CitedBy {
 		by := &l.CitedBy[i]
-		if by.Through != "" {
+		if by.URL == nil {
 			continue
 		}
 		edit, ok := readdress(r.Article, by.URL, to)

@@ -19,6 +19,7 @@ import (
 )
 
 func main() {
+	startLate()
 	os.Exit(run())
 }
 

@@ -114,6 +114,15 @@ func (b *Block) Text() Text {
 	return Concat(texts...)
 }
 
+// Len is the length of its text in bytes.
+func (b *Block) Len() int {
+	n := 0
+	for i := range b.Runs {
+		n += b.Runs[i].Text.Len()
+	}
+	return n
+}
+
 // Style is a set of the ways a run is set in type.
 type Style uint8
 

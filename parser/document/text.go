@@ -151,11 +151,29 @@ func Concat(texts ...Text) Text {
 	case 1:
 		return texts[0]
 	}
+	length, pieces, parts := 0, 0, 0
+	for i := range texts {
+		if t := &texts[i]; !t.Empty() {
+			length, pieces, parts = length+t.Len(), pieces+t.pieceCount(), parts+1
+		}
+	}
 	var b Builder
+	if parts > 1 {
+		b.more = &joined{list: make([]piece, 0, pieces)}
+		b.more.s.Grow(length)
+	}
 	for _, t := range texts {
 		b.Append(t)
 	}
 	return b.Text()
+}
+
+// pieceCount is the number of its pieces.
+func (t *Text) pieceCount() int {
+	if t.pieces == nil {
+		return 1
+	}
+	return len(t.pieces.list)
 }
 
 // Builder puts a Text together piece by piece. The zero value is ready. A Builder

@@ -50,6 +50,9 @@ func sample(d *document.Document) string {
 		if b.Region == document.Chrome || b.Kind == document.Code || b.Kind == document.NoteBody {
 			continue
 		}
+		if b.Len() < sampleLine {
+			continue // as most are where it counts: in long lists
+		}
 		if s := b.Text().String; utf8.RuneCountInString(s) >= sampleLine {
 			text.WriteString(strings.ToValidUTF8(s[:min(len(s), largeSample-text.Len())], ""))
 			text.WriteByte(' ')
