@@ -11,9 +11,9 @@ import (
 // unfair terms", "Verordnung (EU) 2016/679 des Europäischen Parlaments".
 var act = pattern.New(`^(?:[Tt]he\s)?(?:(?:Council|Commission|Framework|Delegated|Implementing|European Parliament|Joint)\s){0,3}(?:Directives?|Regulations?|Decision|Recommendation|Resolution|Richtlinie|Verordnung|Beschluss|Entscheidung|Rahmenbeschluss|Rahmenrichtlinie|Directiva|Règlement|Décision|Reglamento|Decisión|Regolamento|Direttiva|Decisione|Diretiva|Regulamento|Dyrektywa|Rozporządzenie|Decyzja)\s(?:\((?:EC|EU|EEC|Euratom|EG|EWG|CE|UE|CEE|WE)(?:,\s\p{L}+)?\)\s)?(?:[Nn]o\.?\s|Nr\.?\s|n°\s|n\.\s|nr\s)?\d{1,4}/\d{1,4}(?:/\p{Lu}{2,})?`)
 
-// congress is the number of a law or a paper of a congress: "Pub. L. No.
-// 104-106", "H.R. Rep. No. 92-1188".
-var congress = pattern.New(`^(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|Con\. Res|J\. Res|Exec\. Doc|Conf\. Rep)\.|H\.R\.|S\.)\s(?:No\.\s)?\d+(?:[–-]\d+)?`)
+// congress is the number of a law or a paper of a congress, or of an order of a president:
+// "Pub. L. No. 104-106", "H.R. Rep. No. 92-1188", "Exec. Order No. 13,990".
+var congress = pattern.New(`^(?:(?:E(?:xec|XEC)\.|E(?:xecutive|XECUTIVE))\sO(?:rder|RDER)\sN(?:o|O)\.\s\d{1,2},?\d{3}\b|(?:Pub\. ?L\.|(?:H\.R\.|H\.|S\.)\s?(?:Rep|Res|Doc|Con\. Res|J\. Res|Exec\. Doc|Conf\. Rep)\.|H\.R\.|S\.)\s(?:No\.\s)?\d+(?:[–-]\d+)?)`)
 
 // numberedLaw is a law by its number, in Romance languages and Dutch.
 var numberedLaw = pattern.New(`^(?:Loi(?:\sorganique)?|Décret|Ordonnance|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?|Lei(?:\sComplementar)?|Decreto(?:-[Ll]ei|\s[Ll]egislativo)?|Legge|D\.\s?[Ll]gs\.|Wet)\s(?:n[.°º]\s?|n\.º\s?|núm\.\s)?\d[\d./-]*(?:,?\s(?:du|de|del|di)\s\d{1,2}\.?º?(?:er)?\s(?:de\s)?\p{L}+(?:\s(?:de\s)?\d{4})?)?`)

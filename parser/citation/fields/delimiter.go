@@ -166,12 +166,19 @@ var reporter = pattern.New(`^(?:(?:\p{Lu}[\p{L}.’'-]*|&|of|the|and|on|in|for|O
 // REV. 355"; or to a word in capitals before another one: "HARV. SALT SCI. REV.".
 func (c *cutter) inReporter(i int) bool {
 	const longest = 5 // letters of such a word
-	if n := len(c.pieces); n > 0 && c.gap == 0 && c.pieces[n-1].kind == number && c.pieces[n-1].counts == none && c.pieces[n-1].End+1 == c.start && reporter.MatchString(c.Text[c.start:min(len(c.Text), c.start+90)]) {
+	if c.gap == 0 && c.reporting() {
 		return true
 	}
 	word, rest := c.Text[c.start:i], strings.TrimLeft(c.Text[i+1:], " ")
 	next := rest[:max(0, strings.IndexAny(rest, ",;(0123456789"))]
 	return len(word) > 1 && len(word) <= longest && allCapitals(word) && len(c.pieces) > 0 && !c.pieces[len(c.pieces)-1].capitals && strings.Contains(next, ".") && allCapitals(next)
+}
+
+// reporting says whether the open run is the abbreviation of a journal or a gazette, for
+// its volume stands before it and its page behind: "86 Fed. Reg. 7009".
+func (c *cutter) reporting() bool {
+	n := len(c.pieces)
+	return c.start >= 0 && n > 0 && c.pieces[n-1].kind == number && c.pieces[n-1].counts == none && c.pieces[n-1].End+1 == c.start && reporter.MatchString(c.Text[c.start:min(len(c.Text), c.start+90)])
 }
 
 // incorporated is what follows the comma in the name of a company.
@@ -217,7 +224,7 @@ func (c *cutter) flush(end int) {
 	if s.Start < s.End {
 		// "Imago XXV": the numeral behind a name counts its volumes.
 		text := c.Text[s.Start:s.End]
-		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && (romanNumber(strings.TrimSuffix(text[at:], ".")) || romanPart.MatchString(text[at:])) && !c.lone(text, at) && !ruler(text[:at]) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && end < len(c.Text) && !subtitleBehind.MatchString(c.Text[end:]) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
+		if at := strings.LastIndexByte(text, ' ') + 1; at > 0 && !strings.Contains(text, "§") && (romanNumber(strings.TrimSuffix(text[at:], ".")) || romanPart.MatchString(text[at:])) && !c.lone(text, at) && !ruler(text[:at]) && !branch(text[:at]) && tables().words[strings.ToLower(text)]&publisherWord == 0 && !civil(text, at) && !c.betweenDashes(Span{s.Start, end}) && end < len(c.Text) && !subtitleBehind.MatchString(c.Text[end:]) && (c.depth == 0 || !c.opens || c.Text[end] != ')') {
 			c.add(piece{Span: Span{s.Start, s.Start + at - 1}, kind: words})
 			s.Start += at
 			text = text[at:]
@@ -260,7 +267,7 @@ func ruler(run string) bool {
 
 // subtitleBehind is a subtitle, before which a numeral belongs to the title: "After
 // the Flood III: Third Results".
-var subtitleBehind = pattern.New(`^:\s[\p{Lu}][\p{L}’'-]+\s\p{L}`)
+var subtitleBehind = pattern.New(`^:\s\p{L}[\p{L}’'-]+\s\p{L}`)
 
 // yearPage is a year and a page behind the abbreviation of a journal.
 var yearPage = pattern.New(`^\s?(?:19|20)\d\d,\s(?:S\.\s)?\d`)
@@ -350,6 +357,13 @@ func civil(run string, at int) bool {
 	return strings.HasSuffix(run, ".") && run[at] >= 'a' && strings.HasSuffix(run[:at], ". ")
 }
 
+// betweenDashes says whether dashes stand before and behind a run, as around what a case
+// is called: "BGH, GRUR 2020, 12 – Salzpfanne II – Rn. 5".
+func (c *cutter) betweenDashes(run Span) bool {
+	before, behind := strings.TrimRight(c.Text[:run.Start], " "), c.Text[run.End:]
+	return (strings.HasSuffix(before, "-") || strings.HasSuffix(before, "–")) && (strings.HasPrefix(behind, "-") || strings.HasPrefix(behind, "–"))
+}
+
 // lone says whether the last word of a run, which begins at offset at, is a
 // single letter that is rather an initial than a numeral: "Quist M", but "Acta
 // Maris V".
@@ -359,6 +373,9 @@ func (c *cutter) lone(run string, at int) bool {
 	}
 	if k := len(c.pieces); k > 0 && c.pieces[k-1].marker.role == inRole && len(run)-at == len("V.") && strings.HasSuffix(run, ".") && !strings.Contains(run[:at-1], " ") {
 		return true // in DENTZ V. (ed.)
+	}
+	if head := strings.TrimRight(run[:at], " "); len(strings.TrimSuffix(run[at:], ".")) == 1 && strings.HasSuffix(head, ".") && isInitial(lastWord(head)) {
+		return true // Salter H. / Quist J. V.
 	}
 	if w := strings.TrimSuffix(run[at:], "."); len(w) > 1 || w == "V" || w == "X" {
 		return len(w) == 1 && len(c.pieces) == 0 && !strings.Contains(run[:at-1], " ")
@@ -499,11 +516,12 @@ func (c *cutter) add(p piece) {
 		p.features = look(c.Text[p.Start:p.End])
 	}
 	if p.kind == number {
-		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～")
+		_, digits := bareNumber(c.Text[p.Start:p.End])
+		p.span = strings.ContainsAny(c.Text[p.Start:p.End], "-–—‑~～") || upToWord.MatchString(digits)
 		p.roman = romanNumber(c.Text[p.Start:p.End])
 		p.openEnded = openEnd.MatchString(c.Text[p.Start:p.End])
 		p.pageSign = strings.HasPrefix(c.Text[p.Start:p.End], "S. ")
-		p.here = here.MatchString(c.Text[max(0, p.Start-len("insbes. ")):p.Start])
+		p.here = here.MatchString(c.Text[max(0, p.Start-len("en particulier ")):p.Start])
 		p.issueSign = strings.HasPrefix(c.Text[p.Start:p.End], "n. ")
 		p.ofYear = issueOfYear.MatchString(c.Text[p.Start:p.End])
 		p.value, _ = integer(c.Text[p.Start:p.End])
@@ -512,7 +530,7 @@ func (c *cutter) add(p piece) {
 }
 
 // here is what stands before the page pointed at, behind those of the work.
-var here = pattern.New(`(?:hier|insb\.|insbes\.|bes\.|here|esp\.)(?:\s|:\s)$|\d\s\($`)
+var here = pattern.New(`(?:hier|insb\.|insbes\.|insbesondere|bes\.|besonders|here|esp\.|especially|in particular|spéc\.|notamment|en particulier|en especial|in particolare)(?:\s|:\s)$|\d\s\($`)
 
 // trim takes marks and white space off the ends of a stretch.
 func (c *cutter) trim(s Span) Span {

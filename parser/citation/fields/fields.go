@@ -336,6 +336,7 @@ func (b *builder) number(g segment, s Span) {
 			it.Issue = value
 		}
 	case page:
+		value = upToWord.ReplaceAllString(value, "$1–$2")
 		if it.Page == "" && b.set("page", s, g.confidence) {
 			if m := volumeAndPages.FindStringSubmatch(value); m != nil && it.Volume == "" && b.set("volume", s, g.confidence) {
 				it.Volume, value = m[1], m[2]
@@ -379,6 +380,9 @@ var issueOfYear = pattern.New(`^(\d{1,2})/((?:19|20)\d\d)$`)
 
 // romanPart is a volume in Roman numerals and its part: "IV/1", "II.1".
 var romanPart = pattern.New(`^[IVXLC]+[/.]\d{1,2}$`)
+
+// upToWord is the word between the first page and the last: "56 à 80".
+var upToWord = pattern.New(`^(\d+)\s(?:à|a|bis|to)\s(\d+)$`)
 
 // openEnd is what says that more pages follow.
 var openEnd = pattern.New(`\s?(?:ff?\.?|et seqq?\.?|(?:et |and )?passim|sqq?\.?|(?:[ye] )?ss\.?|(?:e )?segg\.?|i n\.?)$`)

@@ -13,6 +13,29 @@ import (
 // volumesOf is how many volumes a work has, as in "3 vols." or "2 Bde.".
 var volumesOf = pattern.New(`^\d{1,2}\s(?:vols\.?|Bde\.?|Bände|tomes|tomi|tomos|voll\.|dln?\.)`)
 
+// extent is how many pages a work has, and clock a time of day.
+var (
+	extent = pattern.New(`^\d{2,4}\s(?:S|Seiten|pp?|pages|págs?|páginas|pagine)\.?(?:$|[,;)])`)
+	clock  = pattern.New(`^\d{1,2}:\d\d(?::\d\d)?\s(?:[AaPp]\.?[Mm]\b\.?|Uhr\b)(?:\s[A-Z]{2,4}\b)?`)
+)
+
+// noField is the length of the number at the start of a text that counts what has no
+// field: the volumes or the pages that a work has, a Congress, a time of day; or 0.
+func (c *cutter) noField(text string) int {
+	if c.start < 0 {
+		if m := extent.FindString(text); m != "" {
+			return len(strings.TrimRight(m, " ,;)"))
+		}
+		if n := len(clock.FindString(text)); n > 0 {
+			return n
+		}
+	}
+	if n := len(volumesOf.FindString(text)); n > 0 {
+		return n
+	}
+	return len(congressOf.FindString(text))
+}
+
 // titleYear says whether a year from i to i+n is part of the words around it:
 // "The Directory of 1860", "from 1800 to 1850", "the 2030 Agenda".
 func (c *cutter) titleYear(i, n int) bool {
@@ -103,15 +126,19 @@ var pinpoints = pattern.New(`^(?:\s(?:&\s)?nn?\.\s?\d+(?:[–-]\d+)?)?(?:,\s\d+(
 // pageOf says whether four digits that could be a year are a page, for a year
 // in brackets comes behind: "89 HARV. L. REV. 1685 (1976)".
 func (c *cutter) pageOf(i, n int) bool {
-	if n != len("1685") || c.start < 0 && c.gap == 0 || i == 0 || c.Text[i-1] == '(' {
+	reported := len(c.pieces) > 0 && c.pieces[len(c.pieces)-1].first&reporterWord != 0
+	if n != len("1685") || c.start < 0 && c.gap == 0 && !reported || i == 0 || c.Text[i-1] == '(' {
 		return false
 	}
 	head := strings.TrimRight(c.Text[:i], " ")
 	behind := c.Text[i+n:]
 	behind = behind[len(pinpoints.FindString(behind)):]
-	year, ok := strings.CutPrefix(behind, " (")
-	return ok && strings.HasSuffix(head, ".") && len(year) > 4 && year[4] == ')' && figureLen(year) == 4
+	return (strings.HasSuffix(head, ".") || reported) && courtAndYear.MatchString(behind[:min(len(behind), len(" (Bankr. W.D.N.Y. Sept. 30, 2021)"))])
 }
+
+// courtAndYear is the year of a decision or an article in brackets, with the court or
+// the day before it: "(1976)", "(9th Cir. 1994)", "(Oct. 30, 2023)".
+var courtAndYear = pattern.New(`^ \((?:[^()]*\.\s?(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d\)`)
 
 // reportPage says whether four digits are the page of a law report, for its
 // abbreviation and the year in square brackets stand before it: "[2015] AC 1787".
@@ -221,12 +248,7 @@ func (c *cutter) figure(i int, r rune) int {
 		c.add(piece{Span: Span{i, i + n}, kind: date, issued: d})
 		return n
 	}
-	if m := volumesOf.FindString(c.Text[i:min(len(c.Text), i+16)]); m != "" {
-		c.flush(i)
-		c.add(piece{Span: Span{i, i + len(m)}, kind: number, counts: rest})
-		return len(m)
-	}
-	if n := len(congressOf.FindString(c.Text[i:min(len(c.Text), i+16)])); n > 0 {
+	if n := c.noField(c.Text[i:min(len(c.Text), i+16)]); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: rest})
 		return n
@@ -234,7 +256,7 @@ func (c *cutter) figure(i int, r rune) int {
 	if counts, n := countedAt(c.Text, i); n > 0 {
 		c.flush(i)
 		c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
-		return n
+		return n + c.lawBehind(i, n)
 	}
 	if n := c.dayOfYear(i); n > 0 {
 		return n

@@ -173,7 +173,7 @@ func (f *features) word(w, lower string) {
 		f.dotted++
 	}
 	if f.count == 1 {
-		f.the, f.indefinite, f.lowers = bare == "The", bare == "A" || bare == "An", unicode.IsLower(r)
+		f.the, f.indefinite, f.lowers = bare == "The", beginsIndefinite(bare), unicode.IsLower(r)
 		f.first = x
 		f.ordinal = digit(bare[0])
 	}
@@ -185,6 +185,16 @@ func (f *features) word(w, lower string) {
 	f.last = x
 	f.class |= x &^ givenName
 	f.given = f.given || x&givenName != 0 && unicode.IsUpper(r)
+}
+
+// beginsIndefinite says whether a word is an indefinite article at the start of a title: "A
+// History", "Ein Lehrbuch".
+func beginsIndefinite(w string) bool {
+	switch w {
+	case "A", "An", "Ein", "Eine", "Une", "Una":
+		return true
+	}
+	return false
 }
 
 // bodyEnd says whether a German compound names a body: "Juristenverband".
@@ -368,4 +378,4 @@ func announces(s string) bool {
 }
 
 // abbreviations end with a full stop that ends no field.
-const abbreviations = `|dr|prof|ctr|rsch|off|encyc|chi|mass|ill|wash|tex|fla|mich|minn|wis|ariz|colo|tenn|okla|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|rs|slg|ms|mss|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`
+const abbreviations = `|dr|prof|ctr|rsch|off|encyc|fin|prot|secs|chi|mass|ill|wash|tex|fla|mich|minn|wis|ariz|colo|tenn|okla|st|ste|mr|mrs|ms|hon|gen|col|capt|sr|jr|vs|v|univ|dept|inst|assn|co|inc|ltd|corp|intl|natl|gov|u|no|vol|vols|ed|eds|hg|hrsg|bd|nr|jg|h|aufl|art|ch|cap|pt|ser|fig|ca|cf|etc|al|am|a|d|rs|slg|ms|mss|bzw|insb|z|o|str|hl|n|f|ff|soc|stud|hist|phil|sci|rev|rep|proc|trans|ann|bull|int|eur|brit|amer|nat|pol|econ|psych|sociol|anthrop|geog|educ|jur|zs|zschr|jb|vjschr|schr|mitt|abh|beitr|gesch|wiss|rechtswiss|sozialwiss|ges|kl|abt|tl|lfg|ders|dies|rel|theol|mod|anc|mus|lit|lang|ling|comp|crim|const|adm|env|tech|med|publ|libr|suppl|spec|intern|internat|zeitschr|ztschr|psychol|psychoan|philol|allg|dtsch|österr|schweiz|kgl|preuß|bayer|monatsh|monatsschr|jahrb|centralbl|zentralbl|biblioth|psychoanalyt|naturwiss|staatswiss|sozialpol|rec|riv|trim|dir|proc|civ|giur|cost|pen|amm|cass|sent|foro|rass|trib|coll|pub|info|mgmt|servs|serv|admin|affs|assocs|bus|comm|cong|def|dev|div|envtl|exec|fed|found|govt|grp|indus|lab|org|sch|servs|subcomm|tech|techs|transp|util|u.s|u.k|e.g|i.e|d.h|z.b|u.a|`

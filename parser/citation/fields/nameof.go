@@ -53,6 +53,8 @@ func nameOf(list, lower []string, f features) nameKind {
 		case i == 0 && len(list) > 2 && (bare == "A" || bare == "In" || bare == "On" || bare == "For" || bare == "By" || len(bare) > 3 && x&smallWord != 0 && x&(particleWord|joinWord) == 0):
 			small++ // A Social Science Perspective, From Max Weber
 		case i == 0 && w == "v." && len(list) > 1: // v. Mangoldt
+		case i > 0 && i+1 < len(list) && w == "A" && len(list[0]) > 1 && len(list[i+1]) > len("PAN.") && allCapitals(list[0]+list[i+1]):
+			small++ // MENDING A BROKEN PAN
 		case isInitial(bare):
 			initial++
 		case x&joinWord != 0 && (!capital(first) || len(bare) > 1 && strings.ToUpper(bare) == bare && strings.ToUpper(list[0]) == list[0]):

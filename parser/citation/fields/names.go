@@ -58,7 +58,16 @@ func readNames(s string) (names []article.Name, editors bool) {
 	if oneBody(s, parts) {
 		parts = []string{s}
 	}
-	for _, part := range parts {
+	behind := givenBehind(parts)
+	for k, part := range parts {
+		first, second, ok := strings.Cut(part, " ")
+		switch {
+		case ok && behind:
+			part = first + ", " + second
+		case ok && k > 0 && twoSurnames(s, parts, first, second):
+			names = append(names, article.Name{Family: titleCase(part), Incomplete: true})
+			continue
+		}
 		if n, ok := readName(part); ok {
 			names = append(names, n)
 		}
@@ -67,6 +76,31 @@ func readNames(s string) (names []article.Name, editors bool) {
 		names[len(names)-1].EtAl = etAl
 	}
 	return names, editors
+}
+
+// twoSurnames says whether a name of two words in a list with strokes is a family name, for
+// the others are and no given name is known among its words: "Keller/Kren Koster".
+func twoSurnames(s string, parts []string, first, second string) bool {
+	return strings.Contains(s, "/") && !strings.ContainsAny(first+second, " .,") && !knownGiven(first) && !knownGiven(second) && !particleStart(first) && !organisation([]string{first, second}) &&
+		!slices.ContainsFunc(parts, func(p string) bool { return p != first+" "+second && strings.Contains(p, " ") })
+}
+
+// givenBehind says whether names have the given name last with nothing between, as
+// Switzerland has them: "Forster Peter / Oger Regina". One name alone doesn't tell, for
+// many a given name is a surname too.
+func givenBehind(parts []string) bool {
+	const least = 2
+	n := 0
+	for _, part := range parts {
+		family, given, ok := strings.Cut(part, " ")
+		if !ok || strings.Contains(family, ".") || strings.Contains(part, ",") || knownGiven(family) {
+			return false
+		}
+		if knownGiven(given) {
+			n++
+		}
+	}
+	return n >= least && 3*n >= 2*len(parts)
 }
 
 // oneBody says whether the parts are those of the name of one body: "Office for

@@ -160,6 +160,9 @@ func numberLen(s string) int {
 			if m := pagesFollow(rest[lead:]); m > 0 {
 				return n + lead + m
 			}
+			if m := upTo.FindStringSubmatchIndex(rest); m != nil {
+				return n + m[2] + figureLen(rest[m[2]:])
+			}
 		}
 		for _, more := range []string{" et seq", " et seqq", " et passim", " passim", " and passim", " sqq", " i n", " y ss", " e ss", " e segg", " e seguenti", " et s"} {
 			if t, ok := strings.CutPrefix(rest, more); ok && (t == "" || !letterAt(t, 0)) {
@@ -173,6 +176,9 @@ func numberLen(s string) int {
 		return n
 	}
 }
+
+// upTo is the end of a range that a word leads to: "56 à 80", "12 bis 17".
+var upTo = pattern.New(`^\s(?:à|a|bis|to)\s(\d{1,5})(?:$|[^\p{L}\d:./-]|\.(?:$|\D))`)
 
 // pagesFollow is the length of what says at the start of s that more pages follow
 // the one before it, with its full stop: "ff.", "sq."; or 0.

@@ -75,7 +75,7 @@ func (c *cutter) sortOf(i int) int {
 		return 0
 	}
 	m := sortWord.FindString(c.Text[i:min(len(c.Text), i+48)])
-	if m == "" || !lawReview.MatchString(c.Text) {
+	if m == "" || !lawReview.MatchString(c.Text) && (len(c.pieces) > 0 || !strings.HasSuffix(m, " Release, ")) {
 		return 0
 	}
 	n := len(m) - len(", ")
@@ -86,7 +86,7 @@ func (c *cutter) sortOf(i int) int {
 
 var (
 	// sortWord is such a word, before the title (Bluebook, rules 16.7.1 and 16.7.3).
-	sortWord = pattern.New(`^(?:(?:Student )?(?:Note|Comment|Essay|Article|Commentary|Foreword|Introduction|Lecture|Recent Case|Recent Development|Case Comment|Case Note|Book Note|Book Review|Review Essay|Symposium|Colloquium|Special Project|Survey)), `)
+	sortWord = pattern.New(`^(?:(?:Student )?(?:Note|Comment|Essay|Article|Commentary|Foreword|Introduction|Lecture|Recent Case|Recent Development|Case Comment|Case Note|Book Note|Book Review|Review Essay|Symposium|Colloquium|Special Project|Survey)|(?:Press|News|Media) Release), `)
 	// lawReview is the volume, the journal and the page of a work in a law review.
 	lawReview = pattern.New(`,["”]?\s\d{1,4}\s\p{Lu}[\p{L}.&’'\s]{1,60}\s\d{1,5}(?:,\s[\d–-]+(?:\sn\.\d+)?)*\s\((?:\p{L}+\.?\s)?(?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d\s\p{Lu}[\p{L}.&’'\s]{1,60}\s\d`)
 )

@@ -47,7 +47,7 @@ func Body(s string) bool { return look(s).name == body }
 // NamesOnly says whether a text can be a list of names and is hardly a title:
 // "Quist/Dahl", "A. Quist", "Quist".
 func NamesOnly(s string) bool {
-	f := look(strings.Trim(s, " ,.:"))
+	f := look(strings.Trim(etAlMark.ReplaceAllString(s, ""), " ,.:"))
 	switch f.name {
 	case single, initialed, etAl:
 		return f.class&(journalWord|newsWord|publisherWord|bodyWord|lawWord) == 0

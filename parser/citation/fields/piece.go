@@ -241,12 +241,16 @@ func (c *cutter) atom(i int) int {
 		c.add(piece{Span: s, kind: a.kind, book: before == '『' || before == '《'})
 	}
 	if a.End > 0 && a.End <= len(c.Text) {
-		switch c.Text[a.End-1] { // a comma that American style puts inside
+		last := c.Text[a.End-1]
+		if last == '.' && a.kind == quoted && endsInLetters.MatchString(c.Text[a.Start:a.End]) && wordBehind.MatchString(c.Text[a.End:]) {
+			last = 0 // ‘The Salters of A.I.’ Leave the Pan
+		}
+		switch last { // a comma that American style puts inside
 		case ',', '.', '?', '!', ':', ';':
-			if n := len(c.pieces); n > 0 && c.Text[a.End-1] == '.' {
+			if n := len(c.pieces); n > 0 && last == '.' {
 				c.pieces[n-1].stopInside = true
 			}
-			c.gap = c.Text[a.End-1]
+			c.gap = last
 			if c.gap == '!' {
 				c.gap = '?'
 			}
@@ -258,6 +262,14 @@ func (c *cutter) atom(i int) int {
 	}
 	return i
 }
+
+// endsInLetters is an abbreviation of single letters at the end of a quotation, whose
+// full stop is its own, and wordBehind what follows the mark that closes it where the
+// title goes on.
+var (
+	endsInLetters = pattern.New(`\s(?:\p{Lu}\.){2,}$`)
+	wordBehind    = pattern.New(`^[”“"’'»]\s\p{L}{2}`)
+)
 
 // volumeInItalics is a journal and its volume, where italics hold both, and
 // issueBehindItalics the issue or the pages behind them: "*Salt Review 9*(1): 95–160".
@@ -297,11 +309,15 @@ func (c *cutter) spoken(s Span) bool {
 	if c.quotesInTitle(s, before) || c.quotesInSentence(s, before) {
 		return true
 	}
-	if s.Start-c.start < 8 || strings.Count(c.Text[s.Start:s.End], " ") > 1 {
+	if s.Start-c.start < 8 {
 		return false
 	}
-	if k := len(before); k > 1 && tables().words[before[k-1]]&smallWord != 0 && before[k-1] != "in" && len(c.pieces) > 0 && c.gap != ' ' {
+	long := strings.Count(c.Text[s.Start:s.End], " ") > 1
+	if k := len(before); k > 1 && tables().words[before[k-1]]&smallWord != 0 && before[k-1] != "in" && len(c.pieces) > 0 && c.gap != ' ' && (!long || c.quotesTerm(s, before)) {
 		return true // Exploring the “Legal” in Law
+	}
+	if long {
+		return false
 	}
 	if before := strings.Fields(c.Text[c.start:s.Start]); len(before) > 1 && tables().words[before[len(before)-2]]&joinWord != 0 && tables().words[strings.ToLower(before[0])]&givenName == 0 {
 		return true // Kriegsneurosen und »Trauma«
@@ -314,6 +330,14 @@ func (c *cutter) spoken(s Span) bool {
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return ok && unicode.IsLetter(r) && !strings.HasPrefix(rest, "in ")
+}
+
+// quotesTerm says whether a quotation of several words ends a title, the words of which
+// are before: "Überlegungen zu einem „Recht des Salzers“, GRUR 2015, 7".
+func (c *cutter) quotesTerm(s Span, before []string) bool {
+	first, _ := utf8.DecodeRuneInString(before[0])
+	term, _ := utf8.DecodeRuneInString(c.Text[s.Start:])
+	return len(before) > 2 && unicode.IsUpper(first) && unicode.IsUpper(term) && !strings.HasSuffix(c.Text[s.Start:s.End], ",")
 }
 
 // quotesInSentence says whether a quotation stands in a title that is a sentence,
@@ -470,10 +494,10 @@ func (c *cutter) token(i int, r rune) (n int, stop bool) {
 			return len("Janeiro"), false // a city, and no month
 		}
 		_, dated := dateAt(c.Text, i)
-		if counts, n := countedAt(c.Text, i); n > 0 && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) && !supplementTo.MatchString(c.Text[i:min(len(c.Text), i+24)]) {
+		if counts, n := countedAt(c.Text, i); n > 0 && (counts != locator || !c.reporting()) && (dated == 0 || !strings.HasPrefix(c.Text[i:], "v. ")) && !c.partOfTitle(i+n) && !supplementTo.MatchString(c.Text[i:min(len(c.Text), i+24)]) {
 			c.flush(i)
 			c.add(piece{Span: Span{i, i + n}, kind: number, counts: counts})
-			return n, false
+			return n + c.lawBehind(i, n), false
 		}
 		if c.subjectMonths(i, dated) {
 			return dated, false
@@ -513,6 +537,31 @@ func (c *cutter) provision(i int, r rune) int {
 	}
 	return len(provisionOf.FindString(c.Text[i:min(len(c.Text), i+80)]))
 }
+
+// lawBehind adds the law whose provision the n bytes at i are, as commentaries are cited:
+// "§ 4 UrhG", "N. 7 zu Art. 116 IPRG"; its length, or 0. It has no field.
+func (c *cutter) lawBehind(i, n int) int {
+	m := lawOfProvision
+	if c.Text[i] == 'N' || c.Text[i] == 'R' {
+		m = provisionNoted
+	} else if !strings.HasPrefix(c.Text[i:], "§") && c.Text[i] != 'A' {
+		return 0
+	}
+	law := m.FindString(c.Text[i+n : min(len(c.Text), i+n+60)])
+	if law == "" {
+		return 0
+	}
+	c.add(piece{Span: Span{i + n + 1, i + n + len(law)}, kind: number, counts: rest})
+	return len(law)
+}
+
+var (
+	// lawOfProvision is the abbreviation of a law behind the number of a provision, and
+	// the parts of this.
+	lawOfProvision = pattern.New(`^(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|Ziff\.|Var\.|Alt\.)\s?\d*[a-z]?)*\s\p{Lu}[\p{L}-]*\p{Lu}\b`)
+	// provisionNoted is the provision to which a marginal number stands.
+	provisionNoted = pattern.New(`^(?:\s(?:und|u\.|bis)\s\d+)?(?:\sff?\.)?\s(?:zu|ad)\s(?:§§?|Art\.)\s?\d+[a-z]?(?:\s(?:Abs\.|Ziff\.|lit\.)\s?\d*[a-z]?)*\s\p{Lu}[\p{L}-]*\p{Lu}\b`)
+)
 
 // partOfTitle says whether the words of the open run go on behind a number that
 // ends at i: "A Review of Part 1 of the Salt Act".

@@ -33,6 +33,8 @@ func containerFits(ps []piece, i int, out []float64) []float64 {
 				s -= 2 // in: dies./Moor, Das Salz
 			}
 			switch {
+			case j == i && i > 0 && ps[i-1].first&courtWord != 0 && (p.acronym || p.camel) && i+1 < len(ps) && ps[i+1].kind == date && !precise(&ps[i+1]):
+				s += 2 // BGH, GRUR, 1991, 529
 			case j == i && i > 0 && siteOfPage(ps, i):
 				s += 3.5 // History, SALT RESISTANCE, https://
 			case j == i && placeOfBook(ps, i):

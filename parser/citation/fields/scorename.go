@@ -202,6 +202,8 @@ func nextName(ps []piece, i, j int) float64 {
 		return s + 0.1
 	case joined:
 		switch {
+		case p.slashed && before.slashed && p.gap == ',':
+			return s + 1.7 // Salter, J./Quist, J./Moor, S.
 		case p.given || before.name == single || before.name == initialed || before.name == person && j > i+1:
 			return s + 1.7
 		case before.name == person:

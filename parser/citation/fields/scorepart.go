@@ -121,6 +121,8 @@ func placeFits(p *piece, first bool) float64 {
 		return -3 // Recht – Gesellschaft
 	case p.place:
 		return 2.2
+	case p.gap == ',' && p.indefinite:
+		return -3 // Salzkunde, Ein Lehrbuch, 1987
 	case p.gap == ':' && !p.inside:
 		return -2.5 // Salt and Brine: A Comparative View
 	case !first && p.dotted > 0 && p.count == 1 && p.inside:
@@ -151,7 +153,7 @@ func publisherFits(p *piece) float64 {
 		s += 0.5
 	}
 	if p.gap == '-' {
-		s -= 2
+		s -= 3.5
 	}
 	if p.gap == ',' && p.first&joinWord != 0 {
 		s -= 3 // Pans: Inclusion, Exclusion, and Salt Law (Oslo: Pier, 1990)

@@ -245,8 +245,12 @@ func titleWords(ps []piece, j int) float64 {
 		return 1.9
 	case p.gap == ',' && listToHolder(ps, j):
 		return 1
+	case p.gap == ',' && listToImprint(ps, j):
+		return 1.6
 	case p.gap == ':' && !p.place:
 		return 0.8
+	case p.gap == ',' && p.indefinite && p.count > 1 && j > 1 && ps[j-1].dotted == 0 && ps[j-1].name != body:
+		return 1.6 // Salzkunde, Ein Lehrbuch, 1987
 	case p.gap == ',' && p.capitals && !inCapitals(&ps[j-1]) && j+1 < len(ps) && (ps[j+1].kind == address || precise(&ps[j+1])):
 		return -2 // History, SALT RESISTANCE, https://
 	case p.gap != ',' || p.given:
@@ -283,6 +287,22 @@ func listToHolder(ps []piece, j int) bool {
 		}
 	}
 	return false
+}
+
+// listToImprint says whether the piece j goes on with a list of single words that ends
+// where the place of publication stands before its publisher and its year: "Salt: Pans,
+// Power, Networks, Oxford, Pier Press, 2013".
+func listToImprint(ps []piece, j int) bool {
+	const most = 4 // words of such a list
+	k := j
+	for k < len(ps) && k < j+most && ps[k].kind == words && ps[k].gap == ',' && ps[k].count <= 2 && !ps[k].place && !ps[k].inside && ps[k].class&(publisherWord|journalWord|newsWord) == 0 && !ps[k].given {
+		k++
+	}
+	listed := k - j
+	if j > 0 && ps[j-1].kind == words && ps[j-1].gap == ',' {
+		listed++
+	}
+	return listed > 1 && k > j && k+2 < len(ps) && ps[k].place && ps[k].gap == ',' && ps[k+1].kind == words && ps[k+1].gap == ',' && ps[k+2].kind == date && !precise(&ps[k+2])
 }
 
 // volumeNext says whether behind the piece j a volume, a year and a page come,
