@@ -83,7 +83,8 @@ var (
 	// a title in single marks, as English law has it: ‘Title’ 127 LQR 260.
 	undatedVolume = pattern.New(`[\p{L}?!]’\s(\d{1,3}\s\p{Lu}{2,8}\s\d{1,4})(?:[,.;]|\s\p{Ll}|$)`)
 	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
-	undatedJournal = pattern.New(`,\s((?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?),\s\d{1,5}(?:[\s,;.)]|$)`)
+	// A comma may part the year from it: GRUR, 1991, 529.
+	undatedJournal = pattern.New(`,\s((?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?),\s(?:(?:\d{1,3}|[3-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d|\d{5})(?:[\s,;.)]|$)|(?:19|20)\d\d(?:[\s;.)]|,\s\D|$))`)
 	// nameAndPlace matches a surname, a place and a page: Smith, Oxford, 12.
 	nameAndPlace = pattern.New(`^\p{Lu}[\p{L}’-]+,\s(\p{Lu}[\p{L} .]+),\s(?:pp?\.\s|S\.\s)?\d{1,4}(?:[–-]\d{1,4})?\.?$`)
 	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
