@@ -113,6 +113,12 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if semicolon && p.hasWritten(g) && p.hasWritten(x) && startsUpper(text) && !tailStart.MatchString(text) {
 		return false // each has its own address
 	}
+	if !semicolon && depositedAt.MatchString(text) && p.hasYear(g) && !p.hasURL(g) {
+		return true
+	}
+	if semicolon && placesParted(p.s[g.start:g.end], text) || !semicolon && p.endsInYear(g, x) {
+		return true
+	}
 	if !semicolon && p.endsInPeriod(g) && p.hasYear(x) && signal(text) == 0 && !p.startsBack(x) && !namesThenTitle(text) && imprintAtEnd.MatchString(text) {
 		return true // "Moor, Ada: Salt in Asia 1500-1700. A Political History, London 1993"
 	}
@@ -133,7 +139,7 @@ func (p *noteParser) joins(g, x span, semicolon bool) bool {
 	if !semicolon && (p.datedGoesOn(g, x) || p.sameGoesOn(g, x) || p.subtitled(g, x)) {
 		return true
 	}
-	if signal(text) > 0 || p.thus(x) > 0 || p.startsBack(x) {
+	if signal(text) > 0 || p.thus(x) > 0 || p.startsBack(x) || p.sendsToNote(x) {
 		return false
 	}
 	if n := p.smallWords(x); semicolon && n > 0 && !roleBefore.MatchString(p.s[x.start:x.start+n]) && endsWithLocator(text) {
@@ -194,6 +200,45 @@ func (p *noteParser) endsInPeriod(g span) bool {
 	from, _ := strconv.Atoi(m[2])
 	to, _ := strconv.Atoi(m[3])
 	return to-from >= least
+}
+
+// depositedAt is a repository and the identifier that it gave a work, behind its page:
+// "2023, S. 10. Salt Preprints, https://doi.org/10.1234/salt".
+var depositedAt = pattern.New(`^\p{Lu}[\p{L}\s-]{1,40},\shttps?://(?:dx\.)?doi\.org/\S+$`)
+
+var (
+	// subjectYear is the year that a title ends with, and the word before it.
+	subjectYear = pattern.New(`\s(\p{L}[\p{L}-]+)\s(?:1[5-9]|20)\d\d$`)
+	// imprintAlone is a place and a year, and perhaps a page, and nothing else.
+	imprintAlone = pattern.New(`^(\p{Lu}[\p{L}./-]+(?:\s(?:am|an der|a\.\s?M\.|\p{Lu}[\p{L}-]+)){0,3})\s(?:1[5-9]|20)\d\d(?:,\s(?:S|pp?)\.\s?\d.*)?\.?$`)
+	// heldDated is what holds a work, and its year.
+	heldDated = pattern.New(`,\s[Ii]n:?\s.*\D(?:1[5-9]|20)\d\d`)
+)
+
+// endsInYear says whether a stretch ends with a year of its title, for the piece behind it
+// is the imprint, or a subtitle and what holds the work: "Proceedings of the Salters’ Day
+// 1910. Tübingen 1911", "Moor, Ada: Salt in 2005. A Survey, in: Salt News 7, 2006".
+func (p *noteParser) endsInYear(g, x span) bool {
+	head, text := strings.TrimRight(g.text(p.s), " ."), x.text(p.s)
+	m := subjectYear.FindStringSubmatch(head)
+	if m == nil || fields.Place(m[1]) || fields.Publisher(m[1]) || p.hasURL(g) || p.hasBack(g) {
+		return false
+	}
+	if place := imprintAlone.FindStringSubmatch(text); place != nil {
+		return fields.Place(place[1])
+	}
+	return heldDated.MatchString(text) && nameComma.MatchString(head) && !p.startsReference(x) && !namesThenTitle(text) && signal(text) == 0 && !p.startsBack(x)
+}
+
+// placesParted says whether the semicolon between two texts parts places of publication:
+// "Köln; Weimar; Wien 2018".
+func placesParted(g, x string) bool {
+	place := func(s string) bool { return fields.Place(strings.Trim(s, " .")) }
+	end := strings.IndexAny(x, "0123456789,:;(")
+	if end < 0 {
+		end = len(x)
+	}
+	return place(x[:end]) && place(g[strings.LastIndexAny(g, ",:;)")+1:])
 }
 
 // parallelReport is where else a case is reported, by OSCOLA's form.

@@ -475,12 +475,16 @@ func (p *noteParser) workAt(x span, words map[string]bool) int {
 // title without marks that has a word of these, and a page; or 0.
 func (k knownWorks) shortAt(text string, words map[string]bool) int {
 	for _, form := range []*pattern.Pattern{looseWork, plainWork, ownedWork, smallWork} {
-		if m := form.FindStringSubmatchIndex(text); m != nil && titleKnown(text[m[2]:m[3]], words) {
+		if m := form.FindStringSubmatchIndex(text); m != nil && titleKnown(text[m[2]:m[3]], words) && !reporterBehind.MatchString(text[m[1]:]) {
 			return m[1]
 		}
 	}
 	return 0
 }
+
+// reporterBehind is the abbreviation of a journal and a page behind what is its volume
+// and no place in a work: "Tolls, 101 SALT L. REV. 1177".
+var reporterBehind = pattern.New(`^\s(?:\p{Lu}[\p{L}.’'-]*\s)(?:(?:\p{Lu}[\p{L}.’'-]*|&|of|the|and|on|in|for|OF|AND)\s){0,8}?\d{1,5}(?:[,.\s]|$)`)
 
 const lowerLetters = "abcdefghijklmnopqrstuvwxyz"
 

@@ -134,8 +134,23 @@ func (p *noteParser) byNumber(r reading, body span) ([]reading, bool) {
 // sentence, written small, and no name.
 func (p *noteParser) smallBefore(x span) bool {
 	all, lower := p.count(x)
-	return lower > 0 && !strings.ContainsFunc(p.s[x.start:x.end], unicode.IsUpper) || lower >= 2 && lower*2 >= all
+	text := p.s[x.start:x.end]
+	if opener := subjectOpener.FindString(text); opener != "" {
+		text = text[len(opener):]
+	}
+	return lower > 0 && !strings.ContainsFunc(text, unicode.IsUpper) || lower >= 2 && lower*2 >= all
 }
+
+// sendsToNote says whether a stretch is a sentence that sends the reader to another note:
+// "On the tolls, see infra note 5".
+func (p *noteParser) sendsToNote(x span) bool {
+	see := seeNote.FindStringIndex(p.s[x.start:x.end])
+	return see != nil && see[0] > 0 && p.smallBefore(span{x.start, x.start + see[0]})
+}
+
+// subjectOpener is how a sentence begins that says on what another note is: "On the
+// tolls, see note 5".
+var subjectOpener = pattern.New(`^(?:On|For|As to|As for|About|Regarding|Concerning|Sur|Pour|Sobre|Su|Sul|Sulla|Per)\s`)
 
 // bareNames are surnames and nothing else: "Moor/Quay", "van Tarn".
 var bareNames = pattern.New(`^(?:(?:van|von|de|der)\s){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s?/\s?|\s(?:und|and|et|y|e|en|i|och|og|&|u\.|van|von|de|der)\s|\s)\p{Lu}[\p{L}.'’-]*){0,4}(?:\set\sal\.|\su\.\s?a\.)?$`)

@@ -91,6 +91,46 @@ func TestPrinted(t *testing.T) {
 			[]string{"short Moor “” ", "full Quill “In Salt Collecting, Location Matters” 2011"},
 		},
 		{
+			"words of a sentence, and a work whose volume is no page of it",
+			[]string{"For two notable exceptions, see Noam Quill, Algorithmic Black Salt, 101 SALT. U. L. REV. 1177 (2024)."},
+			[]string{"full Quill “Algorithmic Black Salt” 2024"},
+		},
+		{
+			"a sentence on a subject that sends the reader to a note",
+			[]string{"Ann Moor, Salt (Pier Press 1990).", "On the magnitude of tolls, see supra note 1."},
+			[]string{"crossref  “” "},
+		},
+		{
+			"a section of a code, and such a sentence",
+			[]string{"Ann Moor, Salt (Pier Press 1990).", "See 12 U.S.C. § 5565 (outlining the office’s powers). On the magnitude of tolls, see supra note 1."},
+			[]string{"full  “” ", "crossref  “” "},
+		},
+		{
+			"places that semicolons part",
+			[]string{"Vgl. Rehber, Malte: Salz im digitalen Raum, in: Dahl, Anna (Hg.): Salz im Zeitalter, Köln; Weimar; Wien 2018, S. 41f."},
+			[]string{"full Rehber “Salz im digitalen Raum” 2018"},
+		},
+		{
+			"a year that ends a title, and a subtitle",
+			[]string{"Weiss, Siegfried; Malik, Maja: Salzhandel in Deutschland 2005. Zentrale Befunde der Befragung, in: Salzblätter 7, 2006, S. 359."},
+			[]string{"full Weiss Malik “Salzhandel in Deutschland 2005. Zentrale Befunde der Befragung” 2006"},
+		},
+		{
+			"a year that ends a title, and the imprint",
+			[]string{"Salzkunde und Soziologie. Verhandlungen des Ersten Salzertages 1910. Tübingen 1911, S. 275–309."},
+			[]string{"full  “Salzkunde und Soziologie. Verhandlungen des Ersten Salzertages 1910” 1911"},
+		},
+		{
+			"a repository and the identifier that it gave the work",
+			[]string{"Florian Richter, Das offene Salz, 2023, S. 10. Salt Preprints, https://doi.org/10.1234/salt."},
+			[]string{"full Richter “Das offene Salz” 2023"},
+		},
+		{
+			"commentaries by the provision",
+			[]string{"Däppen, Basler Kommentar, 3. Aufl., N. 5 zu Art. 129 OR; Amst/Vogt, Zürcher Kommentar, N. 11 zu Art. 116 IPRG mit Hinweisen."},
+			[]string{"full Däppen “Basler Kommentar” ", "full Amst Vogt “Zürcher Kommentar” "},
+		},
+		{
 			"a surname and a year behind words",
 			[]string{"Gould, Cecil, Salz, Köln 1966, S. 6.", "Dahl, Anna, Sole, Köln 1990.", "Für Überlegungen zu weiteren geplanten Pfannen siehe Gould 1966, S. 5f."},
 			[]string{"short Gould “” 1966"},

@@ -463,7 +463,7 @@ func (p *noteParser) fullOtherwise(x span) bool {
 	if fields.Reporter(text) || fields.Paper(text) || fields.Law(text) || official(text) != "" {
 		return true
 	}
-	if datedFull(text) || medical.MatchString(text) || fields.Message(text) || regulation.MatchString(text) && !prose {
+	if datedFull(text) || medical.MatchString(text) || fields.Message(text) || regulation.MatchString(text) && !prose || commentary.MatchString(text) {
 		return true
 	}
 	if caseName.MatchString(text) && (year || legalCite.MatchString(text)) {
@@ -495,6 +495,10 @@ func (p *noteParser) fullOtherwise(x span) bool {
 	}
 	return repository.MatchString(text) && strings.Count(text, ",") >= 2 && startsUpper(text) && !titled
 }
+
+// commentary is a commentary without its year, for it names the provision commented on as
+// Switzerland does: "Salter/Quist, Basler Kommentar, 3. Aufl., N. 5 zu Art. 129 OR".
+var commentary = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?:(?:\s?/\s?|\s)\p{Lu}[\p{L}.'’-]*){0,5},\s(?:in:\s)?\p{Lu}[^;:,()]{3,60}(?:,\s\d{1,2}\.\sAufl\.)?,\s(?:N|Rn|Rz)\.?\s\d[^;:,]{0,20}\s(?:zu|ad)\s(?:§§?|Art\.)\s?\d`)
 
 // reportYear is a year in square brackets behind a title, and a page, as OSCOLA has them
 // for journals without volumes: "» [2003] Rivista di diritto del sale 89".
