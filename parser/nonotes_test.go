@@ -33,6 +33,10 @@ func TestNoNotes(t *testing.T) {
 		{"figures", `<p>See Figure <a href="#fig1">1</a> and Table <a href="#tab2">2</a>.</p><div id="fig1"><img src="a.png"><p>Figure 1. The ford.</p></div><div id="tab2"><p>Table 2. Tolls.</p></div>`},
 		{"abbreviations", `<p>The <abbr title="World Salt Organisation, founded 1920">WSO</abbr> met <time title="the third of May">3</time> times.</p>`},
 		{"tooltips of words", `<p>The <span class="tooltip" title="A kind of salt, and a dear one">fleur</span> and <span class="glossary-tooltip">brine<span class="tooltiptext" role="tooltip">water with salt in it</span></span> are dear.</p>`},
+		{"what a form asks for", `<p>Salt came by the ford.</p><p>Name* and address* of the carrier, please.</p><p>* required</p>`},
+		{"stars between words", `<p>Die Leser*innen zahlten 3 * 4 Taler, und *alle* waren es leid.</p><p>* Salz ist teuer, weil es schwer ist und von weit her kommt.</p>`},
+		{"points with bullets", `<p>The ford* was deep.</p><p>* Salt is dear since it is heavy, and comes from far away.</p><p>* It is wet, and nobody has ever found out why it should be.</p>`},
+		{"numbered boxes", `<p>Salt came by the ford.</p><div><span>1</span><p>Take salt.</p></div><div><span>2</span><p>Take more.</p></div><div><span>3</span><p>Take the ford.</p></div>`},
 		{"a drop cap", `<p><span class="footnote-free">S</span>alt came by the ford, and the toll for it was paid in salt.</p>`},
 	} {
 		t.Run(row.name, func(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 // TestVariants reads shapes that systems give their notes beside those of the
 // fixtures: other settings, older versions, pages that were made smaller, broken
 // markup. Each row says how a marker and a note of a number are written; {n} is the
-// number, {l} its letter, {note} the note's text.
+// number, {l} its letter, {s} its stars, {note} the note's text.
 func TestVariants(t *testing.T) {
 	t.Parallel()
 	notes := []string{"Mara Ellingsworth, <em>Tide Tables</em> (London: Harrow, 2004), 17.", "Ibid., 20.", "Tomás Reyes, <em>Harbor Lights</em> (Boston: Quill House, 2011), 88."}
@@ -36,6 +36,12 @@ func TestVariants(t *testing.T) {
 		{"a table without borders", `<p>{text}.<sup>{n}</sup></p>`, "<table>", `<tr><td valign="top">{n}.</td><td>{note}</td></tr>`, "</table>"},
 		{"terms and definitions", `<p>{text}. <a href="#note{n}" id="back{n}">({n})</a></p>`, "<h2>Notes</h2><dl>", `<dt id="note{n}"><a href="#back{n}">({n})</a></dt><dd>{note}</dd>`, "</dl>"},
 		{"marks of no width", `<p>{text}.&#8203;<sup>&#8288;{n}</sup></p>`, "", `<p>&#8203;<sup>{n}</sup>&#8239;{note}</p>`, ""},
+		{"labels in boxes of their own", `<p>{text}.<sup><a data-open="FN{n}">{n}</a></sup></p>`, "<div>", `<div class="footnote"><span class="fn-label">{n}</span><p>{note}</p></div>`, "</div>"},
+		{"arrows of carets", `<p>{text}<a id="r{n}" href="#footnote-{n}"><sup>{n}</sup></a>.</p>`, "<ol>", `<li id="footnote-{n}"><sup><a href="#r{n}">^ {n}.</a></sup><span>{note}</span></li>`, "</ol>"},
+		{"words in brackets that lead both ways", `<p>{text}. [<a name="F{n}" href="#T{n}">Footnote {n}</a>]</p>`, "<hr>", `<p>[<a name="T{n}" href="#F{n}">Footnote {n}</a>] {note}</p>`, ""},
+		{"a word before the number of a note", `<p>{text}.<a name="text{n}" href="#note{n}">[{n}]</a></p>`, "<hr>", `<p><a name="note{n}">Note {n}</a>&nbsp;&nbsp; {note} <a href="#text{n}">[Back]</a></p>`, ""},
+		{"stars", `<p>{text}{s} in those years.</p>`, "<hr>", `<p>{s} {note}</p>`, ""},
+		{"raised stars in brackets", `<p>{text}<sup>({s})</sup> in those years.</p>`, "<hr>", `<p>({s}) {note}</p>`, ""},
 		{"numbers in a page that a comment repeats", `<p>{text}.<sup>{n}</sup></p>`, "", `<p><sup>{n}</sup> {note}</p>`, `<div id="comments"><ol class="comment-list"><li><p>[1] I disagree, see Ibid.</p></li></ol></div>`},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -45,12 +51,15 @@ func TestVariants(t *testing.T) {
 			var want, texts []string
 			for i := range notes {
 				n := fmt.Sprint(i + 1)
-				fill := strings.NewReplacer("{n}", n, "{l}", string(rune('A'+i)), "{text}", text[i], "{note}", notes[i], "{plain}", tags.Replace(notes[i]))
+				fill := strings.NewReplacer("{n}", n, "{l}", string(rune('A'+i)), "{s}", strings.Repeat("*", i+1), "{text}", text[i], "{note}", notes[i], "{plain}", tags.Replace(notes[i]))
 				body.WriteString(fill.Replace(row.paragraph) + "\n")
 				list.WriteString(fill.Replace(row.note) + "\n")
 				number := n
-				if strings.Contains(row.note, "{l}") {
+				switch {
+				case strings.Contains(row.note, "{l}"):
 					number = string(rune('A' + i))
+				case strings.Contains(row.note, "{s}"):
+					number = strings.Repeat("*", i+1)
 				}
 				want = append(want, number+" "+tags.Replace(notes[i]))
 			}

@@ -1,6 +1,9 @@
 package notes
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // callers finds the places in the text that may call the items of a list. A
 // place serves one list: where a list of notes has answered to [1] and [2], the
@@ -35,6 +38,11 @@ func (c *callers) support(l *list) int {
 		}
 	}
 	return n
+}
+
+// raised says whether a label stands raised in the text.
+func (c *callers) raised(label string) bool {
+	return slices.ContainsFunc(c.byLabel[label], func(s spot) bool { return s.raised && !s.leading })
 }
 
 // take uses up the places of a list.

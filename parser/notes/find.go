@@ -62,6 +62,8 @@ type finder struct {
 	last int
 	// truncated says what was left out.
 	truncated string
+	// plainCalls says that "[note 3]" calls note 3: no note is labelled "note 3".
+	plainCalls bool
 }
 
 // place is an offset in a block's text.

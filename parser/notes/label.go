@@ -40,11 +40,14 @@ type label struct {
 }
 
 // noteWords are what labels have before their numbers: [n 1], [fn1], [注1].
-const noteWords = `n|nb|note|Note|N|fn|FN|fn\.|n\.|nt\.|nota|注|註|주|Anm\.`
+const noteWords = `n|nb|note|Note|N|fn|FN|Fn|[Ff]n\.|n\.|nt\.|nota|en|EN|注|註|주|Anm\.`
+
+// longWords are those that are no part of the number that is shown: [Footnote 1].
+const longWords = `(?:[Ff]ootnote\s|[Ff]ußnote\s|[Ee]ndnote\s)?`
 
 var (
-	wordedLabel    = pattern.New(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
-	bracketLabel   = pattern.New(`^\s*(?:\[return\]\s*)?\[\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
+	wordedLabel    = pattern.New(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Fn\.|FN|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
+	bracketLabel   = pattern.New(`^\s*(?:\[return\]\s*)?\[\s*\^?` + longWords + `((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
 	romanLabel     = pattern.New(`^\s*\[([ivx]{1,7}|[IVX]{1,7})\][.:)]?\s+`)
 	letterLabel    = pattern.New(`^\s*\[([a-z])\][.:)]?\s+`)
 	dotLabel       = pattern.New(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-zA-Z]?)\s?[.．](?:\s+|$|[^\d\s])`)
@@ -52,8 +55,8 @@ var (
 	raisedLabel    = pattern.New(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
 	caretLabel     = pattern.New(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?(?:\s+|$)`)
 	bareLabel      = pattern.New(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
-	signLabel      = pattern.New(`^\s*(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)\s?`)
-	numberInBracks = pattern.New(`^[\[(]?\s*[←↑]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
+	signLabel      = pattern.New(`^\s*\(?(\*{1,6}|†{1,3}|‡{1,3}|§{1,2}|¶)\)?\s?`)
+	numberInBracks = pattern.New(`^[\[(]?\s*[←↑^]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
 )
 
 // readLabel reads the label at the start of a block, whose first raisedTo bytes

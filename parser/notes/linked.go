@@ -231,7 +231,7 @@ func (f *finder) labelOf(b int, markers []link) label {
 		return label{form: bracketed, number: alone, value: leading(alone), end: len(s), stop: len(s), shown: shown(bareText(s), alone)}
 	}
 	if got.form == noForm {
-		return f.colonLabel(b, markers)
+		return f.plainLabel(b, markers)
 	}
 	for _, m := range markers {
 		if m.label == got.number {
@@ -244,22 +244,27 @@ func (f *finder) labelOf(b int, markers []link) label {
 	return got
 }
 
-// colonLabel is the label "3: ", which is one only where a marker says so.
-func (f *finder) colonLabel(b int, markers []link) label {
-	p := &f.plain[b]
-	rest := strings.TrimLeft(p.String, " \t\n\u00a0")
-	start := len(p.String) - len(rest)
-	if len(markers) == 0 || !strings.HasPrefix(rest, markers[0].label+": ") {
+// plainLabel is a label that is one only where a marker says so: "3: ", "Note 3 ".
+func (f *finder) plainLabel(b int, markers []link) label {
+	if len(markers) == 0 {
 		return label{}
 	}
-	stop := start + len(markers[0].label)
-	number := markers[0].label
-	return label{form: dotted, number: number, value: leading(number), start: p.Offset(start), stop: p.Offset(stop), end: p.Offset(stop + 2)}
+	p, number := &f.plain[b], markers[0].label
+	rest := strings.TrimLeft(p.String, " \t\n\u00a0")
+	word := spokenLabel.FindString(rest)
+	start := len(p.String) - len(rest) + len(word)
+	after, ok := strings.CutPrefix(rest[len(word):], number)
+	text := strings.TrimLeft(after, ": \t\n\u00a0")
+	if !ok || text == after || word == "" && !strings.HasPrefix(after, ": ") {
+		return label{}
+	}
+	stop := start + len(number)
+	return label{form: dotted, number: number, value: leading(number), start: p.Offset(start), stop: p.Offset(stop), end: p.Offset(len(p.String) - len(text))}
 }
 
-// bareText is a label's text without the signs around it.
+// bareText is a label's text without the signs around it and the word before it.
 func bareText(s string) string {
-	return strings.Trim(s, " \t\n\u00a0[]().:←↑［］【】〔〕（）：")
+	return strings.Trim(spokenLabel.ReplaceAllString(s, ""), " \t\n\u00a0[]().:←↑^［］【】〔〕（）：")
 }
 
 // extend gives a note the blocks that follow its first: those in its own list

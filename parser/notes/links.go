@@ -80,7 +80,7 @@ func (f *finder) indexLinks(i int) {
 		text := f.texts[i]
 		l.text = strings.TrimSpace(text.String[start:at])
 		l.span = text.Slice(start, at).Trim().All()
-		if l.label = labelText(l.text); l.label == "" && raised {
+		if l.label = labelText(l.text); l.label == "" && (raised || inBrackets(text.String, start, at)) {
 			l.label = labelText(spokenLabel.ReplaceAllString(l.text, ""))
 		}
 		if m := letterInBracks.FindStringSubmatch(l.text); l.label == "" && m != nil && noteID.MatchString(fragment) {
@@ -91,6 +91,12 @@ func (f *finder) indexLinks(i int) {
 		l.target, l.found = f.anchors[fragment]
 		f.links = append(f.links, l)
 	}
+}
+
+// inBrackets says whether a stretch of a text is all that stands in square brackets.
+func inBrackets(s string, from, to int) bool {
+	before, after := strings.TrimRight(s[:from], " \u00a0"), strings.TrimLeft(s[to:], " \u00a0")
+	return strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]")
 }
 
 // letterInBracks is a label that only a link to a note tells from a word in

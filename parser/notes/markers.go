@@ -21,12 +21,15 @@ type spot struct {
 }
 
 var (
-	bracketSpot = pattern.New(`\[\s?((?:(?:` + noteWords + `)\s?)?\d{1,4}[a-zA-Z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-zA-Z]?){0,20})\s?\]`)
+	bracketSpot = pattern.New(`\[\s?\^?` + longWords + `((?:(?:` + noteWords + `)\s?)?\d{1,4}[a-zA-Z]?(?::\d{1,3})?(?:\s?[,;–—-]\s?\d{1,4}[a-zA-Z]?){0,20})\s?\]`)
 	romanSpot   = pattern.New(`\[([ivx]{1,7}|[IVX]{1,7}|[a-z])\]`)
 	wordedSpot  = pattern.New(`\((?:` + noteWords + `)\s?(\d{1,4}[a-zA-Z]?)\)`)
-	caretSpot   = pattern.New(`\^(\d{1,3})`)
-	raisedSpot  = pattern.New(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
-	rangeSpot   = pattern.New(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
+	caretSpot   = pattern.New(`\^(\d{1,3})\^?`)
+	signSpot    = pattern.New(`[\pL\d.,;:!?"'”’»)]\(?(\*{1,6}|†{1,3}|‡{1,3})\)?(?:[\s.,;:!?”’»)]|$)`)
+	// typedEmphasis is how people write *words* that matter where they have no italics.
+	typedEmphasis = pattern.New(`(?:^|[\s(„“"])\*+[\pL\d]`)
+	raisedSpot    = pattern.New(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,˒ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*`)
+	rangeSpot     = pattern.New(`^(\d{1,4})\s?[–—-]\s?(\d{1,4})$`)
 )
 
 // maxRange is the widest range in one bracket that is spread out.
@@ -99,8 +102,29 @@ func (f *finder) spots(i int) []spot {
 		}
 		at += r.Text.Len()
 	}
+	if f.owner[i] < 0 && strings.ContainsAny(s, "*†‡") && !typedEmphasis.MatchString(s) {
+		style := f.styleOf(i)
+		for _, m := range signSpot.FindAllStringSubmatchIndex(s, -1) {
+			if style(p.Offset(m[2]))&(document.Monospace|document.Hidden|document.Superscript) == 0 {
+				add(m[2:4], s[m[2]:m[3]], false)
+			}
+		}
+	}
+	if f.plainCalls {
+		for k := range found {
+			found[k].label = unworded(found[k].label)
+		}
+	}
 	sort.SliceStable(found, func(a, b int) bool { return found[a].at.offset < found[b].at.offset })
 	return found
+}
+
+// unworded is a label without the word before its number: "3" of "note 3".
+func unworded(label string) string {
+	if i := strings.IndexFunc(label, unicode.IsDigit); i > 0 && unicode.IsLetter([]rune(label)[0]) {
+		return label[i:]
+	}
+	return label
 }
 
 // exponent says whether a raised number behind a text belongs to a unit or a
@@ -204,7 +228,7 @@ func (f *finder) looseMarkers() {
 	useRaised, useFlat := raised > 0 && raised >= flat/4, flat > 0 && flat >= raised/4
 	h := markerHabit{highest: sc.highest(), glued: glued(f, sc, spots)}
 	for _, s := range spots {
-		if s.raised && !useRaised || !s.raised && !useFlat {
+		if signs := leading(s.label) == 0; !signs && (s.raised && !useRaised || !s.raised && !useFlat) {
 			continue
 		}
 		note := sc.find(s.at, s.label)

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -24,8 +25,10 @@ type list struct {
 // numbered finds notes by the numbers alone: runs of numbered paragraphs to
 // which numbers in the text correspond, or which stand under a heading.
 func (f *finder) numbered() {
+	all := f.lists()
+	f.plainCalls = !slices.ContainsFunc(all, (*list).worded)
 	found := f.scan()
-	calls, all := newCallers(found), f.lists()
+	calls := newCallers(found)
 	var lists []*list
 	// Lists under a heading for notes come first: what calls them calls no other.
 	for _, headed := range []bool{true, false} {
@@ -56,6 +59,10 @@ func (f *finder) numbered() {
 	}
 	f.last = f.drafts[len(f.drafts)-1].pieces[len(f.drafts[len(f.drafts)-1].pieces)-1].block
 }
+
+// worded says whether the numbers of a list have words before them, as notes that
+// are told from references so have: "note 3" beside "3".
+func (l *list) worded() bool { return unworded(l.items[0].label.number) != l.items[0].label.number }
 
 // parenLists are the lists "(1) …" whose numbers the text before them calls in
 // the same brackets, every one of them and in their order: "mill (1). Then".
@@ -124,7 +131,7 @@ func (f *finder) candidate(i int) label {
 		}
 		return label{}
 	}
-	if b.Kind == document.TableCell && f.rowGoesOn(i) {
+	if b.Kind == document.TableCell && f.rowGoesOn(i) || f.labelAlone(i) {
 		if number := labelText(f.texts[i].String); leading(number) > 0 {
 			n := f.texts[i].Len()
 			return label{form: listed, number: number, value: leading(number), stop: n, end: n, shown: shown(bareText(f.texts[i].String), number)}
@@ -141,6 +148,31 @@ func (f *finder) rowGoesOn(i int) bool {
 	}
 	return row >= 0 && i+1 < len(f.doc.Blocks) && f.doc.Within(&f.doc.Blocks[i+1], row) && (i == 0 || !f.doc.Within(&f.doc.Blocks[i-1], row))
 }
+
+// labelAlone says whether a block is a number with a container of its own, in
+// which the note follows it: <div><span>1</span><p>…</p></div>.
+func (f *finder) labelAlone(i int) bool {
+	if leading(labelText(f.texts[i].String)) == 0 || i+1 == len(f.doc.Blocks) {
+		return false
+	}
+	own := f.doc.Blocks[i].Element
+	for own >= 0 && !f.doc.Within(&f.doc.Blocks[i+1], own) {
+		own = f.doc.Elements[own].Parent
+	}
+	if own < 0 || i > 0 && f.doc.Within(&f.doc.Blocks[i-1], own) {
+		return false
+	}
+	for k := i + 1; k < len(f.doc.Blocks) && f.doc.Within(&f.doc.Blocks[k], own); k++ {
+		if k > i+maxParagraphs || labelText(f.texts[k].String) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// maxParagraphs is how many paragraphs a note has that is known only by a number
+// that stands before them.
+const maxParagraphs = 10
 
 // takes says whether a candidate goes on with the run. Small gaps and swapped
 // neighbours are the source's mistakes; a jump is another list.
@@ -169,6 +201,10 @@ func (f *finder) headed(l *list) bool {
 	return isNoteHeading(above)
 }
 
+// starred is the length from which "* text" is taken for the note of a "word*" that
+// is not raised: shorter ones say what a form asks for, "* required".
+const starred = 40
+
 // accept says whether a run of numbered paragraphs is one of notes.
 func (f *finder) accept(l *list, calls *callers) bool {
 	first := l.items[0].block
@@ -182,7 +218,7 @@ func (f *finder) accept(l *list, calls *callers) bool {
 	case bracketed, raised, caret:
 		return marked*2 >= n || marked >= 3 && marked*4 >= n || isNotes && far <= 3 && n > 1 && !isBibliography(above)
 	case signed:
-		return marked == n && n > 0
+		return marked == n && (n > 1 || calls.raised(l.items[0].label.number) || f.texts[first].Len() >= starred)
 	case lettered:
 		return marked == n && n > 2
 	default:

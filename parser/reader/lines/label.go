@@ -14,7 +14,7 @@ func Label(s string) int {
 	const longest = 64 // bytes that a label has room in
 	s = strings.TrimLeft(s, " \t\u00a0")
 	s = strings.TrimLeft(document.PlainNumbers(s[:min(len(s), longest)]).String, " \t")
-	for _, prefix := range [...]string{"[Footnote ", "Footnote ", "[Note ", "Note "} {
+	for _, prefix := range [...]string{"[Footnote ", "Footnote ", "[Note ", "Note ", "Fn. ", "FN ", "Anm. ", "Anmerkung ", "Fußnote ", "Nota "} {
 		if rest, ok := strings.CutPrefix(s, prefix); ok {
 			n, after := digits(rest)
 			if n > 0 && (strings.HasPrefix(after, ":") || prefix == "[Note " && strings.HasPrefix(after, "]")) {
@@ -34,10 +34,7 @@ func Label(s string) int {
 	}
 	open := strings.HasPrefix(s, "[") || strings.HasPrefix(s, "(")
 	if open {
-		s = s[1:]
-		for _, word := range [...]string{"注", "註", "fn", "n "} {
-			s = strings.TrimPrefix(s, word)
-		}
+		s = unworded(strings.TrimPrefix(s[1:], "^"))
 	}
 	n, after := digits(s)
 	if n == 0 && open {
@@ -52,8 +49,9 @@ func Label(s string) int {
 	if after != "" && unicode.IsLetter(rune(after[0])) && after[0] < utf8.RuneSelf {
 		after = after[1:] // 12a
 	}
+	after = strings.Replace(after, "\t", " ", 1)
 	switch {
-	case open && (strings.HasPrefix(after, "] ") || strings.HasPrefix(after, ") ") || strings.HasPrefix(after, "].") || strings.HasPrefix(after, "]\u00a0")):
+	case open && (strings.HasPrefix(after, "]: ") || strings.HasPrefix(after, "] ") || strings.HasPrefix(after, ") ") || strings.HasPrefix(after, "].") || strings.HasPrefix(after, "]\u00a0")):
 		return n
 	case open && len(after) > 1 && (after[0] == ']' || after[0] == ')') && ideographic(after[1:]), open && len(after) > 1 && after[0] == ']' && after[1] >= 'A' && after[1] <= 'Z':
 		return n
@@ -61,6 +59,16 @@ func Label(s string) int {
 		return n
 	}
 	return 0
+}
+
+// unworded is what stands in a bracket behind the word for a note: "fn. 3".
+func unworded(s string) string {
+	rest := strings.TrimLeftFunc(s, unicode.IsLetter)
+	switch word := s[:len(s)-len(rest)]; strings.ToLower(word) {
+	case "n", "nb", "nt", "fn", "en", "note", "nota", "anm", "footnote", "fußnote", "endnote", "注", "註", "주":
+		return strings.TrimPrefix(strings.TrimPrefix(rest, "."), " ")
+	}
+	return s
 }
 
 // ideographic says whether a text goes on without a space, as Chinese and Japanese do.

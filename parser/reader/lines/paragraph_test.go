@@ -102,6 +102,7 @@ func TestLabel(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]int{
 		"[12] Ada": 12, "  (3) Ada": 3, "4. Ada": 4, "5) Ada": 5, "[6]. Ada": 6, "[Footnote 7: Ada]": 7, "Note 8: Ada": 8,
+		"Fn. 9: Ada": 9, "Anm. 10: Ada": 10, "[fn. 11] Ada": 11, "[note 12] Ada": 12, "[^13]: Ada": 13, "14.\tAda": 14, "[15]\tAda": 15, "[nice 16] Ada": 0, "Anm. 17 x": 0,
 		"1900 was": 0, "12345. x": 0, "[0] x": 0, "[9]": 0, "10.5 miles": 0, "Footnote ten: x": 0, "Footnote 7 x": 0, "": 0, "[": 0, "[a] b": 0,
 		"[iv] Ada": 4, "[IX] Ada": 9, "² Ada": 2, "¹²Ada": 12, "^3 Ada": 3, "[12a] Ada": 12, "[٣] Ada": 3, "①鹽": 1, "［１２］鹽": 12, "[注3]鹽": 3, "(注4)鹽": 4, "3、鹽": 0, "^x": 0, "²": 0,
 	} {
