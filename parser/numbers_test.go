@@ -30,6 +30,7 @@ func TestNumbers(t *testing.T) {
 		{"German words", "1 2 3 4 5", "(Anm. #)", "Anm. #: ", ""},
 		{"carets on both sides", "1 2 3 4 5", "^#^", "#. ", ""},
 		{"carets in brackets", "1 2 3 4 5", "[^#]", "[^#]: ", ""},
+		{"a space before the colon", "1 2 3 4 5", "[#]", "[#] : ", ""},
 		{"tabs", "1 2 3 4 5", "[#]", "[#]\t", ""},
 		{"a prefix", "fn1 fn2 fn3 fn4 fn5", "[#]", "[#] ", ""},
 		{"letters behind", "12 12a 12b 13 14", "[#]", "[#] ", ""},
@@ -114,4 +115,17 @@ func numbered(format string, labels []string, marker, before string) string {
 		return "<!DOCTYPE html><html lang=en><title>Salt</title><body><h1>Salt</h1><p>" + body.String() + "</p><h2>Notes</h2>" + list.String()
 	}
 	return "Salt\n\n" + body.String() + "\n\nNotes\n\n" + list.String()
+}
+
+// TestUndefined reads notes of Markdown whose definitions lack their colon: what
+// stands at their start is no marker.
+func TestUndefined(t *testing.T) {
+	t.Parallel()
+	a := parse(t, "a.md", "Salt is dear.[^1] And old.[^2] And wet.[^3]\n\n[^1] Ada Moor, *Salt* (London: Quay, 1998), 3.\n\n[^2] Ibid., 4.\n\n[^3] Moor, *Salt*, 5.\n")
+	if got, want := markersOf(a), "1 2 3"; got != want {
+		t.Errorf("markers %s, want %s", got, want)
+	}
+	if len(a.Notes) != 3 {
+		t.Errorf("notes\n%s", listing(a))
+	}
 }

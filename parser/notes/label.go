@@ -47,7 +47,7 @@ const longWords = `(?:[Ff]ootnote\s|[Ff]ußnote\s|[Ee]ndnote\s)?`
 
 var (
 	wordedLabel    = pattern.New(`^\s*(\[?)(?:Footnote|FOOTNOTE|Endnote|Note|Fußnote|Fn\.|FN|Anmerkung|Anm\.|Nota|Nt\.|Прим\.|注|註)\s*(\d{1,4}[a-zA-Z]?)\s*[:.]\s*`)
-	bracketLabel   = pattern.New(`^\s*(?:\[return\]\s*)?\[\s*\^?` + longWords + `((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\][.:)]?\s*`)
+	bracketLabel   = pattern.New(`^\s*(?:\[return\]\s*)?\[\s*\^?` + longWords + `((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?)\s*\](?:[.:)]|\s:)?\s*`)
 	romanLabel     = pattern.New(`^\s*\[([ivx]{1,7}|[IVX]{1,7})\][.:)]?\s+`)
 	letterLabel    = pattern.New(`^\s*\[([a-z])\][.:)]?\s+`)
 	dotLabel       = pattern.New(`^\s*(?:\[return\]\s*|↑\s*|\^\s*)?(\d{1,4}[a-zA-Z]?)\s?[.．](?:\s+|$|[^\d\s])`)

@@ -58,6 +58,16 @@ func (f *finder) numbered() {
 		f.numberedNote(c, next, i+1 == len(order), found)
 	}
 	f.last = f.drafts[len(f.drafts)-1].pieces[len(f.drafts[len(f.drafts)-1].pieces)-1].block
+	f.undefined()
+}
+
+// undefined takes the markers that the format declares and defines no notes for:
+// "[^1] Ada", a definition without its colon, has a marker for its label.
+func (f *finder) undefined() {
+	f.markers = slices.DeleteFunc(f.markers, func(m marker) bool {
+		return f.owner[m.at.block] >= 0 && f.ownLabel(m.at.block, spot{at: m.at})
+	})
+	f.mendMarkers()
 }
 
 // worded says whether the numbers of a list have words before them, as notes that

@@ -163,6 +163,9 @@ func TestSidenotes(t *testing.T) {
 			[]string{"p Salt{^} is dear.", "note Poole, i<Salt> 3."},
 		},
 		{"two, and a marker", "Salt<span class='footnote side'>a</span> and<span class=\"sidenote\">b [c](d)</span> mud.[^1]\n\n[^1]: Mud.", []string{"p Salt{^} and{^} mud.{1}", "note a", "note b (c)(d)", "note[1] Mud."}},
+		{"Hugo's shortcodes", "Salt{{< sidenote >}}Poole, *Salt*, 3.{{< /sidenote >}} is dear{{% fn %}}Brine, 4.{{% /fn %}} and {{< ref \"b\" >}}old.", []string{"p Salt{^} is dear{^} and old.", "note Poole, i<Salt>, 3.", "note Brine, 4."}},
+		{"Liquid's tags", "Salt{% sidenote 'sn-1' 'Poole, *Salt*, 3.' %} is dear{% sidenote \"sn-2\" \"Brine's, 4.\" %} and {% marginnote 'mn' 'a picture' %}old.", []string{"p Salt{^} is dear{^} and old.", "note Poole, i<Salt>, 3.", "note Brine's, 4."}},
+		{"components of MDX", "Salt<Footnote>Poole, *Salt*, 3.</Footnote> is dear<Footnote id=\"a\" />.", []string{"p Salt{^} is dear#a .", "note Poole, i<Salt>, 3."}},
 		{"without an end, empty, and another class", "Salt <span class=\"sidenote\"></span>and <span class=\"notes\">mud</span> <span class=\"sidenote\">sea", []string{"p Salt and mud sea"}},
 	} {
 		if diff := cmp.Diff(row.want, show(read(t, row.in))); diff != "" {
@@ -268,6 +271,9 @@ func TestBlocks(t *testing.T) {
 		{"entities and escapes", `AT&amp;T &copy; \*x\* &nosuch; R&D`, []string{"p AT&T © *x* &nosuch; R&D"}},
 		{"nothing is decoded in code", "`&amp; \\*`", []string{`p tt<&amp; \*>`}},
 		{"line breaks", "a  \nb\\\nc\nd", []string{"p a\nb\nc\nd"}},
+		{"numbered lines", "[1] A *b*\n[2] c,\nd  \n[3] e", []string{"p [1] A i<b>", "p [2] c,\nd", "p [3] e"}},
+		{"numbers at the start of lines", "In the year\n1620. It was\n[3] so", []string{"p In the year\n1620. It was\n[3] so"}},
+		{"a raised number in brackets", "a^[1]^ b^[c]", []string{"p a^[1]^ b{^}", "note c"}},
 		{"line breaks of HTML", "a<br>b<br/>c", []string{"p a\nb\nc"}},
 		{"raised text", "a<sup>3</sup>, b<sub>2</sub>", []string{"p asup<3>, b2"}},
 		{"a linked marker of HTML", `a<sup id="r1"><a href="#n1">1</a></sup>.`, []string{"p a#r1 (sup<1>)(#n1)."}},

@@ -241,15 +241,19 @@ func (*inlineNoteParser) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	if len(line) < 2 || line[1] != '[' {
 		return nil
 	}
-	if stop, ok := bracketsEnd(parent, block, pc, segment.Start+1); ok {
-		return inlineNoteAt(parent, block, pc, segment.Start, stop)
+	stop, ok := bracketsEnd(parent, block, pc, segment.Start+1)
+	if !ok || onlyDigits(block.Source()[segment.Start+2:stop]) {
+		return nil // ^[1]^ is a number that is raised
 	}
-	return nil
+	return inlineNoteAt(parent, block, pc, segment.Start, stop)
+}
+
+func onlyDigits(s []byte) bool {
+	return len(s) > 0 && len(bytes.Trim(s, "0123456789")) == 0
 }
 
 // inlineNoteAt reads the note whose text stands from two bytes behind start on to stop.
 func inlineNoteAt(parent ast.Node, block text.Reader, pc parser.Context, start, stop int) ast.Node {
-	p := brackets(parent, block.Source(), pc)
 	note := &inlineNote{key: "\x00inline " + strconv.Itoa(start), start: start, end: stop + 1}
 	if outer, ok := parent.(*inlineNote); ok {
 		note.depth = outer.depth + 1
@@ -271,9 +275,15 @@ func inlineNoteAt(parent ast.Node, block text.Reader, pc parser.Context, start, 
 		note.Lines().Append(segment)
 		block.AdvanceLine()
 	}
+	return placed(note, parent, block, pc)
+}
+
+// placed puts a note behind the block that calls it, and is its marker.
+func placed(note *inlineNote, parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if noteIsBlank(note, block.Source()) {
 		return nil
 	}
+	p := brackets(parent, block.Source(), pc)
 	parent.Parent().InsertAfter(parent.Parent(), p.last, note)
 	p.last = note
 	return &noteMarker{key: note.key, start: note.start, end: note.end}

@@ -58,9 +58,9 @@ func (w *walker) all(ctx context.Context, from, stretch int) error {
 			return err
 		}
 	}
-	spanned := spanTag.Match(w.source[from:])
+	sided := mayHaveSidenotes(w.source[from:])
 	return stretches(newParser(w.works), w.source, from, stretch, pc, func(root ast.Node, end int) error {
-		if spanned {
+		if sided {
 			sidenotes(root, w.source)
 		}
 		w.blocks(root, inherited{element: -1})

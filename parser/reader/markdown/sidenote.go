@@ -2,25 +2,63 @@ package markdown
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
+	"ibid/parser/document"
 	"ibid/pattern"
 )
 
-// sideTag is the tag of a side-note, as themes for blogs want it written in
-// Markdown: <span class="sidenote">.
-var sideTag = pattern.New(`(?i)^<span\s[^>]*class\s*=\s*["'](?:[^"'>]*\s)?(?:sidenote|side-note|footnote)(?:\s[^"'>]*)?["']`)
+var (
+	// sideTag is the tag of a side-note, as themes for blogs want it written in
+	// Markdown: <span class="sidenote">, and the components of MDX: <Footnote>.
+	sideTag = pattern.New(`(?i)^<(?:span\s[^>]*class\s*=\s*["'](?:[^"'>]*\s)?(?:sidenote|side-note|footnote)(?:\s[^"'>]*)?["']|(?:footnote|sidenote|side-note|fn)[\s>])`)
+	// sideName is what sites call the shortcodes that do the same.
+	sideName = pattern.New(`(?i)^(?:footnote|sidenote|side-note|fn|sn)$`)
+	// anyTag and anyCode are what they begin with.
+	anyTag  = pattern.New(`(?i)<(?:span\s|footnote|sidenote|side-note|fn[\s>])`)
+	anyCode = pattern.New(`(?i)\{\{[<%]\s*(?:footnote|sidenote|side-note|fn|sn)\s`)
+)
 
-// spanTag is what each of them begins with.
-var spanTag = pattern.New(`(?i)<span\s`)
+// mayHaveSidenotes says whether a source is worth the look at each of its nodes.
+func mayHaveSidenotes(source []byte) bool { return anyTag.Match(source) || anyCode.Match(source) }
 
-// sidenotes makes notes of the side-notes in raw HTML, as of ^[text].
+// bracket is a node that opens or closes what may be a side-note.
+type bracket struct {
+	name    string
+	closing bool
+	side    bool // it opens one
+	span    document.Span
+}
+
+// bracketOf reads a tag of HTML or a shortcode; false if the node is neither.
+func bracketOf(n ast.Node, source []byte) (bracket, bool) {
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		if n.Segments.Len() == 0 {
+			return bracket{}, false
+		}
+		s := string(n.Segments.Value(source))
+		t, ok := readTag(s, 0)
+		if !ok || strings.HasSuffix(s, "/>") {
+			return bracket{}, false
+		}
+		span := document.Span{Start: n.Segments.At(0).Start, End: n.Segments.At(n.Segments.Len() - 1).Stop}
+		return bracket{t.name, t.closing, !t.closing && sideTag.MatchString(s), span}, true
+	case *template:
+		name, closing := strings.CutPrefix(n.name, "/")
+		return bracket{name, closing, !closing && sideName.MatchString(name), n.span}, n.flavor == "hugo"
+	}
+	return bracket{}, false
+}
+
+// sidenotes makes notes of the side-notes in raw HTML and shortcodes, as of ^[text].
 func sidenotes(root ast.Node, source []byte) {
 	var blocks []ast.Node
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if raw, ok := n.(*ast.RawHTML); ok && entering && sideTag.Match(raw.Segments.Value(source)) {
-			if p := raw.Parent(); p.Type() == ast.TypeBlock && p.Parent() != nil && (len(blocks) == 0 || blocks[len(blocks)-1] != p) {
+		if b, ok := bracketOf(n, source); ok && entering && b.side {
+			if p := n.Parent(); p.Type() == ast.TypeBlock && p.Parent() != nil && (len(blocks) == 0 || blocks[len(blocks)-1] != p) {
 				blocks = append(blocks, p)
 			}
 		}
@@ -35,15 +73,14 @@ func sidenotes(root ast.Node, source []byte) {
 
 // sidenotesOf moves the side-notes of a block behind it.
 func sidenotesOf(block ast.Node, source []byte) {
-	last, ends := block, spans(block, source)
+	last, ends := block, closings(block, source)
 	for k := block.FirstChild(); k != nil; k = k.NextSibling() {
-		raw, ok := k.(*ast.RawHTML)
+		b, ok := bracketOf(k, source)
 		end := ends[k]
-		if !ok || end == nil || end == k.NextSibling() || !sideTag.Match(raw.Segments.Value(source)) {
+		if !ok || !b.side || end == nil || end == k.NextSibling() {
 			continue
 		}
-		first := raw.Segments.At(0)
-		note := &inlineNote{key: "\x00inline " + strconv.Itoa(first.Start), start: first.Start, end: raw.Segments.At(raw.Segments.Len() - 1).Stop, html: true}
+		note := &inlineNote{key: "\x00inline " + strconv.Itoa(b.span.Start), start: b.span.Start, end: b.span.End, html: true}
 		for next := k.NextSibling(); next != nil && next != end; {
 			moved := next
 			next = next.NextSibling()
@@ -57,23 +94,23 @@ func sidenotesOf(block ast.Node, source []byte) {
 	}
 }
 
-// spans are the <span> tags of a block, each with the tag that closes it.
-func spans(block ast.Node, source []byte) map[ast.Node]ast.Node {
+// closings are the tags and shortcodes of a block that others close, each with the
+// one that closes it.
+func closings(block ast.Node, source []byte) map[ast.Node]ast.Node {
 	ends := map[ast.Node]ast.Node{}
-	var open []ast.Node
+	open := map[string][]ast.Node{}
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
-		raw, ok := n.(*ast.RawHTML)
+		b, ok := bracketOf(n, source)
 		if !ok {
 			continue
 		}
-		t, ok := readTag(string(raw.Segments.Value(source)), 0)
+		waiting := open[b.name]
 		switch {
-		case !ok || t.name != "span":
-		case !t.closing:
-			open = append(open, n)
-		case len(open) > 0:
-			ends[open[len(open)-1]] = n
-			open = open[:len(open)-1]
+		case !b.closing:
+			open[b.name] = append(waiting, n)
+		case len(waiting) > 0:
+			ends[waiting[len(waiting)-1]] = n
+			open[b.name] = waiting[:len(waiting)-1]
 		}
 	}
 	return ends

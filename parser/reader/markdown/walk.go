@@ -245,6 +245,6 @@ func (w *walker) close() {
 		w.anchors = ids // for what follows
 		return
 	}
-	w.doc.Blocks = append(w.doc.Blocks, *b)
+	w.doc.Blocks = append(w.doc.Blocks, noteLines(b)...)
 	w.citingNotes()
 }
