@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -81,11 +82,13 @@ func CheckAll(ctx context.Context, articles []*article.Article, o Options) *Run 
 		run.Reports[i], found[i] = b.report, b.found
 	}
 	var early errgroup.Group
+	underWay := make(chan struct{})
 	early.Go(func() error {
+		<-underWay
 		runEarly(run.Reports, o, found)
 		return nil
 	})
-	openLinks(ctx, run.Reports, o, early.Wait)
+	openLinks(ctx, run.Reports, o, sync.OnceFunc(func() { close(underWay) }), early.Wait)
 	findArchives(ctx, run, o)
 	run.Interrupted = ctx.Err() != nil
 	for i, r := range run.Reports {
@@ -127,22 +130,29 @@ func requests(reports []*Report, o Options) (list []link.Request, places [][]int
 	return list, places
 }
 
+// mostHeadStart is how long links have the processors for themselves.
+const mostHeadStart = 200 * time.Millisecond
+
 // openLinks has the links of all reports judged in one batch, so that the
-// engine sees every host's whole queue. It changes the reports when wait returns.
-func openLinks(ctx context.Context, reports []*Report, o Options, wait func() error) {
+// engine sees every host's whole queue. It says when they are under way, and
+// changes the reports when wait returns.
+func openLinks(ctx context.Context, reports []*Report, o Options, underWay func(), wait func() error) {
 	asked, places := requests(reports, o)
+	defer time.AfterFunc(mostHeadStart, underWay).Stop()
 	var results []link.Result
 	if o.Links == nil {
 		results = link.Offline(asked)
 	} else {
 		done := 0
 		results = o.Links.Check(ctx, asked, func(r link.Result) {
+			underWay()
 			done++
 			if o.Progress != nil {
 				o.Progress(done, len(asked), r)
 			}
 		})
 	}
+	underWay()
 	_ = wait() // for rules, which return no errors
 	for n, r := range reports {
 		for i := range r.Links {

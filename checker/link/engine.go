@@ -80,6 +80,10 @@ func New(o Options) (*Engine, error) {
 	return e, nil
 }
 
+// Prepare makes what links are judged by, which [Engine.Check] else does while it
+// opens the first ones: tables of words. It may run beside all else.
+func (e *Engine) Prepare() { prepare() }
+
 // Check judges every request, in order. progress is called once for each
 // request as its result is known, never by two at once; nil is allowed. When
 // ctx ends, what is not judged yet is Unchecked.

@@ -106,8 +106,7 @@ func (m *room) readHTML(p *Page, body []byte, fragments []string) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			scan.start(z)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			scan.end(atom.String(name))
+			scan.end(tagName(z))
 		case html.TextToken:
 			scan.take(textOf(z))
 		case html.CommentToken, html.DoctypeToken:
@@ -124,6 +123,21 @@ func (m *room) tokens(body []byte) *html.Tokenizer {
 	m.in.Reset(body)
 	m.tokenizer = *m.unused
 	return &m.tokenizer
+}
+
+// tagName is the name of a tag. The tokenizer copies each to replace what few have.
+func tagName(z *html.Tokenizer) string {
+	name := bytes.TrimPrefix(z.Raw()[1:], []byte{'/'})
+	for i, c := range name {
+		switch {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>':
+			return atom.String(name[:i])
+		case isCapital(c) || c == 0:
+			lower, _ := z.TagName()
+			return atom.String(lower)
+		}
+	}
+	return atom.String(name)
 }
 
 // textOf is the text of a token. The tokenizer copies each to replace what few have.

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -106,13 +105,9 @@ func (s *pageScan) refresh(content string) {
 }
 
 func (s *pageScan) start(z *html.Tokenizer) {
-	nameBytes, more := z.TagName()
-	name := atom.String(nameBytes)
+	name := tagName(z)
 	s.breakLine(name)
-	var a attributes
-	if more {
-		a = readAttributes(z, name, &s.anchors)
-	}
+	a := readAttributes(z, name, &s.anchors)
 	switch {
 	case s.raw != "":
 		return
@@ -370,6 +365,8 @@ func readAttributes(z *html.Tokenizer, tag string, ids *anchors) attributes {
 		var k, v []byte
 		k, v, more = z.TagAttr()
 		switch string(k) {
+		case "": // it has none
+			return a
 		case "id":
 			ids.see(v)
 		case "name":

@@ -217,6 +217,9 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 		return err
 	}
 	defer engine.Close()
+	if !o.offline {
+		go engine.Prepare() // reading articles leaves processors idle
+	}
 
 	pandoc := s.converter()
 	sources, failures := inputs.Expand(ctx, args, pandoc.articles())

@@ -20,16 +20,32 @@ type attributes struct {
 	tips          []string
 }
 
+// tagName is the name of a tag, in lower case. The tokenizer copies each.
+func tagName(tag string) string {
+	name := strings.TrimPrefix(tag[1:], "/")
+	if i := strings.IndexAny(name, " \t\n\f\r/>"); i >= 0 {
+		name = name[:i]
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}, name)
+}
+
 // maxAttributes bounds how many attributes of one tag are read.
 const maxAttributes = 256
 
 // readAttributes reads a tag's attributes; of two with one name the first counts.
-func readAttributes(z *html.Tokenizer, more bool) attributes {
+func readAttributes(z *html.Tokenizer) attributes {
 	var a attributes
+	more := true
 	for n := 0; more && n < maxAttributes; n++ {
 		var key, val []byte
 		key, val, more = z.TagAttr()
 		switch string(key) {
+		case "": // it has none
 		case "role", "epub:type":
 			a.role += " " + strings.ToLower(string(val))
 		case "style":

@@ -63,8 +63,7 @@ func (b *builder) walk(ctx context.Context) error {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			b.startTag(z, start, at, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.endTag(string(name), start, at)
+			b.endTag(tagName(b.src[start:at]), start, at)
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}

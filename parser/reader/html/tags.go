@@ -11,9 +11,8 @@ import (
 
 // startTag opens an element.
 func (b *builder) startTag(z *html.Tokenizer, start, end int, closed bool) {
-	nameBytes, more := z.TagName()
-	name := string(nameBytes)
-	a := readAttributes(z, more)
+	name := tagName(b.src[start:end])
+	a := readAttributes(z)
 	b.raw = ""
 	if b.top().name == "head" && !inHead(name) {
 		b.popTo(len(b.stack)-1, start)

@@ -135,9 +135,8 @@ func tipRuns(t document.Text) []document.Run {
 		case html.TextToken:
 			runs = append(runs, document.Run{Text: unescaped(t.Slice(start, at)), Style: style, Href: document.LinkTo(href)})
 		case html.StartTagToken:
-			nameBytes, more := z.TagName()
-			name := string(nameBytes)
-			a := readAttributes(z, more)
+			name := tagName(t.String[start:at])
+			a := readAttributes(z)
 			switch {
 			case name == "a":
 				href = document.Text{}
@@ -153,8 +152,7 @@ func tipRuns(t document.Text) []document.Run {
 				runs = append(runs, document.Run{Text: document.Unit("\n", t.Span(start, at)), Style: document.Hidden})
 			}
 		case html.EndTagToken:
-			nameBytes, _ := z.TagName()
-			switch name := string(nameBytes); {
+			switch name := tagName(t.String[start:at]); {
 			case name == "a":
 				href = document.Text{}
 			case !isVoid(name) && !isBlock(name) && len(styles) > 0:
