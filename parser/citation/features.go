@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ibid/parser/citation/fields"
 	"ibid/pattern"
 )
 
@@ -142,14 +143,32 @@ var inSame = pattern.New(`\s[Ii]n:\s(?:dies|ders)\b`)
 // reference that g begins: "Moor, Tolls." and "For a history of ferries, …".
 func (p *noteParser) subtitled(g, x span) bool {
 	head := p.s[g.start:g.end]
-	if len(head) > 200 || len(p.s[x.start:x.end]) > 300 || p.hasYear(g) || endsWithLocator(strings.TrimRight(head, ".")) || signal(p.s[x.start:x.end]) > 0 || p.startsBack(x) || p.hasBack(g) && !inSame.MatchString(head) || namesNote(head) || namesThenTitle(p.s[x.start:x.end]) {
+	if len(head) > 200 || len(p.s[x.start:x.end]) > 300 || p.hasYear(g) || endsWithLocator(strings.TrimRight(head, ".")) || signals(p.s[x.start:x.end]) || p.startsBack(x) || p.hasBack(g) && !inSame.MatchString(head) || namesNote(head) || namesThenTitle(p.s[x.start:x.end]) {
 		return false
 	}
 	if capitalsFirst.MatchString(head) {
 		return true
 	}
 	_, titled := p.title(g)
-	return !titled && nameComma.MatchString(head) && strings.Contains(head, ", ") && p.structured(span{g.start, x.end}) && p.hasYear(x)
+	return !titled && nameComma.MatchString(head) && strings.Contains(head, ", ") && p.hasYear(x) && (p.structured(span{g.start, x.end}) || namesThenTitle(head) && endsInImprint(p.s[x.start:x.end]))
+}
+
+// signals says whether a text begins with a signal, and not with a noun that is one too where
+// nothing belongs to it: "Zur Kritik Moor, Zölle", but "Zur Kritik der Zölle".
+func signals(s string) bool {
+	n := signal(s)
+	return n > 0 && !genitive.MatchString(strings.TrimLeft(s[n:], " "))
+}
+
+var genitive = pattern.New(`^(?:der|des|einer|eines|von)\s`)
+
+// placeYear is a place and a year behind a comma, and perhaps a page, at the end of a text.
+var placeYear = pattern.New(`,\s(\p{Lu}[\p{L}./-]*(?:\s[\p{L}./-]+){0,3})\s(?:1[5-9]|20)\d\d(?:,\s(?:S|pp?)\.\s?\d[\d–-]*(?:\sff?\.?)?)?\.?$`)
+
+// endsInImprint says whether a text ends with a place that is known as one and a year.
+func endsInImprint(s string) bool {
+	m := placeYear.FindStringSubmatch(s)
+	return m != nil && startsUpper(s) && fields.Place(m[1])
 }
 
 // hasURL says whether an address stands in a stretch.

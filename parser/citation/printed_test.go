@@ -106,6 +106,16 @@ func TestPrinted(t *testing.T) {
 			[]string{"full  “” ", "crossref  “” "},
 		},
 		{
+			"a subtitle written small that a place and a year end",
+			[]string{"Otto Quirl, Politisches Salz. Verwendung salziger Möglichkeiten zu politischen Zwecken, Köln 1965."},
+			[]string{"full Quirl “Politisches Salz. Verwendung salziger Möglichkeiten zu politischen Zwecken” 1965"},
+		},
+		{
+			"such a subtitle that begins as a signal does",
+			[]string{"Ulrich K. Moor, Die Salzung des Subjekts. Zur Kritik der Funktionsweise des subjektiven Salzes, Köln 1979."},
+			[]string{"full Moor “Die Salzung des Subjekts. Zur Kritik der Funktionsweise des subjektiven Salzes” 1979"},
+		},
+		{
 			"places that semicolons part",
 			[]string{"Vgl. Rehber, Malte: Salz im digitalen Raum, in: Dahl, Anna (Hg.): Salz im Zeitalter, Köln; Weimar; Wien 2018, S. 41f."},
 			[]string{"full Rehber “Salz im digitalen Raum” 2018"},

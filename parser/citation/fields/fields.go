@@ -317,6 +317,9 @@ func (b *builder) number(g segment, s Span) {
 		if romanPart.MatchString(value) {
 			value = strings.NewReplacer("/", "\x00", ".", "\x01").Replace(value)
 		}
+		if y, n := integer(value); p.counts == volume && n == len(b.text(s)) && n == 4 && yearLike(y) {
+			return // 2013 Salt L. Rev. 101 (2013)
+		}
 		v, i, ok := strings.Cut(strings.NewReplacer("/", ":", ".", ":").Replace(value), ":")
 		if it.Volume == "" && b.set("volume", s, g.confidence) {
 			it.Volume = strings.NewReplacer("\x00", "/", "\x01", ".").Replace(v)
@@ -348,7 +351,7 @@ func (b *builder) number(g segment, s Span) {
 			switch {
 			case b.law && (l == "s" || l == "ss") && b.Text[s.Start] == 's':
 				l = "§" // s. 52 of an act
-			case p.counts == none || p.counts == page:
+			case p.counts == none || p.counts == page || l == "":
 				l = "page"
 			}
 			b.r.Locator = &article.Locator{Label: l, Value: value}

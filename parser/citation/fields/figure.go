@@ -223,6 +223,9 @@ var articleNumber = pattern.New(`^\d{1,4}(?:\(\d{1,4}\))?:[a-z]\d{2,7}\b`)
 
 // figure reads what begins with a digit or with the sign of a number.
 func (c *cutter) figure(i int, r rune) int {
+	if n := c.reviewed(i, r); n > 0 {
+		return n
+	}
 	if r == '[' && (len(c.Text) < i+6 || c.Text[i+5] != ']') || c.start >= 0 && centuries.MatchString(c.Text[i:]) {
 		return 0
 	}

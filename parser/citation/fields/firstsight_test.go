@@ -103,6 +103,36 @@ func TestAsPublished(t *testing.T) {
 			"type=book; author=Sel, Daniel; title=Le Salin de Lyautey à Mohammed V : le double visage du sel; place=Paris; publisher=Denoël; issued=1999",
 		},
 		{
+			"names and a list in a title, before a volume, a journal in capitals and a page",
+			"Omri Ben-Salter, David A. Quill & Cathy Moor, Salting, Brining, and Salt Law, 46 CURRENT SALTING 1095, 1117–1129 (2023)",
+			"type=article-journal; author=Ben-Salter, Omri + Quill, David A. + Moor, Cathy; title=Salting, Brining, and Salt Law; in=CURRENT SALTING; volume=46; page=1095; issued=2023; at=page 1117–1129",
+		},
+		{
+			"an abbreviation without its stop, and a page that could be a year",
+			"Christine Salter, Debiasing Through Salt, 67 SALT. L. REV 1411 (2015)",
+			"type=article-journal; author=Salter, Christine; title=Debiasing Through Salt; in=SALT. L. REV; volume=67; page=1411; issued=2015",
+		},
+		{
+			"a year for a volume",
+			"Lyrissa Salter, Nobody’s Pans: The Salt Audience, 2010 U. SALT. L. REV. 799, 801 (2010)",
+			"type=article-journal; author=Salter, Lyrissa; title=Nobody’s Pans: The Salt Audience; in=U. SALT. L. REV.; page=799; issued=2010; at=page 801",
+		},
+		{
+			"a reporter without the names of the parties",
+			"847 F.2d 564 (9th Cir. 1988)",
+			"type=legal_case; in=F.2d; volume=847; page=564; authority=9th Cir; issued=1988",
+		},
+		{
+			"a reporter of a state, the same",
+			"220 N.Y. 379 (1917)",
+			"type=legal_case; in=N.Y.; volume=220; page=379; issued=1917",
+		},
+		{
+			"a title that begins with an article and a quotation, and a journal with its division",
+			"Joachim Salter, Das „gesunde Salzempfinden“ – eine Erbschaft Quists?, in: ZRG (GA) 103 (1986), S. 199–247.",
+			"type=article-journal; author=Salter, Joachim; title=Das „gesunde Salzempfinden“ – eine Erbschaft Quists?; in=ZRG; volume=103; page=199–247; issued=1986",
+		},
+		{
 			"an order of a president",
 			"Exec. Order No. 14,110, 88 Fed. Reg. 75191 (Oct. 30, 2023)",
 			"type=legislation; title=Exec. Order No. 14,110; in=Fed. Reg.; volume=88; page=75191; issued=2023-10-30",

@@ -350,7 +350,7 @@ func (c *cutter) quotesInSentence(s Span, before []string) bool {
 	_, size := utf8.DecodeRuneInString(c.Text[s.End:])
 	rest, ok := strings.CutPrefix(c.Text[min(s.End+size, len(c.Text)):], " ")
 	r, _ := utf8.DecodeRuneInString(rest)
-	return ok && unicode.IsLetter(r)
+	return ok && (unicode.IsLetter(r) || strings.HasPrefix(rest, "– "))
 }
 
 // definite says whether a word is an article at the start of a title: "The ‘Salt’

@@ -10,6 +10,9 @@ func nameFits(ps []piece, i int, out []float64) []float64 {
 		}
 		if j == i {
 			s = firstName(p)
+			if i > 0 && i+1 < len(ps) && ps[i-1].marker.role == inRole && p.acronym && p.count == 1 && ps[i+1].opens && ps[i+1].closes && ps[i+1].acronym {
+				s -= 4 // in: ZRG (GA) 103
+			}
 			if i == 1 && ps[0].kind == number && ps[0].counts == rest && ps[0].count > 6 {
 				s -= 3 // Communication from the Commission to the Council, the Salt Package
 			}

@@ -73,7 +73,7 @@ func quotedWord(ps []piece, i, j int) bool {
 	for k := j + 1; k < len(ps); k++ {
 		switch p := &ps[k]; {
 		case p.kind == number:
-			return p.gap == ',' && p.counts == none && k+1 < len(ps) && ps[k+1].kind == words && ps[k+1].gap == ' '
+			return p.gap == ',' && (p.counts == none || p.counts == volume) && k+1 < len(ps) && ps[k+1].kind == words && ps[k+1].gap == ' '
 		case p.kind != words || p.gap != ',':
 			return false
 		}
