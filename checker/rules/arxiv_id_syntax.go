@@ -22,7 +22,7 @@ var ArxivIDSyntax = &checker.Rule{ID: "arxiv-id-syntax", Group: checker.Form, Se
 }, Run: run(wrongArxivIDs)}
 
 var (
-	arxivMark = pattern.New(`(?i)\barxiv(?:\.org/(?:abs|pdf)/|:\s?)([a-z-]+(?:\.[a-z]{2})?/\d+(?:v\d+)?|\d+\.\d+(?:v\d+)?)`)
+	arxivMark = pattern.New(`(?i)\barxiv(?:\.org/(?:abs|pdf)/|:\s?)([a-z-]+(?:\.[a-z]{2})?/\d+(?:v\d+)?|\d+\.\d+(?:v\d+)?)|\barxiv(?:\.org/(?:abs|pdf)/|:?\s?)(\d{4}[-–]\d{4,5}|\d{8,9})(?:v\d+)?\b`)
 	arxivNew  = pattern.New(`^(\d\d)(\d\d)\.(\d+)(?:v\d+)?$`)
 	arxivOld  = pattern.New(`^(?i:[a-z-]+(?:\.[a-z]{2})?)/(\d\d)(\d\d)\d{3}(?:v\d+)?$`)
 )
@@ -33,14 +33,15 @@ func wrongArxivIDs(r *checker.Report) []checker.Finding {
 		note := &r.Article.Notes[n]
 		said := map[string]bool{} // arXiv:… and its address beside it are one
 		for _, m := range arxivMark.FindAllStringSubmatchIndex(note.Text.String, -1) {
-			id := note.Text.String[m[2]:m[3]]
+			from, to := max(m[2], m[4]), max(m[3], m[5])
+			id := note.Text.String[from:to]
 			why := arxivFault(id, r.Now)
 			if why == "" || said[id] {
 				continue
 			}
 			said[id] = true
-			f := atNote(n, note.Text.Span(m[2], m[3]), "“%s” in note %s is no number of arXiv: %s.", id, note.Number, why)
-			f.Citation = citationAt(note, m[2])
+			f := atNote(n, note.Text.Span(from, to), "“%s” in note %s is no number of arXiv: %s.", id, note.Number, why)
+			f.Citation = citationAt(note, from)
 			f.Help, f.Confidence = "Copy the number from the paper's page on arXiv.", 0.95
 			f.Evidence = evidence("arXiv number", id)
 			found = append(found, f)
@@ -62,6 +63,9 @@ func arxivFault(id string, now time.Time) string {
 		return "seven figures follow the slash"
 	}
 	m := arxivNew.FindStringSubmatch(id)
+	if m == nil && !strings.Contains(id, ".") {
+		return "a point stands behind the first four figures"
+	}
 	if m == nil {
 		return "four figures stand before the point"
 	}

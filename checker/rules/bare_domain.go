@@ -11,6 +11,7 @@ import (
 	"ibid/checker"
 	"ibid/parser/article"
 	"ibid/parser/document"
+	"ibid/pattern"
 )
 
 // BareDomain finds a page cited by the address of its site's front page.
@@ -58,7 +59,10 @@ func bareDomain(r *checker.Report, ref article.Ref, c *article.Citation, words s
 	for _, d := range datesIn(words) {
 		dated = dated || d.month > 0 && d.day > 0 && !isAccess(words, d.start)
 	}
-	if u == nil || !frontPage(u) || leadsOn(hostOf(u)) || shortener(hostOf(u)) || onHost(hostOf(u), "google.com") || !dated || namesSite(c.Item.Title, u) || !isSiteOf(r.Article, ref, c, u) {
+	if u == nil || !frontPage(u) || leadsOn(hostOf(u)) || shortener(hostOf(u)) || onHost(hostOf(u), "google.com") || namesSite(c.Item.Title, u) {
+		return checker.Finding{}, false
+	}
+	if (!dated || !isSiteOf(r.Article, ref, c, u)) && !partOfSite(c, words) {
 		return checker.Finding{}, false
 	}
 	f := checker.At(r.Article, ref, "Note %s cites a page, and its address leads to the front page of %s.", r.Article.Notes[ref.Note].Number, hostOf(u))
@@ -66,6 +70,20 @@ func bareDomain(r *checker.Report, ref article.Ref, c *article.Citation, words s
 	f.Help, f.Confidence = "Give the address of the page itself.", 0.9
 	f.Evidence = evidence("title", c.Item.Title)
 	return f, true
+}
+
+// titledPage matches a title in quotation marks, hidden, with words enough for a page's.
+var titledPage = pattern.New(`[“„«"]\x00{8,}[”“»"]`)
+
+// partOfSite says whether what is cited can be no site as a whole: a title in quotation
+// marks, which sites do not stand in, or a place in a document.
+func partOfSite(c *article.Citation, words string) bool {
+	const least = 4 // words: a title of fewer may be that of a site
+	if folded(c.Item.Title) == folded(c.Item.ContainerTitle) {
+		return false
+	}
+	paged := c.Item.Page != "" || c.Locator != nil && (c.Locator.Label == "page" || c.Locator.Label == "paragraph" || c.Locator.Label == "chapter")
+	return paged && c.Item.Title != "" || titledPage.MatchString(words) && (len(c.Item.Author) > 0 && c.Item.Author[0].Given != "" || len(strings.Fields(c.Item.Title)) >= least)
 }
 
 // namesSite says whether a title is the name of the site itself. A citation

@@ -45,7 +45,9 @@ var (
 	interval = pattern.New(`[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]`)
 	listItem = pattern.New(`(?:^|[\s(;,:—–])(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})\.?\)(?:\s|$)|(?:[a-z]|[ivx]{1,5})\.?\))`)
 	numbered = pattern.New(`\b(?i:nn?|fn|anm|notes?|nota|no|nr|pp?|s|rn|vol|ch)\.?$`)
-	lostDots = pattern.New(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
+	// following matches pages and those that follow, before the bracket that ends them: 305 (308 f.).
+	following = pattern.New(`\d\sff?\.?\)\s?$`)
+	lostDots  = pattern.New(`\[(?:…|\.\s?\.\s?\.)[^\]]?|(?:…|\.\s?\.\s?\.)\]`)
 	// yearOfBook is where the brackets of a book or a journal's volume end: behind the year.
 	yearOfBook = pattern.New(`^\([^()\[\]]*?[:,]\s[^()\[\]:]*?\b((?:1[4-9]|20)\d\d)(?:,\s(?:pp?\.\s?|S\.\s?)?\d)|^\((?:\p{L}+\s)?((?:1[4-9]|20)\d\d):\s\d`)
 )
@@ -62,7 +64,7 @@ func lonelyOf(text string) (at int, mark string) {
 	hidden, doubtful := []byte(text), map[int]bool{}
 	for _, re := range []*pattern.Pattern{smiley, interval, listItem, lostDots} {
 		for _, m := range re.FindAllStringIndex(text, -1) {
-			if re == listItem && (text[m[0]] == '(' || numbered.MatchString(text[:m[0]]) || endsRange(text, m[0])) {
+			if re == listItem && (text[m[0]] == '(' || following.MatchString(text[:m[1]]) || numbered.MatchString(text[:m[0]]) || endsRange(text, m[0])) {
 				continue // (a) is a pair, and the numbers of "note 1)" and "1802–9)" count no list
 			}
 			for i := m[0]; i < m[1]; i++ {

@@ -20,7 +20,7 @@ var DateImpossible = &checker.Rule{ID: "date-impossible", Group: checker.Form, S
 	Bad:   "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 30, 2016.",
 	Good:  "A.[^1]\n\n[^1]: Mara Ellingsworth, “Fire at the Mill,” *Northern Courier*, February 29, 2016.",
 	Basis: "The Gregorian calendar",
-}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication"}, Run: run(impossibleDates)}
+}, Supersedes: []string{"date-disagrees-with-url", "access-date-before-publication", "placeholder-note"}, Run: run(impossibleDates)}
 
 // julianUntil is the year in which the last country gave the old calendar up (Greece, 1923).
 const julianUntil = 1923
@@ -65,6 +65,9 @@ var longDay = pattern.New(`(?i)\b(?:` + monthWords + `)\.? (\d{3}), (?:1\d|20)\d
 // follow: 32 de julio.
 var dayOver = pattern.New(`(?i)\b((?:3[2-9]|[4-9]\d) de (?:` + monthWords + `))\b`)
 
+// dayZero matches a day 0 or 00 of a month.
+var dayZero = pattern.New(`(?i)\b(00?\.? (?:de )?(?:` + monthWords + `)\b)|\b((?:` + monthWords + `)\.? 00?, (?:1\d|20)\d\d)\b`)
+
 // longYears are those days, and those that no month has: a figure was typed twice.
 func longYears(n int, note *article.Note, text string) []checker.Finding {
 	var found []checker.Finding
@@ -73,6 +76,13 @@ func longYears(n int, note *article.Note, text string) []checker.Finding {
 		f.Citation = citationAt(note, m[0])
 		f.Help, f.Confidence = "Look the date up in the source.", 0.98
 		f.Evidence = evidence("date", text[m[0]:m[3]])
+		found = append(found, f)
+	}
+	for _, m := range dayZero.FindAllStringIndex(text, -1) {
+		f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has a day 0 of a month.", note.Number)
+		f.Citation = citationAt(note, m[0])
+		f.Help, f.Confidence = "Look the date up in the source.", 0.98
+		f.Evidence = evidence("date", text[m[0]:m[1]])
 		found = append(found, f)
 	}
 	for _, re := range [...]*pattern.Pattern{longDay, dayOver} {

@@ -24,7 +24,7 @@ const (
 		`|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre` +
 		`|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro`
 	weekdayWords = `Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag` +
-		`|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica`
+		`|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica`
 )
 
 // The patterns end in the year that they are asked about.
@@ -141,9 +141,9 @@ func monthNumber(word string) int {
 func weekdayNumber(word string) (day time.Weekday, ok bool) {
 	word = strings.ToLower(word)
 	for i, names := range [...]string{
-		"sunday sundays sonntag dimanche domingo domenica", "monday mondays montag lundi lunes lunedì", "tuesday tuesdays dienstag mardi martes martedì",
-		"wednesday wednesdays mittwoch mercredi miércoles mercoledì", "thursday thursdays donnerstag jeudi jueves giovedì",
-		"friday fridays freitag vendredi viernes venerdì", "saturday saturdays samstag sonnabend samedi sábado sabato",
+		"sunday sundays sonntag dimanche domingo domenica", "monday mondays montag lundi lunes lunedì segunda-feira", "tuesday tuesdays dienstag mardi martes martedì terça-feira",
+		"wednesday wednesdays mittwoch mercredi miércoles mercoledì quarta-feira", "thursday thursdays donnerstag jeudi jueves giovedì quinta-feira",
+		"friday fridays freitag vendredi viernes venerdì sexta-feira", "saturday saturdays samstag sonnabend samedi sábado sabato",
 	} {
 		for name := range strings.FieldsSeq(names) {
 			if word == name {
@@ -169,7 +169,7 @@ func (d writtenDate) words() string {
 
 // accessWords introduce the date on which a page was looked at.
 const accessWords = `(?i)\b(?:accessed|retrieved|last (?:visited|viewed|checked|consulted|access)|date of access|visited|viewed|abgerufen|aufgerufen|abruf|abrufdatum|zugriff|zugegriffen|eingesehen|` +
-	`besucht|consultée?s?|consulta(?:[dt][oa])?|accesso|acceso|acesso|acessado|visto|visitado|geraadpleegd|bezocht)(?:[^\pL]|$)`
+	`besucht|consultée?s?|consulta(?:[dt][oa])?|accesso|acceso|acesso|acessado|acedido|visto|visitado|geraadpleegd|bezocht)(?:[^\pL]|$)`
 
 var accessWord = pattern.New(accessWords + `[^.;()\d]{0,24}$`)
 

@@ -23,7 +23,7 @@ var DOISyntax = &checker.Rule{ID: "doi-syntax", Group: checker.Form, Severity: c
 }, Supersedes: []string{"url-malformed", "dead-link", "url-trailing-punctuation"}, Run: run(wrongDOIs)}
 
 var (
-	markedDOI = pattern.New(`(?i)(?:\bdoi\.org/|\bdoi(?::|\b)\s?(?:https?://(?:dx\.)?doi\.org/)?)(\d[^\s"“”<>]*)`)
+	markedDOI = pattern.New(`(?i)(?:\bdoi\.org/|\bdoi(?::|\b)\s?(?:https?://(?:dx\.)?doi\.org/)?)((?:doi:)?(?:\d|l0\.)[^\s"“”<>]*)`)
 	// rightDOI takes 10.978.… too: an ISBN as a DOI.
 	rightDOI = pattern.New(`^10(?:\.(?:\d{4,9}(?:\.\d+)*|97[89]\.\d{2,8}))?/\S+$`)
 )
@@ -61,7 +61,7 @@ func misspeltDOI(marked string) (written string, entities, wrong bool) {
 	written = strings.TrimRight(marked, ".,;:!?'’)]»")
 	entities = strings.Contains(written, "&lt;") || strings.Contains(written, "&gt;") || strings.Contains(written, "&amp;")
 	// "doi 3" and the like: a DOI starts with 10, or nearly.
-	known := strings.HasPrefix(written, "10") || strings.HasPrefix(written, "1O") || strings.Contains(written, "/")
+	known := strings.HasPrefix(written, "10") || strings.HasPrefix(written, "doi:") || strings.HasPrefix(written, "l0.") || strings.HasPrefix(written, "1O") || strings.Contains(written, "/")
 	return written, entities, known && (entities || !rightDOI.MatchString(written))
 }
 

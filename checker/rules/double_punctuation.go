@@ -22,8 +22,10 @@ var DoublePunctuation = &checker.Rule{ID: "double-punctuation", Group: checker.F
 }, Run: run(doublePunctuation)}
 
 var (
-	twice       = pattern.New(`[,.;:]{2,}`)
-	spaceBefore = pattern.New(`[\p{L}\p{N})\]”’»"'.] +[,.]`)
+	twice = pattern.New(`[,.;:]{2,}`)
+	// twiceApart matches two commas with nothing but a space between: something was cut out.
+	twiceApart  = pattern.New(`[\p{L}\p{N})\]”’»"'.]([,;])\s+[,;](?:\s|$)`)
+	spaceBefore = pattern.New(`[\p{L}\p{N})\]“”’»"'.] +[,.]`)
 	// spaceInEnglish has the semicolon too, before which only French sets a space. Colons
 	// stand so between the parts of a title in library catalogues.
 	spaceInEnglish = pattern.New(`[\p{L}\p{N})\]”’"'.] +[,.;]|» +[,.]`)
@@ -48,6 +50,16 @@ func doublePunctuation(r *checker.Report) []checker.Finding {
 				s := spot{note: n, span: span}
 				if one != unknown {
 					s.edits = []checker.Edit{{Span: span, Text: one}}
+				}
+				spots = append(spots, s)
+			}
+		}
+		for _, m := range twiceApart.FindAllStringSubmatchIndex(text, -1) {
+			if end := m[3] + strings.IndexAny(text[m[3]:], ",;") + 1; exact(r.Article, note.Text, m[2], end) {
+				span := note.Text.Span(m[2], end)
+				s := spot{note: n, span: span}
+				if text[m[2]] == text[end-1] {
+					s.edits = []checker.Edit{{Span: span, Text: text[m[2]:m[3]]}}
 				}
 				spots = append(spots, s)
 			}
@@ -98,7 +110,7 @@ func single(text string, from, to int, number bool) string {
 		return marks[:1]
 	case ".,,", ".;;": // behind an abbreviation
 		return marks[:2]
-	case ",;", ";,", ",:", ":,":
+	case ",;", ";,", ",:", ":,", ".,;", ".;,":
 		return unknown
 	case "..", ";.", ",.", ":.":
 		if after == "" || marks == ".." {

@@ -24,11 +24,11 @@ var IbidMisspelled = &checker.Rule{ID: "ibid-misspelled", Group: checker.Backref
 // listed, not measured: there lie ibis, ibi, iris, item, idea and avid. One
 // letter away any word will do that starts with an i, or does not (lbid), but
 // for words and names there are.
-var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also)\s+)?(?:` +
+var misspellings = pattern.New(`^(?:(?i:see|cf\.?|see also|vgl\.?|so|siehe|s\.)\s+)?(?:` +
 	`((?i:idib|ibd|ibdi|idbi|iibd|ibis\.d|ibi\.d|ib id|i bid|` + near("ibid") + `|ibdí|iíbd|ibíid|ibiíd|íbd|ibdíd))` +
 	`|((?i:idibem|ibidum|` + near("ibidem") + `))` +
-	`|((?i:idme|idemn|iddem))` +
-	`|((?i:edb|ebdd|ebbd|ebdb|ebed|ebds|eebd|eb d))` +
+	`|((?i:idme|idemn|iddem|idemm|iden|ídme|ídenm|ídemm|íden))` +
+	`|((?i:edb|ebdd|ebbd|ebdb|ebed|ebds|ehd|ebnd|ebn|eb|ebs|eebd|eb d))` +
 	`|((?i:` + near("ebenda") + `))` +
 	`)(\.?)(?:,? ?$|[,;:]? (?:(?i:pp?|ss?|ch|chap|vol|no|nos|n|arts?|secs?|paras?|at|fols?|qq?|cols?|ll?|lines?|bl|sp|rn|rz|rdnr|nr|box)\.? ?|\[)?[0-9§¶]|[,;:]? (?i:p|pp|ch|chap|vol|sec|para|fol)\. |[,;:]? [IVXLCivxlc]+[,.:]? ?(?i:pp?\. ?)?[0-9])`)
 
@@ -71,7 +71,7 @@ func near(word string) string {
 	return strings.Join(forms, "|")
 }
 
-var opCitMisspelt = pattern.New(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?|o[pb]\.? ?(?:ct|cti|ict|tic|citt|ciit|ccit|cir|cif|sit)\.?|(?:po|oop|ip|0p)\. ?cit\.?))(?:,? ?$|,? (?:(?:at|n\.|nn\.|notes?|nota|supra|Anm\.|Fn\.)\s)?(?:pp?\. ?|S\. ?|págs?\. ?)?[0-9])`)
+var opCitMisspelt = pattern.New(`(?:^|[ ,])((?i:op\.? ?cite\.?|op\. ?sit\.?|op\. ?cti\.?|op\. ?ict\.?|opp\. ?cit\.?|opt\. ?cit\.?|pp\. cit\.?|op\.,? cid\.?|o[pb]\.? ?(?:ct|cti|ict|tic|citt|ciit|ccit|cir|cif|sit)\.?|(?:po|oop|ip|0p)\. ?cit\.?|art\. ?(?:ct|cti|ict|tic|citt|ciit|ccit|sit)\.|(?:ar|atr|artt|arrt|rat)\. cit\.|loc\. ?(?:ct|cti|ict|citt|ccit)\.|(?:lco|lo)\. cit\.))(?:,? ?$|,? (?:(?:at|n\.|nn\.|notes?|nota|supra|Anm\.|Fn\.)\s)?(?:pp?\. ?|S\. ?|págs?\. ?)?[0-9])`)
 
 func misspelt(r *checker.Report, ref article.Ref, c *article.Citation) (checker.Finding, bool) {
 	note := &r.Article.Notes[ref.Note]

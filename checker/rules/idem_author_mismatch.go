@@ -31,6 +31,8 @@ var IdemAuthorMismatch = &checker.Rule{ID: "idem-author-mismatch", Group: checke
 	switch {
 	case many && said == "idem":
 		right = "iidem"
+	case many && said == "id" && strings.HasPrefix(a.Meta.Language, "it"):
+		right = "idd."
 	case many && said == "eadem", many && said == "ders":
 	case !many && (said == "iidem" || said == "eaedem") && before.Item.Author[0].Literal == "":
 		right = ""

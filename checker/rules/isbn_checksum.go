@@ -21,6 +21,12 @@ var ISBNChecksum = &checker.Rule{ID: "isbn-checksum", Group: checker.Form, Sever
 
 var isbn = pattern.New(`(?i)\bISBN(?:[-  ]?1[03])?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*((?:97[89][-–‐‑  ]?)?\d(?:[-–‐‑  ]?\d){8}(?:[-–‐‑  ]?[\dX])?)`)
 
+// isbnFigures matches all figures of an ISBN that has no spaces in it.
+var isbnFigures = pattern.New(`(?i)\bISBN(?:[-  ]?1[03]:?\s)?[:.]?\s*(\d(?:[-–‐‑]?\d){4,}[-–‐‑]?X?)(?:[^\d\s-]|\s[^\d-]|\s?$)`)
+
+// lengthsOfISBN says how many figures an ISBN has: nine before 1970.
+func lengthsOfISBN(n int) bool { return n == 9 || n == 10 || n == 13 }
+
 func wrongISBNs(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
@@ -35,6 +41,24 @@ func wrongISBNs(r *checker.Report) []checker.Finding {
 			f.Help = "Compare it with the book or a library's catalogue."
 			f.Evidence = evidence("ISBN", written)
 			found = append(found, f)
+		}
+	}
+	return append(found, cutISBNs(r)...)
+}
+
+// cutISBNs are those of which a figure is lost, or typed twice.
+func cutISBNs(r *checker.Report) []checker.Finding {
+	var found []checker.Finding
+	for n := range r.Article.Notes {
+		note := &r.Article.Notes[n]
+		for _, m := range isbnFigures.FindAllStringSubmatchIndex(note.Text.String, -1) {
+			written := note.Text.String[m[2]:m[3]]
+			if length := len(digits(written)); !lengthsOfISBN(length) {
+				f := atNote(n, note.Text.Span(m[2], m[3]), "The ISBN %s in note %s has %d figures; an ISBN has 10 or 13.", written, note.Number, length)
+				f.Help = "Compare it with the book or a library's catalogue."
+				f.Evidence = evidence("ISBN", written)
+				found = append(found, f)
+			}
 		}
 	}
 	return found

@@ -16,7 +16,7 @@ var ISSNChecksum = &checker.Rule{ID: "issn-checksum", Group: checker.Form, Sever
 	Basis: "ISO 3297",
 }, Run: run(wrongISSNs)}
 
-var issn = pattern.New(`(?i)\b[ep]?-?ISSN(?:-L)?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*(\d{4}\s?[-–‐‑]?\s?\d{3}[\dX])`)
+var issn = pattern.New(`(?i)\b[ep]?-?ISSN(?:-L)?(?:\s*\([a-z. ]{1,20}\))?[:.]?\s*(\d{4}\s?[-–‐‑]?\s?\d{3}[\dX]|\d{4}[-–‐‑]\d{2}[\dX]\b)`)
 
 func wrongISSNs(r *checker.Report) []checker.Finding {
 	var found []checker.Finding

@@ -60,7 +60,7 @@ var (
 	// brackets of a book, which has no year then: 10. Aufl., S. 12; (7th edn) para 3.2.
 	editionBeforePage = pattern.New(`[\pL\x00],?\s(\d{1,2}\.\s(?:Aufl\.|Auflage)),\sS\.\s?\d|\s\((\d{1,2}(?:st|nd|rd|th)\s(?:edn|ed\.))\)\s(?:\d|paras?\s\d|ch\s\d)`)
 	lawPages          = pattern.New(`,\sS\.\s\d+(?:\s\(\d+\))?`)
-	noJournal         = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:19|20)\d\d\): \d+`)
+	noJournal         = pattern.New(`,?[”"’],?\s(?:vol\.\s)?\d{1,3}(?:, no\. \d{1,3}|\(\d{1,3}\))?\s\((?:\p{L}+\s)?(?:1[6-9]|20)\d\d\): \d+`)
 	// colonImprint matches place, publisher and page as German notes have them.
 	colonImprint = pattern.New(`[,.]\s(\p{Lu}[\p{L}-]+(?:\sam Main|\sa\.\s?M\.|/\p{Lu}[\p{L}-]+)*):\s(\p{Lu}[\p{L}.&’ -]{1,40}),\s(?:S|pp?)\.\s\d`)
 	// noSeries matches the number, year and pages of an article right behind its title.
@@ -83,15 +83,16 @@ var (
 	// a title in single marks, as English law has it: ‘Title’ 127 LQR 260.
 	undatedVolume = pattern.New(`[\p{L}?!]’\s(\d{1,3}\s\p{Lu}{2,8}\s\d{1,4})(?:[,.;]|\s\p{Ll}|$)`)
 	// undatedJournal matches a German law journal, which is called by its year, without it: NJW, 3115.
-	// A comma may part the year from it: GRUR, 1991, 529.
-	undatedJournal = pattern.New(`,\s((?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?),\s(?:(?:\d{1,3}|[3-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d|\d{5})(?:[\s,;.)]|$)|(?:19|20)\d\d(?:[\s;.)]|,\s\D|$))`)
+	// A comma may part the year from it: GRUR, 1991, 529. No comma stands before a page: NJW 2183.
+	undatedJournal = pattern.New(`,\s((?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?)(?:,\s(?:(?:\d{1,3}|[3-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d|\d{5,6})(?:[\s,;.)]|$)|(?:19|20)\d\d(?:[\s;.)]|,\s\D|$))|\s(?:\d{1,3}|[3-9]\d{3}|2[1-9]\d\d)(?:\s\(\d{1,5}\)|,\s\d)?(?:[\s,;.)]|$))`)
 	// nameAndPlace matches a surname, a place and a page: Smith, Oxford, 12.
 	nameAndPlace = pattern.New(`^\p{Lu}[\p{L}’-]+,\s(\p{Lu}[\p{L} .]+),\s(?:pp?\.\s|S\.\s)?\d{1,4}(?:[–-]\d{1,4})?\.?$`)
 	noteSignal   = pattern.New(`(?i)^(?:see|see also|cf\.?|e\.g\.,?|at|from|available (?:at|from|online)(?: at)?|online|source|sources?|url|link|via|siehe|vgl\.?|voir|véase|quelle|verfügbar unter|access(?:ed)?|retrieved from|[\s:,.;<>()\[\]–—-])*$`)
 )
 
 // lawJournals are German ones, which are called by their year.
-const lawJournals = `NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl`
+const lawJournals = `NJW|JZ|JuS|JA|Jura|JURA|NVwZ|NStZ|NZA|NZG|NZM|NZI|NZS|NZV|NZKart|GRUR|ZIP|WM|BB|DB|DStR|MDR|MMR|CR|ZUM|AfP|EuZW|EuR|EuGRZ|DÖV|DVBl|FamRZ|VersR|BKR|ZD|DuD|StV|RdA|AuR|VuR|WRP|ZUR|NuR|BayVBl|` +
+	`ZMR|ZWE|NZInsO|ZInsO|ZEV|DNotZ|RNotZ|MittBayNot|WuM|ZfIR|BauR|NZBau|ZfBR|NZFam|FuR|JAmt|ZKJ|RIW|IPRax|EWS|ZEuP|GmbHR|ZGR|NZWiSt|wistra|StraFo|DAR|SVR|VBlBW|NWVBl|LKV|ZAR|InfAuslR|RDV|NJOZ|BeckRS|FD-MietR|JurBüro|Rpfleger`
 
 // usReporter matches the usual reporters of judgments of the United States.
 const usReporter = `(?:U\.S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?[23]d|\s?4th)?|F\.\s?Supp\.(?:\s?[23]d)?|[A-Z]\.(?:[EW]\.)?\s?[23]d)`
@@ -111,6 +112,9 @@ func missingElements(r *checker.Report) []checker.Finding {
 		g := gap(c, words, imprints >= 3)
 		if g.lacks == "" {
 			g = yearless[ref]
+		}
+		if g.lacks == "" {
+			g = shapeGap(r, ref, c, words)
 		}
 		if g.lacks == "" {
 			return checker.Finding{}, false
@@ -239,6 +243,9 @@ func bareAddresses(r *checker.Report) []checker.Finding {
 	return found
 }
 
+// accessTail matches the day on which a page was read, which names nothing.
+var accessTail = pattern.New(`(?:zuletzt\s|last\s)?` + accessWords + `[^.;()\d]{0,24}\d[^;()]{0,30}(?:19|20)\d\d`)
+
 // onlyAddress says whether a note shows an address and nothing that names it.
 func onlyAddress(r *checker.Report, n int) bool {
 	note := &r.Article.Notes[n]
@@ -251,6 +258,6 @@ func onlyAddress(r *checker.Report, n int) bool {
 			return false
 		}
 	}
-	rest := strings.ReplaceAll(veiled(r, n), string(veil), "")
+	rest := accessTail.ReplaceAllString(strings.ReplaceAll(veiled(r, n), string(veil), ""), "")
 	return noteSignal.MatchString(strings.TrimFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) }))
 }

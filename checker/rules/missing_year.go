@@ -29,6 +29,8 @@ var (
 	ofVolume = pattern.New(`(?i)\bvols?\.|,\s[ivxl]+\.\s\d`)
 	// ownInitials are those of a name, which stand for no year of birth or death: D. Nelson.
 	ownInitials = pattern.New(`(^|[\s,/])(?:\p{Lu}\.[\s-]?)+(\p{Lu}\p{Ll})`)
+	// inTheSame matches what says that a chapter stands in the volume cited before.
+	inTheSame = pattern.New(`\b(?:[Dd]arin|[Hh]ierin|[Tt]herein|ebd)\b`)
 	// timeless names what has no year, or none that is needed.
 	timeless = pattern.New(`(?i)\bmss?\b|manuscript|archiv|\bbox\b|\bfolder\b|\bfols?\.|papers\b|collection|records?\b|library|interview|gospel|bible|loeb|s\.\s?v\.|in preparation|unpublished|draft|\binv\.|\bbl\.|nachlass`)
 )
@@ -38,6 +40,7 @@ var (
 func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
 	const enough, times = 4, 2
 	with, without := map[string]int{}, map[string]int{}
+	plain := plainBooks(a)
 	found := map[article.Ref]gapAt{}
 	for ref, c := range a.Citations() {
 		kind := yearlyKind(c)
@@ -50,7 +53,7 @@ func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
 			if c.Item.Type == "book" && c.Item.ContainerTitle == "" {
 				with[books]++
 			}
-		} else if gap, ok := withoutYear(a.Notes[ref.Note].Styles, c, cited, ref.Note); ok && !goesOnInNext(&a.Notes[ref.Note], ref.Citation) {
+		} else if gap, ok := withoutYear(a.Notes[ref.Note].Styles, c, cited, ref.Note, plain); ok && !goesOnInNext(&a.Notes[ref.Note], ref.Citation) {
 			without[kind]++
 			without[c.Item.Type]++
 			if c.Item.Publisher == "" && kind == "work" && c.Item.ContainerTitle == "" {
@@ -70,6 +73,24 @@ func lacking(a *article.Article, cited mentions) map[article.Ref]gapAt {
 		}
 	}
 	return found
+}
+
+// plainBooks says whether an article sets the titles of its books in no italics nor
+// quotation marks, as many in German do.
+func plainBooks(a *article.Article) bool {
+	const least = 4
+	marked, plain := 0, 0
+	for ref, c := range a.Citations() {
+		if c.Kind != article.Full || c.Item.Type != "book" || c.Item.Issued.Year() == 0 {
+			continue
+		}
+		if titleMarks.MatchString(c.Text) || italicIn(a.Notes[ref.Note].Styles, c) {
+			marked++
+		} else {
+			plain++
+		}
+	}
+	return plain >= least && plain > marked
 }
 
 // gapAt is what is missing in a citation, what to do, and where in it that belongs.
@@ -94,8 +115,9 @@ func yearlyKind(c *article.Citation) string {
 }
 
 // withoutYear says whether a full citation lacks its year. styles are those of
-// the note, as an article's title may be in italics.
-func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, note int) (gapAt, bool) {
+// the note, as an article's title may be in italics; plain says that the titles of books
+// are not.
+func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, note int, plain bool) (gapAt, bool) {
 	// What is in the name of a work is no year of it, and does not say what it is.
 	rest := c.Text
 	pages := "" // 1955–93
@@ -111,7 +133,7 @@ func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, n
 	if c.Target != nil || len(c.URLs) > 0 && c.Item.DOI == "" || undated.MatchString(rest) || timeless.MatchString(rest) || medieval.MatchString(rest) || anyYear.MatchString(rest) || otherEra.MatchString(c.Text) || partOfKnown(c, cited, note) {
 		return gapAt{}, false
 	}
-	help, anchor := standsAs(styles, c, cited, note)
+	help, anchor := standsAs(styles, c, plain, cited, note)
 	if help == "" {
 		return gapAt{}, false
 	}
@@ -124,7 +146,7 @@ func withoutYear(styles []article.Styled, c *article.Citation, cited mentions, n
 
 // standsAs says what to do about a work without a year, and behind which words
 // that is; help is "" where it is not certain what kind of work it is.
-func standsAs(styles []article.Styled, c *article.Citation, cited mentions, note int) (help, anchor string) {
+func standsAs(styles []article.Styled, c *article.Citation, plain bool, cited mentions, note int) (help, anchor string) {
 	item := &c.Item
 	titled := titleMarks.MatchString(c.Text) || italicIn(styles, c)
 	switch item.Type {
@@ -132,7 +154,7 @@ func standsAs(styles []article.Styled, c *article.Citation, cited mentions, note
 		if item.Publisher != "" && strings.Contains(c.Text, item.Publisher) && len(item.Author) > 0 {
 			return "Add the year behind the publisher.", item.Publisher
 		}
-		if item.Type == "book" && titled && wholeTitle(c) && !cited.elsewhere(note, item.Title) {
+		if item.Type == "book" && (titled || plain) && wholeTitle(c) && (len(strings.Fields(mainTitle(item.Title))) < rareTitle || !cited.elsewhere(note, item.Title)) {
 			return "Add the year, and the place or publisher where the others have it.", item.Title
 		}
 	case "article-journal", "article":
@@ -156,8 +178,11 @@ func goesOnInNext(note *article.Note, at int) bool {
 // partOfKnown says whether a citation leans on a work that another note cites:
 // a chapter of a volume that was cited before needs no year of its own.
 func partOfKnown(c *article.Citation, cited mentions, note int) bool {
-	return c.Item.Type == "chapter" && cited.elsewhere(note, c.Item.ContainerTitle) || cited.hasWork(note, &c.Item)
+	return inTheSame.MatchString(c.Text) || c.Item.Type == "chapter" && cited.elsewhere(note, c.Item.ContainerTitle) || cited.hasWork(note, &c.Item)
 }
+
+// rareTitle is how many words a title has that stands elsewhere by no chance.
+const rareTitle = 3
 
 // wholeTitle says whether a book is cited by its author's given name and a title with
 // words enough for a full citation: four, or three where a page of it is pointed at.

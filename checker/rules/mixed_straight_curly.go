@@ -82,6 +82,13 @@ func marksIn(a *article.Article, note *article.Note, n int, straight, curly []qu
 		straight = add(straight, q[0], `"`, "“")
 		straight = add(straight, q[1], `"`, "”")
 	}
+	if at := oddOne(text); at >= 0 {
+		other := "”"
+		if at == 0 || strings.ContainsRune(" ([", rune(text[at-1])) {
+			other = "“"
+		}
+		straight = add(straight, at, `"`, other)
+	}
 	if strings.Contains(text, "'") {
 		for _, m := range contraction.FindAllStringIndex(text, -1) {
 			straight = add(straight, m[0]+strings.IndexByte(text[m[0]:], '\''), "'", "’")
@@ -98,6 +105,18 @@ func marksIn(a *article.Article, note *article.Note, n int, straight, curly []qu
 		}
 	}
 	return straight, curly
+}
+
+// oddOne is where a text has its one straight double mark, if a curly one lacks a partner:
+// “Salt," *Review*; else -1.
+func oddOne(text string) int {
+	if strings.Count(text, `"`) != 1 {
+		return -1
+	}
+	if opens, closes := strings.Count(text, "“"), strings.Count(text, "”"); opens != closes+1 && closes != opens+1 {
+		return -1
+	}
+	return strings.Index(text, `"`)
 }
 
 // straightPairs are the straight double marks that certainly open and close, in

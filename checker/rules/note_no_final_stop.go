@@ -40,6 +40,10 @@ func withoutStop(r *checker.Report) []checker.Finding {
 		case text == "" || note.Embedded || note.Segments != nil || endsInLink(r, n, len(text)) || endsQuotation(r.Article, note, len(text)):
 		case strings.ContainsRune(".。．", last) || strings.HasSuffix(text, ".”") || strings.HasSuffix(text, `."`) || strings.HasSuffix(text, ".)"):
 			stops.with++
+		case strings.ContainsRune(",;:", last) && exact(r.Article, note.Text, len(text)-size, len(text)):
+			stops.without++
+			mark := note.Text.Span(len(text)-size, len(text))
+			spots = append(spots, spot{note: n, span: mark, edits: []checker.Edit{{Span: mark, Text: "."}}})
 		case (unicode.IsLetter(last) || unicode.IsDigit(last) || endsInBracket.MatchString(text)) && exact(r.Article, note.Text, len(text)-size, len(text)) && !unicode.Is(unicode.Thai, last):
 			stops.without++
 			end := note.Text.Span(len(text)-size, len(text))

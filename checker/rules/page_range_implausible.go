@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ibid/checker"
 	"ibid/parser/article"
@@ -44,8 +45,8 @@ func implausibleRanges(r *checker.Report) []checker.Finding {
 					f.Help, f.Confidence = "Compare the page with the article.", 0.8
 					f.Evidence = evidence("the article's pages", text[x.start:x.end])
 					found = append(found, f)
+					continue
 				}
-				continue
 			}
 			if i := citationAt(note, x.start); !x.journal || to-from <= longestArticle || i >= 0 && note.Citations[i].Item.Type == "book" {
 				continue
@@ -105,8 +106,8 @@ func strayPages(r *checker.Report) []checker.Finding {
 		}
 		target := r.Article.Cited(c.Target.Ref)
 		cited := pageAtEnd.FindStringSubmatch(c.Text)
-		if target == nil || cited == nil {
-			continue
+		if target == nil || cited == nil || c.Item.Title != "" && strings.Contains(folded(target.Item.ContainerTitle), folded(c.Item.Title)) {
+			continue // or a page of what holds the article
 		}
 		page, _ := strconv.Atoi(cited[1])
 		first, last, ok := ownPages(target)

@@ -21,13 +21,22 @@ var PlaceholderNote = &checker.Rule{ID: "placeholder-note", Group: checker.Struc
 	Basis: "Newsroom practice: TK marks copy to come",
 }, Run: eachNote(placeholder)}
 
+// waiting are phrases that say in other languages that the source is still to come; they
+// are the whole note, or stand in brackets.
+const waiting = `(?i:` +
+	`(?:literatur|quelle|beleg|nachweis|fundstelle|seite|seitenzahl)(?: noch)? (?:nachtragen|ergänzen|prüfen|fehlt|folgt)|fundstelle` +
+	`|(?:référence|source|citation|note) (?:nécessaire|manquante|requise|à (?:ajouter|compléter|vérifier))|(?:réf|cit)\. (?:à (?:vérifier|compléter|ajouter)|nécessaire|manquante)|à (?:compléter|vérifier)` +
+	`|(?:cita|fuente|referencia) (?:requerida|pendiente)|(?:falta|añadir|insertar|completar|buscar) (?:la )?(?:cita|fuente|referencia|página)|(?:pendiente de |por )?completar` +
+	`|(?:citazione|fonte|riferimento) (?:necessari[ao]|mancante|da (?:aggiungere|inserire|completare|verificare))|(?:manca|inserire|aggiungere) (?:la |il )?(?:fonte|citazione|riferimento)|da (?:completare|verificare)` +
+	`|carece de fontes?|(?:referência|fonte|citação) (?:em falta|necessária|a (?:completar|inserir))|(?:falta|inserir|acrescentar) (?:a )?(?:referência|fonte|citação)|a completar)`
+
 // placeholders are signs that mean nothing else in a note. Roman numerals
 // ("vol. XXX", "XXX Corps"), names ("TK Maxx") and the bare word "check" are
 // kept out by asking for brackets, a colon, the start of the note, or more.
 var placeholders = pattern.New(`(?:` +
 	`\[(?:(?i:citation|source|reference|page|date|link|url) (?i:needed|missing|tk|to come)|(?i:add|insert|find|check|verify)\b[^\]]{0,60}|TK\b[^\]]{0,40}|TB[ACD]|tb[acd]|XXX+|CHECK|TODO\b[^\]]{0,60}|(?i:source|cite|citation|ref|page|date|year|title|author|name|publisher|place|quote|spelling|vol|volume|number|no\.?|nr\.?|box|folder|folio|fols?\.?|pp?\.|bl\.|datum|jahr|titel|ort|date|année|año|fecha|anno|data)\s?\?{1,3}|\?{1,3})\]` +
 	`|\[(?:pages?|pp?|page no\.|year|title|author|publisher|source|citation|reference|ref|[Ss]eiten?|[Ss]eitenzahl|[Jj]ahr|titel|verlag|[Qq]uelle|página|pág|año|título|fuente|pagina|pag|fonte|titolo|auteur|titre|année|PAGES?|YEAR|TITLE|AUTHOR|SOURCE|CITATION|REFERENCE|REF|CITE|SEITE|QUELLE)\.?\]` +
-	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|chs?|ss|arts?|pt|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,}|0{3,})(?:[.,;)]|$)` +
+	`|\[x{2,3}\]|\b(?:at|paras?|pages?|chapters?|chs?|ss|arts?|pt|notes?|vol|no|box|folder|art|s|n|Rn) (?:TK|\?{2,3}|X{4,}|0{3,}|_{2,})(?:[.,;)]|$)` +
 	`|\bTKTK\w*` +
 	`|^TK(?:[.:,;]|$| \p{Ll})` +
 	`|^(?i:ibid|id|ebd)\.?,? (?:TK|XX+|\?{2,3})\.?$` +
@@ -49,6 +58,11 @@ var placeholders = pattern.New(`(?:` +
 	`(?:falta|añadir|completar) (?:la )?(?:fuente|referencia|cita)|(?:fonte|riferimento) (?:mancante|da aggiungere)|to be (?:added|completed|supplied)|tba|tbd|xxx+|n/a)[.!…]?$` +
 	`|\[(?i:quelle|beleg|nachweis|seite|fundstelle)(?:\?| (?i:fehlt|folgt|ergänzen|einfügen|nachtragen))\]` +
 	`|\[(?:[^\[\]]{0,40} )?(?i:(?:zu |noch )?(?:prüfen|ergänzen|nachtragen)|à (?:vérifier|compléter|préciser|confirmer)|(?:por|a) (?:verificar|comprobar|confirmar|completar)|da (?:verificare|controllare|completare))[?!.]?\]` +
+	`|(?i:^|\[)(?:` + waiting + `)[.!…?]?(?:\]|$)` +
+	`|^¿(?i:fuente|referencia|cita|página)\??$` +
+	`|^(?i:cite|ref|cit|source) ?\?$|\[(?i:page|year|source|date) (?:number|reference)\?\]|^(?i:cite|ref|citation) (?i:needed|missing|tbd)$|^(?i:citation|reference|source|note) to be (?i:added|supplied|completed|confirmed)\.?$` +
+	`|(?:\bat|\bpp?\.|\bS\.|\bRn\.|\bfol\.) NN(?:[.,;)]|$)|[,)”] NN(?:[.;]|$)|\b(?:Anm|Fn|fl|nn?)\. (?:0{3,}|_{2,}|XX+|NN)(?:[.,;)]|$)` +
+	`|[)”"] (?:0{3,}|TK|\?{2,3}|_{2,})(?:[.;]|$)` +
 	`|^\?{2,}$` +
 	`|(?i:\blorem ipsum dolor\b)` +
 	`|_{4,}` +

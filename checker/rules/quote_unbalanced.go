@@ -26,22 +26,91 @@ var QuoteUnbalanced = &checker.Rule{ID: "quote-unbalanced", Group: checker.Form,
 
 func lonelyQuotes(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
-	single := singleTitles(r.Article)
+	shapes := quoteShapes{single: singleTitles(r.Article), pairs: pairsOf(r.Article)}
 	for n := range r.Article.Notes {
-		if f, ok := quoteAlone(r, n, &r.Article.Notes[n], single); ok {
+		if f, ok := quoteAlone(r, n, &r.Article.Notes[n], shapes); ok {
 			found = append(found, f)
 		}
 	}
 	return found
 }
 
-// quoteAlone judges a note; single says that the article sets titles in single marks.
-func quoteAlone(r *checker.Report, n int, note *article.Note, single bool) (checker.Finding, bool) {
+// quoteShapes are the marks that an article uses: single ones for titles, and the pair of
+// double ones that nearly all of its notes with such marks have.
+type quoteShapes struct {
+	single bool
+	pairs  string
+}
+
+// quotePairs are the marks that open, with those that close.
+func quotePairs() []string { return []string{"“”", "„“", "«»"} }
+
+// pairsOf is the pair that an article uses, "" where it uses several.
+func pairsOf(a *article.Article) string {
+	counts := map[string]int{}
+	all := 0
+	for n := range a.Notes {
+		text := a.Notes[n].Text.String
+		for _, pair := range quotePairs() {
+			opens, closes := firstAndSecond(pair)
+			if k := strings.Count(text, opens); k > 0 && k == strings.Count(text, closes) {
+				counts[pair]++
+				all++
+				break
+			}
+		}
+	}
+	const least, three, four = 2, 3, 4 // two notes, and three in four
+	for pair, n := range counts {
+		if n >= least && n*four >= all*three {
+			return pair
+		}
+	}
+	return ""
+}
+
+// firstAndSecond are the two marks of a pair.
+func firstAndSecond(pair string) (opens, closes string) {
+	_, size := utf8.DecodeRuneInString(pair)
+	return pair[:size], pair[size:]
+}
+
+// turnedMark is the mark that opens at a place where one closes: “Soils,“ *Journal*.
+func turnedMark(text, pair string) (at int, mark string) {
+	if pair == "" {
+		return 0, ""
+	}
+	opens, closes := firstAndSecond(pair)
+	if strings.Count(text, opens) != strings.Count(text, closes)+2 {
+		return 0, ""
+	}
+	last := strings.LastIndex(text, opens)
+	for at = strings.Index(text, opens); at >= 0 && at < last; {
+		next := at + len(opens)
+		i := strings.Index(text[next:], opens)
+		if i < 0 {
+			break
+		}
+		between := text[next : next+i]
+		behind := text[next+i+len(opens):]
+		if !strings.Contains(between, closes) && (behind == "" || strings.ContainsAny(behind[:1], ",.;:)") || behind[0] == ' ' && !strings.HasSuffix(between, " ")) {
+			return next + i, opens
+		}
+		at = next + i
+	}
+	return 0, ""
+}
+
+// quoteAlone judges a note.
+func quoteAlone(r *checker.Report, n int, note *article.Note, shapes quoteShapes) (checker.Finding, bool) {
 	at, mark := lonelyQuote(note.Text.String)
 	if mark == "" {
 		at, mark = lonelyInner(note.Text.String)
 	}
-	if mark == "" && single {
+	if mark == "" {
+		at, mark = turnedMark(note.Text.String, shapes.pairs)
+	}
+	if mark == "" && shapes.single {
 		at, mark = lonelySingle(note)
 	}
 	if mark == "" || runsOver(r.Article.Text.Cut(note.Span)) || note.Segments != nil {

@@ -95,7 +95,7 @@ func namesWork(c *article.Citation) bool {
 	if r, _ := utf8.DecodeRuneInString(c.Item.Title); unicode.IsLower(r) && c.Locator == nil && strings.ContainsAny(c.Text, "“\"‘«„") {
 		return false // somebody's words: Cotton, “letters of ceremony”
 	}
-	return (c.Item.Title != "" || c.Locator != nil || c.Back.Device == article.OpCit && len(c.Item.Author) > 0) && len(strings.Fields(c.Text)) <= most
+	return (c.Item.Title != "" || c.Locator != nil || (c.Back.Device == article.OpCit || len(c.Back.Notes) > 0) && len(c.Item.Author) > 0) && len(strings.Fields(c.Text)) <= most
 }
 
 // smallWords counts the words that start with a small letter.

@@ -86,7 +86,7 @@ func titlesOfLone(a *article.Article) []checker.Finding {
 	var found []checker.Finding
 	for ref, c := range a.Citations() {
 		item := &c.Item
-		bare := c.Kind == article.Full && len(item.Author) == 1 && item.Author[0].Given == "" && item.Issued == nil && item.Publisher == "" && item.ContainerTitle == "" && len(c.URLs) == 0 && c.Locator != nil
+		bare := c.Kind == article.Full && len(item.Author) == 1 && item.Author[0].Given == "" && item.Issued == nil && item.Publisher == "" && item.ContainerTitle == "" && len(c.URLs) == 0
 		if !bare {
 			continue
 		}
@@ -189,7 +189,8 @@ func titleSlip(c, target *article.Citation) bool {
 		return true
 	}
 	x, y := titleWords(volumeTail.ReplaceAllString(c.Item.Title, "")), titleWords(target.Item.Title)
-	return turnedRound(x, y) || turnedRound(withoutSmall(x), withoutSmall(y)) || cites(c) && (endingsWrong(x, y, c.Text) || endingsWrong(withoutSmall(x), withoutSmall(y), c.Text) || smallWordWrong(x, y) || smallWordAdded(x, y) || lettersWrong(c.Item.Title, target))
+	return turnedRound(x, y) || turnedRound(withoutSmall(x), withoutSmall(y)) || cites(c) && (endingsWrong(x, y, c.Text) || endingsWrong(withoutSmall(x), withoutSmall(y), c.Text) || smallWordWrong(x, y) || smallWordAdded(x, y) || lettersWrong(c.Item.Title, target) ||
+		c.Locator != nil && allEndingsWrong(x, target) || !strings.ContainsAny(c.Item.Title+target.Item.Title, "&+/") && smallWordsOther(x, y))
 }
 
 // cites says whether a short form is one of author and title, without words
@@ -290,6 +291,57 @@ func smallWordAdded(x, y []string) bool {
 			}
 		}
 		if more > 0 && len(x)-more >= 2 && k-at == len(x)-more {
+			return true
+		}
+	}
+	return false
+}
+
+// smallWordsOther says whether a short title has the words of the title that say
+// something, and between them other small words: “A luz da cidade” for “A luz e a cidade”;
+// or two of them the other way round. It may leave small words out.
+func smallWordsOther(x, y []string) bool {
+	v, w := withoutSmall(x), withoutSmall(y)
+	if len(v) < 2 || len(x) > longestShort || strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ") {
+		return false
+	}
+	if len(v) == 2 && len(x) > 2 && v[0] != v[1] && strings.Contains(" "+strings.Join(w, " ")+" ", " "+v[1]+" "+v[0]+" ") {
+		return true
+	}
+	return strings.Contains(" "+strings.Join(w, " ")+" ", " "+strings.Join(v, " ")+" ") && slices.Equal(v[:1], x[:1]) && !subsequence(x, y)
+}
+
+// subsequence says whether a short title is the title but for words that it leaves out.
+func subsequence(x, y []string) bool {
+	i := 0
+	for _, w := range y {
+		if i < len(x) && x[i] == w {
+			i++
+		}
+	}
+	return i == len(x)
+}
+
+// allEndingsWrong says whether a short title of one or two words that stand nowhere in
+// the full citation is those of the title with other endings: beside a name and a page
+// no grammar asks for them. One word may be cut short.
+func allEndingsWrong(x []string, target *article.Citation) bool {
+	const least = 5
+	if len(x) == 0 || len(x) > 2 {
+		return false
+	}
+	text := " " + folded(target.Text) + " "
+	for _, v := range x {
+		if len(v) < least || strings.Contains(text, " "+v+" ") {
+			return false
+		}
+	}
+	y := titleWords(target.Item.Title)
+	for at := 0; at+len(x) <= len(y); at++ {
+		if !slices.ContainsFunc(x, func(v string) bool {
+			w := y[at+slices.Index(x, v)]
+			return len(w) < least || len(x) == 1 && strings.HasPrefix(w, v) || commonPrefix(v, w) < max(least-1, max(len(v), len(w))-3)
+		}) {
 			return true
 		}
 	}

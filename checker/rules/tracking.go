@@ -20,7 +20,7 @@ func trackingKey(host, key string) bool {
 	if slices.Contains([]string{
 		"fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid",
 		"mkt_tok", "ref_src", "ref_url", "_hsenc", "_hsmi", "hsctatracking", "vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "rb_clickid", "s_cid", "ml_subscriber",
-		"ml_subscriber_hash", "wickedid", "_openstat", "cmpid", "ito", "ns_source", "ns_mchannel", "ns_campaign", "smid", "srsltid", "guccounter", "guce_referrer", "guce_referrer_sig",
+		"ml_subscriber_hash", "wickedid", "_openstat", "cmpid", "ito", "ns_source", "ns_mchannel", "ns_campaign", "smid", "srsltid", "guccounter", "guce_referrer", "guce_referrer_sig", "_ga", "_gl", "_gid",
 	}, key) {
 		return key != "ito" && key != "smid" || key == "ito" && onHost(host, "dailymail.co.uk") || key == "smid" && onHost(host, "nytimes.com")
 	}

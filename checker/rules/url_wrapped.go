@@ -65,7 +65,7 @@ var wrappers = []wrapper{ //nolint:gochecknoglobals // constant table
 }
 
 var (
-	proxied     = pattern.New(`(?i)^(.+)\.(?:[a-z0-9-]*\.)?(?:ezproxy|ezp|eproxy|libproxy|idm\.oclc)\b`)
+	proxied     = pattern.New(`(?i)^(.+)\.(?:[a-z0-9-]*\.)?(?:ezproxy|ezp|eproxy|libproxy|idm\.oclc|proxy1?\.(?:lib|library|univ|uni)[a-z0-9-]*)\b`)
 	libraryHost = pattern.New(`(?i)(?:^|\.)(?:ezproxy|ezp|eproxy|libproxy|login\.proxy|proxy\.lib)[.-]`)
 	zeroHost    = pattern.New(`(?i)^0-([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.[a-z0-9-]+\.(?:edu|ac\.[a-z]{2}|edu\.[a-z]{2})$`)
 )

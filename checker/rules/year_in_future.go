@@ -55,9 +55,14 @@ var (
 	yearClosing = pattern.New(`,?\s(2\d{3})\)`)
 	// neutral matches the year of a judgment or of the volume of reports in square
 	// brackets, as English law has it: [2015] EWCA Civ 17, [2003] 1 AC 419.
-	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&.]+\s(?:\p{L}+\s)?\d`)
-	// journalOfYear matches a German law journal with the year that stands for its volume.
-	journalOfYear = pattern.New(`\b(?:` + lawJournals + `)(?:-[A-Z]\p{L}+)?\s(2\d{3}),\s(?:S\.\s)?\d`)
+	neutral = pattern.New(`\[(2\d{3})\]\s(?:\d{1,2}\s)?\p{Lu}[\p{L}&.]+\s(?:\p{L}+\s?)?\d|\bECLI:\p{L}+:\p{L}+:(2\d{3}):`)
+	// journalOfYear matches a German law journal, called by its capitals, with the year that
+	// stands for its volume.
+	journalOfYear = pattern.New(`\b(?:` + lawJournals + `|\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:-[A-Z]\p{L}+)?\s(2\d{3}),\s(?:S\.\s)?\d`)
+	// reprintOfFuture matches the year of the first edition before that of a reprint.
+	reprintOfFuture = pattern.New(`\((2\d{3});\s(?:repr|reprint|rpt)`)
+	// betweenCommas matches a year behind a publisher and before pages: Imola, Santerno, 2091, pp. 77–99.
+	betweenCommas = pattern.New(`\p{L},\s\p{Lu}[\p{L}.&’' -]*\p{L}\.?,\s(2\d{3}),\s(?:pp?|págs?|S)\.\s\d`)
 	// surnameFirst matches a work by a surname that stands first, up to its publisher and
 	// year at the end: Duncombe, Stephen. Notes from Underground. Verso, 1997.
 	surnameFirst = pattern.New(`^\p{Lu}[\p{L}’-]+,\s\p{Lu}.*\.\s\p{Lu}[\p{L}&’ -]{2,40},\s(2\d{3})\.?$`)
@@ -68,7 +73,7 @@ var (
 	publisherAtEnd    = pattern.New(`,\s(?:[^,;]*\s)?(?:Press|Verlag|Presses|Publishers|Editions|Éditions|Editorial|Editora|Universi(?:dad|té|tät|tà|ty|dade|teit)|Univ\.)(?:\b|\s)[^,;]{0,30},\s$`)
 	editionAtEnd      = pattern.New(`\d(?i:\.|st|nd|rd|th)?\s(?i:(?:\p{L}+\.?\s(?:u\.|und|and|et)\s)?(?:\p{L}+\.?\s)?(?:aufl|auflage|edn|edition|ed|éd|édition|edición))\.?$`)
 	// counted matches words whose number is no year.
-	counted = pattern.New(`(?i)(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
+	counted = pattern.New(`(?i)(?:^|[^\pL])(?:drucksache|nummer|number|nr|no|n[o°º]|codex|cod|mss?|signatur|akten?|inv|acc|folio|fol|lot|cat|case|§)\.?,?\s?$`)
 )
 
 // futureYears are the dates to come that the words around them give away, and those that
@@ -154,13 +159,21 @@ func comesLater(text, number string, now time.Time, work bool) (start, end int, 
 		}
 	}
 	for _, m := range neutral.FindAllStringSubmatchIndex(text, -1) {
-		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
-			return m[2], m[3], fmt.Sprintf("Note %s says that the decision is of %d, which is still to come.", number, year)
+		from, to := max(m[2], m[4]), max(m[3], m[5])
+		if year, _ := strconv.Atoi(text[from:to]); toBe(year, now, true) {
+			return from, to, fmt.Sprintf("Note %s says that the decision is of %d, which is still to come.", number, year)
 		}
 	}
 	for _, m := range journalOfYear.FindAllStringSubmatchIndex(text, -1) {
 		if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
 			return m[2], m[3], fmt.Sprintf("Note %s names the volume of %d, which is still to come.", number, year)
+		}
+	}
+	for _, re := range [...]*pattern.Pattern{reprintOfFuture, betweenCommas} {
+		if m := re.FindStringSubmatchIndex(text); m != nil && !counted.MatchString(text[:m[2]]) {
+			if year, _ := strconv.Atoi(text[m[2]:m[3]]); toBe(year, now, true) {
+				return m[2], m[3], fmt.Sprintf("Note %s says that the work came out in %d, which is still to come.", number, year)
+			}
 		}
 	}
 	// No law takes effect so late.

@@ -60,7 +60,8 @@ const maxNameLead = 80
 func (p *noteParser) italicName(q span) bool {
 	text := q.text(p.s)
 	names := fields.NamesOnly(text) || p.italicNames && surnameAlone.MatchString(text)
-	if !names || !namePlace.MatchString(p.s[max(0, q.start-maxNameLead):q.start]) {
+	before := p.s[max(0, q.start-maxNameLead):q.start]
+	if !names || !namePlace.MatchString(before) && (!p.italicNames || !adverbLead.MatchString(before)) {
 		return false
 	}
 	parted := strings.HasSuffix(text, ",") || strings.HasSuffix(text, ":")
@@ -98,6 +99,9 @@ func (p *noteParser) italicName(q span) bool {
 // namePlace is where a reference may begin: at the start, behind punctuation
 // other than a comma, or behind a word of prose.
 var namePlace = pattern.New(`(?:^|[;:.(/–]\s?|(?:^|\s)\p{Ll}+\s|(?:^|[;.(]\s?)(?:Cf|See|Vgl|Siehe|Zu[rm]?|Compare|Contra|Accord|But see|Also|Auch)\s|(?:^|[;.]\s)(?:For|Zu[rm]?|Aus)\s[^,;:.]{2,60}\s)$`)
+
+// adverbLead is a word that leads up to a name where names are in italics: “Näher”, “Ebenso”.
+var adverbLead = pattern.New(`(?:^|[;.(]\s)\p{Lu}\p{Ll}+\s$`)
 
 var endsWithNumber = pattern.New(`\d\s*$`)
 

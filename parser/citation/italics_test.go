@@ -32,6 +32,7 @@ func TestNamesInItalics(t *testing.T) {
 				"*Springer*, S. 14.",
 				"Zur Sicht *Siedlers* und zur Erwiderung siehe *Salzer*, Pfannen im Wandel?, Salzrecht 2024, 12.",
 				"*Salzer*, Das Recht der Pfannen, 2009, S. 5; *ders.*, JZ 2001, 33; *ders.*, in: *Springer* (Hrsg.), Das Amt, 2003, S. 40.",
+				"Näher *Pfann* (Fn. 3), S. 13.",
 			},
 			[]string{
 				"full|Salzer||Das Recht der Sole|",
@@ -43,6 +44,7 @@ func TestNamesInItalics(t *testing.T) {
 				"short|Springer|||",
 				"full|Salzer||Pfannen im Wandel?|Salzrecht",
 				"full|Salzer||Das Recht der Pfannen|", "full||||JZ", "full||Springer||Das Amt",
+				"short|Pfann|||",
 			},
 		},
 		{

@@ -21,6 +21,9 @@ func (p *noteParser) several(r reading, body span) []reading {
 	if len(list) == 1 && !p.besideSentence(body, list[0].span) || p.nestedAt(head, false) {
 		return nil
 	}
+	if len(list) == 2 && nestedIn.MatchString(p.s[list[0].span.end:list[1].span.start]) && p.looksFull(span{body.start, list[1].span.start}) {
+		return nil // a work in full with what it is quoted in: "Moor, Tolls, 3rd ed., York, 1961, p. 12, apud Quay, op. cit., p. 9"
+	}
 	if list[0].span.start == body.start {
 		list[0].span.start, list[0].signal = r.span.start, r.signal
 	}

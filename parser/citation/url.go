@@ -355,10 +355,10 @@ func endsAddress(address, word, rest string) bool {
 }
 
 var (
-	accessBehind = pattern.New(`^[(\[](?i:accessed|last accessed|retrieved|visited|abgerufen|zuletzt|zugriff|stand:|consulté|consulta[dt][oa]|acesso|geraadpleegd)\b`)
+	accessBehind = pattern.New(`^[(\[](?i:accessed|last accessed|retrieved|visited|abgerufen|zuletzt|zugriff|stand:|consulté|consulta[dt][oa]|acesso|acedido|geraadpleegd)\b`)
 	suffix       = pattern.New(`^[a-z0-9][a-z0-9.()-]*\d[.,;>]*$`) // of a DOI
 	slug         = pattern.New(`^[a-z0-9-]{4,}[.,;>]*$`)
-	aside        = pattern.New(`^(?:here|today|again|below|above|instead|accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|visitado)`)
+	aside        = pattern.New(`^(?:here|today|again|below|above|instead|accessed|retrieved|archived|visited|viewed|consulted|online|website|site|page|pages|passim|abgerufen|aufgerufen|zugriff|seite|consulté|consult[ai]t.|consultado|acesso|acedido|visitado)`)
 )
 
 // fileName matches a word that ends as the name of a page's file does.
