@@ -129,3 +129,30 @@ func TestUndefined(t *testing.T) {
 		t.Errorf("notes\n%s", listing(a))
 	}
 }
+
+// TestNumberedLists finds notes that are the items of a list which numbers them.
+func TestNumberedLists(t *testing.T) {
+	t.Parallel()
+	const salt = "Salt is dear in the town.[1] It was dearer before the bridge was built.[2] Nobody knows why.[3] The council did not ask.[4]"
+	notes := []string{"Ada Moor, Salt (London: Quay, 1998), 3.", "Ibid., 4.", "Moor, Salt, 5."}
+	items := func(open, end string) string { return open + strings.Join(notes, end+open) + end }
+	const odt = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"`
+	for name, source := range map[string]string{
+		"a.jats": `<?xml version="1.0"?><article article-type="research-article"><front/><body><p>` + salt + `</p><sec><title>Notes</title><list list-type="order">` +
+			items("<list-item><p>", "</p></list-item>") + `<list-item><label>4.</label><p>Ibid.</p></list-item></list></sec></body></article>`,
+		"a.tei": `<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>` + salt + `</p><div><head>Notes</head><list rend="numbered">` +
+			items("<item>", "</item>") + `<item n="4"><p>Ibid.</p></item></list></div></body></text></TEI>`,
+		"a.fodt": `<?xml version="1.0"?><office:document ` + odt + ` office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style></office:automatic-styles>` +
+			`<office:body><office:text><text:p>` + salt + `</text:p><text:h text:outline-level="2">Notes</text:h><text:list text:style-name="L1">` + items("<text:list-item><text:p>", "</text:p></text:list-item>") +
+			`</text:list><text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Ibid.</text:p></text:list-item></text:list></office:text></office:body></office:document>`,
+	} {
+		a := parse(t, name, source)
+		if got, want := markersOf(a), "1 2 3 4"; got != want || len(a.Notes) != 4 {
+			t.Errorf("%s: markers %s, want %s; notes\n%s", name, got, want, listing(a))
+			continue
+		}
+		if got := a.Notes[3].Text.String; got != "Ibid." {
+			t.Errorf("%s: note 4 is %q", name, got)
+		}
+	}
+}

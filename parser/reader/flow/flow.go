@@ -51,6 +51,7 @@ type frame struct {
 	block              document.Block
 	runs               []run
 	anchors            []string // wait for text
+	number             string   // waits for text: what its list shows before it
 	blocks             []document.Block
 	after              []document.Block // notes called in the open paragraph
 	written            int
@@ -119,7 +120,7 @@ func (w *Writer) start(at document.Span) {
 		return
 	}
 	f.open, f.block = true, document.Block{Kind: w.Kind, Region: w.Region, Level: w.Level, Element: w.Element, Anchors: document.AnchorsOf(f.anchors), Span: at}
-	f.anchors = nil
+	f.block.Label, f.number, f.anchors = f.number, "", nil
 	if w.InNote() {
 		f.block.Kind, f.block.Level, f.block.Note, f.block.Label, f.block.Scope = document.NoteBody, 0, f.note, f.label, f.scope
 	}
@@ -141,6 +142,9 @@ func (w *Writer) Label(t document.Text) {
 	w.start(t.All())
 	w.top().block.Label = strings.Trim(t.String, " \t\n.")
 }
+
+// Number gives the next paragraph the number that its list shows.
+func (w *Writer) Number(number string) { w.top().number = number }
 
 // Embedded notes a picture or the like in the paragraph.
 func (w *Writer) Embedded(at document.Span) {

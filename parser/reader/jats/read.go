@@ -52,6 +52,14 @@ type reading struct {
 	grouped bool // a group of notes is read
 	count   int
 	depth   int // of sections
+	lists   []list
+}
+
+// list is one that is open, and how many items it has so far.
+type list struct {
+	ordered  bool
+	items    int
+	labelled bool // its item says its number itself, in a label that is to come
 }
 
 // Read makes a Document of an article. An error that is not ctx's is a *pack.Error.
@@ -125,9 +133,15 @@ func (r *reading) element(s *markup.Scanner) {
 		r.block(s, document.Heading, max(1, min(r.depth, 6)))
 	case "p", "verse-line", "attrib", "speech", "def", "term":
 		r.block(s, w.Kind, w.Level)
+	case "list":
+		r.lists = append(r.lists, list{ordered: s.Attr("list-type") == "order"})
+		r.content(s)
+		r.lists = r.lists[:len(r.lists)-1]
 	case "list-item":
 		w.Level++
+		r.item(s)
 		r.block(s, document.ListItem, w.Level)
+		w.Number("")
 	case "disp-quote", "verse-group":
 		r.block(s, document.Quote, 0)
 	case "preformat", "code":
@@ -166,6 +180,24 @@ func (r *reading) element(s *markup.Scanner) {
 	}
 	outside.Element = w.Element
 	w.State = outside
+}
+
+// item counts an item of the innermost list: its number is its label's, or the list's
+// next one if the list has numbers. Another label is text before it.
+func (r *reading) item(s *markup.Scanner) {
+	if len(r.lists) == 0 {
+		return
+	}
+	l := &r.lists[len(r.lists)-1]
+	own, err := strconv.Atoi(labelAt(s.Src, s.To))
+	if l.labelled = err == nil; l.labelled {
+		l.items = own
+	} else {
+		l.items++
+	}
+	if l.labelled || l.ordered {
+		r.w.Number(strconv.Itoa(l.items))
+	}
 }
 
 // inline reads an element within a paragraph.
@@ -247,10 +279,14 @@ func labelAt(src string, at int) string {
 	return strings.Trim(strings.TrimSpace(b.String()), "[]().:")
 }
 
-// labelled reads a label: that of a note is known, that of a section or a
-// figure is text.
+// labelled reads a label: that of a note or a numbered item is known, that of a
+// section or a figure is text.
 func (r *reading) labelled(s *markup.Scanner) {
-	if r.w.InNote() {
+	item := len(r.lists) > 0 && r.lists[len(r.lists)-1].labelled
+	if item {
+		r.lists[len(r.lists)-1].labelled = false
+	}
+	if item || r.w.InNote() {
 		s.Skip()
 		return
 	}

@@ -25,7 +25,11 @@ func (r *reading) element(s *markup.Scanner) {
 		r.paragraph(s)
 	case "list":
 		w.Kind, w.Level = document.ListItem, w.Level+1
+		r.list(s)
+	case "list-item":
+		r.item(s.Attr("start-value"))
 		r.content(s)
+		w.Number("")
 	case "table":
 		outer := w.Begin("table", "", nil, s.Span())
 		w.Kind = document.TableCell

@@ -33,10 +33,14 @@ func Flat(head []byte) bool {
 
 // reading is one document being read.
 type reading struct {
-	doc     *document.Document
-	w       *flow.Writer
-	styles  map[string]look
-	damaged []string
+	doc    *document.Document
+	w      *flow.Writer
+	styles map[string]look
+	// numberings are the list styles, counted how far the lists of each have come.
+	numberings map[string]numbering
+	counted    map[string]int
+	lists      []list
+	damaged    []string
 	// kinds are the classes of notes there are.
 	footnotes, endnotes bool
 	counts              map[string]count
@@ -52,7 +56,7 @@ type count struct{ last, part int }
 // Read makes a Document of an OpenDocument text. An error that is not ctx's is a
 // *pack.Error.
 func Read(ctx context.Context, data []byte, hint reader.Hint) (*document.Document, error) {
-	r := &reading{doc: &document.Document{Format: "odt"}, styles: map[string]look{}, counts: map[string]count{}, marks: map[string]storedMark{}}
+	r := &reading{doc: &document.Document{Format: "odt"}, styles: map[string]look{}, numberings: map[string]numbering{}, counted: map[string]int{}, counts: map[string]count{}, marks: map[string]storedMark{}}
 	r.w = flow.NewWriter(r.doc)
 	var err error
 	if Is(data) || strings.HasPrefix(string(data[:min(len(data), 2)]), "PK") {

@@ -26,7 +26,12 @@ func (r *reading) readStyles(s *markup.Scanner) {
 // stylesIn reads the styles in the current element.
 func (r *reading) stylesIn(s *markup.Scanner) {
 	s.Children(func() {
-		if s.Name() != "style" {
+		switch s.Name() {
+		case "list-style":
+			r.listStyle(s)
+			return
+		case "style":
+		default:
 			s.Skip()
 			return
 		}
