@@ -290,6 +290,10 @@ func (c *cutter) figure(i int, r rune) int {
 		c.add(piece{Span: Span{i, i + n}, kind: number, ahead: true})
 		return n
 	}
+	if k := len(c.pieces); c.start < 0 && k > 0 && c.pieces[k-1].marker.role == inRole && volumeInCapitals.MatchString(c.Text[i:]) {
+		c.add(piece{Span: Span{i, i + n}, kind: number, counts: volume, ahead: true})
+		return n
+	}
 	if c.start < 0 && codeAt(c.Text[i:]) {
 		c.add(piece{Span: Span{i, i + n}, kind: number, title: true})
 		return n

@@ -123,6 +123,16 @@ func TestAsPublished(t *testing.T) {
 			"type=legal_case; in=F.2d; volume=847; page=564; authority=9th Cir; issued=1988",
 		},
 		{
+			"two reporters of one decision",
+			"Bruce v. Saltlock, 241 S.C. 155, 161, 127 S.E.2d 439, 442 (1962)",
+			"type=legal_case; title=Bruce v. Saltlock; in=S.C.; volume=241; page=155; issued=1962; at=page 161",
+		},
+		{
+			"a volume before the book in capitals that holds the work",
+			"Ian Salter, Default Rules for Incomplete Salt, in 1 THE NEW PALGRAVE DICTIONARY OF SALT AND THE LAW 585 (Peter Newman ed., 1998)",
+			"type=entry-encyclopedia; author=Salter, Ian; title=Default Rules for Incomplete Salt; in=THE NEW PALGRAVE DICTIONARY OF SALT AND THE LAW; editor=Newman, Peter; volume=1; page=585; issued=1998",
+		},
+		{
 			"a reporter of a state, the same",
 			"220 N.Y. 379 (1917)",
 			"type=legal_case; in=N.Y.; volume=220; page=379; issued=1917",

@@ -87,7 +87,7 @@ func order() [states][labels]float64 {
 		afterQuoted:     tail(map[label]float64{inWord: 1, container: 0.8, volume: -0.5, publisher: -1, place: -1}),
 		afterItalic:     tail(map[label]float64{inWord: 0, container: -2, volume: 0}),
 		afterPlain:      tail(map[label]float64{inWord: 0.5, container: -1.2, volume: -0.3, publisher: -0.6}),
-		afterIn:         {container: 1, editor: 0.3, place: -3, archive: -2, link: -1, issued: -3, rest: -3},
+		afterIn:         {volume: -2.5, container: 1, editor: 0.3, place: -3, archive: -2, link: -1, issued: -3, rest: -3},
 		afterInEditors:  {mark: 1.2, container: -0.8},
 		afterInMark:     {container: 0.8, issued: -0.5},
 		afterMark:       {editor: 0.5, translator: 0.5, rest: -3, place: -2, issued: -2},

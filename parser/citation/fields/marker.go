@@ -18,6 +18,10 @@ var exhibition = pattern.New(`^(?:Ausst\.-?\s?[Kk]at\.?|Ausstellungskatalog|Auss
 // reprinted is what stands before the place and year of a reprint.
 var reprinted = pattern.New(`^(?:Neudruck|Nachdruck|Nachdr\.|Neudr\.|Ndr\.|ND|Reprint|Repr\.|Rpt\.|Neuausgabe|réimpr\.|rist\. anast\.)[,:]?\s\p{Lu}`)
 
+// volumeInCapitals is the volume of a book in capitals that holds a work, before its title:
+// "in 1 THE PALGRAVE OF SALT 585".
+var volumeInCapitals = pattern.New(`^\d{1,2}\s\p{Lu}{2,}[’'\p{Lu}]*\s\p{Lu}{2,}`)
+
 // markerAt reads the longest marker of data/roles.tsv at the start of a word.
 // n is its length, its full stop and colon included, or 0.
 func (c *cutter) markerAt(i int) (m marker, n int) {
@@ -109,7 +113,7 @@ func (c *cutter) marks(m marker, i, end, count int) bool {
 		if k := len(c.pieces); k > 1 && unicode.IsUpper(upper) && s[end-1] != ':' && !strings.HasPrefix(s[end:], ":") && c.headDate(k) {
 			return false // "Quist, A. (2007). In the hearing room"
 		}
-		return led && !unicode.IsDigit(next) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
+		return led && (!unicode.IsDigit(next) || volumeInCapitals.MatchString(after)) && (after != s[end:] || strings.HasPrefix(s[end:], ":")) && !c.dateFollows(end)
 	case accessRole:
 		return c.dateFollows(end)
 	case archiveRole:

@@ -9,7 +9,10 @@ import (
 // inReview is a volume, a journal, a gazette or a reporter, and a page, as American law
 // has them before the year in brackets: "101 SALT U. L. REV. 1177, 1180 (2024)", "15 F.3d
 // 1507 (9th Cir. 1994)", "26 Salt & Society Review 149 (1992)".
-var inReview = pattern.New(`^(\d{1,4})\s(\p{Lu}[\p{L}.’'-]*(?:\d[a-z]{1,2})?(?:\s(?:\p{Lu}[\p{L}.’'-]*(?:\d[a-z]{1,2})?|&|of|the|and|on|in|for|2d|3d|4th|5th)){0,9}?)\s(\d{1,5})((?:,\s\d[\d–-]*)*)(\s(?:&\s)?nn?\.\s?\d+)?\s\((?:[^()]{1,40}\s)?(?:1[6-9]|20)\d\d\)`)
+var inReview = pattern.New(`^(\d{1,4})\s(` + reviewName + `)\s(\d{1,5})((?:,\s\d[\d–-]*)*)((?:,\s\d{1,4}\s` + reviewName + `\s\d{1,5}(?:,\s\d[\d–-]*)*)?)(\s(?:&\s)?nn?\.\s?\d+)?\s\((?:[^()]{1,40}\s)?(?:1[6-9]|20)\d\d\)`)
+
+// reviewName is the name of a journal or a reporter there.
+const reviewName = `\p{Lu}[\p{L}.’'-]*(?:\d[a-z]{1,2})?(?:\s(?:\p{Lu}[\p{L}.’'-]*(?:\d[a-z]{1,2})?|&|of|the|and|on|in|for|2d|3d|4th|5th)){0,9}?`
 
 // reviewed adds the volume, the journal and the pages that stand so at offset i, behind a
 // comma or at the start of a reference, where a reporter is cited without the names of the
@@ -38,10 +41,16 @@ func (c *cutter) reviewed(i int, r rune) int {
 		p.class |= journalWord
 	}
 	c.add(piece{Span: Span{i + m[6], i + m[7]}, kind: number, counts: page})
-	if m[8] == m[9] || m[10] >= 0 {
+	if m[12] >= 0 {
 		return m[7] // a note on the page is read with it
 	}
-	c.gap = ','
-	c.add(piece{Span: Span{i + m[8] + len(", "), i + m[9]}, kind: number, counts: locator})
-	return m[9]
+	if m[8] < m[9] {
+		c.gap = ','
+		c.add(piece{Span: Span{i + m[8] + len(", "), i + m[9]}, kind: number, counts: locator})
+	}
+	if m[10] < m[11] { // another reporter has it too
+		c.gap = ','
+		c.add(piece{Span: Span{i + m[10] + len(", "), i + m[11]}, kind: number, counts: rest})
+	}
+	return m[11]
 }
