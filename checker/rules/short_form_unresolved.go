@@ -117,7 +117,7 @@ var complete = pattern.New(`\bs\.v+\.|(?i:\binterview|\bconversation with|\bpers
 	`\bBGBl\b|\bRGBl\b|\bABl\.|\b(?:BT|BR)-Dr(?:s|ucks)\.|\bOJ [LC] ?\d|\bCO(?:M|D) ?\(\d|\bC(?:m|md|mnd)\.? \d|\b\d+ Stat\. \d|\b(?:1[6-9]|20)\d\d; ?\d|` +
 	// Files of archives and libraries, pieces of a collection.
 	`^(?i:items?|nos?\.|doc(?:ument)?s?\.?|entry|entries|fig(?:ure)?s?\.?|tables?|maps?|plates?|letters?|files?) ?\d|` +
-	`\b(?i:ar[cq][hu]i[vf](?:o|io|es?|s|um)?|record office|papers|collections?|biblioth?[eè](?:ca|que|k)|library|nachlass|bestand|fonds|fondo|legajo|caixa|box \d|folder \d|fol\. ?\d|mss?\. ?\p{L}*\.? ?\d)\b|` +
+	`\b(?i:\p{L}*ar[cq][hu]i[vf](?:o|io|es?|s|um)?|record office|papers|collections?|biblioth?[eè](?:ca|que|k)|library|nachlass|bestand|fonds|fondo|legajo|caixa|box \d|folder \d|fol\. ?\d|mss?\. ?\p{L}*\.? ?\d)\b|` +
 	// The parts of Roman and canon law, by book and title.
 	`^(?:Dig(?:est[oae]?|esta|esten|\.)|Cod(?:ex|\.)(?: [IJ]ust\p{L}*\.?)?|Codice|Código|Inst(?:itut\p{L}*|\.)|Nov(?:ellae?|ellen|\.)|(?:Siete )?Partidas?|Decretum|Liber Extra),? [\dIVXLC]+[,.]|` +
 	// A law report by its year, a classic by the pages of the first edition, scripture by roman chapters.
