@@ -13,7 +13,7 @@ import (
 // TestVariants reads shapes that systems give their notes beside those of the
 // fixtures: other settings, older versions, pages that were made smaller, broken
 // markup. Each row says how a marker and a note of a number are written; {n} is the
-// number, {l} its letter, {s} its stars, {note} the note's text.
+// number, {l} its letter, {s} its stars, {d} its sign, {note} the note's text.
 func TestVariants(t *testing.T) {
 	t.Parallel()
 	notes := []string{"Mara Ellingsworth, <em>Tide Tables</em> (London: Harrow, 2004), 17.", "Ibid., 20.", "Tomás Reyes, <em>Harbor Lights</em> (Boston: Quill House, 2011), 88."}
@@ -22,6 +22,7 @@ func TestVariants(t *testing.T) {
 		"The board thanked the crew and paid for the oil of all the lamps",
 		"Nobody asked again for as long as the old harbour master was alive",
 	}
+	signs := []string{"*", "¶", "‖"}
 	for _, row := range []struct{ name, paragraph, before, note, after string }{
 		{"letters of an old book", `<p>{text}.<a id="FNanchor_{n}_{n}"></a><a href="#Footnote_{n}_{n}" class="fnanchor">[{l}]</a></p>`, "", `<div class="footnote"><p><a id="Footnote_{n}_{n}"></a><a href="#FNanchor_{n}_{n}"><span class="label">[{l}]</span></a> {note}</p></div>`, ""},
 		{"the number before the anchor", `<p>{text}.<a href="#footnote{n}_x" id="footnoteref{n}_x">{n}</a></p>`, "<ul>", `<li><a href="#footnoteref{n}_x">{n}</a><span id="footnote{n}_x">{note}</span></li>`, "</ul>"},
@@ -41,6 +42,7 @@ func TestVariants(t *testing.T) {
 		{"words in brackets that lead both ways", `<p>{text}. [<a name="F{n}" href="#T{n}">Footnote {n}</a>]</p>`, "<hr>", `<p>[<a name="T{n}" href="#F{n}">Footnote {n}</a>] {note}</p>`, ""},
 		{"a word before the number of a note", `<p>{text}.<a name="text{n}" href="#note{n}">[{n}]</a></p>`, "<hr>", `<p><a name="note{n}">Note {n}</a>&nbsp;&nbsp; {note} <a href="#text{n}">[Back]</a></p>`, ""},
 		{"stars", `<p>{text}{s} in those years.</p>`, "<hr>", `<p>{s} {note}</p>`, ""},
+		{"raised signs", `<p>{text}<sup>{d}</sup> in those years.</p>`, "<hr>", `<p><sup>{d}</sup> {note}</p>`, ""},
 		{"raised stars in brackets", `<p>{text}<sup>({s})</sup> in those years.</p>`, "<hr>", `<p>({s}) {note}</p>`, ""},
 		{"numbers in a page that a comment repeats", `<p>{text}.<sup>{n}</sup></p>`, "", `<p><sup>{n}</sup> {note}</p>`, `<div id="comments"><ol class="comment-list"><li><p>[1] I disagree, see Ibid.</p></li></ol></div>`},
 	} {
@@ -51,7 +53,7 @@ func TestVariants(t *testing.T) {
 			var want, texts []string
 			for i := range notes {
 				n := fmt.Sprint(i + 1)
-				fill := strings.NewReplacer("{n}", n, "{l}", string(rune('A'+i)), "{s}", strings.Repeat("*", i+1), "{text}", text[i], "{note}", notes[i], "{plain}", tags.Replace(notes[i]))
+				fill := strings.NewReplacer("{n}", n, "{l}", string(rune('A'+i)), "{s}", strings.Repeat("*", i+1), "{d}", signs[i], "{text}", text[i], "{note}", notes[i], "{plain}", tags.Replace(notes[i]))
 				body.WriteString(fill.Replace(row.paragraph) + "\n")
 				list.WriteString(fill.Replace(row.note) + "\n")
 				number := n
@@ -60,6 +62,8 @@ func TestVariants(t *testing.T) {
 					number = string(rune('A' + i))
 				case strings.Contains(row.note, "{s}"):
 					number = strings.Repeat("*", i+1)
+				case strings.Contains(row.note, "{d}"):
+					number = signs[i]
 				}
 				want = append(want, number+" "+tags.Replace(notes[i]))
 			}

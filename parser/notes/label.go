@@ -55,7 +55,7 @@ var (
 	raisedLabel    = pattern.New(`^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.):]?\s*`)
 	caretLabel     = pattern.New(`^\s*[\^↑]\s*(\d{1,4}[a-z]?)[.:]?(?:\s+|$)`)
 	bareLabel      = pattern.New(`^\s*(\d{1,4}[a-z]?)[\s\x{00a0}\x{3000}]+\S`)
-	signLabel      = pattern.New(`^\s*\(?(\*{1,6}|†{1,3}|‡{1,3}|§{1,2}|¶)\)?\s?`)
+	signLabel      = pattern.New(`^\s*\(?(\*{1,6}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖{1,2})\)?\s?`)
 	numberInBracks = pattern.New(`^[\[(]?\s*[←↑^]?\s*((?:` + noteWords + `)?\s?\d{1,4}[a-zA-Z]?(?::\d{1,3})?|\*{1,4}|[†‡§¶]{1,3}|[ivxl]{1,7}|[IVX]{1,7}|[a-z])\s*[\])]?[.:]?$`)
 )
 

@@ -96,7 +96,7 @@ func (f *finder) spots(i int) []spot {
 	for _, r := range f.doc.Blocks[i].Runs {
 		if r.Style.Has(document.Superscript) && !r.Style.Has(document.Hidden) {
 			plain := document.PlainNumbers(r.Text.String).String
-			if t := strings.Trim(strings.TrimSpace(plain), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§") == "") && !strings.Contains(plain, "[") && !exponent(raw[:at], t) {
+			if t := strings.Trim(strings.TrimSpace(plain), "[]()"); t != "" && len(t) <= 20 && (t[0] >= '0' && t[0] <= '9' || strings.Trim(t, "*†‡§¶‖") == "") && !strings.Contains(plain, "[") && !exponent(raw[:at], t) {
 				found = append(found, spread(i, at, at+r.Text.Len(), t, true, blankLabel(raw[:at]))...)
 			}
 		}
