@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"ibid/parser/document"
@@ -9,14 +10,15 @@ import (
 
 // noteLines cuts a paragraph at the lines that begin with a rising number, if its
 // first one does: "[1] Ada …", "[2] Ben …" typed below each other. Markdown joins
-// them; who wrote them did not mean it so.
+// them; who wrote them did not mean it so. It is nil for other blocks.
 func noteLines(b *document.Block) []document.Block {
-	number := 0
-	if b.Kind == document.Paragraph && len(b.Runs) > 0 {
-		number = lines.Label(b.Runs[0].Text.String)
+	broken := func(r document.Run) bool { return strings.IndexByte(r.Text.String, '\n') >= 0 }
+	if b.Kind != document.Paragraph || !slices.ContainsFunc(b.Runs, broken) {
+		return nil
 	}
+	number := lines.Label(b.Runs[0].Text.String)
 	if number == 0 {
-		return []document.Block{*b}
+		return nil
 	}
 	text := b.Text().String
 	var out []document.Block
@@ -33,7 +35,7 @@ func noteLines(b *document.Block) []document.Block {
 		}
 	}
 	if from == 0 {
-		return []document.Block{*b}
+		return nil
 	}
 	out = append(out, stretchOf(b, from, len(text)))
 	out[0].Anchors = b.Anchors

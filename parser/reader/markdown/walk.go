@@ -245,6 +245,10 @@ func (w *walker) close() {
 		w.anchors = ids // for what follows
 		return
 	}
-	w.doc.Blocks = append(w.doc.Blocks, noteLines(b)...)
+	if parts := noteLines(b); parts != nil {
+		w.doc.Blocks = append(w.doc.Blocks, parts...)
+	} else {
+		w.doc.Blocks = append(w.doc.Blocks, *b)
+	}
 	w.citingNotes()
 }
