@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -217,8 +218,10 @@ func runCheck(ctx context.Context, s streams, o checkOptions, args []string) err
 		return err
 	}
 	defer engine.Close()
+	var preparing sync.WaitGroup
+	defer preparing.Wait()
 	if !o.offline {
-		go engine.Prepare() // reading articles leaves processors idle
+		preparing.Go(engine.Prepare) // reading articles leaves processors idle
 	}
 
 	pandoc := s.converter()
