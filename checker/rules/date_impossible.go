@@ -71,27 +71,22 @@ var dayZero = pattern.New(`(?i)\b(00?\.? (?:de )?(?:` + monthWords + `)\b)|\b((?
 // longYears are those days, and those that no month has: a figure was typed twice.
 func longYears(n int, note *article.Note, text string) []checker.Finding {
 	var found []checker.Finding
-	for _, m := range longYear.FindAllStringSubmatchIndex(text, -1) {
-		f := atNote(n, note.Text.Span(m[2], m[3]), "Note %s has a day in the year %s.", note.Number, text[m[2]:m[3]])
-		f.Citation = citationAt(note, m[0])
+	add := func(at, in [2]int, format string, args ...any) {
+		f := atNote(n, note.Text.Span(at[0], at[1]), format, append([]any{note.Number}, args...)...)
+		f.Citation = citationAt(note, in[0])
 		f.Help, f.Confidence = "Look the date up in the source.", 0.98
-		f.Evidence = evidence("date", text[m[0]:m[3]])
+		f.Evidence = evidence("date", text[in[0]:in[1]])
 		found = append(found, f)
 	}
+	for _, m := range longYear.FindAllStringSubmatchIndex(text, -1) {
+		add([2]int{m[2], m[3]}, [2]int{m[0], m[3]}, "Note %s has a day in the year %s.", text[m[2]:m[3]])
+	}
 	for _, m := range dayZero.FindAllStringIndex(text, -1) {
-		f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has a day 0 of a month.", note.Number)
-		f.Citation = citationAt(note, m[0])
-		f.Help, f.Confidence = "Look the date up in the source.", 0.98
-		f.Evidence = evidence("date", text[m[0]:m[1]])
-		found = append(found, f)
+		add([2]int(m), [2]int(m), "Note %s has a day 0 of a month.")
 	}
 	for _, re := range [...]*pattern.Pattern{longDay, dayOver} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-			f := atNote(n, note.Text.Span(m[0], m[1]), "Note %s has the day %s of a month.", note.Number, text[m[2]:m[2]+lenDigits(text[m[2]:])])
-			f.Citation = citationAt(note, m[0])
-			f.Help, f.Confidence = "Look the date up in the source.", 0.98
-			f.Evidence = evidence("date", text[m[0]:m[1]])
-			found = append(found, f)
+			add([2]int(m), [2]int(m), "Note %s has the day %s of a month.", text[m[2]:m[2]+lenDigits(text[m[2]:])])
 		}
 	}
 	return found

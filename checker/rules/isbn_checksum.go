@@ -31,33 +31,24 @@ func wrongISBNs(r *checker.Report) []checker.Finding {
 	var found []checker.Finding
 	for n := range r.Article.Notes {
 		note := &r.Article.Notes[n]
-		for _, m := range isbn.FindAllStringSubmatchIndex(note.Text.String, -1) {
-			// A digit more or a letter: not a number that we know how to read.
-			written := note.Text.String[m[2]:m[3]]
-			if m[3] < note.Text.Len() && isDigit(note.Text.String[m[3]]) || validISBN(digits(written)) {
-				continue
-			}
-			f := atNote(n, note.Text.Span(m[2], m[3]), "The ISBN %s in note %s has a wrong digit: its last one does not fit the others.", written, note.Number)
+		text := note.Text.String
+		add := func(m []int, format string, args ...any) {
+			written := text[m[2]:m[3]]
+			f := atNote(n, note.Text.Span(m[2], m[3]), format, append([]any{written, note.Number}, args...)...)
 			f.Help = "Compare it with the book or a library's catalogue."
 			f.Evidence = evidence("ISBN", written)
 			found = append(found, f)
 		}
-	}
-	return append(found, cutISBNs(r)...)
-}
-
-// cutISBNs are those of which a figure is lost, or typed twice.
-func cutISBNs(r *checker.Report) []checker.Finding {
-	var found []checker.Finding
-	for n := range r.Article.Notes {
-		note := &r.Article.Notes[n]
-		for _, m := range isbnFigures.FindAllStringSubmatchIndex(note.Text.String, -1) {
-			written := note.Text.String[m[2]:m[3]]
-			if length := len(digits(written)); !lengthsOfISBN(length) {
-				f := atNote(n, note.Text.Span(m[2], m[3]), "The ISBN %s in note %s has %d figures; an ISBN has 10 or 13.", written, note.Number, length)
-				f.Help = "Compare it with the book or a library's catalogue."
-				f.Evidence = evidence("ISBN", written)
-				found = append(found, f)
+		for _, m := range isbn.FindAllStringSubmatchIndex(text, -1) {
+			// A digit more or a letter: not a number that we know how to read.
+			if (m[3] == len(text) || !isDigit(text[m[3]])) && !validISBN(digits(text[m[2]:m[3]])) {
+				add(m, "The ISBN %s in note %s has a wrong digit: its last one does not fit the others.")
+			}
+		}
+		// A figure was lost, or typed twice.
+		for _, m := range isbnFigures.FindAllStringSubmatchIndex(text, -1) {
+			if length := len(digits(text[m[2]:m[3]])); !lengthsOfISBN(length) {
+				add(m, "The ISBN %s in note %s has %d figures; an ISBN has 10 or 13.", length)
 			}
 		}
 	}
