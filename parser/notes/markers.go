@@ -121,7 +121,8 @@ func (f *finder) spots(i int) []spot {
 
 // unworded is a label without the word before its number: "3" of "note 3".
 func unworded(label string) string {
-	if i := strings.IndexFunc(label, unicode.IsDigit); i > 0 && unicode.IsLetter([]rune(label)[0]) {
+	first, _ := utf8.DecodeRuneInString(label)
+	if i := strings.IndexFunc(label, unicode.IsDigit); i > 0 && unicode.IsLetter(first) {
 		return label[i:]
 	}
 	return label
