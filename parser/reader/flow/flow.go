@@ -12,6 +12,7 @@ package flow
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -36,6 +37,13 @@ type Writer struct {
 	frames []*frame // those behind the end are used again
 	deeper int      // notes that are open beyond maxNested
 	dry    bool
+	lists  []list // that are open
+}
+
+// list is one that is open.
+type list struct {
+	numbered bool
+	last     int // the number of its last item
 }
 
 // maxNested bounds how deep notes stand in notes; text of deeper ones belongs to
@@ -143,8 +151,34 @@ func (w *Writer) Label(t document.Text) {
 	w.top().block.Label = strings.Trim(t.String, " \t\n.")
 }
 
-// Number gives the next paragraph the number that its list shows.
-func (w *Writer) Number(number string) { w.top().number = number }
+// BeginList begins a list. One that numbers its items goes on behind a number.
+func (w *Writer) BeginList(numbered bool, last int) { w.lists = append(w.lists, list{numbered, last}) }
+
+// EndList ends the innermost list, and says how many items it counted.
+func (w *Writer) EndList() (last int) {
+	n := len(w.lists) - 1
+	last = w.lists[n].last
+	w.lists = w.lists[:n]
+	return last
+}
+
+// BeginItem begins an item of the innermost list: the next paragraph gets the number
+// that the item has itself, or the list's next one; "" where the list has none.
+func (w *Writer) BeginItem(own string) {
+	if n := len(w.lists) - 1; n >= 0 {
+		w.lists[n].last++
+		if number, err := strconv.Atoi(own); err == nil {
+			w.lists[n].last = number
+		}
+		if own == "" && w.lists[n].numbered {
+			own = strconv.Itoa(w.lists[n].last)
+		}
+	}
+	w.top().number = own
+}
+
+// EndItem ends an item, whose number no other paragraph gets.
+func (w *Writer) EndItem() { w.top().number = "" }
 
 // Embedded notes a picture or the like in the paragraph.
 func (w *Writer) Embedded(at document.Span) {

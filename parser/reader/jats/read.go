@@ -52,14 +52,8 @@ type reading struct {
 	grouped bool // a group of notes is read
 	count   int
 	depth   int // of sections
-	lists   []list
-}
-
-// list is one that is open, and how many items it has so far.
-type list struct {
-	ordered  bool
-	items    int
-	labelled bool // its item says its number itself, in a label that is to come
+	// numberedItem says that the item which begins has its number in a label to come.
+	numberedItem bool
 }
 
 // Read makes a Document of an article. An error that is not ctx's is a *pack.Error.
@@ -134,14 +128,14 @@ func (r *reading) element(s *markup.Scanner) {
 	case "p", "verse-line", "attrib", "speech", "def", "term":
 		r.block(s, w.Kind, w.Level)
 	case "list":
-		r.lists = append(r.lists, list{ordered: s.Attr("list-type") == "order"})
+		w.BeginList(s.Attr("list-type") == "order", 0)
 		r.content(s)
-		r.lists = r.lists[:len(r.lists)-1]
+		w.EndList()
 	case "list-item":
 		w.Level++
 		r.item(s)
 		r.block(s, document.ListItem, w.Level)
-		w.Number("")
+		w.EndItem()
 	case "disp-quote", "verse-group":
 		r.block(s, document.Quote, 0)
 	case "preformat", "code":
@@ -182,22 +176,15 @@ func (r *reading) element(s *markup.Scanner) {
 	w.State = outside
 }
 
-// item counts an item of the innermost list: its number is its label's, or the list's
-// next one if the list has numbers. Another label is text before it.
+// item begins an item of a list, the number of which its label may say. Another label
+// is text before it.
 func (r *reading) item(s *markup.Scanner) {
-	if len(r.lists) == 0 {
-		return
+	own := labelAt(s.Src, s.To)
+	_, err := strconv.Atoi(own)
+	if r.numberedItem = err == nil; !r.numberedItem {
+		own = ""
 	}
-	l := &r.lists[len(r.lists)-1]
-	own, err := strconv.Atoi(labelAt(s.Src, s.To))
-	if l.labelled = err == nil; l.labelled {
-		l.items = own
-	} else {
-		l.items++
-	}
-	if l.labelled || l.ordered {
-		r.w.Number(strconv.Itoa(l.items))
-	}
+	r.w.BeginItem(own)
 }
 
 // inline reads an element within a paragraph.
@@ -282,11 +269,8 @@ func labelAt(src string, at int) string {
 // labelled reads a label: that of a note or a numbered item is known, that of a
 // section or a figure is text.
 func (r *reading) labelled(s *markup.Scanner) {
-	item := len(r.lists) > 0 && r.lists[len(r.lists)-1].labelled
-	if item {
-		r.lists[len(r.lists)-1].labelled = false
-	}
-	if item || r.w.InNote() {
+	if r.numberedItem || r.w.InNote() {
+		r.numberedItem = false
 		s.Skip()
 		return
 	}

@@ -27,9 +27,7 @@ func (r *reading) element(s *markup.Scanner) {
 		w.Kind, w.Level = document.ListItem, w.Level+1
 		r.list(s)
 	case "list-item":
-		r.item(s.Attr("start-value"))
-		r.content(s)
-		w.Number("")
+		r.item(s)
 	case "table":
 		outer := w.Begin("table", "", nil, s.Span())
 		w.Kind = document.TableCell

@@ -10,14 +10,6 @@ import (
 // for those in Arabic digits.
 type numbering map[int]int
 
-// list is one that is open.
-type list struct {
-	style    string
-	level    int
-	numbered bool
-	items    int // the number of its last item
-}
-
 // listStyle reads a text:list-style (ODF 1.3 part 3, 16.30).
 func (r *reading) listStyle(s *markup.Scanner) {
 	n := numbering{}
@@ -39,36 +31,34 @@ func (r *reading) listStyle(s *markup.Scanner) {
 // list reads a text:list (ODF 1.3 part 3, 5.3.1). One inside another has its style,
 // and one that goes on has the numbers behind those of the last of its style.
 func (r *reading) list(s *markup.Scanner) {
-	l := list{style: s.Attr("style-name"), level: len(r.lists) + 1}
-	if n := len(r.lists); n > 0 && l.style == "" {
-		l.style = r.lists[n-1].style
+	style := s.Attr("style-name")
+	level := len(r.lists) + 1
+	if level > 1 && style == "" {
+		style = r.lists[level-2]
 	}
-	start, numbered := r.numberings[l.style][l.level]
-	l.numbered, l.items = numbered, start-1
+	start, numbered := r.numberings[style][level]
+	last := start - 1
 	if s.Attr("continue-numbering") == "true" || s.Attr("continue-list") != "" {
-		l.items = max(l.items, r.counted[l.style])
+		last = max(last, r.counted[style])
 	}
-	r.lists = append(r.lists, l)
+	r.lists = append(r.lists, style)
+	r.w.BeginList(numbered, last)
 	r.content(s)
-	l = r.lists[len(r.lists)-1]
-	r.lists = r.lists[:len(r.lists)-1]
-	if l.level == 1 {
-		r.counted[l.style] = l.items
+	last = r.w.EndList()
+	if r.lists = r.lists[:level-1]; level == 1 {
+		r.counted[style] = last
 	}
 }
 
-// item counts an item of the innermost list; start is the number that it begins
-// anew with, if it says one.
-func (r *reading) item(start string) {
-	if len(r.lists) == 0 {
-		return
+// item reads a text:list-item, which may begin the numbers of its list anew.
+func (r *reading) item(s *markup.Scanner) {
+	own := ""
+	if n := len(r.lists); n > 0 {
+		if _, numbered := r.numberings[r.lists[n-1]][n]; numbered {
+			own = s.Attr("start-value")
+		}
 	}
-	l := &r.lists[len(r.lists)-1]
-	l.items++
-	if n, err := strconv.Atoi(start); err == nil {
-		l.items = n
-	}
-	if l.numbered {
-		r.w.Number(strconv.Itoa(l.items))
-	}
+	r.w.BeginItem(own)
+	r.content(s)
+	r.w.EndItem()
 }

@@ -39,7 +39,7 @@ type reading struct {
 	// numberings are the list styles, counted how far the lists of each have come.
 	numberings map[string]numbering
 	counted    map[string]int
-	lists      []list
+	lists      []string // styles of those that are open
 	damaged    []string
 	// kinds are the classes of notes there are.
 	footnotes, endnotes bool

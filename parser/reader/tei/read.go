@@ -34,13 +34,6 @@ type reading struct {
 	notes  map[string]bool // ids of notes
 	count  int
 	depth  int
-	lists  []list
-}
-
-// list is one that is open, and how many items it has so far.
-type list struct {
-	ordered bool
-	items   int
 }
 
 // Read makes a Document of a TEI text. An error that is not ctx's is a *pack.Error.
@@ -135,14 +128,14 @@ func (r *reading) element(s *markup.Scanner) {
 		r.block(s, w.Kind, w.Level)
 	case "list":
 		kind := s.Attr("type") + s.Attr("rend")
-		r.lists = append(r.lists, list{ordered: strings.Contains(kind, "ordered") && !strings.Contains(kind, "unordered") || strings.Contains(kind, "number")})
+		w.BeginList(strings.Contains(kind, "ordered") && !strings.Contains(kind, "unordered") || strings.Contains(kind, "number"), 0)
 		r.content(s)
-		r.lists = r.lists[:len(r.lists)-1]
+		w.EndList()
 	case "item":
 		w.Level++
-		r.item(s.Attr("n"))
+		w.BeginItem(strings.Trim(s.Attr("n"), " .()[]"))
 		r.block(s, document.ListItem, w.Level)
-		w.Number("")
+		w.EndItem()
 	case "bibl", "biblStruct":
 		if w.InNote() || s.Depth > 0 && w.Kind == document.Paragraph && r.inParagraph() {
 			r.content(s)
@@ -169,18 +162,6 @@ func (r *reading) element(s *markup.Scanner) {
 	}
 	outside.Element = w.Element
 	w.State = outside
-}
-
-// item counts an item of the innermost list: it has a number of its own, or the
-// list's next one if the list has numbers.
-func (r *reading) item(number string) {
-	if len(r.lists) > 0 {
-		l := &r.lists[len(r.lists)-1]
-		if l.items++; number == "" && l.ordered {
-			number = strconv.Itoa(l.items)
-		}
-	}
-	r.w.Number(strings.Trim(number, " .()[]"))
 }
 
 // inParagraph says whether text is open already.
